@@ -1,0 +1,44 @@
+# Every task of the project; `make` alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: help demo test check bench serve lock docs clean
+
+help: ## list the tasks
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## install, read the bundled dispatches and print what they say
+	$(BIN)/sayso demo
+
+test: $(INSTALLED) ## install, run the tests
+	$(BIN)/pytest -n 2
+
+check: $(INSTALLED) ## format, lint, types, import contract, generated docs
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m sayso.cli.reference --check docs
+
+bench: $(INSTALLED) ## time and stress what the docs quote figures for
+	$(BIN)/python bench/run.py
+
+serve: $(INSTALLED) ## open the desk on the demonstration ledger
+	$(BIN)/sayso demo --serve
+
+docs: $(INSTALLED) ## write the generated pages of docs/ again
+	$(BIN)/python -m sayso.cli.reference docs
+
+lock: $(INSTALLED) ## resolve the dependencies again and write requirements.lock
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
+
+clean: ## remove what was installed and built
+	rm -rf .venv dist build

@@ -1,0 +1,1 @@
+"""A document into a reading: annotators, each a function over a batch of readings."""

@@ -1,0 +1,1 @@
+"""A reading into claims, each with its attribution chain."""

@@ -1,0 +1,1 @@
+"""A raw item into a document: canonical text and what is known of it, or a recorded refusal."""

@@ -1,0 +1,63 @@
+"""Every error that Sayso raises on purpose.
+
+    SaysoError
+    ├── UsageError            what was asked for makes no sense
+    ├── PipelineError         annotators in an order that cannot work
+    ├── FetchError            a URL could not be fetched
+    │   └── AddressRefused    … because of where it points
+    ├── LedgerError           the ledger file cannot be used
+    │   └── NotInLedger       no such document, claim or run
+    └── MissingExtra          an optional dependency is not installed
+
+An item that cannot be read is no error but a recorded `Refusal`.
+"""
+
+
+class SaysoError(Exception):
+    """Something went wrong that the user can be told about in one sentence."""
+
+
+class UsageError(SaysoError):
+    """What was asked for makes no sense."""
+
+
+class PipelineError(SaysoError):
+    """An annotator needs a layer that none before it writes."""
+
+    def __init__(self, *, annotator: str, missing: str) -> None:
+        self.annotator, self.missing = annotator, missing
+        super().__init__(f"annotator {annotator!r} reads {missing!r}, which no annotator before it writes")
+
+
+class FetchError(SaysoError):
+    """A URL could not be fetched."""
+
+    def __init__(self, *, url: str, why: str) -> None:
+        self.url, self.why = url, why
+        super().__init__(f"cannot fetch {url}: {why}")
+
+
+class AddressRefused(FetchError):
+    """A URL points somewhere that Sayso does not go unless told to."""
+
+
+class LedgerError(SaysoError):
+    """The ledger file cannot be used."""
+
+
+class NotInLedger(LedgerError):
+    """No such thing in the ledger."""
+
+    def __init__(self, *, kind: str, id: str) -> None:
+        self.kind, self.id = kind, id
+        super().__init__(
+            f"no {kind} {id!r} in this ledger; `sayso search` finds documents and claims by words"
+        )
+
+
+class MissingExtra(SaysoError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, *, extra: str, what: str) -> None:
+        self.extra, self.what = extra, what
+        super().__init__(f"{what} needs an optional extra: pip install 'sayso[{extra}]'")

@@ -1,0 +1,1 @@
+"""The shipped pipeline scored against gold readings."""

@@ -1,0 +1,1 @@
+"""Readings and ledgers written out; one file per format."""

@@ -1,0 +1,1 @@
+"""Claims of many documents into incidents: so far, only which documents are copies."""

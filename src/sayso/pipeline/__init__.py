@@ -1,0 +1,30 @@
+"""Annotators in an order that has been checked, run over batches of documents."""
+
+from collections.abc import Sequence
+
+from sayso.annotate.annotator import Annotator, Layer
+from sayso.errors import PipelineError
+from sayso.model import Document, Reading
+
+__all__ = ["checked", "read"]
+
+
+def checked(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
+    """The annotators, once it is sure that each finds written what it reads.
+
+    Raises `PipelineError` naming the first that does not.
+    """
+    written: set[Layer] = set()
+    for annotator in annotators:
+        for layer in sorted(annotator.reads - written):
+            raise PipelineError(annotator=annotator.name, missing=layer.value)
+        written |= annotator.writes
+    return tuple(annotators)
+
+
+def read(documents: Sequence[Document], *, annotators: Sequence[Annotator]) -> list[Reading]:
+    """Read a batch of documents to the end, in the order given."""
+    readings = [Reading(document=document) for document in documents]
+    for annotator in annotators:
+        readings = annotator.annotate(readings)
+    return readings

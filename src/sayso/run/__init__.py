@@ -1,0 +1,1 @@
+"""Sources to ledger over batches, in workers that can be killed."""

@@ -1,0 +1,27 @@
+import pytest
+from tests import factory
+
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.errors import PipelineError
+from sayso.pipeline import checked, read
+
+
+def annotator(name: str, *, reads: set[Layer] = frozenset(), writes: set[Layer] = frozenset()) -> Annotator:
+    return Annotator(
+        name=name, reads=frozenset(reads), writes=frozenset(writes), annotate=each(lambda reading: reading)
+    )
+
+
+def test_checked_names_the_annotator_that_reads_what_nobody_wrote():
+    with pytest.raises(PipelineError, match="'late' reads 'times'"):
+        checked([annotator("late", reads={Layer.TIMES}), annotator("early", writes={Layer.TIMES})])
+
+
+def test_checked_accepts_annotators_in_order():
+    early, late = annotator("early", writes={Layer.TIMES}), annotator("late", reads={Layer.TIMES})
+    assert checked([early, late]) == (early, late)
+
+
+def test_read_keeps_the_order_of_documents():
+    documents = [factory.document(f"Report {number}.") for number in range(3)]
+    assert [reading.document for reading in read(documents, annotators=[annotator("none")])] == documents
