@@ -1,9 +1,9 @@
 import pytest
-from tests import factory
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.errors import PipelineError
 from sayso.pipeline import checked, read
+from tests import factory
 
 
 def annotator(name: str, *, reads: set[Layer] = frozenset(), writes: set[Layer] = frozenset()) -> Annotator:
