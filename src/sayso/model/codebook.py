@@ -138,7 +138,7 @@ DEFINITIONS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EventType.PROTEST: "demonstrations, riots, strikes, hunger strikes, boycotts, road blocks",
         EventType.SANCTION: "cutting aid or ties, expelling, embargoes, dismissing, convicting, sentencing",
         EventType.MOBILIZE: "moving, deploying, alerting, recruiting, arming forces",
-        EventType.COERCE: "arrest, curfew, ban, seizure, occupation, eviction, deporting, cyber attack, deceit",
+        EventType.COERCE: "arrest, curfew, ban, seizure, occupation, eviction, deporting, hacking, deceit",
         EventType.ASSAULT: "every use of force against people or things, and ground taken by fighting",
         EventType.OTHER: "a violent or political occurrence that fits none of the sixteen",
     },
