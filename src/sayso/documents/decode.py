@@ -1,0 +1,240 @@
+"""Bytes into characters: marks first, then strict UTF-8, then what was declared, then a guess that says so."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import charset_normalizer
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is a prefix of this one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# What browsers take these labels to mean (WHATWG Encoding Standard, section 4.2).
+_READ_AS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932",
+}  # fmt: skip
+
+# Codecs of the standard library that are no charset of any document: a page that declares one is playing.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
+)
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{2,40})""")
+_HEAD = 4096
+_SAMPLE = 65_536
+# Text in another script than ours has control characters now and then; a picture has one in three.
+_MOST_CONTROLS = 0.02
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text, and how sure we are of the encoding that it came out of."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    """The encoding was neither marked, nor declared, nor UTF-8."""
+    lost: int = 0
+    """How many undecodable stretches became U+FFFD."""
+
+
+def decoded(content: bytes, *, charset: str | None = None) -> Decoded | None:
+    """The text that `content` spells; None where no encoding makes it readable.
+
+    `charset` is what the carrier declared. It is tried after strict UTF-8, because servers declare
+    latin-1 for UTF-8 pages far more often than legacy text happens to be valid UTF-8.
+    """
+    return (
+        _marked(content)
+        or _utf8(content)
+        or _wide(content)
+        or _declared(content, charset)
+        or _mostly_utf8(content)
+        or _guessed(content)
+    )
+
+
+def _marked(content: bytes) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _lossy(content, encoding)
+    return None
+
+
+def _lossy(content: bytes, encoding: str) -> Decoded:
+    """Decode with a known encoding; lone surrogates pass (the canonical step counts them), the rest is lost."""
+    try:
+        # "surrogatepass" would keep a surrogate pair in UTF-8 (CESU-8) too, which is not wanted there.
+        errors = "strict" if encoding == "utf-8" else "surrogatepass"
+        return Decoded(text=content.decode(encoding, errors), encoding=encoding)
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+        return Decoded(text=text, encoding=encoding, lost=text.count("\ufffd"))
+
+
+def _utf8(content: bytes) -> Decoded | None:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    # UTF-16 of Latin or Cyrillic letters is valid UTF-8 too, but full of control characters.
+    if "\x00" in text[:_SAMPLE] and _controls(text[:_SAMPLE]) > 0.2:
+        return None
+    if re.search("\x1b[$(]", text[:_SAMPLE]):  # ISO-2022: letters spelt in seven bits
+        return None
+    return Decoded(text=text, encoding="utf-8")
+
+
+def _wide(content: bytes) -> Decoded | None:
+    """UTF-32 or UTF-16 without a mark, told by where the NULs stand."""
+    sample = content[: _SAMPLE // 4 * 4]
+    if sample.count(0) < max(1, len(sample) // 100):
+        return None
+    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        nul_column = width - 1 if encoding.endswith("le") else 0
+        if sample[nul_column::width].count(0) <= sample[width - 1 - nul_column :: width].count(0):
+            continue
+        try:
+            text = content[: len(content) // width * width].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if text.count("\x00") == 0 and _controls(text[:_SAMPLE]) < _MOST_CONTROLS:
+            return Decoded(text=text, encoding=encoding, guessed=True)
+    return None
+
+
+def _declared(content: bytes, charset: str | None) -> Decoded | None:
+    for label in _labels(content, charset):
+        encoding = _charset(label)
+        if encoding is None:
+            continue
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _controls(text[:_SAMPLE]) < _MOST_CONTROLS:
+            return Decoded(text=text, encoding=encoding)
+    return None
+
+
+def _labels(content: bytes, charset: str | None) -> Iterator[str]:
+    """The charsets that the carrier and then the page itself declare."""
+    if charset:
+        yield charset
+    head = content[:_HEAD]
+    if head.lstrip()[:1] == b"<":
+        for found in _DECLARED.finditer(head):
+            yield found.group(1).decode("ascii")
+
+
+def _charset(label: str) -> str | None:
+    """The codec that a label means; None where it means none that a document may use."""
+    try:
+        name = codecs.lookup(label.strip(" \"'")).name
+        b"".decode(name)
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    if name in _NO_CHARSETS or name.startswith("utf"):
+        return None  # UTF-8 and marked UTF-16 have had their turn: such a label was wrong
+    return _READ_AS.get(name, name)
+
+
+def _mostly_utf8(content: bytes) -> Decoded | None:
+    """UTF-8 with a few broken places, such as a file cut off inside a character."""
+    text = content.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    sound = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
+    cut_off = lost == 1 and text.endswith("\ufffd") and sound > 0
+    if not cut_off and (sound < 20 * min(lost, _SAMPLE) or lost > len(text) // 200):
+        return None
+    return Decoded(text=text, encoding="utf-8", lost=lost)
+
+
+def _guessed(content: bytes) -> Decoded | None:
+    sample = _telling(content)
+    encoding = _western(sample) or _by_statistics(sample)
+    if encoding is None:
+        return None
+    text = content.decode(encoding, "replace")
+    if _controls(text[:_SAMPLE]) >= _MOST_CONTROLS:
+        return None
+    return Decoded(text=text, encoding=encoding, guessed=True, lost=text.count("\ufffd"))
+
+
+def _telling(content: bytes) -> bytes:
+    """The lines that tell encodings apart, those with high bytes; a cap keeps guessing quick."""
+    if len(content) <= _SAMPLE:
+        return content
+    found = bytearray()
+    for line in re.finditer(rb"[^\n]{0,2000}[\x80-\xff][^\n]{0,2000}\n?", content):
+        found += line.group()
+        if len(found) >= _SAMPLE:
+            break
+    return bytes(found) or content[:_SAMPLE]
+
+
+def _western(sample: bytes) -> str | None:
+    """The code page of a Latin text that is nearly all ASCII; statistics have too little to go on there.
+
+    Each candidate is judged by what its few high bytes become: quotation marks and dashes where those
+    belong, small letters among letters.
+    """
+    high = sum(byte > 0x7F for byte in sample)
+    letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    if not 0 < high <= max(3, letters // 12):
+        return None
+    scores = {encoding: _fit(sample, encoding) for encoding in ("cp1252", "mac_roman", "cp850")}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    return best if scores[best] > 0.5 * high else None
+
+
+def _fit(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, "replace")
+    return sum(
+        _belongs(text[max(0, at - 1) : at] or " ", char, text[at + 1 : at + 2] or " ")
+        for at, char in enumerate(text)
+        if char > "\x7f"
+    )
+
+
+# The order of preference where a byte has a plausible reading in several code pages.
+_QUOTES_OPEN, _QUOTES_CLOSE, _SIGNS = "“‘«", "”’»", "–—…•·\xa0€£§°®©™½¼¾"
+
+
+def _belongs(before: str, char: str, after: str) -> float:
+    """How well a character fits between its neighbours, from -1 to 1."""
+    if char in _QUOTES_OPEN:
+        return 1.0 if not before.isalnum() and not after.isspace() else -0.5
+    if char in _QUOTES_CLOSE:
+        return 1.0 if not before.isspace() else -0.5
+    if char in _SIGNS:
+        return 0.9
+    if char.islower():
+        return 0.8 if before.isalpha() or after.isalpha() else -0.5
+    if char.isupper():
+        inside_word = before.isalpha() and before.islower()
+        return -1.0 if inside_word or not after.isalpha() else 0.5
+    return -0.8
+
+
+def _by_statistics(sample: bytes) -> str | None:
+    best = charset_normalizer.from_bytes(sample).best()
+    return best.encoding if best is not None and best.encoding != "ascii" else None
+
+
+def _controls(text: str) -> float:
+    """The share of characters that no text has: controls other than white space, and unassigned ones."""
+    if not text:
+        return 0.0
+    strange = len(_CONTROLS.findall(text))
+    strange += sum(unicodedata.category(char) == "Cn" for char in text[:2000] if char > "\u02ff")
+    return strange / len(text)
