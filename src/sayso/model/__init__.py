@@ -40,6 +40,7 @@ from sayso.model.reading import (
     Time,
     Toll,
 )
+from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Toll",
     "Voice",
     "content_id",
+    "faults_in",
     "item_key",
     "refusal_key",
     "text_sha256",
