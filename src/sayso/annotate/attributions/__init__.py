@@ -1,0 +1,101 @@
+"""Attributions: who, in this report, says what; by quotation marks, cue verbs and "according to"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.draft import Draft
+from sayso.annotate.attributions.quoted import quoted_in
+from sayso.annotate.attributions.reported import Sentence, reported_in
+from sayso.annotate.attributions.speakers import named
+from sayso.annotate.quotations import Quotation, quotations_in
+from sayso.annotate.words import words_in
+from sayso.model import Attribution, Form, Reading, Span
+
+# Shorter quoted stretches inside reported speech are borrowed expressions and do not make it "mixed".
+_MIN_QUOTED_LETTERS = 8
+
+
+def _annotate(reading: Reading) -> Reading:
+    text = reading.text
+    quotations = list(quotations_in(text))
+    drafts = list(quoted_in(text, quotations))
+    quoted = [draft.content for draft in drafts]
+    cued = [draft.cue for draft in drafts if draft.cue is not None]
+    times = [time.span for time in reading.times]
+    for span in reading.sentences:
+        words = list(words_in(text, span.start, span.end))
+        near = [time for time in times if time.overlaps(span)]
+        for draft in reported_in(Sentence(text, words, near)):
+            if draft.cue is not None and any(cue.overlaps(draft.cue) for cue in cued):
+                continue
+            if not _breaks(draft.content, quoted):
+                drafts.append(draft)
+    drafts.sort(key=lambda draft: (draft.content.start, -draft.content.end))
+    attributions = [_attribution(text, draft, quotations) for draft in drafts]
+    attributions = _nested(attributions)
+    names = named(text, attributions, mentions=reading.mentions, offices=reading.offices)
+    return replace(
+        reading, attributions=tuple(replace(a, who=who) for a, who in zip(attributions, names, strict=True))
+    )
+
+
+def _breaks(content: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a content runs over the edge of a quotation that has a speaker of its own."""
+    return any(
+        content.overlaps(quote) and not quote.holds(content) and not content.holds(quote) for quote in quoted
+    )
+
+
+def _attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+    return Attribution(
+        source=draft.source,
+        who=None,
+        cue=draft.cue,
+        content=draft.content,
+        form=_form(text, draft.content, quotations),
+        confidence=1.0,
+    )
+
+
+def _form(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
+    inside = [quotation for quotation in quotations if quotation.span.overlaps(content)]
+    for quotation in inside:
+        outside = text[content.start : max(content.start, quotation.span.start)]
+        outside += text[min(content.end, quotation.span.end) : content.end]
+        if not re.search(r"\w", outside):
+            return Form.DIRECT
+    is_mixed = any(len(quotation.inner) >= _MIN_QUOTED_LETTERS for quotation in inside)
+    return Form.MIXED if is_mixed else Form.INDIRECT
+
+
+def _nested(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Give each attribution the innermost other one whose content holds its cue and content as parent."""
+    nested = []
+    for number, attribution in enumerate(attributions):
+        parent = None
+        for other_number, other in enumerate(attributions):
+            if other_number == number or not _holds(other.content, attribution):
+                continue
+            if parent is None or len(other.content) < len(attributions[parent].content):
+                parent = other_number
+        nested.append(replace(attribution, parent=parent))
+    return nested
+
+
+def _holds(content: Span, attribution: Attribution) -> bool:
+    marks = attribution.cue or attribution.source
+    return (
+        content != attribution.content
+        and content.holds(attribution.content)
+        and (marks is None or content.holds(marks))
+    )
+
+
+ANNOTATOR = Annotator(
+    name="attributions",
+    reads=frozenset({Layer.SENTENCES, Layer.TIMES, Layer.MENTIONS, Layer.OFFICES}),
+    writes=frozenset({Layer.ATTRIBUTIONS}),
+    annotate=each(_annotate),
+)

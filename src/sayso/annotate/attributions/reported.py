@@ -1,0 +1,341 @@
+"""Speech that is reported without, or around, quotation marks: cue verbs, "according to", report nouns."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.annotate.attributions.cues import (
+    CONTINUERS,
+    CUE_FORMS,
+    MANNER,
+    NOUN_LIKE,
+    REPORT_NOUNS,
+    TAKES,
+    Takes,
+)
+from sayso.annotate.attributions.draft import Draft
+from sayso.annotate.inflection import Form
+from sayso.annotate.phrases import phrase_after, phrase_before
+from sayso.annotate.words import Class, Word, span_of
+from sayso.model import Span, trimmed
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_MODALS = frozenset(["would", "could", "should", "may", "might", "must", "can", "cannot", "will", "shall"])
+_ASIDE_MARKS = '".!?"”’»)]'
+_MIN_CONTENT_WORDS = 2
+
+
+class Sentence:
+    """One sentence's words, with what the rules ask of them."""
+
+    def __init__(self, text: str, words: Sequence[Word], times: Sequence[Span]) -> None:
+        self.text = text
+        self.words = words
+        self._aside = [self._is_time(word, times) or word.cls is Class.ADVERB for word in words]
+        for at, word in enumerate(words[:-1]):
+            if word.cls is Class.PREPOSITION and self._aside[at + 1] and self._is_time(words[at + 1], times):
+                self._aside[at] = True
+
+    @staticmethod
+    def _is_time(word: Word, times: Sequence[Span]) -> bool:
+        return any(time.start <= word.start < time.end for time in times)
+
+    def past_asides(self, at: int) -> int:
+        """The first word at or after `at` that is no adverb, time or phrase of manner."""
+        while at < len(self.words):
+            manner = self._manner_at(at)
+            if manner:
+                at += manner
+            elif self._aside[at]:
+                at += 1
+            else:
+                break
+        return at
+
+    def before_asides(self, at: int) -> int:
+        """The end of what stands before the adverbs, times and auxiliaries that end at `at`."""
+        while at > 0 and (self._aside[at - 1] or self.words[at - 1].cls is Class.AUXILIARY):
+            at -= 1
+        return at
+
+    def _manner_at(self, at: int) -> int:
+        tail = " ".join(word.lower for word in self.words[at : at + 5]) + " "
+        return max((len(phrase.split()) for phrase in MANNER if tail.startswith(phrase + " ")), default=0)
+
+    def at_end(self, at: int) -> bool:
+        """Whether nothing but closing marks stands from `at` on."""
+        return all(word.text in _ASIDE_MARKS for word in self.words[at:])
+
+    def content(self, first: int, end: int) -> Span | None:
+        """The span of words `first` to `end`, without the marks and the "that" around a content."""
+        while first < end and (self.words[first].text in ",:;-–—" or self.words[first].lower == "that"):
+            first += 1
+        while end > first and self.words[end - 1].text in ",;:.!?-–—":
+            end -= 1
+        if end - first < _MIN_CONTENT_WORDS:
+            return None
+        return trimmed(self.text, self.words[first].start, self.words[end - 1].end)
+
+
+def reported_in(sentence: Sentence) -> Iterator[Draft]:
+    """The attributions of one sentence, in the order of their cues."""
+    found: list[Draft] = []
+    for at, word in enumerate(sentence.words):
+        draft = (
+            _according_to(sentence, at)
+            if word.lower in {"according", "citing", "quoting"}
+            else _report_noun(sentence, at)
+            if word.lower in REPORT_NOUNS
+            else None
+        )
+        if draft is None and word.lower in CUE_FORMS:
+            draft = _cue_verb(sentence, at, found)
+        if draft is not None:
+            found.append(draft)
+    yield from _without_overrun(sentence.text, found)
+
+
+def _according_to(sentence: Sentence, at: int) -> Draft | None:
+    words = sentence.words
+    if words[at].lower == "according":
+        if at + 1 >= len(words) or words[at + 1].lower != "to":
+            return None
+        cue_end = at + 2
+    else:
+        cue_end = at + 1
+    phrase = phrase_after(words, cue_end)
+    if phrase is None:
+        return None
+    source, after = span_of(list(words[phrase[0] : phrase[1]])), phrase[1]
+    after = _past_apposition(sentence, after)
+    before = sentence.content(0, at)
+    behind = sentence.content(after, len(words))
+    leads = at <= 1 or before is None
+    content = behind if leads else before
+    if words[at].lower != "according" and leads:
+        return None
+    return (
+        None
+        if content is None
+        else Draft(source=source, cue=span_of(list(words[at:cue_end])), content=content)
+    )
+
+
+def _past_apposition(sentence: Sentence, at: int) -> int:
+    """Step over the rest of a long source phrase, to the comma that ends it."""
+    for later in range(at, min(len(sentence.words), at + 25)):
+        if sentence.words[later].text == ",":
+            return later
+    return at
+
+
+def _report_noun(sentence: Sentence, at: int) -> Draft | None:
+    words = sentence.words
+    if at + 1 >= len(words) or words[at + 1].lower != "that":
+        return None
+    end = at + 1
+    while end < len(words) and words[end].text != ",":
+        end += 1
+    content = sentence.content(at + 2, end)
+    return None if content is None else Draft(source=None, cue=span_of([words[at]]), content=content)
+
+
+def _cue_verb(sentence: Sentence, at: int, found: Sequence[Draft]) -> Draft | None:
+    words = sentence.words
+    verb, forms = CUE_FORMS[words[at].lower]
+    subject_end = sentence.before_asides(at)
+    helpers = [word.lower for word in words[subject_end:at] if word.cls is Class.AUXILIARY]
+    if any(helper in {"not", "n't", "never"} or helper.endswith("n't") for helper in helpers):
+        return None
+    if _MODALS & set(helpers) or (at > 0 and words[at - 1].lower in {"to", "being"}):
+        return None
+    passive = bool({"is", "are", "was", "were", "been", "be"} & set(helpers)) and Form.PARTICIPLE in forms
+    if passive:
+        return _passive(sentence, at, subject_end, verb)
+    if Form.ING in forms and not helpers:
+        return _carried_on(sentence, at, found) if words[at].lower in CONTINUERS else None
+    if _is_noun_here(words, at, helpers):
+        return None
+    return _inverted(sentence, at, verb) or _active(sentence, at, subject_end, verb)
+
+
+def _is_noun_here(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
+    if at == 0:
+        return True
+    before = words[at - 1]
+    if before.cls is Class.DETERMINER or before.lower in {
+        "'s",
+        "of",
+        "in",
+        "for",
+        "by",
+        "with",
+        "from",
+        "on",
+        "and",
+    }:
+        return words[at].lower not in {"said", "told"}
+    return words[at].lower in NOUN_LIKE and not helpers and _is_noun_phrase_inside(words, at)
+
+
+def _is_noun_phrase_inside(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun-like form stands where a noun would: no object or clause can begin behind it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or (after.cls in {Class.AUXILIARY, Class.CONJUNCTION} and after.lower != "that"):
+        return True
+    return (
+        after.lower in CUE_FORMS
+        or after.lower in {"of", "from", "about"}
+        or words[at - 1].cls is Class.NUMBER
+    )
+
+
+def _passive(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft | None:
+    words = sentence.words
+    subject = phrase_before(words, subject_end)
+    after = sentence.past_asides(at + 1)
+    if (
+        subject is not None
+        and words[subject[0]].lower == "it"
+        and after < len(words)
+        and words[after].lower == "that"
+    ):
+        content = sentence.content(after, len(words))
+        cue = Span(words[subject[0]].start, words[at].end)
+        return None if content is None else Draft(source=None, cue=cue, content=content)
+    if (
+        after < len(words)
+        and words[after].lower == "by"
+        and TAKES[verb] & {Takes.CLAUSE, Takes.THING}
+        and subject
+    ):
+        agent = phrase_after(words, after + 1)
+        content = sentence.content(subject[0], subject_end)
+        if agent and content:
+            return Draft(
+                source=span_of(list(words[agent[0] : agent[1]])),
+                cue=Span(words[at].start, words[after].end),
+                content=content,
+            )
+    return None
+
+
+def _carried_on(sentence: Sentence, at: int, found: Sequence[Draft]) -> Draft | None:
+    """A participle behind a comma: whoever spoke before in the sentence goes on, or its subject speaks."""
+    words = sentence.words
+    if at == 0 or (words[at - 1].text != "," and words[at - 1].lower not in {"and", "as"}):
+        return None
+    if found:
+        source = found[-1].source
+    elif words[0].lower in {"in", "on", "at"}:
+        return None
+    else:
+        subject = phrase_after(words, 0)
+        source = None if subject is None else span_of(list(words[subject[0] : subject[1]]))
+    content = sentence.content(sentence.past_asides(at + 1), len(words))
+    if content is None or source is None:
+        return None
+    return Draft(source=source, cue=span_of([words[at]]), content=content, carried=bool(found))
+
+
+def _inverted(sentence: Sentence, at: int, verb: str) -> Draft | None:
+    """Content, then cue, then speaker: "…, said the mayor"."""
+    words = sentence.words
+    before = words[at - 1] if at else None
+    if before is None or before.text not in {",", '"', "”", "''", "»", "--", "-", "—"} or at < 3:
+        return None
+    if not TAKES[verb] & {Takes.CLAUSE, Takes.SPEECH}:
+        return None
+    phrase = phrase_after(words, at + 1)
+    if phrase is None or words[phrase[0]].lower in {"that"}:
+        return None
+    after = sentence.past_asides(phrase[1])
+    if not sentence.at_end(after) and words[after].text != ",":
+        return None
+    content = sentence.content(0, at - 1 if before.text == "," else at)
+    if content is None:
+        return None
+    return Draft(
+        source=span_of(list(words[phrase[0] : phrase[1]])), cue=span_of([words[at]]), content=content
+    )
+
+
+def _active(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft | None:
+    words = sentence.words
+    subject = phrase_before(words, subject_end)
+    if subject is None or words[subject[0]].lower in _FIRST_PERSON | {"it"} & {words[subject[0]].lower}:
+        return None
+    if words[subject[0]].lower in _FIRST_PERSON:
+        return None
+    source = span_of(list(words[subject[0] : subject[1]]))
+    cue = Span(
+        words[subject_end].start if _has_helper(words, subject_end, at) else words[at].start, words[at].end
+    )
+    after = _content_start(sentence, at, verb)
+    trailing = sentence.at_end(after) or words[after].text == ","
+    if trailing:
+        if subject[0] < 2 or not (set(TAKES[verb]) & {Takes.CLAUSE, Takes.LISTENER, Takes.SPEECH}):
+            return None
+        content = sentence.content(0, subject[0])
+        if sentence.words[subject[0] - 1].text not in {",", '"', "”", "''", "»", "--", "-", "—"}:
+            return None
+    elif TAKES[verb] <= {Takes.SPEECH}:
+        return None
+    else:
+        content = sentence.content(after, len(words))
+    return None if content is None else Draft(source=source, cue=cue, content=content)
+
+
+def _has_helper(words: Sequence[Word], start: int, at: int) -> bool:
+    return start < at and words[start].cls is Class.AUXILIARY
+
+
+def _content_start(sentence: Sentence, at: int, verb: str) -> int:
+    """Where what is said begins: behind the listener, the time and the manner of saying it."""
+    words = sentence.words
+    after = sentence.past_asides(at + 1)
+    if after < len(words) and words[after].lower in {"that", ":"}:
+        return after
+    if Takes.LISTENER in TAKES[verb] and not sentence.at_end(after):
+        for later in range(after, min(len(words), after + 9)):
+            if words[later].lower == "that" or words[later].text in {":", ","}:
+                return later
+        listener = phrase_after(words, after, high=min(len(words), after + 4))
+        if words[after].is_name and listener is not None:
+            after = next((n for n in range(after, listener[1]) if not words[n].is_name), listener[1])
+        elif words[after].cls is Class.PRONOUN or words[after].lower in {
+            "reporters",
+            "journalists",
+            "newsmen",
+        }:
+            after += 1
+        elif listener is not None:
+            after = listener[1]
+        after = sentence.past_asides(after)
+    elif words[after:] and words[after].lower == "to" and Takes.CLAUSE in TAKES[verb]:
+        phrase = phrase_after(words, after + 1)
+        if phrase and phrase[1] < len(words) and words[phrase[1]].lower == "that":
+            after = phrase[1]
+    return after
+
+
+def _without_overrun(text: str, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Cut each content where the next speaker takes over, rather than speaks inside it."""
+    for number, draft in enumerate(found):
+        end = draft.content.end
+        for later in found[number + 1 :]:
+            takes_over = later.cue if later.carried or later.source is None else later.source
+            if takes_over is None or not draft.content.holds(takes_over):
+                continue
+            lead = text[: takes_over.start].rstrip()
+            if later.carried or lead.endswith((", but", ", while", ", and", ";", ", although", ", whereas")):
+                end = min(end, takes_over.start)
+        content = draft.content if end == draft.content.end else _shortened(text, draft.content.start, end)
+        if content is not None:
+            yield Draft(source=draft.source, cue=draft.cue, content=content, carried=draft.carried)
+
+
+def _shortened(text: str, start: int, end: int) -> Span | None:
+    span = trimmed(text, start, end, strip=",;")
+    for word in ("but", "while", "and", "although", "whereas"):
+        if span is not None and span.of(text).endswith(" " + word):
+            span = trimmed(text, span.start, span.end - len(word), strip=",;")
+    return span

@@ -1,0 +1,76 @@
+"""Quotation marks paired up, so that one missing mark costs one paragraph and not the whole report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model import Span
+
+_MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘](?=\w)|(?<=[\w.,!?…])[’](?!\w)")
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[\"“„«])|\u2029")
+_OPENING, _CLOSING = frozenset("“„«‘") | {"``"}, frozenset("”»’")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks."""
+
+    span: Span
+    """With the marks."""
+    inner: Span
+    """Without them."""
+
+
+def quotations_in(text: str) -> Iterator[Quotation]:
+    """The quotations of `text`, outermost only, in order.
+
+    Marks are paired inside each paragraph, so an odd number of them in one paragraph leaves the others whole.
+    A paragraph that opens a quotation and never closes it (the newspaper habit when the next one goes on
+    quoting) is quoted to its end.
+    """
+    start = 0
+    for gap in [*_BREAK.finditer(text), None]:
+        end = len(text) if gap is None else gap.start()
+        yield from _in_paragraph(text, start, end)
+        start = end
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    opened: re.Match[str] | None = None
+    for mark in _MARKS.finditer(text, start, end):
+        if opened is None:
+            if _can_open(text, mark):
+                opened = mark
+        elif _can_close(text, opened, mark):
+            quotation = _quotation(opened.start(), opened.end(), mark.start(), mark.end())
+            opened = None
+            if quotation is not None:
+                yield quotation
+    if opened is not None and opened.group() != "‘":
+        close = end
+        while close > opened.end() and text[close - 1].isspace():
+            close -= 1
+        begins_paragraph = not text[start : opened.start()].strip()
+        if begins_paragraph and close > opened.end():
+            yield Quotation(Span(opened.start(), close), Span(opened.end(), close))
+
+
+def _can_open(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() in _CLOSING:
+        return False
+    after = text[mark.end() : mark.end() + 1]
+    return mark.group() in _OPENING or (bool(after) and not after.isspace())
+
+
+def _can_close(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    if (opened.group() == "‘") != (mark.group() == "’"):
+        return False
+    if mark.group() in _CLOSING:
+        return True
+    # A straight mark, or a curly one the wrong way round, closes when no word begins right behind it.
+    after = text[mark.end() : mark.end() + 1]
+    return not after.isalnum()
+
+
+def _quotation(start: int, inner_start: int, inner_end: int, end: int) -> Quotation | None:
+    return Quotation(Span(start, end), Span(inner_start, inner_end)) if inner_start < inner_end else None

@@ -1,0 +1,98 @@
+"""Sentences: the stretches between full stops, never across a paragraph, never inside the dateline."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.model import Reading, Span, trimmed
+
+# A full stop after these does not end a sentence, however large the next letter. Months and "No." only in
+# front of a digit, "St." and the titles only in front of a name, but telling those apart gained nothing.
+_ABBREVIATIONS = frozenset(
+    (
+        "adm amb apr art assn aug ave bldg brig bros capt cf cmdr co col corp cpl dec dept det dist dr e.g"
+        " est etc feb fig fr ft gen gov hon i.e inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt"
+        " no nos nov oct pres prof pvt rep reps rev sen sens sep sept sgt sr st supt ret vs vol a.m p.m u.s"
+        " u.k u.n"
+    ).split()
+)
+_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[.!?…]+[\"”’»')\]]+(?=[\"“‘A-Z])")
+_OPENS = re.compile(r"\s+[\"“‘«(\['-]*\s?[\w¡¿]")
+_BREAK = re.compile(r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*){2,}|\u2029")
+_LINE_END = re.compile(r"[ \t\xa0]*[\n\u2028\x85][ \t\xa0]*")
+_ENDS_LINE = re.compile(r"[.!?:;\"”’)\]]$")
+# A text is hard-wrapped when most of its lines run on to one width; wire terminals used 60 to 80 columns.
+_WRAP_WIDTHS = range(45, 110)
+
+
+def sentences_in(text: str, *, skip: Span | None = None) -> Iterator[Span]:
+    """The sentences of `text`, in order, white space trimmed; `skip` (a dateline) is left out."""
+    for start, end in _paragraphs(text, skip=skip):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if _ends_sentence(text, begin, stop, end):
+                sentence = trimmed(text, begin, stop.end())
+                if sentence is not None:
+                    yield sentence
+                begin = stop.end()
+        rest = trimmed(text, begin, end)
+        if rest is not None:
+            yield rest
+
+
+def _paragraphs(text: str, *, skip: Span | None) -> Iterator[tuple[int, int]]:
+    pieces = [(0, len(text))] if skip is None else [(0, skip.start), (skip.end, len(text))]
+    wrapped = _is_wrapped(text)
+    for low, high in pieces:
+        start = low
+        for gap in _BREAK.finditer(text, low, high):
+            yield from _lines(text, start, gap.start(), wrapped=wrapped)
+            start = gap.end()
+        yield from _lines(text, start, high, wrapped=wrapped)
+
+
+def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    """Split one paragraph at the line ends that are more than a wrap."""
+    begin = start
+    for gap in _LINE_END.finditer(text, start, end):
+        following = text[gap.end() : gap.end() + 1]
+        before = text[begin : gap.start()]
+        if following.islower() or following in ",;)" or (wrapped and not _ENDS_LINE.search(before)):
+            continue
+        yield begin, gap.start()
+        begin = gap.end()
+    yield begin, end
+
+
+def _is_wrapped(text: str) -> bool:
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    widest = max(lengths, default=0)
+    return (
+        len(lengths) >= 4
+        and widest in _WRAP_WIDTHS
+        and sum(n > widest * 0.7 for n in lengths) * 2 > len(lengths)
+    )
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    following = _OPENS.match(text, stop.end(), end)
+    if following is not None and text[following.end() - 1].islower():
+        return False
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return True
+    word = re.search(r"[\w.&-]*$", text[begin : stop.start()])
+    last = word.group().lower() if word else ""
+    is_initial = len(last) == 1 and last.isalpha() and last != "i" and text[stop.start() - 1].isupper()
+    return not (last in _ABBREVIATIONS or is_initial) or stop.end() == end
+
+
+def _annotate(reading: Reading) -> Reading:
+    dateline = reading.document.dateline
+    spans = sentences_in(reading.text, skip=dateline.span if dateline else None)
+    return replace(reading, sentences=tuple(spans))
+
+
+ANNOTATOR = Annotator(
+    name="sentences", reads=frozenset(), writes=frozenset({Layer.SENTENCES}), annotate=each(_annotate)
+)

@@ -1,0 +1,112 @@
+"""Words and the closed classes of English: what a word can be told to be without knowing its neighbours."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model import Span
+
+
+class Class(StrEnum):
+    """The coarse class of a word; `OPEN` is every noun, name, adjective and full verb."""
+
+    OPEN = "open"
+    NUMBER = "number"
+    DETERMINER = "determiner"
+    PRONOUN = "pronoun"
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"
+    AUXILIARY = "auxiliary"
+    ADVERB = "adverb"
+    RELATIVE = "relative"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or punctuation mark."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    cls: Class
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital, as names are."""
+        return self.text[0].isupper()
+
+
+_WORD = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S., a.m.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-\w+)*"
+    r"|['’](?:s|S)\b"
+    r"|[^\W_]+(?:[-/][^\W_]+)*(?:['’](?!s\b|S\b)[^\W_]+)?"
+    r"|\S"
+)
+
+_CLASSES: dict[Class, str] = {
+    Class.DETERMINER: (
+        "the a an this that these those its their his her our your my some any each every no another"
+        " all both several many few more most such"
+    ),
+    Class.PRONOUN: (
+        "he she it they we i you him them us me who himself herself itself themselves one others"
+        " everyone nobody somebody someone anyone none"
+    ),
+    Class.PREPOSITION: (
+        "of for in at from with by on to into near against between among over under after before"
+        " during since until towards toward about around across through within without outside inside"
+        " behind beside besides despite amid amidst along upon above below beyond per via following"
+        " including concerning regarding like unlike as than off out up down"
+    ),
+    Class.CONJUNCTION: (
+        "and or but nor yet so while whereas although though because if unless when whenever that whether"
+    ),
+    Class.AUXILIARY: (
+        "is are was were be been being am has have had having do does did will would shall should can"
+        " could may might must cannot not n't ought didn't doesn't don't isn't aren't wasn't weren't"
+        " hasn't haven't hadn't won't wouldn't couldn't can't"
+    ),
+    Class.ADVERB: (
+        "also later then now today yesterday tonight earlier however meanwhile already still again"
+        " only just even once here there ago too very almost often never always soon thus therefore"
+        " instead further furthermore moreover repeatedly officially recently reportedly immediately"
+        " previously subsequently separately originally initially simply clearly personally publicly"
+        " privately"
+    ),
+    Class.RELATIVE: "which who whom whose where what how why",
+}
+_CLASS_OF = {word: cls for cls, words in _CLASSES.items() for word in words.split()} | {
+    "who": Class.RELATIVE,
+    "that": Class.CONJUNCTION,
+}
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words and marks of `text[start:end]`, in order; offsets are those of `text`."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield _word(match)
+
+
+def _word(match: re.Match[str]) -> Word:
+    written = match.group()
+    lower = written.lower().replace("’", "'")
+    cls = _CLASS_OF.get(lower)
+    if cls is None:
+        if written[0].isdigit():
+            cls = Class.NUMBER
+        elif not written[0].isalnum() and lower != "'s":
+            cls = Class.MARK
+        elif lower.endswith("ly") and len(lower) > 4 and not written[0].isupper():
+            cls = Class.ADVERB
+        else:
+            cls = Class.OPEN
+    return Word(match.start(), match.end(), written, lower, cls)
+
+
+def span_of(words: list[Word]) -> Span:
+    """The span from the first of some words to the last."""
+    return Span(words[0].start, words[-1].end)

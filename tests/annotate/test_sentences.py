@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate.sentences import sentences_in
+from sayso.model import Span
+
+
+def words(text: str) -> list[str]:
+    return [span.of(text) for span in sentences_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gen. Oro fled. He left.", ["Gen. Oro fled.", "He left."]),
+        ("Orlo fell on Oct. 14. It burned.", ["Orlo fell on Oct. 14.", "It burned."]),
+        ("The U.S. Navy left. J. K. Oro stayed.", ["The U.S. Navy left.", "J. K. Oro stayed."]),
+        ('"We left." He wept.', ['"We left."', "He wept."]),
+        ("“We left.” “We wept,” he said.", ["“We left.”", "“We wept,” he said."]),
+        ("Shelling in Orlo\n\nORLO (Tessera) -- Two died.", ["Shelling in Orlo", "ORLO (Tessera) -- Two died."]),
+        ("Shelling in Orlo\nBy Ana Oro\nTwo died.", ["Shelling in Orlo", "By Ana Oro", "Two died."]),
+        ("Two died in the\n   shelling of Orlo.", ["Two died in the\n   shelling of Orlo."]),
+        ("TWO DIED. THE ARMY DENIED IT.", ["TWO DIED.", "THE ARMY DENIED IT."]),
+        ("It cost 1.5 million. Why?", ["It cost 1.5 million.", "Why?"]),
+    ],
+)
+def test_sentences_in_splits_as_a_reader_would(text: str, expected: list[str]):
+    assert words(text) == expected
+
+
+def test_sentences_in_leaves_the_dateline_out():
+    text = "Headline\n\nORLO, 3 May (Tessera) -- Two died. One fled."
+    skip = Span(text.index("ORLO"), text.index("Two"))
+    assert [span.of(text) for span in sentences_in(text, skip=skip)] == ["Headline", "Two died.", "One fled."]
+
+
+@given(st.text(alphabet=st.sampled_from("aB.!?\n \"“”'(1é𝔄\u2028")))
+def test_sentences_in_are_ordered_apart_and_cover_every_letter(text: str):
+    spans = list(sentences_in(text))
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    covered = {position for span in spans for position in range(span.start, span.end)}
+    assert all(position in covered for position, letter in enumerate(text) if not letter.isspace())
