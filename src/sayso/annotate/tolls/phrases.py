@@ -1,0 +1,294 @@
+"""Phrases: the words that may count somebody or something: "at least nine", "several soldiers", "a rebel"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.annotate.tolls.bounds import NONE, ONE, Bounds, Numbers, bounds_at
+from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
+from sayso.annotate.words import Class, Word
+
+
+class Kind(StrEnum):
+    """What makes a phrase count."""
+
+    NUMBER = "number"
+    ARTICLE = "article"
+    OWNER = "owner"
+    NAME = "name"
+    DEFINITE = "definite"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A stretch of a sentence's words, `[first, last)`, that counts."""
+
+    first: int
+    last: int
+    bounds: Bounds
+    kind: Kind
+    nouns: tuple[str, ...] = ()
+    """Its words in lower case, from after the amount up to the head noun."""
+    complement: tuple[str, ...] = ()
+    """The words after "of"."""
+    state: Predicate | None = None
+    """What an adjective inside it says happened: "30 dead civilians"."""
+    is_further: bool = False
+    """Whether it counts more of the same: "another two", "five others"."""
+
+
+_UNITS = frozenset(
+    "year years month months week weeks day days hour hours minute minutes second seconds night nights km kms"
+    " kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard yards"
+    " cm mm percent % per pct dollar dollars dlrs dlr pounds pound euros euro pesos peso rupees rupee yen francs marks"
+    " cents kg kgs kilogram kilograms kilos gram grams ton tons tonne tonnes barrels barrel litres liters gallons"
+    " acres hectares gmt am pm a.m. p.m. a.m p.m o'clock noon times time degrees points votes seats january february"
+    " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
+    " nov dec km. inst knots megawatts watts volts mph kph stories storeys year-old years-old mln bln lb lbs"
+    " occasions weekend weekends calibre caliber block street avenue".split()
+)
+_MONEY = frozenset("$ £ € ¥ rs rs. rupees inr us$ usd".split())
+_MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec".split()
+)
+_LABELS = frozenset(
+    "no number route highway page section article chapter flight resolution class grade phase aged age since version level".split()
+)
+_FURTHER = frozenset("other others more additional further another".split())
+_ARTICLES = frozenset("a an another".split())
+_OWNERS = frozenset("his her their its my our".split())
+_PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
+_QUOTES = frozenset("\"“”'‘’`")
+_LONGEST_NOUN = 9
+
+
+def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
+    """The phrases of a sentence's words that may count, in order; no two overlap."""
+    at = 0
+    while at < len(words):
+        phrase = _counted(words, at, numbers) or _single(words, at, numbers)
+        if phrase is None:
+            at += 1
+        else:
+            yield phrase
+            at = phrase.last
+
+
+def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    amount = bounds_at(words, at, numbers)
+    if amount is None:
+        return None
+    bounds, after = amount
+    if _is_measure(words, at, after):
+        return None
+    further = words[at].lower == "another"
+    if after < len(words) and words[after].lower == "of" and words[after - 1].lower != "of":
+        after += 1
+    while (
+        after < len(words)
+        and words[after - 1].lower in {"of", *_PARTITIVE}
+        and words[after].lower in _PARTITIVE
+    ):
+        after += 1
+    inner = (
+        numbers.get(words[after].start)
+        if after < len(words) and words[after - 1].lower in _PARTITIVE
+        else None
+    )
+    if inner is not None:
+        after += 1
+    while after < len(words) and words[after].lower in _FURTHER:
+        further, after = True, after + 1
+    if _is_measure(words, at, after):
+        return None
+    return _with_noun(words, at, after, bounds=bounds, kind=Kind.NUMBER, further=further)
+
+
+def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    word = words[at].lower
+    if word in _ARTICLES:
+        after, kind, bounds = at + 1, Kind.ARTICLE, ONE
+        if after < len(words) and words[after].lower in {
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "further",
+            "single",
+        }:
+            after += 1
+    elif word in _OWNERS:
+        after, kind, bounds = at + 1, Kind.OWNER, ONE
+    elif word == "any":
+        after, kind, bounds = at + 1, Kind.ANY, NONE
+    else:
+        return None
+    phrase = _with_noun(words, at, after, bounds=bounds, kind=kind, further=word == "another")
+    if phrase is None or (not phrase.nouns and word != "another"):
+        return None
+    if kind is not Kind.ANY and phrase.nouns and is_plural(phrase.nouns[-1]):
+        return None
+    return phrase
+
+
+def _with_noun(
+    words: Sequence[Word], first: int, after: int, *, bounds: Bounds, kind: Kind, further: bool
+) -> Phrase | None:
+    state = _state_inside(words, after)
+    begin = after if state is None else after + 1
+    last = _noun_end(words, begin, plural=bounds.is_plural)
+    nouns = tuple(word.lower for word in words[begin:last] if word.cls is not Class.MARK)
+    if state is not None and not nouns:
+        state, last = None, after
+    complement: tuple[str, ...] = ()
+    if nouns and last < len(words) and words[last].lower == "of":
+        end = _complement_end(words, last + 1)
+        complement = tuple(word.lower for word in words[last + 1 : end])
+        last = end if complement else last
+    while last > after and words[last - 1].cls is Class.MARK:
+        last -= 1
+    return Phrase(
+        first=first, last=max(last, after), bounds=bounds, kind=kind, nouns=nouns, complement=complement,
+        state=state, is_further=further,
+    )  # fmt: skip
+
+
+def _state_inside(words: Sequence[Word], at: int) -> Predicate | None:
+    """The adjective of "30 dead civilians"; None for the predicate of "30 dead in the capital"."""
+    found = predicate_at(words, at)
+    if (
+        found is None
+        or found[1] >= len(words)
+        or not words[at].lower.endswith(("ed", "dead", "missing", "en"))
+    ):
+        return None
+    following = words[found[1]]
+    if following.cls is not Class.OPEN or predicate_at(words, found[1]) is not None:
+        return None
+    return found[0] if group_of_noun(following.lower) is not None or is_plural(following.lower) else None
+
+
+def _noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
+    """Where the noun phrase that begins at `at` ends: at its head, or where the open words end."""
+    end, stop = at, min(len(words), at + _LONGEST_NOUN)
+    while end < stop:
+        word = words[end]
+        if word.lower in COUNT_NOUNS and end > at and group_of_noun(words[end - 1].lower) is None:
+            return end + 1
+        if word.lower in COUNT_NOUNS and end == at and word.lower in {"dead", "wounded", "injured"}:
+            return end
+        if not _is_inside(words, end) or (
+            predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS
+        ):
+            return end
+        end += 1
+        if word.cls is Class.OPEN and _is_head(word.lower, plural=plural) and not _goes_on(words, end):
+            return end
+    return end
+
+
+def _is_head(word: str, *, plural: bool) -> bool:
+    return is_plural(word) if plural else group_of_noun(word) is not None
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether the noun before `at` only describes the next: "Guards members", "police officer"."""
+    if at >= len(words):
+        return False
+    word = words[at]
+    if word.lower == "'s":
+        return True
+    return (
+        word.cls is Class.OPEN
+        and (group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS)
+        and predicate_at(words, at) is None
+    )
+
+
+def _is_inside(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.cls is Class.OPEN or word.lower == "'s":
+        return True
+    if word.cls is Class.NUMBER:
+        return "-" in word.text
+    return word.cls is Class.MARK and (word.text in _QUOTES or word.text in "-–") and at + 1 < len(words)
+
+
+def _complement_end(words: Sequence[Word], at: int) -> int:
+    end = at
+    while end < min(len(words), at + 10):
+        word = words[end]
+        is_open = word.cls is Class.OPEN or (word.cls is Class.DETERMINER and end == at) or word.lower == "of"
+        if not is_open or predicate_at(words, end) is not None:
+            return end
+        end += 1
+        if (
+            word.lower != "of"
+            and is_plural(word.lower)
+            and end < len(words)
+            and not _goes_on(words, end)
+            and words[end].lower != "of"
+        ):
+            return end
+    return end
+
+
+def _is_measure(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether a number is an age, a date, a distance, money or a label."""
+    before = words[first - 1].lower if first else ""
+    following = words[after].lower if after < len(words) else ""
+    number = words[after - 1]
+    if before in _MONEY or before in _LABELS or following in _UNITS:
+        return True
+    if before in _MONTHS or (
+        following == "-"
+        and after + 1 < len(words)
+        and words[after + 1].lower.startswith(
+            (
+                "year",
+                "month",
+                "km",
+                "meter",
+                "day",
+                "hour",
+                "minute",
+                "foot",
+                "mile",
+                "ton",
+                "kg",
+                "inch",
+                "mm",
+            )
+        )
+    ):
+        return True
+    return (
+        number.text.isdigit()
+        and len(number.text) == 4
+        and 1900 <= int(number.text) <= 2099
+        and (
+            before
+            in {
+                "in",
+                "of",
+                "since",
+                "until",
+                "from",
+                "by",
+                "early",
+                "late",
+                "and",
+                "to",
+                "the",
+                "during",
+                ",",
+                "between",
+                "fy",
+            }
+            or not following
+            or following in {",", ".", ")"}
+        )
+    )

@@ -1,0 +1,149 @@
+"""Predicates: the words that say what happened to those a toll counts, and on which side they stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from sayso.annotate.inflection import Form, forms_of
+from sayso.annotate.words import Word
+from sayso.model import Effect
+
+
+class Side(Flag):
+    """Where a predicate's victims stand."""
+
+    AFTER = auto()
+    """As its object: "killed two"."""
+    PASSIVE = auto()
+    """Before it, as the subject of a passive or in front of the participle: "two were killed", "two killed"."""
+    BEFORE = auto()
+    """Before it, as its subject: "two died", "left two dead"."""
+    OF = auto()
+    """After "of": "the murder of two"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What some words do to those they hit."""
+
+    effect: Effect
+    side: Side
+    weak: bool = False
+    """Whether it yields to a stronger word beside it: "shot and killed"."""
+    things: Effect | None = None
+    """What it does to things, where that differs: people burned are injured, houses burned are destroyed."""
+
+
+_VERBS: Mapping[Effect, str] = {
+    Effect.KILLED: "kill murder assassinate execute massacre slay slaughter behead hang annihilate lynch gun+down"
+    " shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death hack+to+death electrocute strangle decapitate"
+    " neutralize burn+alive liquidate",
+    Effect.INJURED: "injure wound hurt maim",
+    Effect.DISPLACED: "displace evacuate uproot",
+    Effect.DETAINED: "arrest detain apprehend imprison jail nab round+up take+into+custody take+prisoner remand",
+    Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage",
+    Effect.DAMAGED: "damage sabotage vandalize set+fire+to set+on+fire",
+    Effect.DESTROYED: "destroy demolish wreck flatten raze torch blow+up shoot+down down sink burn+down gut dynamite",
+}
+_WEAK_VERBS: Mapping[Effect, str] = {Effect.INJURED: "shoot stab"}
+_CAPTURES = "capture"
+_BURNS = "burn"
+_HITS = "hit attack strafe bomb shell"
+_INTRANSITIVE: Mapping[Effect, str] = {
+    Effect.KILLED: "die perish drown lose+their+lives lose+his+life lose+her+life lose+their+life succumb",
+    Effect.MISSING: "disappear vanish go+missing",
+    Effect.DESTROYED: "burn+down",
+}
+_STATES: Mapping[Effect, str] = {
+    Effect.KILLED: "dead",
+    Effect.MISSING: "missing|unaccounted for",
+    Effect.ABDUCTED: "hostage",
+    Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
+    Effect.DISPLACED: "homeless",
+    Effect.DAMAGED: "ablaze|on fire",
+    Effect.CASUALTIES: "harmed",
+}
+_DEEDS: Mapping[Effect, str] = {
+    Effect.KILLED: "death deaths murder murders killing killings assassination assassinations massacre execution"
+    " executions slaying slayings slaughter beheading lynching body bodies corpses remains",
+    Effect.INJURED: "wounding injuring",
+    Effect.DISPLACED: "displacement evacuation",
+    Effect.DETAINED: "arrest arrests detention capture imprisonment apprehension",
+    Effect.ABDUCTED: "kidnapping kidnappings abduction abductions",
+    Effect.DAMAGED: "sabotage",
+    Effect.DESTROYED: "destruction burning sinking downing demolition",
+}
+_IRREGULAR_DOWN = {"go": ("went", "gone"), "lose": ("lost", "lost"), "burn": ("burned", "burned")}
+_EXTRA_SPELLINGS = {("burnt",): ("burned",), ("burnt", "down"): ("burned", "down"), ("sunk",): ("sink",)}
+
+
+def _verb_rows(
+    verbs: str, predicate: Predicate, *, only: Side | None = None
+) -> Iterator[tuple[tuple[str, ...], Predicate]]:
+    for listed in verbs.split():
+        verb, *tail = listed.split("+")
+        for form, uses in forms_of(verb).items():
+            side = only if only is not None else _sides(uses)
+            yield (
+                (form, *tail),
+                Predicate(predicate.effect, side, weak=predicate.weak, things=predicate.things),
+            )
+
+
+def _sides(uses: frozenset[Form]) -> Side:
+    side = Side(0)
+    if uses - {Form.PARTICIPLE}:
+        side |= Side.AFTER
+    if Form.PARTICIPLE in uses or Form.PAST in uses:
+        side |= Side.PASSIVE
+    if Form.ING in uses:
+        side |= Side.OF
+    return side
+
+
+def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
+    for effect, verbs in _VERBS.items():
+        yield from _verb_rows(verbs, Predicate(effect, Side.AFTER))
+    for effect, verbs in _WEAK_VERBS.items():
+        yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, weak=True))
+    yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
+    yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
+    for effect, verbs in _INTRANSITIVE.items():
+        yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
+    for effect, states in _STATES.items():
+        for state in states.split("|"):
+            yield tuple(state.split()), Predicate(effect, Side.BEFORE)
+    for effect, deeds in _DEEDS.items():
+        for deed in deeds.split():
+            yield (deed,), Predicate(effect, Side.OF)
+    yield ("sunk",), Predicate(Effect.DESTROYED, Side.PASSIVE | Side.AFTER)
+
+
+PREDICATES: Mapping[tuple[str, ...], Predicate] = dict(_rows())
+"""Every form of every predicate, in lower case."""
+
+HIT_VERBS: Mapping[str, frozenset[Form]] = {
+    word: uses for verb in _HITS.split() for word, uses in forms_of(verb).items()
+}
+"""Verbs that damage a vehicle or a building, and say nothing of a person."""
+
+COUNT_NOUNS: Mapping[str, Effect] = {
+    **dict.fromkeys("casualty casualties casaulties victim victims".split(), Effect.CASUALTIES),
+    **dict.fromkeys("dead deaths fatalities fatality corpses bodies".split(), Effect.KILLED),
+    **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
+    **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
+    **dict.fromkeys("detainees arrests".split(), Effect.DETAINED),
+    **dict.fromkeys("refugees evacuees".split(), Effect.DISPLACED),
+}
+"""Nouns that a number needs no verb with: "ten casualties"."""
+
+_LONGEST = max(map(len, PREDICATES))
+
+
+def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:
+    """The predicate that begins at word `at`, with the index of the word after it; None where none does."""
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        found = PREDICATES.get(tuple(word.lower for word in words[at : at + length]))
+        if found is not None:
+            return found, at + length
+    return None
