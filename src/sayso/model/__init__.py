@@ -1,6 +1,6 @@
 """The nouns of Sayso: frozen data, no I/O, no third-party library."""
 
-from sayso.model.claim import Claim, Voice
+from sayso.model.claim import Claim, Voice, claim_id
 from sayso.model.codebook import (
     DEFINITIONS,
     MODES,
@@ -79,6 +79,7 @@ __all__ = [
     "TimeType",
     "Toll",
     "Voice",
+    "claim_id",
     "content_id",
     "faults_in",
     "item_key",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.model.codebook import Assertion, ClaimKind, Effect, EventType, Form, Group, Qualifier
+from sayso.model.identity import content_id
 from sayso.model.span import Span
 
 
@@ -52,3 +53,14 @@ class Claim:
     body: str | None = None
     """For an office: the body or place it is an office of."""
     confidence: float = 1.0
+
+
+def claim_id(claim: Claim, *, nth: int = 0) -> str:
+    """The id that this claim's document, evidence and kind give it, whatever `claim.id` says.
+
+    A re-read that finds another speaker, place or date for the same words keeps the id. `nth` tells apart
+    claims that share all of it, such as two arrests named by one verb.
+    """
+    evidence = claim.evidence
+    kind = (claim.kind, claim.type, claim.effect, claim.of, claim.person)
+    return content_id("c", claim.document, evidence.start, evidence.end, *kind, nth or None)
