@@ -7,6 +7,7 @@
     │   └── AddressRefused    … because of where it points
     ├── LedgerError           the ledger file cannot be used
     │   └── NotInLedger       no such document, claim or run
+    ├── WorkerError           the processes that parse input cannot be kept running
     └── MissingExtra          an optional dependency is not installed
 
 An item that cannot be read is no error but a recorded `Refusal`.
@@ -53,6 +54,14 @@ class NotInLedger(LedgerError):
         super().__init__(
             f"no {kind} {id!r} in this ledger; `sayso search` finds documents and claims by words"
         )
+
+
+class WorkerError(SaysoError):
+    """The processes that parse input cannot be kept running."""
+
+    def __init__(self, *, why: str) -> None:
+        self.why = why
+        super().__init__(f"the reading workers stopped: {why}; `sayso doctor` says what is missing")
 
 
 class MissingExtra(SaysoError):

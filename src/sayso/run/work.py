@@ -1,0 +1,51 @@
+"""What the workers of the shipped pipeline do: open a locator, read a batch of items."""
+
+import pickle
+from collections.abc import Iterator, Sequence
+
+from sayso.annotate import ANNOTATORS
+from sayso.claims import claims_in
+from sayso.documents import DocumentOptions, to_document
+from sayso.model import Document, Outcome, RawItem, Reading, Refusal, item_key
+from sayso.pipeline import checked, read
+from sayso.run.queues import Arrival
+from sayso.sources import Locator, SourceOptions, items_in
+
+_ANNOTATORS = checked(ANNOTATORS)
+
+
+def items_of(locator: Locator, *, options: SourceOptions) -> Iterator[bytes]:
+    """Open one locator: its items as pickled `Arrival`s, what is wrong with it as pickled `Refusal`s."""
+    for item in items_in(locator, options=options):
+        yield pickle.dumps(item if isinstance(item, Refusal) else _arrival(item))
+
+
+def _arrival(item: RawItem) -> Arrival:
+    return Arrival(
+        key=item_key(item),
+        origin=item.origin,
+        part=item.part,
+        external_id=item.declared.external_id,
+        content=pickle.dumps(item),
+    )
+
+
+def readings_of(contents: Sequence[bytes], *, options: DocumentOptions) -> Iterator[bytes]:
+    """Read a batch of pickled raw items to the end: one pickled `Outcome` each, in order."""
+    items: list[RawItem] = [pickle.loads(content) for content in contents]  # noqa: S301 - by `items_of`
+    results = [to_document(item, options=options) for item in items]
+    documents = [result for result in results if isinstance(result, Document)]
+    readings = iter(read(documents, annotators=_ANNOTATORS))
+    for item, result in zip(items, results, strict=True):
+        yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else next(readings)))
+
+
+def _outcome(item: RawItem, result: Reading | Refusal) -> Outcome:
+    return Outcome(
+        key=item_key(item),
+        origin=item.origin,
+        part=item.part,
+        external_id=item.declared.external_id,
+        result=result,
+        claims=() if isinstance(result, Refusal) else tuple(claims_in(result)),
+    )
