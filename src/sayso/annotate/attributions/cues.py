@@ -46,7 +46,7 @@ TAKES: Mapping[str, frozenset[Takes]] = {
 CUE_FORMS = verbs_by_form(TAKES)
 """Every form of every cue verb."""
 
-# Forms that are nouns or adjectives as often as verbs: they count only where a subject stands right before them.
+# Forms that are nouns or adjectives as often as verbs: they count only right behind a subject.
 NOUN_LIKE = frozenset(
     (
         "report reports claim claims estimate estimates demand demands state states note notes fear fears"

@@ -1,0 +1,119 @@
+"""Words that name a happening, by PLOVER type: small on purpose, until a trained reader replaces it."""
+
+from collections.abc import Mapping
+
+from sayso.annotate.inflection import Form, forms_of
+from sayso.model import EventType
+
+_VERBS: Mapping[EventType, str] = {
+    EventType.ASSAULT: (
+        "attack kill shoot bomb shell fire explode detonate kidnap abduct murder assassinate ambush raid"
+        " clash fight destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
+        " repel overrun liberate recapture hit torch slay annihilate counterattack strafe"
+    ),
+    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege apprehend jail",
+    EventType.ACCUSE: (
+        "accuse charge blame condemn denounce criticize criticise investigate indict sue prosecute decry"
+    ),
+    EventType.REQUEST: "demand urge appeal petition",
+    EventType.CONSULT: "meet visit negotiate discuss mediate",
+    EventType.AGREE: "agree sign",
+    EventType.SUPPORT: "praise welcome endorse congratulate back applaud commend hail thank",
+    EventType.REJECT: "reject refuse veto violate",
+    EventType.THREATEN: "threaten vow warn",
+    EventType.PROTEST: "protest riot demonstrate boycott rally",
+    EventType.SANCTION: "sentence convict expel sack dismiss oust",
+    EventType.MOBILIZE: "deploy mobilize mobilise recruit reinforce",
+    EventType.RETREAT: "withdraw retreat resign surrender evacuate",
+    EventType.CONCEDE: "release free pardon",
+    EventType.COOPERATE: "cooperate extradite",
+    EventType.AID: "rescue donate airlift",
+    EventType.OTHER: "elect stab rape steal rob",
+}
+_NOUNS: Mapping[EventType, str] = {
+    EventType.ASSAULT: (
+        "attack assault bombing explosion blast raid ambush clash fighting shelling shooting kidnapping"
+        " abduction assassination massacre airstrike bombardment offensive counter-offensive counteroffensive"
+        " killing murder battle firefight gunfight skirmish confrontation incursion strike air-strike carnage"
+        " atrocity slaying crossfire kidnap combat"
+    ),
+    EventType.COERCE: "arrest detention curfew siege crackdown occupation blockade seizure",
+    EventType.ACCUSE: "accusation condemnation criticism indictment investigation inquiry lawsuit",
+    EventType.REQUEST: "demand appeal petition ultimatum",
+    EventType.CONSULT: "talk meeting visit negotiation summit dialogue mediation consultation conversation",
+    EventType.AGREE: "agreement accord pact treaty truce ceasefire cease-fire",
+    EventType.SUPPORT: "condolence sympathy solidarity support endorsement",
+    EventType.REJECT: "rejection refusal veto violation",
+    EventType.THREATEN: "threat warning",
+    EventType.PROTEST: "protest demonstration riot rally boycott march walkout rioting",
+    EventType.SANCTION: "sanction embargo dismissal conviction expulsion",
+    EventType.MOBILIZE: "deployment mobilization mobilisation recruitment reinforcement",
+    EventType.RETREAT: "withdrawal retreat resignation evacuation",
+    EventType.CONCEDE: "release pardon amnesty",
+    EventType.COOPERATE: "cooperation extradition",
+    EventType.AID: "aid assistance relief",
+    EventType.OTHER: "election earthquake crash stabbing rape robbery flood",
+}
+# Words that are a noun or an adjective far more often than a happening, unless a verb's company shows otherwise.
+_ONLY_AS_VERB = frozenset(
+    "fire back charge sign free strike sentence dismiss hit warn hail visit back thank storm".split()
+)
+
+MULTIWORD: Mapping[str, EventType] = {
+    "opened fire": EventType.ASSAULT, "open fire": EventType.ASSAULT, "blew up": EventType.ASSAULT,
+    "blown up": EventType.ASSAULT, "set off": EventType.ASSAULT, "went off": EventType.ASSAULT,
+    "set fire": EventType.ASSAULT, "shot down": EventType.ASSAULT, "gunned down": EventType.ASSAULT,
+    "taken hostage": EventType.ASSAULT, "called for": EventType.REQUEST, "calling for": EventType.REQUEST,
+    "called on": EventType.REQUEST, "calls on": EventType.REQUEST, "calls for": EventType.REQUEST,
+    "broke off": EventType.REJECT, "hunger strike": EventType.PROTEST, "general strike": EventType.PROTEST,
+    "took prisoner": EventType.COERCE, "taken prisoner": EventType.COERCE, "pulled out": EventType.RETREAT,
+    "pulled back": EventType.RETREAT, "laid down": EventType.RETREAT, "cease fire": EventType.AGREE,
+    "flag march": EventType.MOBILIZE, "took control": EventType.ASSAULT, "came under": EventType.ASSAULT,
+    "territorial claims": EventType.REQUEST, "house arrest": EventType.COERCE,
+    "went on strike": EventType.PROTEST, "death sentence": EventType.SANCTION,
+}  # fmt: skip
+
+# A strike of workers is no strike of missiles; the company it keeps decides.
+LABOUR = frozenset(
+    "workers union unions miners teachers wage pay labour labor general employees pct dockers".split()
+)
+
+MODIFIERS = frozenset(
+    "missile missiles car bomb bombs suicide air rocket mortar artillery drone terrorist military heavy fierce guerrilla"
+    " rebel armed dynamite grenade gun knife arson poison gas chemical cyber truck roadside large-scale massive"
+    " simultaneous joint peace cease-fire ceasefire deadly ied vehicle-borne arms naval ground aerial truck-bomb"
+    " precision coordinated insurgent taliban police army".split()
+)
+"""Words that belong to the trigger when they stand right before a noun: "car bomb explosion"."""
+
+HARM_VERBS = frozenset("kill destroy burn hit execute".split())
+"""Verbs that often say what another happening did: they yield to it where both are told together."""
+
+FIREARMS = frozenset("missile missiles rocket rockets shot shots mortar mortars shell shells weapon weapons gun guns"
+                     " round rounds bullet bullets grenade grenades at on upon tear torpedo".split())  # fmt: skip
+"""What must follow "fired" for it to be shooting rather than dismissal."""
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+VERBS: Mapping[str, tuple[str, EventType, frozenset[Form]]] = {
+    word: (verb, type_, forms)
+    for type_, verbs in _VERBS.items()
+    for verb in verbs.split()
+    for word, forms in forms_of(verb).items()
+}
+"""From a verb form to its verb, its type and what form it can be."""
+
+NOUNS: Mapping[str, tuple[str, EventType]] = {
+    form: (noun, type_)
+    for type_, nouns in _NOUNS.items()
+    for noun in nouns.split()
+    for form in (noun, _plural(noun))
+}
+"""From a noun, singular or plural, to its singular and its type."""
+
+ONLY_AS_VERB = _ONLY_AS_VERB

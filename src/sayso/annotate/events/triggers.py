@@ -1,0 +1,126 @@
+"""Triggers: the words of a sentence that name a happening."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.annotate.events.lexicon import (
+    FIREARMS,
+    LABOUR,
+    MODIFIERS,
+    MULTIWORD,
+    NOUNS,
+    ONLY_AS_VERB,
+    VERBS,
+)
+from sayso.annotate.inflection import Form
+from sayso.annotate.words import Class, Word
+from sayso.model import EventType
+
+_BE = frozenset("is are was were be been being get got gets".split())
+# Nouns that make what stands before them a description: an attack helicopter attacks nobody.
+_DESCRIBED = frozenset(
+    "helicopter helicopters rifle rifles squad squads group groups plane planes line lines victim victims zone zones room"
+    " capital site sites ship ships fund table process dog dogs force forces operation operations convoy convoys"
+    " workers worker agency agencies case cases charge charges warrant warrants survivor survivors monitor monitors"
+    " monitoring committee commission council team position positions unit units".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A happening's name in one sentence: words `first` to `last` of it, headed by word `head`."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    type: EventType
+    is_verb: bool
+    is_passive: bool = False
+
+
+def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
+    """The triggers of one sentence, in order, apart from each other."""
+    at = 0
+    company = {word.lower for word in words}
+    while at < len(words):
+        trigger = _multiword(words, at) or _verb(words, at) or _noun(words, at)
+        if trigger is None:
+            at += 1
+            continue
+        if trigger.lemma == "strike" and company & LABOUR:
+            trigger = Trigger(trigger.first, trigger.last, trigger.head, "strike", EventType.PROTEST, False)
+        yield trigger
+        at = trigger.last + 1
+
+
+def _multiword(words: Sequence[Word], at: int) -> Trigger | None:
+    for size in (3, 2):
+        if at + size > len(words):
+            continue
+        phrase = " ".join(word.lower for word in words[at : at + size])
+        type_ = MULTIWORD.get(phrase)
+        if type_ is not None:
+            is_verb = words[at].lower in VERBS or phrase.split()[-1] not in NOUNS
+            passive = is_verb and _helped_by(words, at, _BE)
+            return Trigger(at, at + size - 1, at, phrase, type_, is_verb, passive)
+    return None
+
+
+def _verb(words: Sequence[Word], at: int) -> Trigger | None:
+    known = VERBS.get(words[at].lower)
+    if known is None:
+        return None
+    lemma, type_, forms = known
+    before = words[at - 1] if at else None
+    is_noun_too = words[at].lower in NOUNS or lemma in ONLY_AS_VERB
+    helped = _helped_by(words, at, None)
+    if forms & {Form.BASE, Form.PRESENT} and not forms & {Form.PAST, Form.PARTICIPLE} and is_noun_too:
+        subject_like = before is not None and (before.lower == "to" or helped or before.cls is Class.PRONOUN)
+        if not subject_like:
+            return None
+    if before is not None and before.cls is Class.DETERMINER:
+        return None
+    if Form.ING in forms and words[at].lower in NOUNS and not helped:
+        return None
+    if lemma == "fire" and not any(word.lower in FIREARMS for word in words[at + 1 : at + 4]):
+        return None
+    if (
+        lemma in {"charge", "strike", "hit", "sign", "back", "free"}
+        and before is not None
+        and before.lower in {"of"}
+    ):
+        return None
+    passive = Form.PARTICIPLE in forms and (_helped_by(words, at, _BE) or _followed_by_agent(words, at))
+    return Trigger(at, at, at, lemma, type_, True, passive)
+
+
+def _noun(words: Sequence[Word], at: int) -> Trigger | None:
+    known = NOUNS.get(words[at].lower)
+    if known is None or (at + 1 < len(words) and words[at + 1].lower in _DESCRIBED):
+        return None
+    lemma, type_ = known
+    first = at
+    while first > 0 and words[first - 1].lower in MODIFIERS:
+        first -= 1
+    last = at
+    while last + 1 < len(words) and words[last + 1].lower in NOUNS and words[last + 1].cls is Class.OPEN:
+        last += 1
+        lemma, type_ = NOUNS[words[last].lower]
+    return Trigger(first, last, last, lemma, type_, False)
+
+
+def _helped_by(words: Sequence[Word], at: int, helpers: frozenset[str] | None) -> bool:
+    """Whether an auxiliary (one of `helpers`, or any) stands before word `at`, adverbs aside."""
+    for earlier in range(at - 1, max(-1, at - 5), -1):
+        word = words[earlier]
+        if word.cls is Class.AUXILIARY:
+            if helpers is None or word.lower in helpers:
+                return True
+        elif word.cls is not Class.ADVERB:
+            return False
+    return False
+
+
+def _followed_by_agent(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].lower == "by"
