@@ -7,6 +7,9 @@ from typing import Protocol
 SUPPORTED = frozenset({"en"})
 """ISO 639-1 codes of the languages that Sayso reads."""
 
+UNKNOWN = "und"
+"""A language that is surely not English, but none that can be named (ISO 639-2's "undetermined")."""
+
 _SAMPLE = 3000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Below this many letters the statistics are a coin toss: wire flashes have names and little else.
@@ -28,17 +31,21 @@ class _Identifier(Protocol):
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language that `text` is surely in; None where it is too short to tell."""
+    """The ISO 639-1 code of the language that `text` is surely in, `UNKNOWN`, or None where there is no telling."""
     sample = _running_text(text)
     words = [word.lower() for word in _WORD.findall(sample)]
     if not words:
         return None
-    if len(words) >= 4 and sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+    english = sum(word in _ENGLISH for word in words)
+    if len(words) >= 4 and english >= _ENGLISH_SHARE * len(words):
         return "en"
     if sum(map(len, words)) < _few_letters(sample):
         return None
     code, probability = _identifier().classify(" ".join(words))
-    return code if probability >= _SURE else None
+    if probability >= _SURE:
+        return code
+    has_no_english = english < 0.02 * len(words) and sum(map(len, words)) >= 4 * _FEW_LETTERS
+    return UNKNOWN if code != "en" and has_no_english else None
 
 
 def is_supported(code: str | None) -> bool:
