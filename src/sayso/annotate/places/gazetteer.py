@@ -1,0 +1,150 @@
+"""The gazetteer: every place that a name can mean, looked up offline in a file built once per machine."""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sayso.annotate.places.additions import Additions, read_additions
+from sayso.annotate.places.build import SCHEMA_VERSION, build, source_version
+from sayso.annotate.places.place import Place, name_key
+
+_BY_NAME = """
+SELECT place.name, country, feature, latitude, longitude, radius_km, population, geonames, division
+FROM name JOIN place ON place.id = name.place WHERE key = ?
+"""
+_CACHED_NAMES = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerOptions:
+    """Where the gazetteer is kept and what the user adds to it."""
+
+    folder: Path | None = None
+    """None is the user's cache folder (`cache_folder`)."""
+    additions: tuple[Path, ...] = ()
+    """CSV files; see `read_additions`."""
+
+
+class Gazetteer:
+    """An open gazetteer; safe to read from several threads, but not to carry across a fork."""
+
+    def __init__(self, path: Path, additions: Additions, fingerprint: str) -> None:
+        self.path, self.fingerprint, self.demonyms = path, fingerprint, additions.demonyms
+        self._added = additions.places
+        self._database = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        self._by_key = lru_cache(maxsize=_CACHED_NAMES)(self._places)
+
+    @classmethod
+    def open(cls, options: GazetteerOptions | None = None) -> "Gazetteer":
+        """Open the gazetteer, building its file first where there is none (about ten seconds, once).
+
+        Two processes may build at once; each writes its own file and the last to finish puts its in place.
+        Where the folder cannot be written the file goes to the system's temporary folder. Raises `UsageError`
+        for additions that cannot be read.
+        """
+        options = options or GazetteerOptions()
+        path = _built(options.folder or cache_folder(os.environ))
+        digest = hashlib.sha256(source_version().encode())
+        for added in options.additions:
+            digest.update(b"\0" + added.read_bytes() if added.is_file() else b"")
+        return cls(path, read_additions(options.additions), digest.hexdigest())
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place that goes by `name`: the user's own first, then countries, then by population."""
+        return self._by_key(name_key(name))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _places(self, key: str) -> tuple[Place, ...]:
+        rows = self._database.execute(_BY_NAME, (key,)).fetchall()
+        found = [
+            Place(
+                name=row[0],
+                country=row[1],
+                feature=row[2],
+                latitude=row[3],
+                longitude=row[4],
+                radius_km=row[5],
+                population=row[6],
+                geonames=row[7],
+                division=row[8],
+            )
+            for row in rows
+        ]
+        found.sort(key=lambda place: (place.feature == "city", -place.population, place.geonames or 0))
+        return (*self._added.get(key, ()), *found)
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Sayso's folder in the user's cache: `$XDG_CACHE_HOME/sayso`, else `~/.cache/sayso`."""
+    given = environ.get("XDG_CACHE_HOME", "")
+    # The XDG specification says to ignore relative paths.
+    return (Path(given) if given.startswith("/") else Path.home() / ".cache") / "sayso"
+
+
+def shared(options: GazetteerOptions) -> Gazetteer:
+    """The process's one open gazetteer for these options; a forked child gets its own."""
+    return _opened(options, os.getpid())
+
+
+@lru_cache(maxsize=4)
+def _opened(options: GazetteerOptions, _process: int) -> Gazetteer:
+    return Gazetteer.open(options)
+
+
+def _built(folder: Path) -> Path:
+    """The path of the gazetteer file for the installed sources, which is there when this returns."""
+    name = f"gazetteer-{hashlib.sha256(source_version().encode()).hexdigest()[:16]}.sqlite"
+    if _is_whole(folder / name):
+        return folder / name
+    try:
+        return _build_in(folder, name)
+    except OSError:
+        return _build_in(_private_temporary_folder(), name)
+
+
+def _build_in(folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    if _is_whole(folder / name):
+        return folder / name
+    handle, unfinished = tempfile.mkstemp(prefix="unfinished-", suffix=".sqlite", dir=folder)
+    os.close(handle)
+    try:
+        build(Path(unfinished))
+        return Path(unfinished).replace(folder / name)
+    except sqlite3.OperationalError as error:
+        # A full or read-only disk; the caller tries elsewhere.
+        raise OSError(f"cannot write the gazetteer in {folder}: {error}") from error
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
+
+
+def _private_temporary_folder() -> Path:
+    """A folder of this user's own under the system's temporary one, refused if somebody else made it."""
+    folder = Path(tempfile.gettempdir()) / f"sayso-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if folder.is_symlink() or found.st_uid != os.getuid() or found.st_mode & 0o022:
+        return Path(tempfile.mkdtemp(prefix="sayso-"))
+    return folder
+
+
+def _is_whole(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True) as database:
+            version: tuple[int] = database.execute("PRAGMA user_version").fetchone()
+        database.close()
+    except sqlite3.DatabaseError:
+        return False
+    return version[0] == SCHEMA_VERSION
