@@ -1,62 +1,111 @@
-"""Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers."""
+"""Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
-from collections.abc import Iterator
+Read in this order: `bounds` (a number and its hedge), `phrases` and `names` (the words that count), `groups`
+(whom), `predicates` (what happened), `linking` (which happened to whom), `once` (what is said again).
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.tolls.bounds import NONE, numbers_of
+from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
 from sayso.annotate.tolls.groups import PERSONS, group_of
-from sayso.annotate.tolls.linking import Hit, Linker
-from sayso.annotate.tolls.phrases import Kind, phrases_in
-from sayso.annotate.words import words_in
-from sayso.model import Effect, Group, Reading, Span, Toll
+from sayso.annotate.tolls.linking import Hit, Scene, hits_in
+from sayso.annotate.tolls.names import name_at
+from sayso.annotate.tolls.once import Counted, once
+from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
+from sayso.annotate.words import Word, words_in
+from sayso.model import Attribution, Effect, Group, Reading, Span, Toll
+
+__all__ = ["ANNOTATOR", "tolls_in"]
 
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
+_TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
-def tolls_in(text: str, sentences: tuple[Span, ...]) -> Iterator[Toll]:
+def tolls_in(text: str, sentences: Sequence[Span], attributions: Sequence[Attribution] = ()) -> Iterator[Toll]:
+    """The tolls that the sentences of `text` say, in order, each once."""
     numbers = numbers_of(text)
-    for sentence in sentences:
-        words = [w for w in words_in(text, sentence.start, sentence.end)]
-        words = [
-            w
-            for i, w in enumerate(words)
-            if w.text != "." or (w.end < len(text) and text[w.end : w.end + 1].isalpha())
-        ]
-        phrases = list(phrases_in(words, numbers))
-        group = None
-        for hit in Linker(words, phrases).hits():
-            p = hit.phrase
-            own = group_of(p.nouns) if p.nouns else None
-            persons = hit.effect not in _THING_EFFECTS
-            if own is None and not p.nouns and group is not None:
-                own = group
-            if own is None:
-                if p.nouns and not persons:
-                    own = Group.OTHER
-                else:
-                    own = Group.PEOPLE
-            effect = hit.effect
-            if persons and own not in PERSONS:
-                if hit.things is None:
-                    continue
-                effect = hit.things
-            if not persons and own in PERSONS:
-                continue
-            group = own
-            bounds = NONE if hit.negated or p.kind is Kind.ANY else p.bounds
-            yield Toll(
-                span=Span(words[p.first].start, words[p.last - 1].end),
-                effect=effect,
-                of=own,
-                low=bounds.low,
-                high=bounds.high,
-                qualifier=bounds.qualifier,
-            )
+    counted = (
+        one
+        for number, sentence in enumerate(sentences)
+        for one in _counted_in(text, sentence, numbers, is_heading=number < 2 and not _is_stopped(text, sentence))
+    )
+    for toll in once(counted):
+        yield replace(toll, attribution=_innermost(toll.span, attributions))
+
+
+def _counted_in(text: str, sentence: Span, numbers: Numbers, *, is_heading: bool) -> Iterator[Counted]:
+    words = [word for word in words_in(text, sentence.start, sentence.end) if not _is_abbreviating(text, word)]
+    last: Group | None = None
+    for hit in hits_in(Scene.of(words, _phrases(words, numbers))):
+        toll = _to_toll(hit, words, last=last)
+        if toll is not None:
+            last = toll.of
+            yield Counted(toll=toll, phrase=hit.phrase, is_heading=is_heading)
+
+
+def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
+    """The phrases that count and, where none of them stands, the names."""
+    counting = list(phrases_in(words, numbers))
+    taken = {at for phrase in counting for at in range(phrase.first, phrase.last)}
+    is_shouted = sum(word.text.isupper() for word in words) * 2 > len(words)
+    named, at = [], 0
+    while at < len(words):
+        name = name_at(words, at, is_shouted=is_shouted) if at not in taken else None
+        if name is not None and taken.isdisjoint(range(name.first, name.last)):
+            named.append(name)
+            at = name.last
+        else:
+            at += 1
+    return sorted([*counting, *named], key=lambda phrase: phrase.first)
+
+
+def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | None:
+    """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
+    phrase, effect = hit.phrase, hit.predicate.effect
+    group = group_of(phrase.nouns) if phrase.nouns else last
+    if phrase.kind is Kind.NAME:
+        group = group if group in PERSONS else Group.CIVILIANS
+    if effect in _THING_EFFECTS:
+        if group in PERSONS or (hit.predicate.known_only and group not in _TARGETS):
+            return None
+        group = group or Group.OTHER
+    else:
+        if group is not None and group not in PERSONS:
+            if hit.predicate.things is None:
+                return None
+            effect = hit.predicate.things
+        group = group or Group.PEOPLE
+    bounds = NONE if hit.negated or phrase.kind is Kind.ANY else phrase.bounds
+    return Toll(
+        span=Span(words[phrase.first].start, words[phrase.last - 1].end),
+        effect=effect,
+        of=group,
+        low=bounds.low,
+        high=bounds.high,
+        qualifier=bounds.qualifier,
+    )
+
+
+def _is_abbreviating(text: str, word: Word) -> bool:
+    """Whether a full stop only marks an abbreviation: sentences are split already, so one before a space does."""
+    return word.text == "." and not text[word.end : word.end + 1].isalnum()
+
+
+def _is_stopped(text: str, sentence: Span) -> bool:
+    return sentence.of(text).rstrip("\"”’')] ")[-1:] in (".", "!", "?", "…")
+
+
+def _innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
+    """The index of the shortest attribution whose content holds the span."""
+    holding = [(len(one.content), index) for index, one in enumerate(attributions) if one.content.holds(span)]
+    return min(holding)[1] if holding else None
 
 
 def _annotate(reading: Reading) -> Reading:
-    return replace(reading, tolls=tuple(tolls_in(reading.text, reading.sentences)))
+    found = tolls_in(reading.text, reading.sentences, reading.attributions)
+    return replace(reading, tolls=tuple(found))
 
 
 ANNOTATOR = Annotator(

@@ -124,9 +124,11 @@ def _number_at(
     number = numbers.get(words[at].start) if at < len(words) else None
     if number is None:
         return None
+    after = _after(words, at, number.span.end)
+    if words[after - 1].end != number.span.end:  # 55-year-old
+        return None
     if isinstance(number, NumberRange):
         return _range_bounds(words, at, number)
-    after = _after(words, at, number.span.end)
     if number.value is None:
         return VAGUE, after
     for tail, bounds in _AFTER_NUMBER.items():

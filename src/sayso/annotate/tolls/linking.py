@@ -4,29 +4,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, HIT_VERBS, Predicate, Side, predicate_at
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.words import Class, Word
 from sayso.model import Effect
 
-_BE = frozenset("was were is are be been being get gets got getting wer".split())
-_AUX = _BE | frozenset("have has had may might could would will should having to not n't can must".split())
+_BE = frozenset("was were is are be been being get gets got getting".split())
+_AUX = _BE | frozenset("have has had may might could would will should having to not n't can must wasn't weren't".split())
+_NEGATIONS = frozenset("not n't never wasn't weren't hasn't haven't".split())
 _ADVERBS = frozenset(
     "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
     " seriously badly severely slightly lightly critically gravely fatally mortally only already all both each either"
     " subsequently instantly immediately thought known officially now just previously recently brutally accidentally"
     " severly totally completely partially partly heavily once again today yesterday tonight found"
-    " deliberately presumably nearly almost never first listed even more least currently continued another".split()
+    " deliberately presumably nearly almost never first listed even more least currently continued most the"
+    " provisionally formally morning afternoon evening this last week".split()
 )
+_REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
 _SEPARATORS = frozenset(
     tuple(words.split())
     for words in (
-        ", as well as|as well as|, along with|along with|together with|, and also|and also|, in addition to"
-        "|in addition to|, and|, or|, including|including|, among them|among them|, plus|plus|and|or|,|;|; and|&"
-        "|-|- -|--|–|—|- - including|, with|, both|but also|, but also"
+        "as well as|along with|together with|and also|in addition to|and|or|including|among them|plus|but also|and both"
+        "|with|and the|and another"
     ).split("|")
 )
-_PART_OF = frozenset({"including", "them"})
-_REACH = 18
+_MARKS = frozenset(", ; : - – — -- & \" “ ” /".split())
+_AGENTLESS = frozenset("in at on near from by against around aboard under through into across about inside outside via within".split())
+_ATTRIBUTES = frozenset(
+    "identified named suspected accused aged working belonging believed known wearing riding travelling traveling"
+    " linked loyal waiting trying attempting armed carrying living involved participating".split()
+)
+_PLANS = frozenset("to attempted planned threatened".split())
+_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,261 +42,282 @@ class Hit:
     """A phrase, and what happened to those it counts."""
 
     phrase: Phrase
-    effect: Effect
-    things: Effect | None = None
+    predicate: Predicate
     negated: bool = False
-    things_only: bool = False
+    """Whether they are said to have come to no harm."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    predicate: Predicate
-    negated: bool = False
+class Scene:
+    """The words of one sentence and the phrases among them, by the words they begin and end at."""
 
+    words: Sequence[Word]
+    phrases: Sequence[Phrase]
+    starting: Mapping[int, int]
 
-class Linker:
-    """The words and phrases of one sentence, asked for the hits they make."""
-
-    def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase]) -> None:
-        self.words = words
-        self.phrases = phrases
-        self.starting: Mapping[int, int] = {phrase.first: number for number, phrase in enumerate(phrases)}
-        self.ending: Mapping[int, int] = {phrase.last: number for number, phrase in enumerate(phrases)}
-
-    def hits(self) -> Iterator[Hit]:
-        """The hits of the sentence, in order."""
-        found: dict[int, _Found] = {}
-        for number, phrase in enumerate(self.phrases):
-            direct = self._direct(phrase)
-            if direct is not None:
-                found[number] = direct
-        for number in range(len(self.phrases)):
-            if number not in found:
-                shared = self._shared_from_left(number, found)
-                if shared is not None:
-                    found[number] = shared
-        for number in reversed(range(len(self.phrases))):
-            if number not in found:
-                shared = self._shared_from_right(number, found)
-                if shared is not None:
-                    found[number] = shared
-        for number, hit in sorted(found.items()):
-            yield Hit(self.phrases[number], hit.predicate.effect, hit.predicate.things, hit.negated)
+    @classmethod
+    def of(cls, words: Sequence[Word], phrases: Sequence[Phrase]) -> "Scene":
+        """The scene of a sentence."""
+        return cls(words, phrases, {phrase.first: number for number, phrase in enumerate(phrases)})
 
     def word(self, at: int) -> str:
+        """Word `at` in lower case, empty outside the sentence."""
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
-    # what stands right beside the phrase
 
-    def _direct(self, phrase: Phrase) -> _Found | None:
-        if phrase.state is not None:
-            return _Found(phrase.state)
-        beside = self._participle(phrase.last)
+def hits_in(scene: Scene) -> Iterator[Hit]:
+    """The phrases that a predicate hits, in order: those beside one first, then their neighbours in a list."""
+    found: dict[int, Hit] = {}
+    for number, phrase in enumerate(scene.phrases):
+        beside = _beside(scene, phrase)
         if beside is not None:
-            return beside
-        after = self._subject_of(phrase.last)
-        before = self._object_at(phrase.first)
-        counted = self._count_noun(phrase)
-        return before or after or counted
+            found[number] = beside
+    joined = _joined_to_next(scene)
+    for number in range(1, len(scene.phrases)):
+        _share(scene, found, source=number - 1, target=number, joined=joined[number - 1])
+    for number in reversed(range(len(scene.phrases) - 1)):
+        _share(scene, found, source=number + 1, target=number, joined=joined[number])
+    yield from (hit for _, hit in sorted(found.items()))
 
-    def _count_noun(self, phrase: Phrase) -> _Found | None:
-        if not phrase.nouns or phrase.nouns[-1] not in COUNT_NOUNS or phrase.kind is Kind.OWNER:
-            return None
-        return _Found(Predicate(COUNT_NOUNS[phrase.nouns[-1]], Side.BEFORE))
 
-    def _participle(self, at: int) -> _Found | None:
-        """A participle or adjective right after the phrase: "35 injured", "two seriously wounded"."""
-        while self.word(at) in _ADVERBS:
+def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int, joined: bool) -> None:
+    if joined and target not in found and source in found and not scene.phrases[target].is_loose:
+        found[target] = replace(found[source], phrase=scene.phrases[target])
+
+
+def _joined_to_next(scene: Scene) -> list[bool]:
+    """For each phrase, whether it and the next stand in one list; a comma joins only in a list with "and"."""
+    kinds = [_separator(scene, a.last, b.first) for a, b in zip(scene.phrases, scene.phrases[1:], strict=False)]
+    joined, follows = [False] * len(scene.phrases), False
+    for number in reversed(range(len(kinds))):
+        follows = kinds[number] == "and" or (kinds[number] == "mark" and follows)
+        joined[number] = follows
+    return joined
+
+
+def _separator(scene: Scene, start: int, end: int) -> str | None:
+    """What stands between two phrases of a list: "and" (or the like), "mark", or None for anything else."""
+    start = _past_attribute(scene, start, end)
+    between = tuple(word for at in range(start, end) if (word := scene.word(at)) not in _MARKS)
+    if between in _SEPARATORS or (between and between[0] in {"including"} and len(between) <= 2):
+        return "and"
+    marks = {scene.word(at) for at in range(start, end)}
+    return "mark" if not between and end > start and not marks & {":"} else None
+
+
+def _past_attribute(scene: Scene, start: int, end: int) -> int:
+    """Past "in Orlo" or ", 42," before what separates two members of a list."""
+    at = start
+    if scene.words[at].cls is Class.PREPOSITION and scene.word(at) not in {"including", "with", "by"}:
+        at += 1
+        while at < end and scene.words[at].cls in (Class.OPEN, Class.DETERMINER) and predicate_at(scene.words, at) is None:
             at += 1
-        found = predicate_at(self.words, at)
-        if found is None:
-            return None
-        predicate, end = found
-        if predicate.side & Side.BEFORE:
-            return _Found(self._joined(predicate, end))
-        if predicate.side & Side.PASSIVE and not self._has_object(end):
-            return _Found(self._joined(predicate, end))
+        return at if at < end and at - start <= 6 else start
+    return start
+
+
+# what stands beside a phrase
+
+
+def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
+    """What hits the phrase by itself, whatever its neighbours are."""
+    if phrase.state is not None and (phrase.kind is not Kind.ANY):
+        return Hit(phrase, phrase.state)
+    participle = _participle(scene, phrase)
+    if participle is not None and phrase.kind is not Kind.NAME:
+        return Hit(phrase, participle)
+    verb = _governing(scene, phrase)
+    if verb is not None:
+        return Hit(phrase, verb)
+    subject = _as_subject(scene, phrase)
+    return subject if subject is not None else _as_count_noun(scene, phrase)
+
+
+def _as_count_noun(scene: Scene, phrase: Phrase) -> Hit | None:
+    """"ten casualties", "no injuries": the noun says what happened."""
+    noun = phrase.nouns[-1] if phrase.nouns else ""
+    if noun == "lives" and {scene.word(at) for at in range(phrase.first - 2, phrase.first)} & LIFE_TAKERS:
+        return Hit(phrase, Predicate(Effect.KILLED, Side.AFTER))
+    if noun not in COUNT_NOUNS or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
         return None
-
-    def _has_object(self, at: int) -> bool:
-        if at >= len(self.words):
-            return False
-        if at in self.starting:
-            return True
-        word = self.words[at]
-        return word.cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN) and not word.lower.endswith("day")
-
-    def _joined(self, predicate: Predicate, end: int) -> Predicate:
-        """The predicate with the one joined to it: "killed or wounded" counts both together."""
-        if self.word(end) not in {"or", "and", ",", "/"}:
-            return predicate
-        at = end + 1
-        while self.word(at) in _ADVERBS:
-            at += 1
-        other = predicate_at(self.words, at)
-        if other is None or self._has_object(other[1]):
-            return predicate
-        if predicate.weak:
-            return other[0]
-        return _both(predicate, other[0])
-
-    def _subject_of(self, at: int) -> _Found | None:
-        """The passive or intransitive predicate that the phrase ending at `at` is the subject of."""
-        at = self._past_modifiers(at)
-        if at is None:
-            return None
-        start = at
-        while self.word(at) in _AUX or self.word(at) in _ADVERBS:
-            at += 1
-        said = {self.word(index) for index in range(start, at)}
-        found = predicate_at(self.words, at)
-        if found is None:
-            return None
-        predicate, end = found
-        passive = bool(said & _BE)
-        if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and passive):
-            return _Found(self._joined(predicate, end), negated=bool(said & {"not", "n't", "never"}))
+    if scene.word(phrase.first - 1) in {"the", "these", "those", "freed", "released", "freeing", "releasing", "release"}:
         return None
+    return Hit(phrase, Predicate(COUNT_NOUNS[noun], Side.BEFORE))
 
-    def _past_modifiers(self, at: int) -> int | None:
-        """The auxiliary or predicate after what may stand between a subject and its verb."""
-        stop = min(len(self.words), at + _REACH)
-        if self.word(at) == "(" or self.word(at) == "[":
-            at = self._closing(at) + 1
-        while at < stop:
-            word = self.words[at]
-            if (
-                word.lower in _AUX
-                or (word.lower in _ADVERBS and self._verb_follows(at))
-                or predicate_at(self.words, at)
-            ):
-                return at
-            if word.lower in {",", "-", "–", "—"}:
-                return self._past_apposition(at, stop)
-            if word.cls is Class.RELATIVE or word.lower == "that":
-                at += 1
-                continue
-            if word.lower in {"and", "or"}:
-                return self._past_bare(at, stop)
-            if word.cls in (Class.PREPOSITION,) or word.lower in {
-                "identified",
-                "named",
-                "suspected",
-                "accused",
-                "aged",
-                "working",
-                "belonging",
-                "believed",
-                "known",
-                "wearing",
-                "riding",
-                "travelling",
-                "traveling",
-                "linked",
-                "loyal",
-                "waiting",
-                "trying",
-                "attempting",
-            }:
-                at = self._past_prepositional(at + 1, stop)
-                continue
-            return None
+
+def _participle(scene: Scene, phrase: Phrase) -> Predicate | None:
+    """A participle or adjective right after the phrase: "35 injured", "two seriously wounded"."""
+    at = phrase.last
+    while scene.word(at) in _ADVERBS:
+        at += 1
+    found = predicate_at(scene.words, at)
+    if found is None:
         return None
+    predicate, end = found
+    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
+        return _with_next(scene, predicate, end)
+    return None
 
-    def _verb_follows(self, at: int) -> bool:
-        while self.word(at) in _ADVERBS:
-            at += 1
-        return self.word(at) in _AUX or predicate_at(self.words, at) is not None
 
-    def _past_prepositional(self, at: int, stop: int) -> int:
-        while at < stop and (
-            self.words[at].cls in (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
-            or self.word(at) in {"'s", '"', "“", "”", "."}
-        ):
-            if predicate_at(self.words, at) is not None:
-                return at
-            at += 1
-        return at
+def _has_object(scene: Scene, at: int) -> bool:
+    if at >= len(scene.words):
+        return False
+    word = scene.words[at]
+    if word.lower.endswith("day") or word.lower in _ADVERBS:
+        return False
+    return at in scene.starting or word.cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN)
 
-    def _past_apposition(self, at: int, stop: int) -> int | None:
-        for end in range(at + 1, stop):
-            if self.word(end) in {",", "-", "–", "—"} and (
-                self.word(end + 1) in _AUX or self._verb_follows(end + 1)
-            ):
-                return end + 1
-            if self.word(end) in {";", ":"}:
-                return None
-        return None
 
-    def _past_bare(self, at: int, stop: int) -> int | None:
-        """Past "and civilians" in "several soldiers and civilians were hurt"."""
-        for end in range(at + 1, min(stop, at + 5)):
-            if self.word(end) in _AUX:
-                return end if end > at + 1 else None
-            if self.words[end].cls is not Class.OPEN or predicate_at(self.words, end):
-                return None
-        return None
-
-    def _closing(self, at: int) -> int:
-        for end in range(at, min(len(self.words), at + _REACH)):
-            if self.word(end) in {")", "]"}:
-                return end
-        return at
-
-    def _object_at(self, at: int) -> _Found | None:
-        """The predicate that the phrase beginning at `at` is the object of."""
-        while at > 0 and self.word(at - 1) in _ADVERBS | {"the", "these", "those", "both", ":"}:
-            at -= 1
-        side = Side.AFTER
-        if self.word(at - 1) == "of":
-            side, at = Side.OF, at - 1
-        for length in (4, 3, 2, 1):
-            found = predicate_at(self.words, at - length) if at >= length else None
-            if found is None or found[1] != at:
-                continue
-            predicate = found[0]
-            if not predicate.side & side or (side is Side.AFTER and self._is_passive(at - length, predicate)):
-                return None
-            return _Found(self._joined_before(predicate, at - length))
-        return None
-
-    def _is_passive(self, at: int, predicate: Predicate) -> bool:
-        if not predicate.side & Side.PASSIVE:
-            return False
-        at -= 1
-        while self.word(at) in _ADVERBS:
-            at -= 1
-        return self.word(at) in _BE
-
-    def _joined_before(self, predicate: Predicate, at: int) -> Predicate:
-        if self.word(at - 1) not in {"or", "and", "/"}:
-            return predicate
-        for length in (3, 2, 1):
-            other = predicate_at(self.words, at - 1 - length) if at > length else None
-            if other is not None and other[1] == at - 1:
-                return _both(other[0], predicate)
+def _with_next(scene: Scene, predicate: Predicate, end: int) -> Predicate:
+    """The predicate with the one joined to it: "killed or wounded" counts both together."""
+    if scene.word(end) not in {"or", "and", ",", "/"}:
         return predicate
-
-    # what stands beside a neighbour in the same list
-
-    def _shared_from_left(self, number: int, found: Mapping[int, _Found]) -> _Found | None:
-        before = number - 1
-        if before not in found or not self._separated(self.phrases[before].last, self.phrases[number].first):
-            return None
-        return found[before]
-
-    def _shared_from_right(self, number: int, found: Mapping[int, _Found]) -> _Found | None:
-        after = number + 1
-        if after not in found or not self._separated(self.phrases[number].last, self.phrases[after].first):
-            return None
-        return found[after]
-
-    def _separated(self, start: int, end: int) -> bool:
-        between = tuple(self.word(at) for at in range(start, end))
-        return between in _SEPARATORS
+    at = end + 1
+    while scene.word(at) in _ADVERBS:
+        at += 1
+    other = predicate_at(scene.words, at)
+    if other is None or _has_object(scene, other[1]):
+        return predicate
+    return _both(predicate, other[0])
 
 
 def _both(one: Predicate, other: Predicate) -> Predicate:
-    if {one.effect, other.effect} == {Effect.KILLED, Effect.INJURED} and not one.weak and not other.weak:
+    if one.weak or other.weak:
+        return other if one.weak else one
+    if {one.effect, other.effect} == {Effect.KILLED, Effect.INJURED}:
         return replace(one, effect=Effect.CASUALTIES)
-    return other if one.weak else one
+    return one
+
+
+def _governing(scene: Scene, phrase: Phrase) -> Predicate | None:
+    """The predicate that the phrase is the object of: "killed two", "the murder of two"."""
+    at = phrase.first
+    while scene.word(at - 1) in _ADVERBS | {"these", "those", ":", '"', "“", "”"}:
+        at -= 1
+    side = Side.AFTER
+    if scene.word(at - 1) == "of":
+        side, at = Side.OF, at - 1
+        while scene.word(at - 1) in {'"', "”", "“"}:
+            at -= 1
+    for length in (4, 3, 2, 1):
+        found = predicate_at(scene.words, at - length) if at >= length else None
+        if found is None or found[1] != at:
+            continue
+        predicate, begin = found[0], at - length
+        if not predicate.side & side or scene.word(begin - 1) in _PLANS:
+            return None
+        if side is Side.AFTER and _is_passive(scene, begin, predicate):
+            return None
+        return _with_previous(scene, predicate, begin)
+    return None
+
+
+def _is_passive(scene: Scene, at: int, predicate: Predicate) -> bool:
+    if not predicate.side & Side.PASSIVE:
+        return False
+    at -= 1
+    while scene.word(at) in _ADVERBS:
+        at -= 1
+    return scene.word(at) in _BE
+
+
+def _with_previous(scene: Scene, predicate: Predicate, at: int) -> Predicate:
+    if scene.word(at - 1) not in {"or", "and", "/"}:
+        return predicate
+    for length in (3, 2, 1):
+        other = predicate_at(scene.words, at - 1 - length) if at > length else None
+        if other is not None and other[1] == at - 1:
+            return _both(other[0], predicate)
+    return predicate
+
+
+# what a phrase is the subject of
+
+
+def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
+    """The passive or intransitive verb that the phrase is the subject of: "two of them were killed"."""
+    if phrase.is_loose or scene.word(phrase.first - 1) in _AGENTLESS:
+        return None
+    verb = _past_modifiers(scene, phrase.last)
+    if verb is None:
+        return None
+    at = verb
+    while scene.word(at) in _AUX or scene.word(at) in _ADVERBS:
+        at += 1
+    said = {scene.word(index) for index in range(verb, at)}
+    found = predicate_at(scene.words, at)
+    if found is None:
+        return None
+    predicate, end = found
+    if phrase.kind is Kind.NAME and said & {"were", "are", "have"}:
+        return None
+    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and said & (_BE | {"wasn't", "weren't"})):
+        return Hit(phrase, _with_next(scene, predicate, end), negated=bool(said & _NEGATIONS))
+    return None
+
+
+def _past_modifiers(scene: Scene, at: int) -> int | None:
+    """Where the verb begins, past what may stand between a subject and its verb; None where it is not reached."""
+    stop = min(len(scene.words), at + _REACH)
+    if scene.word(at) in {"(", "["}:
+        at = _past_bracket(scene, at)
+    while at < stop:
+        word = scene.words[at]
+        if _verb_begins(scene, at):
+            return at
+        if word.lower in {",", "-", "–", "—"}:
+            return _past_apposition(scene, at, stop)
+        if word.cls is Class.RELATIVE or word.lower == "that":
+            at += 1
+        elif word.lower in {"and", "or"}:
+            return _past_bare(scene, at, stop)
+        elif word.cls is Class.PREPOSITION or word.lower in _ATTRIBUTES:
+            at = _past_prepositional(scene, at + 1, stop)
+        else:
+            return None
+    return None
+
+
+def _verb_begins(scene: Scene, at: int) -> bool:
+    if scene.word(at) in _AUX or predicate_at(scene.words, at) is not None:
+        return True
+    while scene.word(at) in _ADVERBS:
+        at += 1
+    return scene.word(at) in _AUX or predicate_at(scene.words, at) is not None
+
+
+def _past_prepositional(scene: Scene, at: int, stop: int) -> int:
+    inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
+    while at < stop and (scene.words[at].cls in inside or scene.word(at) in {"'s", '"', "“", "”"}):
+        if predicate_at(scene.words, at) is not None or scene.word(at) in _REPORTING:
+            return at
+        at += 1
+    return at
+
+
+def _past_apposition(scene: Scene, at: int, stop: int) -> int | None:
+    if scene.word(at + 1) in {"and", "but"}:
+        return None
+    for end in range(at + 1, stop):
+        if scene.word(end) in {",", "-", "–", "—"} and _verb_begins(scene, end + 1):
+            return end + 1
+        if scene.word(end) in _REPORTING | {";", ":"}:
+            return None
+    return None
+
+
+def _past_bare(scene: Scene, at: int, stop: int) -> int | None:
+    """Past "and civilians" in "several soldiers and civilians were hurt"."""
+    for end in range(at + 1, min(stop, at + 6)):
+        if scene.word(end) in _AUX:
+            return end if end > at + 1 else None
+        if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end):
+            return None
+    return None
+
+
+def _past_bracket(scene: Scene, at: int) -> int:
+    for end in range(at, min(len(scene.words), at + _REACH)):
+        if scene.word(end) in {")", "]"}:
+            return end + 1
+    return at

@@ -1,7 +1,7 @@
 """Phrases: the words that may count somebody or something: "at least nine", "several soldiers", "a rebel"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.annotate.tolls.bounds import NONE, ONE, Bounds, Numbers, bounds_at
@@ -37,6 +37,13 @@ class Phrase:
     """What an adjective inside it says happened: "30 dead civilians"."""
     is_further: bool = False
     """Whether it counts more of the same: "another two", "five others"."""
+    is_partitive: bool = False
+    """Whether it counts out of a known whole: "one of the victims"."""
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is a bare number, which may be an age or a page: only a verb beside it makes it count."""
+        return self.kind is Kind.NUMBER and not self.nouns and not self.is_further and not self.is_partitive
 
 
 _UNITS = frozenset(
@@ -59,6 +66,7 @@ _LABELS = frozenset(
 )
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
+_ORDINALS = frozenset("second third fourth fifth sixth further single".split())
 _OWNERS = frozenset("his her their its my our".split())
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
 _QUOTES = frozenset("\"“”'‘’`")
@@ -69,7 +77,7 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
     """The phrases of a sentence's words that may count, in order; no two overlap."""
     at = 0
     while at < len(words):
-        phrase = _counted(words, at, numbers) or _single(words, at, numbers)
+        phrase = _counted(words, at, numbers) or _single(words, at)
         if phrase is None:
             at += 1
         else:
@@ -84,41 +92,30 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     bounds, after = amount
     if _is_measure(words, at, after):
         return None
-    further = words[at].lower == "another"
-    if after < len(words) and words[after].lower == "of" and words[after - 1].lower != "of":
+    further, partitive = words[at].lower == "another", False
+    if _lower(words, after) == "of" and _lower(words, after + 1) in _PARTITIVE:
+        partitive, after = True, after + 1
+    elif _lower(words, after) == "of":
         after += 1
-    while (
-        after < len(words)
-        and words[after - 1].lower in {"of", *_PARTITIVE}
-        and words[after].lower in _PARTITIVE
-    ):
+        if bounds.low is None and after < len(words) and words[after].start in numbers:  # tens of thousands of
+            after += 2 if _lower(words, after + 1) == "of" else 1
+    while _lower(words, after) in _PARTITIVE and _lower(words, after - 1) in {"of", "all", *_PARTITIVE}:
+        partitive, after = True, after + 1
+    if partitive and after < len(words) and words[after].start in numbers:
         after += 1
-    inner = (
-        numbers.get(words[after].start)
-        if after < len(words) and words[after - 1].lower in _PARTITIVE
-        else None
-    )
-    if inner is not None:
-        after += 1
-    while after < len(words) and words[after].lower in _FURTHER:
+    while _lower(words, after) in _FURTHER:
         further, after = True, after + 1
     if _is_measure(words, at, after):
         return None
-    return _with_noun(words, at, after, bounds=bounds, kind=Kind.NUMBER, further=further)
+    phrase = _with_noun(words, at, after, bounds=bounds, kind=Kind.NUMBER)
+    return replace(phrase, is_further=further, is_partitive=partitive)
 
 
-def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+def _single(words: Sequence[Word], at: int) -> Phrase | None:
     word = words[at].lower
     if word in _ARTICLES:
         after, kind, bounds = at + 1, Kind.ARTICLE, ONE
-        if after < len(words) and words[after].lower in {
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "further",
-            "single",
-        }:
+        if _lower(words, after) in _ORDINALS:
             after += 1
     elif word in _OWNERS:
         after, kind, bounds = at + 1, Kind.OWNER, ONE
@@ -126,34 +123,46 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after, kind, bounds = at + 1, Kind.ANY, NONE
     else:
         return None
-    phrase = _with_noun(words, at, after, bounds=bounds, kind=kind, further=word == "another")
-    if phrase is None or (not phrase.nouns and word != "another"):
+    phrase = replace(_with_noun(words, at, after, bounds=bounds, kind=kind), is_further=word == "another")
+    if not phrase.nouns and word != "another":
         return None
     if kind is not Kind.ANY and phrase.nouns and is_plural(phrase.nouns[-1]):
         return None
     return phrase
 
 
-def _with_noun(
-    words: Sequence[Word], first: int, after: int, *, bounds: Bounds, kind: Kind, further: bool
-) -> Phrase | None:
+def _with_noun(words: Sequence[Word], first: int, after: int, *, bounds: Bounds, kind: Kind) -> Phrase:
     state = _state_inside(words, after)
     begin = after if state is None else after + 1
     last = _noun_end(words, begin, plural=bounds.is_plural)
     nouns = tuple(word.lower for word in words[begin:last] if word.cls is not Class.MARK)
-    if state is not None and not nouns:
-        state, last = None, after
     complement: tuple[str, ...] = ()
-    if nouns and last < len(words) and words[last].lower == "of":
+    if nouns and _lower(words, last) == "of":
         end = _complement_end(words, last + 1)
         complement = tuple(word.lower for word in words[last + 1 : end])
         last = end if complement else last
     while last > after and words[last - 1].cls is Class.MARK:
         last -= 1
+    last = _past_ages(words, max(last, after))
     return Phrase(
-        first=first, last=max(last, after), bounds=bounds, kind=kind, nouns=nouns, complement=complement,
-        state=state, is_further=further,
-    )  # fmt: skip
+        first=first, last=last, bounds=bounds, kind=kind, nouns=nouns, complement=complement, state=state
+    )
+
+
+def _past_ages(words: Sequence[Word], at: int) -> int:
+    """Past "aged 20 and 25", which belongs to the phrase."""
+    if _lower(words, at) != "aged":
+        return at
+    end = at + 1
+    while end < len(words) and (words[end].cls is Class.NUMBER or words[end].lower in {",", "and"}):
+        end += 1
+    while words[end - 1].lower in {",", "and"}:
+        end -= 1
+    return end
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def _state_inside(words: Sequence[Word], at: int) -> Predicate | None:

@@ -1,7 +1,7 @@
 """Predicates: the words that say what happened to those a toll counts, and on which side they stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from sayso.annotate.inflection import Form, forms_of
@@ -30,6 +30,8 @@ class Predicate:
     side: Side
     weak: bool = False
     """Whether it yields to a stronger word beside it: "shot and killed"."""
+    known_only: bool = False
+    """Whether it tells something only of vehicles and buildings: a ship attacked is damaged."""
     things: Effect | None = None
     """What it does to things, where that differs: people burned are injured, houses burned are destroyed."""
 
@@ -43,10 +45,11 @@ _VERBS: Mapping[Effect, str] = {
     Effect.DETAINED: "arrest detain apprehend imprison jail nab round+up take+into+custody take+prisoner remand",
     Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage",
     Effect.DAMAGED: "damage sabotage vandalize set+fire+to set+on+fire",
-    Effect.DESTROYED: "destroy demolish wreck flatten raze torch blow+up shoot+down down sink burn+down gut dynamite",
+    Effect.DESTROYED: "destroy demolish wreck flatten raze torch blow+up shoot+down sink burn+down gut dynamite",
 }
 _WEAK_VERBS: Mapping[Effect, str] = {Effect.INJURED: "shoot stab"}
 _CAPTURES = "capture"
+LIFE_TAKERS = frozenset("claim claims claimed claiming cost costs costing take takes took taking lost lose".split())
 _BURNS = "burn"
 _HITS = "hit attack strafe bomb shell"
 _INTRANSITIVE: Mapping[Effect, str] = {
@@ -61,7 +64,6 @@ _STATES: Mapping[Effect, str] = {
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
     Effect.DISPLACED: "homeless",
     Effect.DAMAGED: "ablaze|on fire",
-    Effect.CASUALTIES: "harmed",
 }
 _DEEDS: Mapping[Effect, str] = {
     Effect.KILLED: "death deaths murder murders killing killings assassination assassinations massacre execution"
@@ -73,8 +75,6 @@ _DEEDS: Mapping[Effect, str] = {
     Effect.DAMAGED: "sabotage",
     Effect.DESTROYED: "destruction burning sinking downing demolition",
 }
-_IRREGULAR_DOWN = {"go": ("went", "gone"), "lose": ("lost", "lost"), "burn": ("burned", "burned")}
-_EXTRA_SPELLINGS = {("burnt",): ("burned",), ("burnt", "down"): ("burned", "down"), ("sunk",): ("sink",)}
 
 
 def _verb_rows(
@@ -84,10 +84,7 @@ def _verb_rows(
         verb, *tail = listed.split("+")
         for form, uses in forms_of(verb).items():
             side = only if only is not None else _sides(uses)
-            yield (
-                (form, *tail),
-                Predicate(predicate.effect, side, weak=predicate.weak, things=predicate.things),
-            )
+            yield (form, *tail), replace(predicate, side=side)
 
 
 def _sides(uses: frozenset[Form]) -> Side:
@@ -108,6 +105,8 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, weak=True))
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
+    yield from _verb_rows("harm", Predicate(Effect.CASUALTIES, Side.AFTER))
+    yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, known_only=True))
     for effect, verbs in _INTRANSITIVE.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
     for effect, states in _STATES.items():
@@ -116,16 +115,22 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     for effect, deeds in _DEEDS.items():
         for deed in deeds.split():
             yield (deed,), Predicate(effect, Side.OF)
+    yield ("downed",), Predicate(Effect.DESTROYED, Side.PASSIVE | Side.AFTER)
     yield ("sunk",), Predicate(Effect.DESTROYED, Side.PASSIVE | Side.AFTER)
 
 
-PREDICATES: Mapping[tuple[str, ...], Predicate] = dict(_rows())
+def _merged() -> dict[tuple[str, ...], Predicate]:
+    """The rows as one table; a word listed twice, such as "killing", stands on the sides of both rows."""
+    table: dict[tuple[str, ...], Predicate] = {}
+    for words, row in _rows():
+        known = table.get(words)
+        table[words] = row if known is None else replace(known, side=known.side | row.side)
+    return table
+
+
+PREDICATES: Mapping[tuple[str, ...], Predicate] = _merged()
 """Every form of every predicate, in lower case."""
 
-HIT_VERBS: Mapping[str, frozenset[Form]] = {
-    word: uses for verb in _HITS.split() for word, uses in forms_of(verb).items()
-}
-"""Verbs that damage a vehicle or a building, and say nothing of a person."""
 
 COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("casualty casualties casaulties victim victims".split(), Effect.CASUALTIES),

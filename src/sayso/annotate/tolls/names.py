@@ -1,0 +1,66 @@
+"""Names: a person said by name to have been hit is a toll of one."""
+
+from collections.abc import Sequence
+
+from sayso.annotate.tolls.bounds import ONE
+from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.phrases import Kind, Phrase
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
+from sayso.annotate.words import Class, Word
+
+_PARTICLES = frozenset("al el bin ben ibn abu de la del della da dos das di von van der den ter le y e i".split())
+# Last words of names that are no person's.
+_BODIES = frozenset(
+    "army navy force forces police guard guards ministry party front movement union council government parliament"
+    " congress senate court committee commission agency bank company corp inc ltd university college school"
+    " hospital church station airport city town district department province county state states republic kingdom"
+    " house hotel street avenue road river lake mountain island islands bay gulf sea division brigade battalion"
+    " regiment squad unit command base camp embassy office news times post radio television tv press group"
+    " organization organisation association federation league alliance team club war offensive operation"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
+    " september october november december washington london damage property power traffic fighting violence"
+    " president minister general colonel captain leader reporter mr mrs ms dr text yesterday today tonight"
+    " meanwhile however also then there article act law people nobody everybody one operation attack explosion bomb"
+    " fire train plane building car truck bus ship boat vehicle helicopter village region area country capital"
+    " home house jail custody prison crowd mob public population security contact peace life".split()
+)
+_LONGEST = 8
+
+
+def name_at(words: Sequence[Word], at: int, *, is_shouted: bool) -> Phrase | None:
+    """The name, with the titles in front of it, that begins at word `at`; None where none does.
+
+    In copy printed in capitals every noun looks like a name: there it must stand without an article, which in
+    the singular only names do.
+    """
+    before = words[at - 1] if at else None
+    if before is not None and (before.cls is Class.NUMBER or _is_inside(before, is_shouted=is_shouted)):
+        return None
+    if is_shouted and before is not None and (before.cls is Class.DETERMINER or before.lower == "'s"):
+        return None
+    end = at
+    while end < min(len(words), at + _LONGEST) and _is_inside(words[end], is_shouted=is_shouted):
+        if predicate_at(words, end) is not None or words[end].lower in COUNT_NOUNS:
+            break
+        end += 1
+    while end > at and words[end - 1].lower in _PARTICLES:
+        end -= 1
+    if end == at or not words[at].is_name or not _is_person(words, at, end):
+        return None
+    nouns = tuple(word.lower for word in words[at:end])
+    return Phrase(first=at, last=end, bounds=ONE, kind=Kind.NAME, nouns=nouns)
+
+
+def _is_inside(word: Word, *, is_shouted: bool) -> bool:
+    if word.lower in _PARTICLES:
+        return True
+    return word.cls is Class.OPEN and word.lower != "'s" and (is_shouted or word.is_name)
+
+
+def _is_person(words: Sequence[Word], at: int, end: int) -> bool:
+    last = words[end - 1].lower
+    if last in _BODIES or words[at].lower in _BODIES - {"president", "minister", "general", "colonel", "captain"}:
+        return False
+    if group_of_noun(last) is not None or len(last) < 3 or "." in last:
+        return False
+    return not (is_plural(last) and end - at == 1) and "'" not in last
