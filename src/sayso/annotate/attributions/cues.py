@@ -11,6 +11,8 @@ class Takes(StrEnum):
 
     CLAUSE = "clause"
     """A statement, with or without "that": say, report."""
+    THAT = "that"
+    """A statement only behind "that": maintain, find."""
     LISTENER = "listener"
     """Whom it is said to, then a statement: tell, inform."""
     THING = "thing"
@@ -21,20 +23,22 @@ class Takes(StrEnum):
 
 CUE_VERBS: Mapping[Takes, str] = {
     Takes.CLAUSE: (
-        "say report announce claim add state note declare assert confirm admit acknowledge insist"
-        " maintain argue allege warn stress emphasize emphasise reiterate reveal disclose indicate"
+        "say report announce claim add note declare assert confirm admit acknowledge insist"
+        " argue allege warn stress emphasize emphasise reiterate reveal disclose indicate"
         " suggest explain believe think estimate predict fear hope recall reply respond conclude"
         " contend swear vow promise pledge complain comment observe remark testify write tweet attest"
         " affirm caution speculate underline underscore mention claim guess deny doubt demand propose"
         " recommend concede imply clarify specify hint"
     ),
+    Takes.THAT: "state maintain agree find show learn recognize recognise realize decide rule",
     Takes.LISTENER: "tell inform assure remind notify advise",
     Takes.THING: (
         "condemn denounce blame accuse reject welcome praise criticize criticise describe term"
         " dismiss attribute urge deny demand confirm announce claim report allege threaten vow pledge"
-        " promise propose decry deplore hail slam"
+        " promise propose decry deplore hail slam ask order call express appeal request oppose instruct"
+        " invite encourage defend reiterate advocate insist reaffirm"
     ),
-    Takes.SPEECH: "continue shout joke quip begin exclaim cry ask answer read chant go",
+    Takes.SPEECH: "continue shout joke quip begin exclaim cry answer read chant go",
 }
 """Verbs by what they take; a verb may stand in more than one row."""
 
@@ -49,7 +53,7 @@ CUE_FORMS = verbs_by_form(TAKES)
 # Forms that are nouns or adjectives as often as verbs: they count only right behind a subject.
 NOUN_LIKE = frozenset(
     (
-        "report reports claim claims estimate estimates demand demands state states note notes fear fears"
+        "ask asks order orders call calls appeal appeals request requests express report reports claim claims estimate estimates demand demands state states note notes fear fears"
         " hope hopes promise promises pledge pledges vow vows term terms comment comments remark remarks"
         " reply replies hint hints read cry answer response praise slam blame respond doubt doubts welcome"
         " tweet tweets guess reject rejects"

@@ -19,8 +19,11 @@ from sayso.model import Span, trimmed
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _MODALS = frozenset(["would", "could", "should", "may", "might", "must", "can", "cannot", "will", "shall"])
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "''", "«", "„"})
 _ASIDE_MARKS = '".!?"”’»)]'
-_MIN_CONTENT_WORDS = 2
+_MIN_CONTENT_WORDS = 1
+_TURNS = (";", " but", " while", " and", " although", " whereas")
+"""What stands between one speaker's statement and the next speaker."""
 
 
 class Sentence:
@@ -151,16 +154,66 @@ def _cue_verb(sentence: Sentence, at: int, found: Sequence[Draft]) -> Draft | No
     if passive:
         return _passive(sentence, at, subject_end, verb)
     if Form.ING in forms and not helpers:
-        return _carried_on(sentence, at, found) if words[at].lower in CONTINUERS else None
-    if _is_noun_here(words, at, helpers):
+        quoted = _quoted_as(sentence, at)
+        return quoted or (_carried_on(sentence, at, found) if words[at].lower in CONTINUERS else None)
+    if Form.PAST in forms and words[subject_end - 1].lower == "and" and subject_end > 1 and found:
+        return _joined(sentence, at, verb, found[-1])
+    if _is_noun_here(words, at, helpers) or _is_description(words, at, verb):
+        return None
+    if Takes.THAT in TAKES[verb] and not _followed_by_that(sentence, at):
         return None
     return _inverted(sentence, at, verb) or _active(sentence, at, subject_end, verb)
+
+
+def _followed_by_that(sentence: Sentence, at: int) -> bool:
+    after = sentence.past_asides(at + 1)
+    return after < len(sentence.words) and sentence.words[after].lower == "that"
+
+
+def _is_description(words: Sequence[Word], at: int, verb: str) -> bool:
+    """Whether the form describes a noun: "the strike called by the union", "a group called Dawn"."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if verb == "call" and words[at].lower == "called":
+        return after not in {"for", "on", "upon", "the", "it", "him", "them"}
+    return after in {"by", "as"} or (verb in {"estimate", "believe"} and after == "at")
+
+
+def _quoted_as(sentence: Sentence, at: int) -> Draft | None:
+    """ "Radio quoted him as saying A" and "he was quoted by the radio as saying A": he says A."""
+    words = sentence.words
+    if words[at - 1].lower != "as":
+        return None
+    for quoted in range(at - 2, max(-1, at - 12), -1):
+        if words[quoted].lower not in {"quoted", "quotes", "cited", "cites"}:
+            continue
+        subject_end = sentence.before_asides(quoted)
+        passive = any(word.lower in {"was", "were", "is", "been"} for word in words[subject_end:quoted])
+        phrase = (
+            phrase_before(words, subject_end) if passive else phrase_after(words, quoted + 1, high=at - 1)
+        )
+        content = sentence.content(sentence.past_asides(at + 1), len(words))
+        if phrase is None or content is None:
+            return None
+        return Draft(
+            source=span_of(list(words[phrase[0] : phrase[1]])), cue=span_of([words[at]]), content=content
+        )
+    return None
+
+
+def _joined(sentence: Sentence, at: int, verb: str, earlier: Draft) -> Draft | None:
+    """A second verb of the same subject: "the mayor said A and added B"."""
+    if TAKES[verb] <= {Takes.SPEECH}:
+        return None
+    content = sentence.content(_content_start(sentence, at, verb), len(sentence.words))
+    if content is None or earlier.source is None:
+        return None
+    return Draft(source=earlier.source, cue=span_of([sentence.words[at]]), content=content, carried=True)
 
 
 def _is_noun_here(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
     if at == 0:
         return True
-    before = words[at - 1]
+    before, written = words[at - 1], words[at].lower
     if before.cls is Class.DETERMINER or before.lower in {
         "'s",
         "of",
@@ -172,20 +225,17 @@ def _is_noun_here(words: Sequence[Word], at: int, helpers: Sequence[str]) -> boo
         "on",
         "and",
     }:
-        return words[at].lower not in {"said", "told"}
-    return words[at].lower in NOUN_LIKE and not helpers and _is_noun_phrase_inside(words, at)
+        return written not in {"said", "told"}
+    if written not in NOUN_LIKE or helpers:
+        return False
+    return at + 1 >= len(words) or not _may_begin_content(words[at + 1])
 
 
-def _is_noun_phrase_inside(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun-like form stands where a noun would: no object or clause can begin behind it."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if after is None or (after.cls in {Class.AUXILIARY, Class.CONJUNCTION} and after.lower != "that"):
+def _may_begin_content(word: Word) -> bool:
+    """Whether a statement or an object can begin with this word, so that a verb and no noun stands before it."""
+    if word.cls in {Class.DETERMINER, Class.PRONOUN, Class.NUMBER}:
         return True
-    return (
-        after.lower in CUE_FORMS
-        or after.lower in {"of", "from", "about"}
-        or words[at - 1].cls is Class.NUMBER
-    )
+    return word.lower in {"that", "for", "on", "upon", "to"} or word.text in _OPENING_QUOTES or word.is_name
 
 
 def _passive(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft | None:
@@ -261,9 +311,7 @@ def _inverted(sentence: Sentence, at: int, verb: str) -> Draft | None:
 def _active(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft | None:
     words = sentence.words
     subject = phrase_before(words, subject_end)
-    if subject is None or words[subject[0]].lower in _FIRST_PERSON | {"it"} & {words[subject[0]].lower}:
-        return None
-    if words[subject[0]].lower in _FIRST_PERSON:
+    if subject is None or words[subject[0]].lower in _FIRST_PERSON | {"according"}:
         return None
     source = span_of(list(words[subject[0] : subject[1]]))
     cue = Span(
@@ -312,7 +360,7 @@ def _content_start(sentence: Sentence, at: int, verb: str) -> int:
         after = sentence.past_asides(after)
     elif words[after:] and words[after].lower == "to" and Takes.CLAUSE in TAKES[verb]:
         phrase = phrase_after(words, after + 1)
-        if phrase and phrase[1] < len(words) and words[phrase[1]].lower == "that":
+        if phrase and (sentence.at_end(phrase[1]) or words[phrase[1]].lower == "that"):
             after = phrase[1]
     return after
 
@@ -326,7 +374,7 @@ def _without_overrun(text: str, found: Sequence[Draft]) -> Iterator[Draft]:
             if takes_over is None or not draft.content.holds(takes_over):
                 continue
             lead = text[: takes_over.start].rstrip()
-            if later.carried or lead.endswith((", but", ", while", ", and", ";", ", although", ", whereas")):
+            if later.carried or lead.lower().endswith(_TURNS):
                 end = min(end, takes_over.start)
         content = draft.content if end == draft.content.end else _shortened(text, draft.content.start, end)
         if content is not None:
@@ -335,7 +383,7 @@ def _without_overrun(text: str, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def _shortened(text: str, start: int, end: int) -> Span | None:
     span = trimmed(text, start, end, strip=",;")
-    for word in ("but", "while", "and", "although", "whereas"):
-        if span is not None and span.of(text).endswith(" " + word):
-            span = trimmed(text, span.start, span.end - len(word), strip=",;")
+    for turn in _TURNS:
+        if span is not None and span.of(text).lower().endswith(turn):
+            span = trimmed(text, span.start, span.end - len(turn), strip=",;")
     return span

@@ -8,7 +8,7 @@ from sayso.model import EventType
 _VERBS: Mapping[EventType, str] = {
     EventType.ASSAULT: (
         "attack kill shoot bomb shell fire explode detonate kidnap abduct murder assassinate ambush raid"
-        " clash fight destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
+        " clash destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
         " repel overrun liberate recapture hit torch slay annihilate counterattack strafe"
     ),
     EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege apprehend jail",
@@ -16,7 +16,7 @@ _VERBS: Mapping[EventType, str] = {
         "accuse charge blame condemn denounce criticize criticise investigate indict sue prosecute decry"
     ),
     EventType.REQUEST: "demand urge appeal petition",
-    EventType.CONSULT: "meet visit negotiate discuss mediate",
+    EventType.CONSULT: "meet visit negotiate mediate",
     EventType.AGREE: "agree sign",
     EventType.SUPPORT: "praise welcome endorse congratulate back applaud commend hail thank",
     EventType.REJECT: "reject refuse veto violate",
@@ -34,24 +34,24 @@ _NOUNS: Mapping[EventType, str] = {
     EventType.ASSAULT: (
         "attack assault bombing explosion blast raid ambush clash fighting shelling shooting kidnapping"
         " abduction assassination massacre airstrike bombardment offensive counter-offensive counteroffensive"
-        " killing murder battle firefight gunfight skirmish confrontation incursion strike air-strike carnage"
-        " atrocity slaying crossfire kidnap combat"
+        " killing battle firefight gunfight skirmish confrontation incursion strike air-strike carnage"
+        " atrocity slaying crossfire"
     ),
     EventType.COERCE: "arrest detention curfew siege crackdown occupation blockade seizure",
     EventType.ACCUSE: "accusation condemnation criticism indictment investigation inquiry lawsuit",
     EventType.REQUEST: "demand appeal petition ultimatum",
     EventType.CONSULT: "talk meeting visit negotiation summit dialogue mediation consultation conversation",
-    EventType.AGREE: "agreement accord pact treaty truce ceasefire cease-fire",
-    EventType.SUPPORT: "condolence sympathy solidarity support endorsement",
+    EventType.AGREE: "agreement accord pact truce ceasefire cease-fire",
+    EventType.SUPPORT: "condolence sympathy solidarity endorsement",
     EventType.REJECT: "rejection refusal veto violation",
-    EventType.THREATEN: "threat warning",
-    EventType.PROTEST: "protest demonstration riot rally boycott march walkout rioting",
+    EventType.THREATEN: "warning",
+    EventType.PROTEST: "protest demonstration riot rally boycott walkout rioting",
     EventType.SANCTION: "sanction embargo dismissal conviction expulsion",
     EventType.MOBILIZE: "deployment mobilization mobilisation recruitment reinforcement",
     EventType.RETREAT: "withdrawal retreat resignation evacuation",
-    EventType.CONCEDE: "release pardon amnesty",
-    EventType.COOPERATE: "cooperation extradition",
-    EventType.AID: "aid assistance relief",
+    EventType.CONCEDE: "pardon amnesty",
+    EventType.COOPERATE: "extradition",
+    EventType.AID: "relief",
     EventType.OTHER: "election earthquake crash stabbing rape robbery flood",
 }
 # Words that are a noun or an adjective far more often than a happening, unless a verb's company shows otherwise.

@@ -19,9 +19,10 @@ _TYPES_OF: dict[Effect, frozenset[EventType]] = {
     Effect.DETAINED: frozenset({EventType.COERCE}),
     Effect.DISPLACED: frozenset({EventType.ASSAULT, EventType.COERCE, EventType.OTHER}),
 }
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # A happening named again is seldom more than this many sentences after it was last named.
 _MEMORY = 12
+# Words between a verb and the noun that is its object: "agreed on a temporary cease-fire".
+_OBJECT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +72,23 @@ def _told_before(mention: Found, kept: Sequence[Found]) -> int | None:
             or earlier.event.assertion is not event.assertion
         ):
             continue
-        if _is_harm(mention) and (earlier.sentence == mention.sentence or _follows(mention, earlier)):
+        if mention.sentence == earlier.sentence and _tell_one_thing(earlier, mention):
+            return number
+        if _is_harm(mention) and _follows(mention, earlier):
             return number
         if mention.is_definite and not mention.trigger.is_verb:
             return number
         if mention.trigger.lemma == earlier.trigger.lemma and _same_parties(earlier.event, event):
             return number
     return None
+
+
+def _tell_one_thing(earlier: Found, mention: Found) -> bool:
+    """Whether two words of one sentence name one happening: what it was and the harm it did, a verb and its noun."""
+    if _is_harm(mention) or _is_harm(earlier):
+        return True
+    apart = mention.trigger.first - earlier.trigger.last
+    return earlier.trigger.is_verb and not mention.trigger.is_verb and apart <= _OBJECT_REACH
 
 
 def _is_harm(mention: Found) -> bool:

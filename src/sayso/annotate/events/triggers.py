@@ -43,7 +43,11 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
     """The triggers of one sentence, in order, apart from each other."""
     at = 0
     company = {word.lower for word in words}
+    capitals_name = sum(word.text.islower() for word in words) * 2 > len(words)
     while at < len(words):
+        if at and capitals_name and words[at].is_name:
+            at += 1
+            continue
         trigger = _multiword(words, at) or _verb(words, at) or _noun(words, at)
         if trigger is None:
             at += 1
@@ -75,10 +79,10 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
     before = words[at - 1] if at else None
     is_noun_too = words[at].lower in NOUNS or lemma in ONLY_AS_VERB
     helped = _helped_by(words, at, None)
-    if forms & {Form.BASE, Form.PRESENT} and not forms & {Form.PAST, Form.PARTICIPLE} and is_noun_too:
-        subject_like = before is not None and (before.lower == "to" or helped or before.cls is Class.PRONOUN)
-        if not subject_like:
-            return None
+    if not forms & {Form.PAST, Form.PARTICIPLE, Form.ING} and not (
+        helped or _has_subject(before, forms, is_noun_too)
+    ):
+        return None
     if before is not None and before.cls is Class.DETERMINER:
         return None
     if Form.ING in forms and words[at].lower in NOUNS and not helped:
@@ -93,6 +97,18 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
         return None
     passive = Form.PARTICIPLE in forms and (_helped_by(words, at, _BE) or _followed_by_agent(words, at))
     return Trigger(at, at, at, lemma, type_, True, passive)
+
+
+def _has_subject(before: Word | None, forms: frozenset[Form], is_noun_too: bool) -> bool:
+    """Whether a base or present form stands where a verb stands, and not a noun."""
+    if before is None:
+        return False
+    if before.lower == "to" or before.cls is Class.PRONOUN:
+        return True
+    is_plural = before.cls is Class.OPEN and before.lower.endswith("s")
+    if Form.BASE in forms:
+        return is_plural and not is_noun_too
+    return before.cls is Class.OPEN and not is_noun_too
 
 
 def _noun(words: Sequence[Word], at: int) -> Trigger | None:
