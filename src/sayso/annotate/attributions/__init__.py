@@ -9,6 +9,7 @@ from sayso.annotate.attributions.draft import Draft
 from sayso.annotate.attributions.quoted import quoted_in
 from sayso.annotate.attributions.reported import Sentence, reported_in
 from sayso.annotate.attributions.speakers import named
+from sayso.annotate.attributions.verbatim import verbatim_in
 from sayso.annotate.quotations import Quotation, quotations_in
 from sayso.annotate.words import words_in
 from sayso.model import Attribution, Form, Reading, Span
@@ -21,6 +22,7 @@ def _annotate(reading: Reading) -> Reading:
     text = reading.text
     quotations = list(quotations_in(text))
     drafts = list(quoted_in(text, quotations))
+    drafts += verbatim_in(text, reading.sentences)
     quoted = [draft.content for draft in drafts]
     cued = [draft.cue for draft in drafts if draft.cue is not None]
     times = [time.span for time in reading.times]
@@ -54,7 +56,7 @@ def _attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> At
         who=None,
         cue=draft.cue,
         content=draft.content,
-        form=_form(text, draft.content, quotations),
+        form=Form.DIRECT if draft.verbatim else _form(text, draft.content, quotations),
         confidence=1.0,
     )
 

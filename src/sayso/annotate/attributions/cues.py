@@ -38,7 +38,7 @@ CUE_VERBS: Mapping[Takes, str] = {
         " promise propose decry deplore hail slam ask order call express appeal request oppose instruct"
         " invite encourage defend reiterate advocate insist reaffirm"
     ),
-    Takes.SPEECH: "continue shout joke quip begin exclaim cry answer read chant go",
+    Takes.SPEECH: "state continue shout joke quip begin exclaim cry answer read chant go",
 }
 """Verbs by what they take; a verb may stand in more than one row."""
 
@@ -53,9 +53,10 @@ CUE_FORMS = verbs_by_form(TAKES)
 # Forms that are nouns or adjectives as often as verbs: they count only right behind a subject.
 NOUN_LIKE = frozenset(
     (
-        "ask asks order orders call calls appeal appeals request requests express report reports claim claims estimate estimates demand demands state states note notes fear fears"
-        " hope hopes promise promises pledge pledges vow vows term terms comment comments remark remarks"
-        " reply replies hint hints read cry answer response praise slam blame respond doubt doubts welcome"
+        "ask asks order orders call calls appeal appeals request requests express report reports"
+        " claim claims estimate estimates demand demands state states note notes fear fears hope hopes"
+        " promise promises pledge pledges vow vows term terms comment comments remark remarks reply"
+        " replies hint hints read cry answer response praise slam blame respond doubt doubts welcome"
         " tweet tweets guess reject rejects"
     ).split()
 )
@@ -129,3 +130,13 @@ MANNER = (
     "on state radio",
     "in response",
 )
+
+STATEMENT_ENDS = (
+    "notes to editors",
+    "further information",
+    "media enquiries",
+    "for journalists",
+    "background",
+    "###",
+)
+"""How the paragraph begins that ends a statement printed without quotation marks."""

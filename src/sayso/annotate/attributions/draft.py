@@ -14,3 +14,5 @@ class Draft:
     content: Span
     carried: bool = False
     """The source is that of an earlier attribution: a quotation that goes on, "adding that"."""
+    verbatim: bool = False
+    """The content is a statement printed word for word without quotation marks."""

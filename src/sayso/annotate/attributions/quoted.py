@@ -8,6 +8,7 @@ from sayso.annotate.attributions.draft import Draft
 from sayso.annotate.inflection import Form
 from sayso.annotate.phrases import phrase_after, phrase_before
 from sayso.annotate.quotations import Quotation
+from sayso.annotate.sentences import sentences_in
 from sayso.annotate.words import Class, Word, span_of, words_in
 from sayso.model import Span
 
@@ -153,7 +154,7 @@ def _goes_on(text: str, quotations: Sequence[Quotation], number: int, last: Draf
         return False
     between = text[reached : quotation.span.start]
     begins_sentence = not between.strip() or between.rstrip().endswith((".", "!", "?", ":", "”", '"'))
-    if not begins_sentence or len(_SENTENCE_END.findall(between)) > 1:
+    if not begins_sentence or sum(1 for _ in sentences_in(between)) > 1:
         return False
     paragraphs = between.count("\n\n")
     return paragraphs == 0 or (paragraphs == 1 and _fills_paragraph(text, quotation))

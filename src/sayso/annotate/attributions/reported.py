@@ -232,7 +232,7 @@ def _is_noun_here(words: Sequence[Word], at: int, helpers: Sequence[str]) -> boo
 
 
 def _may_begin_content(word: Word) -> bool:
-    """Whether a statement or an object can begin with this word, so that a verb and no noun stands before it."""
+    """Whether a statement or an object can begin here, so that a verb and no noun stands before it."""
     if word.cls in {Class.DETERMINER, Class.PRONOUN, Class.NUMBER}:
         return True
     return word.lower in {"that", "for", "on", "upon", "to"} or word.text in _OPENING_QUOTES or word.is_name

@@ -79,8 +79,8 @@ def _of_noun(words: Sequence[Word], trigger: Trigger, mentions: Sequence[Mention
 
 
 _LIGHT_VERBS = frozenset(
-    "launched launch launches carried conducted held hold staged mounted made began started resumed expressed express"
-    " offered signed reached issued imposed declared have had has".split()
+    "launched launch launches carried conducted held hold staged mounted made began started resumed"
+    " expressed express offered signed reached issued imposed declared have had has".split()
 )
 
 

@@ -9,15 +9,18 @@ from sayso.model import Assertion
 _CUES: dict[Assertion, frozenset[str]] = {
     Assertion.DENIED: frozenset("not no never without denied denies deny denying cancelled canceled".split()),
     Assertion.CALLED_FOR: frozenset(
-        "demanded demand demands demanding urged urge urges urging called calls calling call asked ask asks appealed"
-        " appeal appeals must should need hope hopes hoped proposed propose wants want wanted requested".split()
+        "demanded demand demands demanding urged urge urges urging called calls calling call asked"
+        " ask asks appealed appeal appeals must should need hope hopes hoped proposed propose wants"
+        " want wanted requested".split()
     ),
     Assertion.POSSIBLE: frozenset(
-        "may might could possible possibly suspected alleged allegedly if whether potential feared possibility".split()
+        "may might could possible possibly suspected alleged allegedly if whether potential feared"
+        " possibility".split()
     ),
     Assertion.PLANNED: frozenset(
-        "will would shall plan plans planned planning threatened threaten threatens threatening vowed vow vows promised"
-        " expected scheduled prepared preparing going intends intend ready agreed due set".split()
+        "will would shall plan plans planned planning threatened threaten threatens threatening vowed"
+        " vow vows promised expected scheduled prepared preparing going intends intend ready agreed"
+        " due set".split()
     ),
 }
 # Only "to" or a noun phrase ties these to the trigger: "agreed to withdraw", "set to meet".

@@ -11,7 +11,7 @@ _VERBS: Mapping[EventType, str] = {
         " clash destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
         " repel overrun liberate recapture hit torch slay annihilate counterattack strafe"
     ),
-    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege apprehend jail",
+    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege jail",
     EventType.ACCUSE: (
         "accuse charge blame condemn denounce criticize criticise investigate indict sue prosecute decry"
     ),
@@ -32,10 +32,10 @@ _VERBS: Mapping[EventType, str] = {
 }
 _NOUNS: Mapping[EventType, str] = {
     EventType.ASSAULT: (
-        "attack assault bombing explosion blast raid ambush clash fighting shelling shooting kidnapping"
-        " abduction assassination massacre airstrike bombardment offensive counter-offensive counteroffensive"
-        " killing battle firefight gunfight skirmish confrontation incursion strike air-strike carnage"
-        " atrocity slaying crossfire"
+        "attack assault bombing explosion blast raid ambush clash fighting shelling shooting"
+        " kidnapping abduction assassination massacre airstrike bombardment offensive"
+        " counter-offensive counteroffensive killing battle firefight gunfight skirmish confrontation"
+        " incursion strike air-strike carnage atrocity slaying crossfire"
     ),
     EventType.COERCE: "arrest detention curfew siege crackdown occupation blockade seizure",
     EventType.ACCUSE: "accusation condemnation criticism indictment investigation inquiry lawsuit",
@@ -54,8 +54,8 @@ _NOUNS: Mapping[EventType, str] = {
     EventType.AID: "relief",
     EventType.OTHER: "election earthquake crash stabbing rape robbery flood",
 }
-# Words that are a noun or an adjective far more often than a happening, unless a verb's company shows otherwise.
-_ONLY_AS_VERB = frozenset(
+# Words that name a happening only where a verb's company shows that they are verbs.
+ONLY_AS_VERB = frozenset(
     "fire back charge sign free strike sentence dismiss hit warn hail visit back thank storm".split()
 )
 
@@ -79,18 +79,21 @@ LABOUR = frozenset(
 )
 
 MODIFIERS = frozenset(
-    "missile missiles car bomb bombs suicide air rocket mortar artillery drone terrorist military heavy fierce guerrilla"
-    " rebel armed dynamite grenade gun knife arson poison gas chemical cyber truck roadside large-scale massive"
-    " simultaneous joint peace cease-fire ceasefire deadly ied vehicle-borne arms naval ground aerial truck-bomb"
-    " precision coordinated insurgent taliban police army".split()
+    "missile missiles car bomb bombs suicide air rocket mortar artillery drone terrorist military"
+    " heavy fierce guerrilla rebel armed dynamite grenade gun knife arson poison gas chemical cyber"
+    " truck roadside large-scale massive simultaneous joint peace cease-fire ceasefire deadly ied"
+    " vehicle-borne arms naval ground aerial truck-bomb precision coordinated insurgent taliban police"
+    " army".split()
 )
 """Words that belong to the trigger when they stand right before a noun: "car bomb explosion"."""
 
 HARM_VERBS = frozenset("kill destroy burn hit execute".split())
 """Verbs that often say what another happening did: they yield to it where both are told together."""
 
-FIREARMS = frozenset("missile missiles rocket rockets shot shots mortar mortars shell shells weapon weapons gun guns"
-                     " round rounds bullet bullets grenade grenades at on upon tear torpedo".split())  # fmt: skip
+FIREARMS = frozenset(
+    "missile missiles rocket rockets shot shots mortar mortars shell shells weapon weapons gun guns round"
+    " rounds bullet bullets grenade grenades at on upon tear torpedo".split()
+)
 """What must follow "fired" for it to be shooting rather than dismissal."""
 
 
@@ -115,5 +118,3 @@ NOUNS: Mapping[str, tuple[str, EventType]] = {
     for form in (noun, _plural(noun))
 }
 """From a noun, singular or plural, to its singular and its type."""
-
-ONLY_AS_VERB = _ONLY_AS_VERB

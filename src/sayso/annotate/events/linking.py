@@ -84,7 +84,7 @@ def _told_before(mention: Found, kept: Sequence[Found]) -> int | None:
 
 
 def _tell_one_thing(earlier: Found, mention: Found) -> bool:
-    """Whether two words of one sentence name one happening: what it was and the harm it did, a verb and its noun."""
+    """Whether two words of one sentence name one happening: a deed and its harm, a verb and its noun."""
     if _is_harm(mention) or _is_harm(earlier):
         return True
     apart = mention.trigger.first - earlier.trigger.last
@@ -127,7 +127,7 @@ def with_tolls(
 def _event_of(
     toll: Toll, found: Sequence[Found], sentences: Sequence[Span], paragraphs: Sequence[int]
 ) -> int | None:
-    """The nearest event of a fitting type in the toll's sentence, or the last one of its paragraph before it."""
+    """The nearest fitting event of the toll's sentence, or the last one told before it."""
     home = next((n for n, span in enumerate(sentences) if span.overlaps(toll.span)), None)
     if home is None:
         return None
@@ -142,14 +142,12 @@ def _event_of(
     before = [
         (toll.span.start - last, n)
         for n in fitting
-        if (last := _last_before(found[n].event, toll.span, sentences, paragraphs, home)) is not None
+        if (last := _last_before(found[n].event, sentences, paragraphs, home)) is not None
     ]
     return min(before)[1] if before else None
 
 
-def _last_before(
-    event: Event, toll: Span, sentences: Sequence[Span], paragraphs: Sequence[int], home: int
-) -> int | None:
+def _last_before(event: Event, sentences: Sequence[Span], paragraphs: Sequence[int], home: int) -> int | None:
     """Where the event was last named before the toll, in the toll's paragraph or the one before."""
     ends = []
     for span in _triggers(event):

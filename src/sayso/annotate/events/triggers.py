@@ -19,10 +19,11 @@ from sayso.model import EventType
 _BE = frozenset("is are was were be been being get got gets".split())
 # Nouns that make what stands before them a description: an attack helicopter attacks nobody.
 _DESCRIBED = frozenset(
-    "helicopter helicopters rifle rifles squad squads group groups plane planes line lines victim victims zone zones room"
-    " capital site sites ship ships fund table process dog dogs force forces operation operations convoy convoys"
-    " workers worker agency agencies case cases charge charges warrant warrants survivor survivors monitor monitors"
-    " monitoring committee commission council team position positions unit units".split()
+    "helicopter helicopters rifle rifles squad squads group groups plane planes line lines victim"
+    " victims zone zones room capital site sites ship ships fund table process dog dogs force forces"
+    " operation operations convoy convoys workers worker agency agencies case cases charge charges"
+    " warrant warrants survivor survivors monitor monitors monitoring committee commission council"
+    " team position positions unit units".split()
 )
 
 
