@@ -1,0 +1,93 @@
+"""Things looked up by id, or by as much of an id as tells them apart."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Column, Connection, select
+
+from sayso.errors import NotInLedger, UsageError
+from sayso.ledger import schema
+from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
+from sayso.ledger.rows import Row
+from sayso.model import Claim, Document, Reading
+
+# Few enough that even documents of many megabytes fit into memory together.
+BATCH = 16
+_CANDIDATES = 5
+
+
+def whole_id(connection: Connection, column: Column[str], id: str, *, kind: str) -> str:
+    """The one id in `column` that is `id` or begins with it; its letter and hyphen may be left out.
+
+    Raises `NotInLedger` where there is none, `UsageError` where there are several.
+    """
+    for beginning in (id, f"{kind[0]}-{id}"):
+        within = column.between(beginning, beginning + "\U0010ffff")
+        found = select(column).distinct().where(within).order_by(column).limit(_CANDIDATES + 1)
+        candidates = list(connection.scalars(found)) if _storable(beginning) else []
+        if beginning in candidates or len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            named = ", ".join(candidates[:_CANDIDATES])
+            more = " …" if len(candidates) > _CANDIDATES else ""
+            raise UsageError(f"{id!r} begins the ids of several {kind}s: {named}{more}; give more of it")
+    raise NotInLedger(kind=kind, id=id)
+
+
+def document(connection: Connection, id: str) -> Document:
+    """The document with this id."""
+    return to_document(_document_row(connection, id))
+
+
+def reading(connection: Connection, id: str) -> Reading:
+    """The current reading of the document with this id."""
+    row = _document_row(connection, id)
+    readings = schema.readings.c
+    current = select(readings.number).where(readings.document == row["id"], readings.superseded_by.is_(None))
+    number = connection.scalars(current).one()
+    return to_reading(to_document(row), layers_of(connection, [number])[number])
+
+
+def claim(connection: Connection, id: str) -> Claim:
+    """The claim with this id, from the newest reading that makes it."""
+    claims = schema.claims.c
+    whole = whole_id(connection, claims.id, id, kind="claim")
+    newest = select(claims.reading).where(claims.id == whole).order_by(claims.reading.desc())
+    number = connection.scalars(newest.limit(1)).one()
+    found = [pair for pair in claims_of(connection, [number])[number] if pair[0]["id"] == whole]
+    return to_claim(*found[0])
+
+
+def readings(connection: Connection) -> Iterator[Reading]:
+    """The current reading of every document, by document id."""
+    for rows in document_batches(connection):
+        layers = layers_of(connection, [row["reading"] for row in rows])
+        for row in rows:
+            yield to_reading(to_document(row), layers[row["reading"]])
+
+
+def document_batches(connection: Connection, *, size: int = BATCH) -> Iterator[list[Row]]:
+    """Rows of `documents`, by id, a few at a time; `reading` is the number of the current reading."""
+    documents, current = schema.documents, schema.readings
+    joined = documents.join(
+        current, (current.c.document == documents.c.id) & current.c.superseded_by.is_(None)
+    )
+    query = select(documents, current.c.number.label("reading")).select_from(joined)
+    last = ""
+    while True:
+        some = query.where(documents.c.id > last).order_by(documents.c.id).limit(size)
+        rows = [dict(row) for row in connection.execute(some).mappings()]
+        if not rows:
+            return
+        yield rows
+        last = rows[-1]["id"]
+
+
+def _document_row(connection: Connection, id: str) -> Row:
+    documents = schema.documents
+    whole = whole_id(connection, documents.c.id, id, kind="document")
+    return dict(connection.execute(select(documents).where(documents.c.id == whole)).mappings().one())
+
+
+def _storable(words: str) -> bool:
+    """Whether SQLite could hold these words at all."""
+    return not any("\ud800" <= character <= "\udfff" for character in words)

@@ -1,0 +1,116 @@
+"""The ledger: documents, readings and claims in one file that is only ever added to."""
+
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from sayso.errors import LedgerError
+from sayso.ledger import adding, finding, opening, runs
+from sayso.ledger.adding import Status
+from sayso.model import Claim, Document, Outcome, Reading
+
+
+class Ledger:
+    """An open ledger. `with Ledger.open(path) as ledger:` closes it at the end."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Self:
+        """Open the ledger at `path`, bringing it to the newest schema.
+
+        Raises `LedgerError` where there is none and `create` is false, where the file is something else or
+        damaged, or where a newer Sayso wrote it.
+        """
+        where = Path(path)
+        return cls(opening.opened(where, create=create), where)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start_run(self, manifest: Mapping[str, object], *, started: str) -> str:
+        """Record that a run begins, and with what; its id.
+
+        `manifest` must be JSON; its `maker` says which reader makes the readings (versions and model hashes,
+        as one string). `started` is the caller's clock, in ISO form.
+        """
+        with self._writing() as connection:
+            return runs.start_run(connection, manifest, started=started)
+
+    def add(self, outcomes: Sequence[Outcome], *, run: str) -> list[Status]:
+        """Write a batch in one transaction; what became of each outcome, in order.
+
+        When this returns, the batch survives a crash; when it raises, none of it was written. A document
+        that is there already is `known` and nothing of it changes, except where another maker read it with
+        another result: then the new reading and its claims supersede the old, which stay in the file.
+        Raises `LedgerError` where a span lies outside its text, or the run is not open.
+        """
+        adding.check(outcomes)
+        try:
+            with self._writing() as connection:
+                return adding.add(connection, outcomes, run=run)
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise LedgerError(f"a value that no ledger can hold: {error}") from error
+
+    def finish_run(self, run: str, *, counts: Mapping[str, int], finished: str) -> None:
+        """Record that a run has come to its end, and its counts."""
+        with self._writing() as connection:
+            runs.finish_run(connection, run, counts=counts, finished=finished)
+
+    def done(self, keys: Collection[str]) -> set[str]:
+        """Those item keys that need no second look: read before, or refused for good."""
+        with self._reading() as connection:
+            return runs.done(connection, keys)
+
+    def document(self, id: str) -> Document:
+        """The document with this id, or with the only id that begins so.
+
+        Raises `NotInLedger` where there is none, `UsageError` where several begin so.
+        """
+        with self._reading() as connection:
+            return finding.document(connection, id)
+
+    def reading(self, id: str) -> Reading:
+        """The current reading of the document with this id, found as `document` finds it."""
+        with self._reading() as connection:
+            return finding.reading(connection, id)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, found as `document` finds one; the current one where it was re-read."""
+        with self._reading() as connection:
+            return finding.claim(connection, id)
+
+    def readings(self) -> Iterator[Reading]:
+        """The current reading of every document, by document id, a batch in memory at a time."""
+        with self._reading() as connection:
+            yield from finding.readings(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with opening.refusing_misuse(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            opening.refusing_misuse(self.path),
+            opening.writing(self._engine) as connection,
+            connection.begin(),
+        ):
+            yield connection

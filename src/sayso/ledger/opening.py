@@ -1,0 +1,119 @@
+"""Opening a ledger: one SQLite file, brought to the newest schema, safe for several processes at once."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from sayso.errors import LedgerError
+
+HEAD = "0001"
+"""The newest schema; a test holds it to the newest migration."""
+
+# "Says", in the field of the file header that SQLite keeps for telling formats apart.
+_APPLICATION = 0x53617973
+_PATIENCE_S = 60
+
+
+def opened(path: Path, *, create: bool) -> Engine:
+    """An engine on the ledger at `path`, migrated to the newest schema.
+
+    Raises `LedgerError` where there is none and `create` is false, where the file is something else, is
+    damaged, or was written by a newer Sayso.
+    """
+    if not create and not path.exists():
+        raise LedgerError(f"no ledger at {path}; `sayso ingest` makes one")
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    try:
+        with refusing_misuse(path):
+            _make_usable(engine, path, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def refusing_misuse(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of an unusable file into a `LedgerError` that names it."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise LedgerError(f"cannot use the ledger {path}: {error.orig}") from error
+
+
+def writing(engine: Engine) -> Connection:
+    """A connection whose transaction takes the write lock at once, so that it cannot fail half-way."""
+    return engine.connect().execution_options(lock="IMMEDIATE")
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    # Python's own transaction handling commits before DDL and begins too late: SQLAlchemy does it (`_begin`).
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout = {_PATIENCE_S * 1000}", "foreign_keys = ON", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('lock', 'DEFERRED')}")
+
+
+def _make_usable(engine: Engine, path: Path, *, create: bool) -> None:
+    with engine.connect() as connection:
+        schema = _schema_of(connection, path)
+    if schema == HEAD:
+        return
+    if schema is None and not create:
+        raise LedgerError(f"{path} is empty; `sayso ingest` makes a ledger")
+    _use_write_ahead_log(engine)
+    with writing(engine) as connection, connection.begin():
+        # Another process may have been here while this one waited for the lock.
+        if _schema_of(connection, path) != HEAD:
+            _migrate(connection)
+
+
+def _schema_of(connection: Connection, path: Path) -> str | None:
+    """The ledger's schema; None for an empty file."""
+    if not connection.scalar(text("SELECT count(*) FROM sqlite_master")):
+        return None
+    if connection.scalar(text("PRAGMA application_id")) != _APPLICATION:
+        raise LedgerError(f"{path} is a database, but not a ledger of Sayso")
+    schema = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    if schema > HEAD:
+        raise LedgerError(f"{path} was written by a newer Sayso (schema {schema}, this one knows {HEAD})")
+    return schema
+
+
+def _use_write_ahead_log(engine: Engine) -> None:
+    connection = engine.raw_connection()
+    try:
+        until = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # SQLite does not wait for the lock that this one statement needs.
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
+    finally:
+        connection.close()
+
+
+def _migrate(connection: Connection) -> None:
+    # Half a second to import, and needed once in a ledger's life.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", "sayso.ledger:migrations")
+    command.upgrade(config, HEAD)
+    connection.execute(text(f"PRAGMA application_id = {_APPLICATION}"))

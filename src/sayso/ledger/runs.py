@@ -1,0 +1,71 @@
+"""Runs: what was read when, with which versions and options, and which items need no second look."""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from sayso.errors import LedgerError, NotInLedger
+from sayso.ledger import schema
+from sayso.model import Reason, content_id
+
+LASTING: frozenset[Reason] = frozenset(
+    {
+        Reason.BINARY,
+        Reason.BOMB,
+        Reason.EMPTY,
+        Reason.EMPTY_EXTRACTION,
+        Reason.MALFORMED,
+        Reason.TRUNCATED,
+        Reason.UNDECODABLE,
+        Reason.UNSUPPORTED_FORMAT,
+    }
+)
+"""Refusals that the item's own bytes explain: to try again would end the same way."""
+
+# SQLite takes 250,000 parameters at most; small chunks cost nothing.
+_CHUNK = 1_000
+
+
+def start_run(connection: Connection, manifest: Mapping[str, object], *, started: str) -> str:
+    """Record a run and what it runs with; its id."""
+    written = json.dumps(manifest, ensure_ascii=False, sort_keys=True)
+    maker = manifest.get("maker")
+    same = func.count().filter(schema.runs.c.started == started, schema.runs.c.manifest == written)
+    # Two runs may start in one second with the same options; they are two runs.
+    run = content_id("r", started, written, connection.scalar(select(same)) or None)
+    row = {"id": run, "maker": None if maker is None else str(maker), "manifest": written, "started": started}
+    connection.execute(insert(schema.runs).values(**row))
+    return run
+
+
+def finish_run(connection: Connection, run: str, *, counts: Mapping[str, int], finished: str) -> None:
+    """Record that a run has come to its end; nothing can be added to it from then on."""
+    maker_of_open(connection, run)
+    items = connection.scalar(select(func.count()).where(schema.items.c.run == run))
+    ended = {"finished": finished, "counts": json.dumps(counts, sort_keys=True), "items": items}
+    connection.execute(update(schema.runs).where(schema.runs.c.id == run).values(**ended))
+
+
+def maker_of_open(connection: Connection, run: str) -> str | None:
+    """Who makes the readings of a run that has not finished, as its manifest says under `maker`."""
+    found = connection.execute(
+        select(schema.runs.c.maker, schema.runs.c.finished).where(schema.runs.c.id == run)
+    ).one_or_none()
+    if found is None:
+        raise NotInLedger(kind="run", id=run)
+    if found.finished is not None:
+        raise LedgerError(f"run {run} finished {found.finished}; start another")
+    return cast(str | None, found.maker)
+
+
+def done(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of the item keys that were read, or refused for a reason that lasts, in any run."""
+    items, wanted = schema.items.c, sorted(keys)
+    settled = or_(items.status != "refused", items.reason.in_(sorted(LASTING)))
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        some = items.item.in_(wanted[start : start + _CHUNK])
+        found.update(connection.scalars(select(items.item).where(some, settled)))
+    return found

@@ -1,0 +1,194 @@
+"""The ledger's tables, as the newest migration leaves them.
+
+Each span is a pair of columns, `<name>_start` and `<name>_end`, in code points of `documents.text`; most
+have their words beside them as `<name>_words`. Layers of a reading keep their order in `position`.
+"""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+
+def _text(*names: str, optional: bool = True) -> list[Column[str]]:
+    return [Column(name, Text, nullable=optional) for name in names]
+
+
+def _whole(*names: str, optional: bool = True) -> list[Column[int]]:
+    return [Column(name, Integer, nullable=optional) for name in names]
+
+
+def _float(*names: str, optional: bool = True) -> list[Column[float]]:
+    return [Column(name, Float, nullable=optional) for name in names]
+
+
+def _span(name: str, *, optional: bool = False, words: bool = True) -> list[Column[int] | Column[str]]:
+    ends = _whole(f"{name}_start", f"{name}_end", optional=optional)
+    return [*ends, *_text(f"{name}_words", optional=optional)] if words else [*ends]
+
+
+def _layer(name: str, *columns: Column[int] | Column[str] | Column[float]) -> Table:
+    """A table with one row for each value of one layer of a reading, clustered by reading."""
+    reading: Column[int] = Column("reading", ForeignKey("readings.number"), primary_key=True)
+    position = Column("position", Integer, primary_key=True)
+    return Table(name, metadata, reading, position, *columns, sqlite_with_rowid=False)
+
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *_text("maker"),
+    *_text("manifest", "started", optional=False),
+    *_text("finished", "counts"),
+    *_whole("items"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_text("id", "sha256", "text", optional=False),
+    *_text("title", "outlet", "byline", "dateline_place", "dateline_date", "dateline_agency"),
+    *_span("dateline", optional=True, words=False),
+    *_text("published", "published_from", "language"),
+    *_text("origin", optional=False),
+    *_text("part", "url", "external_id"),
+    *_text("repairs", "flags", "checksum", optional=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    UniqueConstraint("id", name="one_row_per_document"),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("item", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    *_text("origin", optional=False),
+    *_text("part", "external_id", "url", "title", "outlet", "published"),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Index("sightings_by_document", "document"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("item", Text, primary_key=True),
+    *_text("origin", optional=False),
+    *_text("part", "external_id"),
+    *_text("status", optional=False),
+    *_text("reason", "detail"),
+    Column("document", ForeignKey("documents.id")),
+    Index("items_by_item", "item"),
+    Index("items_by_document", "document"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    *_text("checksum", optional=False),
+    Column("superseded_by", ForeignKey("runs.id")),
+    Index("readings_by_document", "document"),
+    Index("one_current_reading", "document", unique=True, sqlite_where=text("superseded_by IS NULL")),
+)
+
+sentences = _layer("sentences", *_span("span", words=False))
+mentions = _layer("mentions", *_span("span"), *_text("kind", optional=False), *_text("entity"))
+times = _layer("times", *_span("span"), *_text("type", "value", optional=False), *_text("earliest", "latest"))
+offices = _layer("offices", *_span("person"), *_span("title"), *_span("of", optional=True))
+attributions = _layer(
+    "attributions",
+    *_span("source", optional=True),
+    *_text("who", "entity"),
+    *_span("cue", optional=True),
+    *_span("content", words=False),
+    *_text("form", optional=False),
+    *_whole("parent"),
+    *_float("confidence", optional=False),
+)
+events = _layer(
+    "events",
+    *_span("trigger"),
+    *_text("type", optional=False),
+    *_text("mode", "date"),
+    *_span("date_span", optional=True),
+    *_text("assertion", optional=False),
+    *_whole("attribution"),
+    *_float("confidence", optional=False),
+)
+event_arguments = _layer(
+    "event_arguments",
+    *_whole("event", optional=False),
+    *_text("role", optional=False),
+    *_span("span"),
+    *_text("entity"),
+)
+tolls = _layer(
+    "tolls",
+    *_whole("event"),
+    *_span("span"),
+    *_text("effect", "of", optional=False),
+    *_whole("low", "high"),
+    *_text("qualifier", optional=False),
+    *_whole("attribution"),
+)
+entities = _layer(
+    "entities",
+    *_text("id", "name", "kind", optional=False),
+    *_text("country"),
+    *_whole("geonames"),
+    *_text("wikidata"),
+    *_float("latitude", "longitude", "precision_km"),
+    *_text("sector"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_text("id", optional=False),
+    Column("reading", ForeignKey("readings.number"), nullable=False),
+    *_whole("position", optional=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    *_text("kind", optional=False),
+    *_span("evidence"),
+    *_span("context", words=False),
+    *_text("event", "type", "mode", "assertion"),
+    *_text("actors", "recipients", "places", optional=False),
+    *_text("date", "effect", "of"),
+    *_whole("low", "high"),
+    *_text("qualifier", "person", "title", "body"),
+    *_float("confidence", optional=False),
+    UniqueConstraint("reading", "position", name="one_claim_per_position"),
+    UniqueConstraint("id", "reading", name="one_claim_per_id"),
+    Index("claims_by_document", "document"),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *_text("who"),
+    *_span("source", optional=True),
+    *_span("cue", optional=True),
+    *_text("form", optional=False),
+    sqlite_with_rowid=False,
+)
+
+LAYERS = (sentences, mentions, times, offices, attributions, events, event_arguments, tolls, entities)
+"""One table for each layer of a reading; every row belongs to a row of `readings`."""
