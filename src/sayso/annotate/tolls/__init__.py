@@ -10,11 +10,12 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
 from sayso.annotate.tolls.groups import PERSONS, group_of
-from sayso.annotate.tolls.linking import Hit, Scene, hits_in
+from sayso.annotate.tolls.linking import Hit, hits_in
 from sayso.annotate.tolls.names import name_at
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.words import Word, words_in
+from sayso.annotate.tolls.scene import Scene
 from sayso.model import Attribution, Effect, Group, Reading, Span, Toll
 
 __all__ = ["ANNOTATOR", "tolls_in"]
@@ -23,26 +24,31 @@ _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
 _TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
-def tolls_in(text: str, sentences: Sequence[Span], attributions: Sequence[Attribution] = ()) -> Iterator[Toll]:
+def tolls_in(
+    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution] = ()
+) -> Iterator[Toll]:
     """The tolls that the sentences of `text` say, in order, each once."""
     numbers = numbers_of(text)
     counted = (
         one
         for number, sentence in enumerate(sentences)
-        for one in _counted_in(text, sentence, numbers, is_heading=number < 2 and not _is_stopped(text, sentence))
+        for one in _counted_in(text, sentence, numbers, at=number)
     )
     for toll in once(counted):
         yield replace(toll, attribution=_innermost(toll.span, attributions))
 
 
-def _counted_in(text: str, sentence: Span, numbers: Numbers, *, is_heading: bool) -> Iterator[Counted]:
-    words = [word for word in words_in(text, sentence.start, sentence.end) if not _is_abbreviating(text, word)]
+def _counted_in(text: str, sentence: Span, numbers: Numbers, *, at: int) -> Iterator[Counted]:
+    is_heading = at < 2 and not _is_stopped(text, sentence)
+    words = [
+        word for word in words_in(text, sentence.start, sentence.end) if not _is_abbreviating(text, word)
+    ]
     last: Group | None = None
     for hit in hits_in(Scene.of(words, _phrases(words, numbers))):
         toll = _to_toll(hit, words, last=last)
         if toll is not None:
             last = toll.of
-            yield Counted(toll=toll, phrase=hit.phrase, is_heading=is_heading)
+            yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
 
 
 def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
@@ -65,10 +71,16 @@ def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | N
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, hit.predicate.effect
     group = group_of(phrase.nouns) if phrase.nouns else last
+    if phrase.also and group_of(phrase.also) is not group:
+        group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
     if effect in _THING_EFFECTS:
-        if group in PERSONS or (hit.predicate.known_only and group not in _TARGETS):
+        if (
+            group in PERSONS
+            or phrase.kind is Kind.NAME
+            or (hit.predicate.known_only and group not in _TARGETS)
+        ):
             return None
         group = group or Group.OTHER
     else:
@@ -77,7 +89,7 @@ def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | N
                 return None
             effect = hit.predicate.things
         group = group or Group.PEOPLE
-    bounds = NONE if hit.negated or phrase.kind is Kind.ANY else phrase.bounds
+    bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
     return Toll(
         span=Span(words[phrase.first].start, words[phrase.last - 1].end),
         effect=effect,

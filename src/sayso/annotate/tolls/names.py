@@ -8,7 +8,9 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.words import Class, Word
 
-_PARTICLES = frozenset("al el bin ben ibn abu de la del della da dos das di von van der den ter le y e i".split())
+_PARTICLES = frozenset(
+    "al el bin ben ibn abu de la del della da dos das di von van der den ter le y e i".split()
+)
 # Last words of names that are no person's.
 _BODIES = frozenset(
     "army navy force forces police guard guards ministry party front movement union council government parliament"
@@ -59,7 +61,13 @@ def _is_inside(word: Word, *, is_shouted: bool) -> bool:
 
 def _is_person(words: Sequence[Word], at: int, end: int) -> bool:
     last = words[end - 1].lower
-    if last in _BODIES or words[at].lower in _BODIES - {"president", "minister", "general", "colonel", "captain"}:
+    if last in _BODIES or words[at].lower in _BODIES - {
+        "president",
+        "minister",
+        "general",
+        "colonel",
+        "captain",
+    }:
         return False
     if group_of_noun(last) is not None or len(last) < 3 or "." in last:
         return False

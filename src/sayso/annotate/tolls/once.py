@@ -13,6 +13,8 @@ class Counted:
 
     toll: Toll
     phrase: Phrase
+    sentence: int
+    """Which sentence it stands in: two numbers of one sentence rarely count the same."""
     is_heading: bool
     """Whether it stands in a headline: the body says it again, and better."""
 
@@ -36,7 +38,9 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.phrase.is_further or toll.effect is not before.effect:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
-        return one.phrase.nouns[-1] == other.phrase.nouns[-1]
-    if (toll.low, toll.high) != (before.low, before.high):
+        return bool(set(one.phrase.nouns) & set(other.phrase.nouns))
+    if (toll.low, toll.high) != (before.low, before.high) or one.sentence == other.sentence:
         return False
+    if toll.low is None and toll.high is None:
+        return one.phrase.nouns == other.phrase.nouns
     return toll.of is before.of or Group.PEOPLE in (toll.of, before.of)

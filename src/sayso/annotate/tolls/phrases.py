@@ -33,6 +33,8 @@ class Phrase:
     """Its words in lower case, from after the amount up to the head noun."""
     complement: tuple[str, ...] = ()
     """The words after "of"."""
+    also: tuple[str, ...] = ()
+    """A second kind under the same number: "civilians" in "20 soldiers and civilians"."""
     state: Predicate | None = None
     """What an adjective inside it says happened: "30 dead civilians"."""
     is_further: bool = False
@@ -97,7 +99,9 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         partitive, after = True, after + 1
     elif _lower(words, after) == "of":
         after += 1
-        if bounds.low is None and after < len(words) and words[after].start in numbers:  # tens of thousands of
+        if (
+            bounds.low is None and after < len(words) and words[after].start in numbers
+        ):  # tens of thousands of
             after += 2 if _lower(words, after + 1) == "of" else 1
     while _lower(words, after) in _PARTITIVE and _lower(words, after - 1) in {"of", "all", *_PARTITIVE}:
         partitive, after = True, after + 1
@@ -144,9 +148,24 @@ def _with_noun(words: Sequence[Word], first: int, after: int, *, bounds: Bounds,
     while last > after and words[last - 1].cls is Class.MARK:
         last -= 1
     last = _past_ages(words, max(last, after))
+    also = _second_kind(words, last, bounds=bounds) if nouns else ()
     return Phrase(
-        first=first, last=last, bounds=bounds, kind=kind, nouns=nouns, complement=complement, state=state
-    )
+        first=first, last=last + len(also) + bool(also), bounds=bounds, kind=kind, nouns=nouns,
+        complement=complement, also=also, state=state,
+    )  # fmt: skip
+
+
+def _second_kind(words: Sequence[Word], at: int, *, bounds: Bounds) -> tuple[str, ...]:
+    """The words after "and" in "20 soldiers and civilians", or after "or" in "no damage or casualties"."""
+    if _lower(words, at) not in {"and", "or"} or not bounds.is_plural and bounds != NONE:
+        return ()
+    for end in range(at + 1, min(len(words), at + 4)):
+        word = words[end]
+        if word.cls is not Class.OPEN or (predicate_at(words, end) and word.lower not in COUNT_NOUNS):
+            return ()
+        if is_plural(word.lower) and group_of_noun(word.lower) is not None:
+            return tuple(word.lower for word in words[at + 1 : end + 1])
+    return ()
 
 
 def _past_ages(words: Sequence[Word], at: int) -> int:

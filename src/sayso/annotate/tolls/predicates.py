@@ -28,7 +28,7 @@ class Predicate:
 
     effect: Effect
     side: Side
-    weak: bool = False
+    is_weak: bool = False
     """Whether it yields to a stronger word beside it: "shot and killed"."""
     known_only: bool = False
     """Whether it tells something only of vehicles and buildings: a ship attacked is damaged."""
@@ -49,9 +49,11 @@ _VERBS: Mapping[Effect, str] = {
 }
 _WEAK_VERBS: Mapping[Effect, str] = {Effect.INJURED: "shoot stab"}
 _CAPTURES = "capture"
-LIFE_TAKERS = frozenset("claim claims claimed claiming cost costs costing take takes took taking lost lose".split())
+LIFE_TAKERS = frozenset(
+    "claim claims claimed claiming cost costs costing take takes took taking lost lose".split()
+)
 _BURNS = "burn"
-_HITS = "hit attack strafe bomb shell"
+_HITS = "hit attack strafe bomb shell stone"
 _INTRANSITIVE: Mapping[Effect, str] = {
     Effect.KILLED: "die perish drown lose+their+lives lose+his+life lose+her+life lose+their+life succumb",
     Effect.MISSING: "disappear vanish go+missing",
@@ -102,7 +104,7 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     for effect, verbs in _VERBS.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.AFTER))
     for effect, verbs in _WEAK_VERBS.items():
-        yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, weak=True))
+        yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, is_weak=True))
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
     yield from _verb_rows("harm", Predicate(Effect.CASUALTIES, Side.AFTER))
@@ -116,6 +118,8 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         for deed in deeds.split():
             yield (deed,), Predicate(effect, Side.OF)
     yield ("downed",), Predicate(Effect.DESTROYED, Side.PASSIVE | Side.AFTER)
+    yield ("sank",), Predicate(Effect.DESTROYED, Side.AFTER)
+    yield ("burnt",), Predicate(Effect.INJURED, Side.PASSIVE | Side.AFTER, things=Effect.DESTROYED)
     yield ("sunk",), Predicate(Effect.DESTROYED, Side.PASSIVE | Side.AFTER)
 
 

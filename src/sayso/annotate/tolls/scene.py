@@ -1,0 +1,133 @@
+"""A scene: one sentence's words and the phrases among them, and how to step over what stands between."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.annotate.tolls.phrases import Phrase
+from sayso.annotate.tolls.predicates import predicate_at
+from sayso.annotate.words import Class, Word
+
+BE = frozenset("was were is are be been being get gets got getting wasn't weren't isn't aren't".split())
+AUXILIARIES = BE | frozenset(
+    "have has had may might could would will should having to not n't can must hasn't haven't hadn't".split()
+)
+NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
+ADVERBS = frozenset(
+    "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then seriously"
+    " badly severely slightly lightly critically gravely fatally mortally only already all both each either then"
+    " subsequently instantly immediately thought known officially now just previously recently brutally accidentally"
+    " totally completely partially partly heavily once again today yesterday tonight found deliberately presumably"
+    " nearly almost never first listed even more least currently continued most held provisionally grievously formally"
+    " morning afternoon evening this last week night there earlier".split()
+)
+"""Words that may stand between an auxiliary and its verb, or between a verb and its object."""
+
+QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
+MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
+_DASHES = frozenset("- – —".split())
+_REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+# What may open a description of the phrase before it, besides a preposition.
+_DESCRIBES = frozenset(
+    "identified named suspected accused aged working belonging believed known wearing riding travelling traveling"
+    " linked loyal waiting trying attempting armed carrying living involved participating".split()
+)
+# Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
+_REACH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of one sentence and the phrases among them, in order."""
+
+    words: Sequence[Word]
+    phrases: Sequence[Phrase]
+    starting: Mapping[int, int]
+    """Each phrase's number by the word it begins at."""
+
+    @classmethod
+    def of(cls, words: Sequence[Word], phrases: Sequence[Phrase]) -> "Scene":
+        """The scene of a sentence."""
+        return cls(words, phrases, {phrase.first: number for number, phrase in enumerate(phrases)})
+
+    def word(self, at: int) -> str:
+        """Word `at` in lower case, empty outside the sentence."""
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def is_verb(self, at: int) -> bool:
+        """Whether an auxiliary or a predicate begins at word `at`, adverbs aside."""
+        at = self.past(ADVERBS, at) if self.word(at) not in AUXILIARIES else at
+        return self.word(at) in AUXILIARIES or predicate_at(self.words, at) is not None
+
+    def past(self, skipped: frozenset[str], at: int) -> int:
+        """The first word at or after `at` that is not among the skipped."""
+        while self.word(at) in skipped:
+            at += 1
+        return at
+
+    def back_past(self, skipped: frozenset[str], at: int) -> int:
+        """Where a run of skipped words that ends before word `at` begins."""
+        while at > 0 and self.word(at - 1) in skipped:
+            at -= 1
+        return at
+
+
+def verb_after(scene: Scene, at: int) -> int | None:
+    """Where the verb begins whose subject ends before word `at`; None where none is in reach.
+
+    Steps over brackets, descriptions ("of the town", "identified as"), relative pronouns, appositions between
+    commas and a second subject without a number ("and civilians").
+    """
+    stop = min(len(scene.words), at + _REACH)
+    if scene.word(at) == "(":
+        at = _past_bracket(scene, at, stop)
+    while at < stop:
+        word = scene.words[at]
+        if scene.is_verb(at):
+            return at
+        if word.lower == "," or word.lower in _DASHES:
+            return _past_apposition(scene, at, stop)
+        if word.lower in {"and", "or"}:
+            return _past_bare(scene, at, stop)
+        if word.cls is Class.RELATIVE or word.lower == "that":
+            at += 1
+        elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
+            at = _past_description(scene, at + 1, stop)
+        else:
+            return None
+    return None
+
+
+def _past_description(scene: Scene, at: int, stop: int) -> int:
+    inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
+    while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES):
+        if predicate_at(scene.words, at) is not None or scene.word(at) in _REPORTING:
+            return at
+        at += 1
+    return at
+
+
+def _past_apposition(scene: Scene, at: int, stop: int) -> int | None:
+    if scene.word(at + 1) in {"and", "but"}:
+        return None
+    for end in range(at + 1, stop):
+        if (scene.word(end) == "," or scene.word(end) in _DASHES) and scene.is_verb(end + 1):
+            return end + 1
+        if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
+            return None
+    return None
+
+
+def _past_bare(scene: Scene, at: int, stop: int) -> int | None:
+    for end in range(at + 1, min(stop, at + 6)):
+        if scene.word(end) in AUXILIARIES:
+            return end if end > at + 1 else None
+        if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
+            return None
+    return None
+
+
+def _past_bracket(scene: Scene, at: int, stop: int) -> int:
+    for end in range(at, stop):
+        if scene.word(end) == ")":
+            return end + 1
+    return at
