@@ -50,13 +50,17 @@ def _insert(database: sqlite3.Connection, places: Iterable[tuple[Place, set[str]
     for number, (place, spellings) in enumerate(places, start=1):
         database.execute(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (number, place.name, place.country, place.feature, place.latitude, place.longitude)
-            + (place.radius_km, place.population, place.geonames, place.division),
+            (number, *_columns(place)),
         )
         names.extend((key, number) for key in {name_key(name) for name in spellings} if key)
     # In key order the table is written front to back, which is much the faster.
     names.sort()
     database.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", names)
+
+
+def _columns(place: Place) -> tuple[object, ...]:
+    where = (place.latitude, place.longitude, place.radius_km)
+    return place.name, place.country, place.feature, *where, place.population, place.geonames, place.division
 
 
 def _named_places() -> Iterator[tuple[Place, set[str]]]:

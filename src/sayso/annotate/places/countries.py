@@ -47,7 +47,7 @@ def nationalities() -> Mapping[str, str | None]:
 @cache
 def country_of_nationality() -> Mapping[str, str | None]:
     """The same words by their name key."""
-    return {name_key(word): country for word, country in reversed(nationalities().items())}
+    return {name_key(word): country for word, country in reversed(list(nationalities().items()))}
 
 
 def _country(row: Mapping[str, str]) -> Country:

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′"))
-_BREAKS = str.maketrans({mark: " " for mark in "-‐‑–—./,"})
+_BREAKS = str.maketrans(dict.fromkeys("-‐‑–—./,", " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

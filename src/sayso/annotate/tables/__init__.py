@@ -1,7 +1,7 @@
 """Curated tables: the names and cue words that rules look up, each file with its source on top.
 
-A `.tsv` file has comment lines, a header and rows; lists within a cell are separated by ';'. A `.txt` file has
-comment lines and one word a line.
+A `.tsv` file has comment lines, a header and rows; lists within a cell are separated by ';'. A `.txt`
+file has comment lines and one word a line.
 """
 
 import hashlib
