@@ -1,0 +1,144 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate import attributions, sentences
+from sayso.annotate.sentences import sentences_in
+from sayso.model import Attribution, Form, Mention, MentionKind, Office, Reading, Span
+from tests import factory
+
+
+def read(text: str, *, people: tuple[str, ...] = (), offices: tuple[tuple[str, str], ...] = ()) -> Reading:
+    reading = replace(
+        factory.reading(text),
+        sentences=tuple(sentences_in(text)),
+        mentions=tuple(Mention(span=where(text, name), kind=MentionKind.PERSON) for name in people),
+        offices=tuple(
+            Office(person=where(text, name), title=where(text, title), of=None) for name, title in offices
+        ),
+    )
+    return attributions.ANNOTATOR.annotate([reading])[0]
+
+
+def where(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, str]:
+    source, cue = attribution.source, attribution.cue
+    return (
+        None if source is None else source.of(text),
+        None if cue is None else cue.of(text),
+        attribution.content.of(text),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said two men died.", ("The army", "said", "two men died")),
+        ("Two men died, the army said.", ("the army", "said", "Two men died")),
+        ("Two men died, said an army spokesman.", ("an army spokesman", "said", "Two men died")),
+        ("According to Orlo Radio, two men died.", ("Orlo Radio", "According to", "two men died")),
+        ("Two men died, according to Orlo Radio.", ("Orlo Radio", "according to", "Two men died")),
+        ("It was announced that the road is open.", (None, "It was announced", "the road is open")),
+        ("The ministry told Orlo Radio that two men died.", ("The ministry", "told", "two men died")),
+        ("THE POLICE REPORTED THAT TWO MEN DIED.", ("THE POLICE", "REPORTED", "TWO MEN DIED")),
+        ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),
+        ("Radio Orlo quoted Oro as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
+        ("Oro was quoted by the radio as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
+        ('"We will not leave the valley," Oro said.', ("Oro", "said", '"We will not leave the valley,"')),
+        ("“We will not leave the valley”, said Oro.", ("Oro", "said", "“We will not leave the valley”")),
+        ('Oro said: "We will not leave the valley."', ("Oro", "said", '"We will not leave the valley."')),
+        ("Rebels accused the army of shelling Orlo.", ("Rebels", "accused", "the army of shelling Orlo")),
+    ],
+)
+def test_attributions_find_source_cue_and_content(text: str, expected: tuple[str | None, str | None, str]):
+    assert [said(text, attribution) for attribution in read(text).attributions] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long and the claims were many.",
+        "The United States sent a ship.",
+        "The army did not say who fired.",
+        "A group called Dawn took the bridge.",
+        "The mayor would say nothing.",
+        "They went home to state school.",
+    ],
+)
+def test_attributions_abstain_where_nobody_is_quoted(text: str):
+    assert read(text).attributions == ()
+
+
+def test_a_quotation_that_goes_on_is_a_second_attribution_without_a_cue():
+    text = '"We will not leave the valley," Oro said. "We were born in this valley."'
+    reading = read(text)
+    assert [said(text, attribution) for attribution in reading.attributions] == [
+        ("Oro", "said", '"We will not leave the valley,"'),
+        ("Oro", None, '"We were born in this valley."'),
+    ]
+
+
+def test_adding_that_is_a_second_attribution_of_the_same_source():
+    text = "The governor said the road was open, adding that aid had come."
+    reading = read(text)
+    assert [said(text, attribution) for attribution in reading.attributions] == [
+        ("The governor", "said", "the road was open"),
+        ("The governor", "adding", "aid had come"),
+    ]
+
+
+def test_an_attribution_inside_another_has_it_as_parent():
+    text = "The ministry said that witnesses reported two blasts."
+    outer, inner = read(text).attributions
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert inner.content.of(text) == "two blasts"
+
+
+def test_two_speakers_in_one_sentence_stay_apart():
+    text = "The army said the town was calm, but residents said shells were falling."
+    assert [said(text, attribution)[2] for attribution in read(text).attributions] == [
+        "the town was calm",
+        "shells were falling",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('"We will not leave the valley," Oro said.', Form.DIRECT),
+        ("Oro said they would not leave the valley.", Form.INDIRECT),
+        ('Oro said they would "never leave this valley" in peace.', Form.MIXED),
+        ("Minister Oro said:\n\nI deplore this attack. It must end.", Form.DIRECT),
+    ],
+)
+def test_form_follows_the_quotation_marks(text: str, form: Form):
+    assert [attribution.form for attribution in read(text).attributions] == [form]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [("he", "Tomas Oro"), ("Oro", "Tomas Oro"), ("the mayor", "Tomas Oro"), ("Ilan Veck", "Ilan Veck")],
+)
+def test_who_is_the_fullest_name_for_a_pronoun_a_title_or_a_surname(source: str, who: str):
+    text = f"Tomas Oro, mayor of Orlo, met villagers. The road is open, {source} said."
+    people = ("Tomas Oro", "Ilan Veck") if "Veck" in text else ("Tomas Oro",)
+    reading = read(text, people=people, offices=(("Tomas Oro", "mayor"),))
+    assert [attribution.who for attribution in reading.attributions] == [who]
+
+
+def test_a_missing_quotation_mark_costs_one_paragraph_only():
+    text = 'He wrote of "peace and left.\n\n"We will not leave the valley," Oro said.'
+    assert said(text, read(text).attributions[-1])[0] == "Oro"
+
+
+@given(st.text(alphabet=st.sampled_from("aA ,.:\"“”'\nsaid that he told us according to")))
+def test_attributions_never_raise_and_keep_their_order_of_parents(text: str):
+    reading = sentences.ANNOTATOR.annotate([factory.reading(text)])
+    for attribution in attributions.ANNOTATOR.annotate(reading)[0].attributions:
+        assert attribution.content.of(text).strip()
+        assert attribution.parent is None or attribution.parent < len(text)
