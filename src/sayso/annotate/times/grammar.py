@@ -1,0 +1,165 @@
+"""The grammar of time expressions: every pattern that is read, with what it means, the first that fits wins."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sayso.annotate.times import clock, days, joins, lengths, relative
+from sayso.annotate.times import vocabulary as words
+from sayso.annotate.times.patterns import Grammar, Phrase, Rule
+from sayso.annotate.times.scene import Found, Scene
+from sayso.annotate.times.tokens import Labels, base_labels
+
+__all__ = ["GRAMMAR", "MACROS", "RULES"]
+
+Means = Callable[[Phrase, Scene], Found | None]
+
+CATEGORIES: Mapping[str, Sequence[str]] = {
+    "MONTH": tuple(words.MONTHS),
+    "WEEKDAY": tuple(words.WEEKDAYS),
+    "SHORT_WEEKDAY": tuple(words.SHORT_WEEKDAYS),
+    "WEEKDAYS": tuple(words.WEEKDAYS_PLURAL),
+    "UNIT": tuple(words.UNITS),
+    "UNITS": tuple(unit for unit in words.UNITS if unit.endswith(("s", "ies"))),
+    "CLOCK_UNIT": tuple(words.CLOCK_UNITS),
+    "CLOCK_UNITS": tuple(unit for unit in words.CLOCK_UNITS if unit.endswith("s")),
+    "SEASON": tuple(words.SEASONS),
+    "DAYPART": tuple(words.DAYPARTS),
+    "POINT": tuple(words.POINTS),
+    "ZONE": tuple(words.ZONES),
+    "FEAST": tuple(words.NAMED_DAYS),
+    "REFERENCE": tuple(words.REFERENCES),
+    "FREQUENCY": tuple(words.FREQUENCIES),
+    "DECADE_WORD": tuple(days.TENS_OF),
+}
+
+MACROS: Mapping[str, str] = {
+    "DAY_NUMBER": "DAY | NTH_DAY",
+    "YEAR_NUMBER": "YEAR | YEAR_WORD",
+    "TO": "HYPHEN | to | through | until | till | and | or",
+    "ANY_UNIT": "UNIT | CLOCK_UNIT",
+    "AMOUNT": "COUNT (TO COUNT)? FRACTION? (more)? | COUNT and a half | (a | an) half | half (a | an)? "
+    "| a | an | one HYPHEN half | (a | the)? couple (of)? | (a | the)? (last)? few (more)? | several (more)? | many"
+    "| HUNDREDS of | another COUNT?",
+    "OF_YEAR": "COMMA? of? YEAR_NUMBER | (of)? (this | last | next) year",
+    "WHEN": "ago | earlier | later | previously | hence | from now | before that | from today",
+}
+"""Categories that stand for a pattern of their own."""
+
+RULES: Sequence[Rule[Means]] = (
+    # Whole dates in figures.
+    Rule("ISO", days.iso_date),
+    Rule("NUMERIC", days.numeric_date),
+    Rule("DTG", days.date_time_group),
+    # Days of a month.
+    Rule("(SHORT_WEEKDAY | WEEKDAY) COMMA? DAY_NUMBER MONTH COMMA? YEAR", days.calendar_day),
+    Rule(
+        "(WEEKDAY COMMA? the?)? (the)? DAY_NUMBER (TO the? DAY_NUMBER)? of? MONTH (COMMA? of? YEAR | SHORT_YEAR)",
+        days.calendar_day,
+    ),
+    Rule(
+        "((WEEKDAY | SHORT_WEEKDAY) COMMA?)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)? OF_YEAR",
+        days.calendar_day,
+    ),
+    Rule("(WEEKDAY COMMA? the?)? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
+    Rule("((WEEKDAY | SHORT_WEEKDAY) COMMA?)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)?", days.calendar_day),
+    Rule("(WEEKDAY COMMA?)? (the)? DAY_NUMBER (TO the? DAY_NUMBER)? of? MONTH (of? (this | last | next) year)?",
+         days.calendar_day),
+    Rule("(this coming)? WEEKDAY COMMA? MONTH DAY_WORD", days.calendar_day),
+    # Months, seasons, quarters, years, decades, centuries.
+    Rule("MONTH (OF_YEAR | SHORT_YEAR)", days.month_and_year),
+    Rule("(last | past | this past | next | this | this coming) MONTH", days.sided_month),
+    Rule("(the | last | past | this past | next | this | this coming)? SEASON (of? YEAR)?", days.season),
+    Rule("(the)? year HYPHEN? (ago | earlier) (NTH_QUARTER HYPHEN?)? (quarter | period | figure | level)?",
+         relative.year_before),
+    Rule("(the)? (same | comparable | corresponding) (quarter | period) (of)? ((a | the) year (ago | earlier) | last year "
+         "| the previous year | YEAR)?", relative.year_before),
+    Rule("(the | this | its | their)? (YEAR)? (fiscal)? HYPHEN? NTH_QUARTER HYPHEN? quarter (of)? (fiscal)? "
+         "(YEAR | (this | last | next) year)?", days.quarter),
+    Rule("(this | last | next) year POSSESSIVE (fiscal)? NTH_QUARTER HYPHEN? quarter", days.quarter),
+    Rule("(the)? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", days.half_year),
+    Rule("(the)? YEAR (quarter | period)", relative.quarter_of_year),
+    Rule("last year POSSESSIVE quarter", relative.quarter_of_year),
+    Rule("the (latest)? (quarter | period)", relative.known_quarter),
+    Rule("(the)? year YEAR_NUMBER", days.year),
+    Rule("fiscal (year)? YEAR", days.year),
+    Rule("(the)? DECADE", days.decade),
+    Rule("the DECADE_WORD", days.decade),
+    Rule("(the)? ORDINAL HYPHEN? century", days.century),
+    # Days named from the report, and parts of them.
+    Rule("(the)? day (before | after) (yesterday | tomorrow)", relative.day_word),
+    Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
+    Rule("tonight | overnight", relative.night_word),
+    Rule("yesterday | today | tomorrow", relative.day_word),
+    # Weekdays.
+    Rule("(every | each) (other)? (WEEKDAY | weekend) (DAYPART)?", lengths.repeated),
+    Rule("(the)? (last | past | next | this | coming | previous | following | that | same) WEEKDAY",
+         days.sided_weekday),
+    Rule("WEEKDAYS (DAYPART)?", lengths.weekdays),
+    Rule("WEEKDAY", days.weekday),
+    Rule("(the | this | last | next | this past | this coming) weekend", relative.sided_weekend),
+    Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", days.named_day),
+    # Times of day.
+    Rule("CLOCK (OPEN? (local time | ZONED | ZONE) CLOSE?)? (in the (morning | afternoon | evening))?", clock.clock_time),
+    Rule("HOURS_MINUTES OPEN? (local? (hours | hrs) (ZONED | ZONE)? | ZONED | ZONE | local time)? CLOSE?", clock.clock_time),
+    Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)", clock.spoken_hour),
+    Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
+    Rule("POINT", clock.point),
+    # Repeated times.
+    Rule("(every | each) (other)? (AMOUNT)? (UNIT | CLOCK_UNIT | DAYPART | MONTH | SEASON)", lengths.repeated),
+    Rule("FREQUENCY", lengths.frequency),
+    # Distances.
+    Rule("(a | an) ANY_UNIT (or so)? WHEN", relative.distance),
+    Rule("AMOUNT HYPHEN? ANY_UNIT (or so)? WHEN", relative.distance),
+    # Lengths that end or begin with the report.
+    Rule("(the | this)? (last | past | next | coming | previous | following | preceding) AMOUNT HYPHEN? (trading | business)? ANY_UNIT",
+         lengths.duration_from_report),
+    Rule("(the)? past (UNIT | CLOCK_UNIT)", lengths.length_of_one),
+    Rule("recent years | past years | recent (months | weeks | days) and (months | years)", relative.past),
+    Rule("(the)? (recent | past | last) (UNITS | CLOCK_UNITS)", lengths.length_of_one),
+    Rule("(the)? coming (years | months | weeks | days | quarters)", relative.future),
+    Rule("(the)? (years | months | weeks | days) ahead", lengths.length_of_one),
+    # Units counted from the report or from what was spoken of.
+    Rule("(last | this | next | (the)? current | the latest) (fiscal | calendar)? UNIT", relative.sided_unit),
+    Rule("(the | that)? (same | very) (day | week | month | year)", relative.narrated_unit),
+    Rule("that (day | week | month | year | quarter)", relative.narrated_unit),
+    Rule("(the)? (next | following | previous | preceding) (day | week | month | year | quarter)", relative.narrated_unit),
+    Rule("the (day | week | month | year) (before | after | earlier)", relative.narrated_unit),
+    Rule("(that | the same | the next | the following | the previous | that same) DAYPART", relative.narrated_daypart),
+    Rule("the DAYPART", relative.narrated_daypart),
+    Rule("(the)? (end | rest | beginning | start | remainder | course) of the (week | month | year | quarter | decade | century)",
+         relative.week_of),
+    Rule("(early | late | earlier | later) in the (week | month | year)", relative.week_of),
+    Rule("(the)? end of YEAR", days.year),
+    Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
+    # Lengths.
+    Rule("AMOUNT HYPHEN? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
+    Rule("(decades | years | months | weeks | days | hours) HYPHEN (long | old)", lengths.length_of_one),
+    Rule("(day | week | month | year | hour) HYPHEN (long | old)", lengths.length_of_one),
+    Rule("UNITS | hours | minutes", lengths.bare_plural),
+    # Years alone, months alone, parts of a day beside a date.
+    Rule("YEAR", days.year),
+    Rule("MONTH", days.month_alone),
+    Rule("DAYPART", clock.daypart),
+    # Present, past, future.
+    Rule("(right | until | by)? now", relative.reference),
+    Rule("(more | most | very)? recently", relative.reference),
+    Rule("REFERENCE", relative.reference),
+    Rule("at present | at the moment | these days | at this time | the present (time)?", relative.present),
+    Rule("(the)? current", relative.present),
+    Rule("the (recent)? past | recent | long ago | decades ago | in the past", relative.past),
+    Rule("(the)? (near | foreseeable | immediate)? future", relative.future),
+)  # fmt: skip
+
+
+def _labels() -> Labels:
+    labels = base_labels()
+    for category, known in CATEGORIES.items():
+        labels.know(known, category)
+    return labels
+
+
+GRAMMAR: Grammar[Means] = Grammar(
+    RULES,
+    macros=MACROS,
+    beside={"glue": joins.GLUE, "hedge": joins.HEDGE, **joins.MODIFIERS},
+    labels=_labels(),
+)

@@ -1,0 +1,28 @@
+"""From a time expression to the calendar interval that an event's date is written as (CODEBOOK.md, section 2)."""
+
+import re
+
+from sayso.model import Time, TimeType
+
+__all__ = ["calendar_interval"]
+
+_PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_YEARS = re.compile(r"P\d+Y")
+
+
+def calendar_interval(time: Time) -> str | None:
+    """The expression's days as an ISO day, month or year, or as `start/end`; None where it has none.
+
+    A day, a month and a year keep their own precision ("early March" is said of a month: `1987-03`); what
+    ISO has no name for is an interval ("last week", "the early days of October", "the past 24 hours"); of a
+    length in years the ends are months.
+    """
+    if time.earliest is None or time.latest is None:
+        return None
+    if time.type is TimeType.DATE and _PLAIN.fullmatch(time.value):
+        return time.value
+    if time.type is TimeType.DURATION and _YEARS.fullmatch(time.value):
+        return f"{time.earliest[:7]}/{time.latest[:7]}"
+    if time.earliest == time.latest:
+        return time.earliest
+    return f"{time.earliest}/{time.latest}"

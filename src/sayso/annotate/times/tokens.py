@@ -1,0 +1,191 @@
+"""Text as a row of labelled tokens: one character a token, so that grammar rules are regular expressions.
+
+A label stands for the set of categories a token can have ("second" is a unit and an ordinal; "14" a count and
+a day of the month). Words that no rule knows share one label and cost next to nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from sayso.annotate.numbers import ORDINALS, Quantity, quantities_in
+
+__all__ = ["UNKNOWN", "Labels", "Tokens", "base_labels", "register_numbers", "tokens_in"]
+
+UNKNOWN = "."
+"""The label of a token that no rule knows."""
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<BREAK> \n [^\S\n]* \n )
+  | (?P<ISO> (?<![\w/.-]) \d{{4}}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d (?:\.\d{{1,9}})? )?
+             (?: Z | [+-]\d\d:?\d\d )? )? (?! [\w/-] ) )
+  | (?P<NUMERIC> (?<![\w/.-]) (?: \d{{1,2}}([/.])\d{{1,2}}\2(?:\d{{4}}|\d\d) | \d{{4}}/\d{{1,2}}/\d{{1,2}} ) (?! [\w/] | [.-]\d ) )
+  | (?P<DTG> (?<!\w) \d{{6}} [ ]? [a-z] [ ]? {_MONTH} (?: [ ]? \d{{4}} | [ ]? \d\d )? (?!\w) )
+  | (?P<CLOCK> (?<![\w:.]) (?: \d{{1,2}}:\d\d (?: :\d\d )? (?: [ ]? [ap]\.?m\b\.? )?
+               | \d{{1,2}} (?: \.\d\d )? [ ]? [ap]\.?m\b (?: (?<=\.m)\. )? ) (?! [\w:] ) )
+  | (?P<DECADE> (?<!\w) (?: \d{{3}}0 | ['’]?\d0 ) ['’]?s (?!\w) )
+  | (?P<ZONED> (?<!\w) (?: gmt | utc ) [ ]? [+-] [ ]? \d{{1,2}} (?: :?\d\d )? (?!\w) )
+  | (?P<FRACTION> (?<![\w/]) 1/2 (?![\w/]) | ½ )
+  | (?P<digits> \d+ (?: st | nd | rd | th )? (?!\w) )
+  | (?P<mixed> \d \w* )
+  | (?P<abbreviated> {_MONTH} \. (?! [^\W\d_]{{2}} ) )
+  | (?P<POSSESSIVE> ['’]s \b )
+  | (?P<word> [^\W\d_]+ )
+  | (?P<mark> [^\w\s] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_MARKS: Mapping[str, str] = {
+    ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMICOLON", ":": "COLON", "-": "HYPHEN",
+    "–": "HYPHEN", "‑": "HYPHEN", "—": "DASH", "(": "OPEN", ")": "CLOSE", "$": "CURRENCY", "£": "CURRENCY",
+    "€": "CURRENCY", "'": "APOSTROPHE", "’": "APOSTROPHE", "#": "CURRENCY", "/": "SLASH",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Labels:
+    """Which label stands for which set of categories."""
+
+    of: dict[frozenset[str], str] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def know(self, words: Iterable[str], category: str) -> None:
+        """Give words one more category."""
+        for word in words:
+            self.words[word] = self.words.get(word, frozenset()) | {category}
+
+    def label(self, categories: frozenset[str]) -> str:
+        """The label of a set of categories, a new one where the set is new."""
+        if not categories:
+            return UNKNOWN
+        return self.of.setdefault(categories, chr(0x4E00 + len(self.of)))
+
+    def having(self, category: str) -> str:
+        """All labels whose set holds the category."""
+        return "".join(label for categories, label in self.of.items() if category in categories)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens: where each stands, its label, and what the numbers among them amount to."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    labels: str
+    amounts: Mapping[int, Fraction]
+
+    def word(self, index: int) -> str:
+        """The token in lower case, without an abbreviation's full stop; empty beyond either end."""
+        if not 0 <= index < len(self.starts):
+            return ""
+        return self.text[self.starts[index] : self.ends[index]].lower().rstrip(".")
+
+    def written(self, index: int) -> str:
+        """The token as it stands."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def categories_of_number(quantity: Quantity, text: str) -> frozenset[str]:
+    """What a number can be in a time expression, by how it is written and how large it is."""
+    amount, written = quantity.amount, quantity.span.of(text)
+    if amount is None:
+        return frozenset({"HUNDREDS"})
+    whole = int(amount) if amount.denominator == 1 else None
+    if quantity.ordinal:
+        names = {"ORDINAL"} | ({"NTH_DAY"} if whole and whole <= 31 else set())
+        return frozenset(names | ({"NTH_QUARTER"} if whole and whole <= 4 else set()))
+    names = {"COUNT"}
+    if whole is None:
+        return frozenset(names)
+    if 1 <= whole <= 31:
+        names.add("DAY" if quantity.is_digit and len(written) <= 2 else "DAY_WORD")
+    if 1 <= whole <= 24 and len(written) <= 2:
+        names.add("HOUR")
+    if quantity.is_digit and written.isdigit():
+        names |= _categories_of_digits(written, whole)
+    elif 1900 <= whole <= 2100 and not quantity.is_digit:
+        names.add("YEAR_WORD")
+    return frozenset(names)
+
+
+def _categories_of_digits(written: str, whole: int) -> set[str]:
+    names = set()
+    if len(written) == 2:
+        names.add("SHORT_YEAR")
+    if len(written) == 4:
+        if whole // 100 <= 24 and whole % 100 < 60:
+            names.add("HOURS_MINUTES")
+        if 1000 <= whole <= 2100:
+            names.add("YEAR")
+        if written[0] == "0":
+            names.add("LEADING_ZERO")
+    return names
+
+
+_SPECIMENS = (
+    "0 00 05 5 13 24 25 31 45 99 100 1000 1430 1987 2099 2130 2160 2400 2430 3000 0430 0480 1.5".split()
+)
+
+
+def base_labels() -> Labels:
+    """The labels of everything that is not a word of a rule: marks, numbers, special tokens."""
+    labels = Labels()
+    for category in ("BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "DECADE", "ZONED", "FRACTION", "POSSESSIVE"):
+        labels.label(frozenset({category}))
+    for category in (*_MARKS.values(), "HUNDREDS", "YEAR"):
+        labels.label(frozenset({category}))
+    return labels
+
+
+def register_numbers(labels: Labels) -> None:
+    """Make sure that every set of categories a number can have has its label, once all words are known."""
+    ordinals = [*ORDINALS, "1st", "5th", "31st", "32nd", "twenty-first", "forty-first"]
+    words = ["one", "two", "ten", "thirty-one", "fifty", "two thousand", "nineteen hundred", "five thousand"]
+    for written in (*_SPECIMENS, *ordinals, *words, "1,990", "dozens"):
+        for quantity in quantities_in(written):
+            known = labels.words.get(written, frozenset())
+            labels.label(categories_of_number(quantity, written) | known)
+
+
+def tokens_in(text: str, labels: Labels) -> Tokens:
+    """The text's tokens, number phrases ("two hundred and five") as one token each."""
+    quantities = {quantity.span.start: quantity for quantity in quantities_in(text)}
+    starts: list[int] = []
+    ends: list[int] = []
+    row: list[str] = []
+    amounts: dict[int, Fraction] = {}
+    known = {word: labels.label(categories) for word, categories in labels.words.items()}
+    marks = {mark: labels.label(frozenset({category})) for mark, category in _MARKS.items()}
+    resume = 0
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if start < resume:
+            continue
+        kind = found.lastgroup
+        label = UNKNOWN
+        quantity = quantities.get(start) if kind in ("digits", "word") else None
+        if quantity is not None:
+            end = resume = quantity.span.end
+            if quantity.amount is not None:
+                amounts[len(row)] = quantity.amount
+            word = text[start:end].lower()
+            categories = categories_of_number(quantity, text) | labels.words.get(word, frozenset())
+            label = labels.of.get(categories, labels.of[frozenset({"COUNT"})])
+        elif kind == "word":
+            label = known.get(found[0].lower(), UNKNOWN)
+        elif kind == "mark":
+            label = marks.get(found[0], UNKNOWN)
+        elif kind == "abbreviated":
+            label = known.get(found[0][:-1].lower(), UNKNOWN)
+        elif kind not in ("digits", "mixed", None):
+            label = labels.of[frozenset({kind})]
+        starts.append(start)
+        ends.append(end)
+        row.append(label)
+    return Tokens(text, starts, ends, "".join(row), amounts)
