@@ -4,7 +4,7 @@ Read in this order: `bounds` (a number and its hedge), `phrases` and `names` (th
 (whom), `predicates` (what happened), `linking` (which happened to whom), `once` (what is said again).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
@@ -21,6 +21,7 @@ from sayso.model import Attribution, Effect, Group, Reading, Span, Toll
 __all__ = ["ANNOTATOR", "tolls_in"]
 
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
+_LONGEST_ASIDE = 12
 _TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
@@ -51,6 +52,21 @@ def _counted_in(text: str, sentence: Span, numbers: Numbers, *, at: int) -> Iter
             yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
 
 
+def _without_asides(words: Iterable[Word]) -> list[Word]:
+    """The words without an editor's note in square brackets."""
+    kept: list[Word] = []
+    opened: int | None = None
+    for word in words:
+        kept.append(word)
+        if word.text == "[":
+            opened = len(kept) - 1
+        elif word.text == "]" and opened is not None:
+            if len(kept) - opened <= _LONGEST_ASIDE:
+                del kept[opened:]
+            opened = None
+    return kept
+
+
 def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
     """The phrases that count and, where none of them stands, the names."""
     counting = list(phrases_in(words, numbers))
@@ -70,7 +86,7 @@ def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
 def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, hit.predicate.effect
-    group = group_of(phrase.nouns) if phrase.nouns else last
+    group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
     if phrase.also and group_of(phrase.also) is not group:
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:

@@ -1,6 +1,6 @@
 """Groups: whom or what a phrase counts, told by its nouns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.model import Group
 
@@ -134,19 +134,29 @@ def is_plural(word: str) -> bool:
     )
 
 
-def group_of(words: Iterable[str]) -> Group | None:
-    """Whom or what a phrase counts, from its words in lower case.
+def group_of(words: Sequence[str], complement: Sequence[str] = ()) -> Group | None:
+    """Whom or what a phrase counts, from its words in lower case and those after its "of".
 
-    The head noun decides, unless it is one that any side can have ("members", "casualties"): then the words
-    around it do. None where no word tells.
+    The last noun decides, unless it is one that any side can have ("members", "casualties", "three men"): then
+    the words around it do. None where no word tells.
     """
-    said = [word for word in words if word]
-    known = [(singular(word), _GROUP_OF[singular(word)]) for word in said if singular(word) in _GROUP_OF]
-    markers = [_MARKERS[word] for word in said if word in _MARKERS]
+    known = [noun for word in words if (noun := singular(word)) in _GROUP_OF]
     if not known:
         return None
-    head, group = known[-1] if known[-1][0] not in _MARKERS or len(known) == 1 else known[-1]
-    if head in _ROLES or head in _COUNT_NOUNS or (group is Group.PEOPLE and markers):
-        others = [other for noun, other in known[:-1] if noun not in _ROLES and noun not in _COUNT_NOUNS]
-        return (markers + [o for o in others if o is not Group.PEOPLE] + [group])[0]
+    head = known[-1]
+    group = _GROUP_OF[head]
+    if head not in _ROLES and head not in _COUNT_NOUNS and group is not Group.PEOPLE:
+        return group
+    sides = [side for word in (*words, *complement) if (side := _side(word, head)) is not None]
+    return sides[0] if sides else group
+
+
+def _side(word: str, head: str) -> Group | None:
+    """The side that a word beside the head noun names: "army", "of the guerrillas"."""
+    if word in _MARKERS:
+        return _MARKERS[word]
+    noun = singular(word)
+    group = _GROUP_OF.get(noun)
+    if noun == head or noun in _ROLES or noun in _COUNT_NOUNS or group is Group.PEOPLE or group in THINGS:
+        return None
     return group

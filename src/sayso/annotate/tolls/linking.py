@@ -94,6 +94,8 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
         return
     if phrase.kind is Kind.NAME and (phrase.last - phrase.first == 1 or before in _PREPOSITIONS):
         return
+    if phrase.kind is Kind.NAME and scene.phrases[source].kind is Kind.ARTICLE:
+        return
     found[target] = replace(found[source], phrase=phrase)
 
 

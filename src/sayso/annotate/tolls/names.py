@@ -26,6 +26,14 @@ _BODIES = frozenset(
     " fire train plane building car truck bus ship boat vehicle helicopter village region area country capital"
     " home house jail custody prison crowd mob public population security contact peace life".split()
 )
+# Words that are no person when they stand alone.
+_ALONE = frozenset(
+    "american british french german israeli iranian iraqi libyan syrian russian chinese afghan turkish spanish"
+    " president minister general colonel captain iran iraq israel britain france lebanon libya".split()
+)
+_VERBS = frozenset(
+    "clashed taken left continues caused said say says held made fell rose began took broke".split()
+)
 _LONGEST = 8
 
 
@@ -33,13 +41,40 @@ def name_at(words: Sequence[Word], at: int, *, is_shouted: bool) -> Phrase | Non
     """The name, with the titles in front of it, that begins at word `at`; None where none does.
 
     In copy printed in capitals every noun looks like a name: there it must stand without an article, which in
-    the singular only names do.
+    the singular only names do, and have at least two words.
     """
     before = words[at - 1] if at else None
     if before is not None and (before.cls is Class.NUMBER or _is_inside(before, is_shouted=is_shouted)):
         return None
-    if is_shouted and before is not None and (before.cls is Class.DETERMINER or before.lower == "'s"):
+    if before is not None and is_shouted and (before.cls is Class.DETERMINER or before.lower == "'s"):
         return None
+    end = _run_end(words, at, is_shouted=is_shouted)
+    if end == at or not _is_person(words, at, end, is_shouted=is_shouted):
+        return None
+    nouns = tuple(word.lower for word in words[at:end])
+    return Phrase(first=at, last=end, bounds=ONE, kind=Kind.NAME, nouns=nouns)
+
+
+def _run_end(words: Sequence[Word], at: int, *, is_shouted: bool) -> int:
+    """Where the run of name words ends, over a title in small letters: "American journalist Ana Oro"."""
+    end = _capitals_end(words, at, is_shouted=is_shouted)
+    if end == at or is_shouted:
+        return end
+    small = end
+    while (
+        small < len(words) and small < end + 3 and words[small].cls is Class.OPEN and not words[small].is_name
+    ):
+        small += 1
+    if small == end:
+        return end
+    whole = _capitals_end(words, small, is_shouted=False)
+    is_title = predicate_at(words, end) is None and group_of_noun(words[small - 1].lower) is not None
+    if whole > small and is_title:
+        return whole
+    return at if predicate_at(words, end) is None else end
+
+
+def _capitals_end(words: Sequence[Word], at: int, *, is_shouted: bool) -> int:
     end = at
     while end < min(len(words), at + _LONGEST) and _is_inside(words[end], is_shouted=is_shouted):
         if predicate_at(words, end) is not None or words[end].lower in COUNT_NOUNS:
@@ -47,10 +82,7 @@ def name_at(words: Sequence[Word], at: int, *, is_shouted: bool) -> Phrase | Non
         end += 1
     while end > at and words[end - 1].lower in _PARTICLES:
         end -= 1
-    if end == at or not words[at].is_name or not _is_person(words, at, end):
-        return None
-    nouns = tuple(word.lower for word in words[at:end])
-    return Phrase(first=at, last=end, bounds=ONE, kind=Kind.NAME, nouns=nouns)
+    return end if end > at and words[at].is_name else at
 
 
 def _is_inside(word: Word, *, is_shouted: bool) -> bool:
@@ -59,16 +91,15 @@ def _is_inside(word: Word, *, is_shouted: bool) -> bool:
     return word.cls is Class.OPEN and word.lower != "'s" and (is_shouted or word.is_name)
 
 
-def _is_person(words: Sequence[Word], at: int, end: int) -> bool:
-    last = words[end - 1].lower
-    if last in _BODIES or words[at].lower in _BODIES - {
-        "president",
-        "minister",
-        "general",
-        "colonel",
-        "captain",
-    }:
+def _is_person(words: Sequence[Word], at: int, end: int, *, is_shouted: bool) -> bool:
+    said = [word.lower for word in words[at:end]]
+    last, following = said[-1], words[end].lower if end < len(words) else ""
+    if following == "'s" or last in _BODIES or group_of_noun(last) is not None:
         return False
-    if group_of_noun(last) is not None or len(last) < 3 or "." in last:
+    if len(last) < 3 or "." in last or "'" in last or (end - at == 1 and (is_plural(last) or last in _ALONE)):
         return False
-    return not (is_plural(last) and end - at == 1) and "'" not in last
+    if not is_shouted:
+        return True
+    return end - at > 1 and not any(
+        word.endswith(("ed", "ing", "ly", "ive")) or word in _VERBS for word in said
+    )

@@ -68,6 +68,10 @@ _LABELS = frozenset(
 )
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
+_SHARES = frozenset(
+    "stretch part portion section column wave series pair length piece majority percentage".split()
+)
+"""What an article counts one of, without counting anything."""
 _ORDINALS = frozenset("second third fourth fifth sixth further single".split())
 _OWNERS = frozenset("his her their its my our".split())
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
@@ -79,7 +83,7 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
     """The phrases of a sentence's words that may count, in order; no two overlap."""
     at = 0
     while at < len(words):
-        phrase = _counted(words, at, numbers) or _single(words, at)
+        phrase = _counted(words, at, numbers) or _single(words, at, numbers)
         if phrase is None:
             at += 1
         else:
@@ -111,11 +115,11 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         further, after = True, after + 1
     if _is_measure(words, at, after):
         return None
-    phrase = _with_noun(words, at, after, bounds=bounds, kind=Kind.NUMBER)
+    phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
     return replace(phrase, is_further=further, is_partitive=partitive)
 
 
-def _single(words: Sequence[Word], at: int) -> Phrase | None:
+def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     word = words[at].lower
     if word in _ARTICLES:
         after, kind, bounds = at + 1, Kind.ARTICLE, ONE
@@ -127,15 +131,21 @@ def _single(words: Sequence[Word], at: int) -> Phrase | None:
         after, kind, bounds = at + 1, Kind.ANY, NONE
     else:
         return None
-    phrase = replace(_with_noun(words, at, after, bounds=bounds, kind=kind), is_further=word == "another")
+    phrase = replace(
+        _with_noun(words, at, after, numbers, bounds=bounds, kind=kind), is_further=word == "another"
+    )
     if not phrase.nouns and word != "another":
         return None
     if kind is not Kind.ANY and phrase.nouns and is_plural(phrase.nouns[-1]):
         return None
+    if phrase.nouns and phrase.nouns[-1] in _SHARES:
+        return None
     return phrase
 
 
-def _with_noun(words: Sequence[Word], first: int, after: int, *, bounds: Bounds, kind: Kind) -> Phrase:
+def _with_noun(
+    words: Sequence[Word], first: int, after: int, numbers: Numbers, *, bounds: Bounds, kind: Kind
+) -> Phrase:
     state = _state_inside(words, after)
     begin = after if state is None else after + 1
     last = _noun_end(words, begin, plural=bounds.is_plural)
@@ -148,22 +158,26 @@ def _with_noun(words: Sequence[Word], first: int, after: int, *, bounds: Bounds,
     while last > after and words[last - 1].cls is Class.MARK:
         last -= 1
     last = _past_ages(words, max(last, after))
-    also = _second_kind(words, last, bounds=bounds) if nouns else ()
+    may_double = nouns and (bounds.is_plural or bounds == NONE)
+    also = _second_kind(words, last, numbers, is_none=bounds == NONE) if may_double else ()
     return Phrase(
         first=first, last=last + len(also) + bool(also), bounds=bounds, kind=kind, nouns=nouns,
         complement=complement, also=also, state=state,
     )  # fmt: skip
 
 
-def _second_kind(words: Sequence[Word], at: int, *, bounds: Bounds) -> tuple[str, ...]:
+def _second_kind(words: Sequence[Word], at: int, numbers: Numbers, *, is_none: bool) -> tuple[str, ...]:
     """The words after "and" in "20 soldiers and civilians", or after "or" in "no damage or casualties"."""
-    if _lower(words, at) not in {"and", "or"} or not bounds.is_plural and bounds != NONE:
+    if _lower(words, at) not in {"and", "or"}:
         return ()
     for end in range(at + 1, min(len(words), at + 4)):
         word = words[end]
-        if word.cls is not Class.OPEN or (predicate_at(words, end) and word.lower not in COUNT_NOUNS):
+        is_count = is_none and word.lower in COUNT_NOUNS
+        if word.cls is not Class.OPEN or word.start in numbers:
             return ()
-        if is_plural(word.lower) and group_of_noun(word.lower) is not None:
+        if predicate_at(words, end) is not None and not is_count:
+            return ()
+        if is_count or (is_plural(word.lower) and group_of_noun(word.lower) is not None):
             return tuple(word.lower for word in words[at + 1 : end + 1])
     return ()
 
@@ -241,7 +255,7 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
     if word.cls is Class.OPEN or word.lower == "'s":
         return True
     if word.cls is Class.NUMBER:
-        return "-" in word.text
+        return "-" in word.text or _lower(words, at + 1) == "-"
     return word.cls is Class.MARK and (word.text in _QUOTES or word.text in "-–") and at + 1 < len(words)
 
 
