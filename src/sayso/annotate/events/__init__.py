@@ -61,7 +61,8 @@ def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Tri
     span = Span(words[trigger.first].start, words[trigger.last].end)
     mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
     parties = parties_of(words, trigger, mentions)
-    places = places_of(reading.text, words, trigger, mentions, parties.actors + parties.recipients)
+    actors, recipients = (_no_times(reading, spans) for spans in (parties.actors, parties.recipients))
+    places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
     time = time_of(span, sentence, reading.times)
     attribution = _innermost(reading.attributions, span)
     assertion = assertion_of(words, trigger)
@@ -70,8 +71,8 @@ def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Tri
     return Event(
         trigger=span,
         type=trigger.type,
-        actors=_arguments(parties.actors),
-        recipients=_arguments(parties.recipients),
+        actors=_arguments(actors),
+        recipients=_arguments(recipients),
         places=_arguments(places),
         date=None if time is None else calendar_interval(time),
         date_span=None if time is None else time.span,
@@ -83,6 +84,15 @@ def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Tri
 
 def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(Argument(span=span) for span in spans)
+
+
+def _no_times(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without the times, years and ages that word order mistakes for parties."""
+    return tuple(
+        span
+        for span in spans
+        if not any(time.span.overlaps(span) for time in reading.times) and not span.of(reading.text).isdigit()
+    )
 
 
 def _innermost(attributions: Sequence[Attribution], span: Span) -> int | None:

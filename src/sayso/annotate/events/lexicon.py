@@ -11,7 +11,7 @@ _VERBS: Mapping[EventType, str] = {
         " clash destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
         " repel overrun liberate recapture hit torch slay annihilate counterattack strafe"
     ),
-    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege jail",
+    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege",
     EventType.ACCUSE: (
         "accuse charge blame condemn denounce criticize criticise investigate indict sue prosecute decry"
     ),
