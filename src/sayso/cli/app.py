@@ -1,0 +1,83 @@
+"""The `sayso` command: its subcommands, and what becomes of errors."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sayso.cli import screen
+from sayso.cli.commands.codebook import EXAMPLES as CODEBOOK_EXAMPLES
+from sayso.cli.commands.codebook import codebook
+from sayso.cli.commands.doctor import EXAMPLES as DOCTOR_EXAMPLES
+from sayso.cli.commands.doctor import doctor
+from sayso.cli.commands.ingest import EXAMPLES as INGEST_EXAMPLES
+from sayso.cli.commands.ingest import ingest
+from sayso.cli.commands.read import EXAMPLES as READ_EXAMPLES
+from sayso.cli.commands.read import read
+from sayso.cli.commands.version import EXAMPLES as VERSION_EXAMPLES
+from sayso.cli.commands.version import version
+from sayso.cli.examples import Example, epilog
+from sayso.cli.exit_codes import ExitCode
+from sayso.cli.printable import printable
+from sayso.errors import SaysoError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """A subcommand and the examples in its help."""
+
+    run: Callable[..., None]
+    examples: tuple[Example, ...]
+
+
+COMMANDS: dict[str, Subcommand] = {
+    "read": Subcommand(read, READ_EXAMPLES),
+    "ingest": Subcommand(ingest, INGEST_EXAMPLES),
+    "codebook": Subcommand(codebook, CODEBOOK_EXAMPLES),
+    "doctor": Subcommand(doctor, DOCTOR_EXAMPLES),
+    "version": Subcommand(version, VERSION_EXAMPLES),
+}
+"""Every subcommand, in the order of `sayso --help`."""
+
+
+class _Sayso(TyperGroup):
+    """A group of commands in which an error that Sayso foresaw is one sentence, not a traceback."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # A reader that hung up is noticed here, not in the interpreter's last breath.
+        except SaysoError as error:
+            if ctx.params.get("debug"):
+                raise
+            screen.message(f"error: {printable(str(error))}")
+            raise typer.Exit(ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.ERROR) from error
+        except KeyboardInterrupt:
+            screen.message("stopped; what was committed until now is kept")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        return result
+
+
+app = typer.Typer(
+    cls=_Sayso,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read reports of conflict and politics, and keep on whose say-so every fact stands.",
+)
+
+
+@app.callback()
+def _every_command(
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where in the program an error happened.")
+    ] = False,
+) -> None:
+    pass
+
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, epilog=epilog(_command.examples))(_command.run)

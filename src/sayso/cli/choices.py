@@ -1,0 +1,108 @@
+"""The command line's options turned into those of the layers below, once and in one place."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.errors import UsageError
+from sayso.model import Outcome
+from sayso.run.limits import Limits
+
+if TYPE_CHECKING:  # Imported where they are made: `--help` needs neither.
+    from sayso.documents import DocumentOptions
+    from sayso.run import Skipped
+    from sayso.sources import SourceOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a command line asks to be read, and how."""
+
+    inputs: list[str]
+    sources: "SourceOptions"
+    documents: "DocumentOptions"
+    limits: Limits
+    workers: int
+
+
+def asked(
+    *,
+    inputs: list[str] | None,
+    published: str | None,
+    title: str | None,
+    outlet: str | None,
+    follow: bool,
+    allow_host: list[str] | None,
+    fields: list[str] | None,
+    any_language: bool,
+    max_bytes: int | None,
+    max_seconds: float,
+    workers: int | None,
+) -> Asked:
+    """The options that `read` and `ingest` share. Raises `UsageError` for those that make no sense."""
+    from sayso.documents import DocumentOptions
+    from sayso.sources import SourceOptions
+
+    return Asked(
+        inputs=_given(inputs),
+        sources=SourceOptions(
+            fields=tuple(_field(pair) for pair in fields or ()),
+            follow=follow,
+            allow_hosts=frozenset(allow_host or ()),
+            max_bytes=max_bytes or SourceOptions().max_bytes,
+            fetch_seconds=max_seconds,
+        ),
+        documents=DocumentOptions(
+            published=_date(published), title=title, outlet=outlet, any_language=any_language
+        ),
+        limits=Limits(seconds=max_seconds),
+        workers=workers or os.cpu_count() or 1,
+    )
+
+
+def outcomes_of(asked: Asked, *, done: Callable[[str], bool] | None = None) -> "Iterator[Outcome | Skipped]":
+    """What became of each input item, in the order of input; items whose key is `done` are skipped."""
+    from sayso.run import outcomes, shipped
+    from sayso.sources import locate
+
+    return outcomes(
+        locate(asked.inputs),
+        works=shipped(sources=asked.sources, documents=asked.documents),
+        workers=asked.workers,
+        limits=asked.limits,
+        done=done or _never,
+    )
+
+
+def _never(_: str) -> bool:
+    return False
+
+
+def _given(inputs: list[str] | None) -> list[str]:
+    """What was named, or standard input where something is piped in."""
+    if inputs:
+        return inputs
+    if sys.stdin is not None and not sys.stdin.isatty():
+        return ["-"]
+    raise UsageError("nothing to read: name a file, a folder, a URL, or - for standard input")
+
+
+def _field(pair: str) -> tuple[str, str]:
+    from sayso.sources import RECORD_FIELDS
+
+    ours, equals, theirs = pair.partition("=")
+    if not equals or not theirs or ours not in RECORD_FIELDS:
+        known = ", ".join(RECORD_FIELDS)
+        raise UsageError(f"--field {pair}: write OURS=THEIRS, where OURS is one of {known}")
+    return ours, theirs
+
+
+def _date(published: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(published).isoformat() if published else None
+    except ValueError:
+        raise UsageError(f"--published {published}: not a date; write it as 2020-10-14") from None

@@ -1,0 +1,156 @@
+"""`sayso ingest`: read reports into a ledger."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from sayso.cli import choices, options, screen
+from sayso.cli.examples import Example
+from sayso.cli.exit_codes import ExitCode
+from sayso.errors import UsageError
+from sayso.run import Status
+
+if TYPE_CHECKING:
+    from sayso.cli.progress import Tally
+    from sayso.ledger import Ledger
+    from sayso.run import Account
+
+EXAMPLES = (
+    Example("sayso ingest reports/", "every report of a folder, into sayso.sqlite"),
+    Example("sayso ingest archive.warc.gz -l war.sqlite -j 4", "a web archive, with four workers"),
+    Example("sayso ingest --resume reports/", "go on where an earlier run stopped"),
+    Example("sayso ingest --dry-run --report plan.jsonl reports/", "try it, write no ledger"),
+)
+
+
+def ingest(
+    inputs: options.Inputs = None,
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Skip items that an earlier run read, or refused for good.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write no ledger.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write one line of JSON for each input item: its status, reason, document."
+        ),
+    ] = None,
+    published: options.Published = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
+    follow: options.Follow = False,
+    allow_host: options.AllowHost = None,
+    fields: options.Fields = None,
+    any_language: options.AnyLanguage = False,
+    max_bytes: options.MaxBytes = None,
+    max_seconds: options.MaxSeconds = options.DEFAULT_SECONDS,
+    workers: options.Workers = None,
+) -> None:
+    """Read reports into a ledger. Ingesting the same report twice changes nothing.
+
+    Reports are committed in batches: whatever stops the run, what was committed is kept, and --resume goes
+    on from there.
+    """
+    asked = choices.asked(
+        inputs=inputs,
+        published=published,
+        title=title,
+        outlet=outlet,
+        follow=follow,
+        allow_host=allow_host,
+        fields=fields,
+        any_language=any_language,
+        max_bytes=max_bytes,
+        max_seconds=max_seconds,
+        workers=workers,
+    )
+    with ExitStack() as stack:
+        opened = _opened(ledger, stack, dry_run=dry_run)
+        file = _report_file(report, stack)
+        tally = ingest_into(opened, asked, resume=resume, dry_run=dry_run, report=file)
+    _summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
+    if tally.counts["refused"]:
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+def ingest_into(
+    ledger: "Ledger | None",
+    asked: choices.Asked,
+    *,
+    resume: bool = False,
+    dry_run: bool = False,
+    report: TextIO | None = None,
+) -> "Tally":
+    """Read what was asked for into an open ledger, showing progress; what became of it all."""
+    from sayso.run import ingest as ingested
+    from sayso.run import manifest
+
+    writing, run = None if dry_run else ledger, ""
+    if writing:
+        made_with = manifest(
+            inputs=asked.inputs, sources=asked.sources, documents=asked.documents, limits=asked.limits
+        )
+        run = writing.start_run(made_with, started=_now())
+    found = choices.outcomes_of(asked, done=_settled_in(ledger) if ledger and resume else None)
+    tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
+    if writing:
+        writing.finish_run(run, counts=dict(tally.counts), finished=_now())
+    return tally
+
+
+def _opened(path: Path, stack: ExitStack, *, dry_run: bool) -> "Ledger | None":
+    from sayso.ledger import Ledger
+
+    if dry_run and not path.exists():
+        return None
+    return stack.enter_context(Ledger.open(path, create=not dry_run))
+
+
+def _report_file(path: Path | None, stack: ExitStack) -> TextIO | None:
+    try:
+        return stack.enter_context(path.open("w", encoding="utf-8")) if path else None
+    except OSError as error:
+        raise UsageError(f"--report {path}: cannot be written: {error.strerror}") from None
+
+
+def _settled_in(ledger: "Ledger") -> Callable[[str], bool]:
+    return lambda key: bool(ledger.done([key]))
+
+
+def _followed(
+    batches: "Iterable[Sequence[Account]]", asked: choices.Asked, *, report: TextIO | None
+) -> "Tally":
+    """Go through the accounts of a run: report them, name refusals, show progress."""
+    from sayso.cli.progress import Tally, progress
+    from sayso.run import write_accounts
+    from sayso.sources import locate
+
+    tally = Tally()
+    inputs = sum(1 for _ in locate(asked.inputs)) if sys.stderr.isatty() else None
+    with progress(tally, inputs=inputs) as advance:
+        for accounts in batches:
+            if report:
+                write_accounts(accounts, report)
+            tally.add(accounts)
+            advance()
+    return tally
+
+
+def _summarise(tally: "Tally", where: str) -> None:
+    from sayso.model import REASONS
+
+    counts = ", ".join(f"{tally.counts[status]:,} {status}" for status in Status if tally.counts[status])
+    screen.message(f"{tally.reports:,} items {where}: {counts or 'nothing came in'}")
+    for reason, meaning in REASONS.items():
+        if tally.counts[reason.value]:
+            screen.message(f"  {tally.counts[reason.value]:,} {reason.value}: {meaning}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

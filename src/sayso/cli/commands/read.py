@@ -1,0 +1,90 @@
+"""`sayso read`: read reports and print what they say."""
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import choices, options, screen
+from sayso.cli.examples import Example
+from sayso.cli.exit_codes import ExitCode
+from sayso.model import Outcome, Reading, Refusal
+
+if TYPE_CHECKING:
+    from sayso.run import Skipped
+
+EXAMPLES = (
+    Example("sayso read report.html", "who says what in one report"),
+    Example(
+        "sayso read --json reports/ > readings.jsonl", "every report of a folder, one JSON object a line"
+    ),
+    Example("sayso read --follow https://outlet.example/feed.xml", "a feed with the pages behind it"),
+    Example("curl -s https://outlet.example/a.html | sayso read -", "standard input"),
+    Example("sayso read archive.warc.gz --json -j 4", "a web archive, with four workers"),
+)
+
+
+def read(
+    inputs: options.Inputs = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object per report, one line each.")
+    ] = False,
+    published: options.Published = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
+    follow: options.Follow = False,
+    allow_host: options.AllowHost = None,
+    fields: options.Fields = None,
+    any_language: options.AnyLanguage = False,
+    max_bytes: options.MaxBytes = None,
+    max_seconds: options.MaxSeconds = options.DEFAULT_SECONDS,
+    workers: options.Workers = None,
+) -> None:
+    """Read reports and print who says what happened to whom, where, when and with what toll.
+
+    Nothing is stored. Inputs that cannot be read are named on standard error, each with its reason.
+    """
+    asked = choices.asked(
+        inputs=inputs,
+        published=published,
+        title=title,
+        outlet=outlet,
+        follow=follow,
+        allow_host=allow_host,
+        fields=fields,
+        any_language=any_language,
+        max_bytes=max_bytes,
+        max_seconds=max_seconds,
+        workers=workers,
+    )
+    if _printed(choices.outcomes_of(asked), as_json=as_json):
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+def _printed(found: Iterable["Outcome | Skipped"], *, as_json: bool) -> int:
+    """Print each reading; how many items were refused instead."""
+    show = _show_json if as_json else _show_sheet
+    refused = 0
+    for outcome in found:
+        if not isinstance(outcome, Outcome):
+            continue
+        if isinstance(outcome.result, Refusal):
+            screen.refused(outcome.result)
+            refused += 1
+        else:
+            show(outcome.result)
+    return refused
+
+
+def _show_json(reading: Reading) -> None:
+    from sayso.exports.contract import to_contract
+
+    # Escaped to ASCII, so that no character of a report can be taken for the end of its line.
+    screen.line(json.dumps(to_contract(reading)))
+
+
+def _show_sheet(reading: Reading) -> None:
+    from sayso.cli.sheet import sheet
+
+    screen.show(sheet(reading))

@@ -1,0 +1,12 @@
+"""`sayso version`: which Sayso this is."""
+
+from sayso import __version__
+from sayso.cli import screen
+from sayso.cli.examples import Example
+
+EXAMPLES = (Example("sayso version", "the number to quote in a bug report or a paper"),)
+
+
+def version() -> None:
+    """Print the version."""
+    screen.line(__version__)

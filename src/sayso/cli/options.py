@@ -1,0 +1,110 @@
+"""The arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.run.limits import Limits
+
+_READING = "What comes in"
+_RUNNING = "How it is run"
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, globs, http(s) URLs, or - for standard input. "
+        "Articles, feeds, sitemaps, JSON records and web archives are told apart by their content.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Publication date (such as 2020-10-14) of reports that do not give their own.",
+        rich_help_panel=_READING,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(help="Title of reports that do not give their own.", rich_help_panel=_READING),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(help="Outlet of reports that do not name their own.", rich_help_panel=_READING),
+]
+Follow = Annotated[
+    bool,
+    typer.Option("--follow", help="Fetch the page behind each feed entry.", rich_help_panel=_READING),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="HOST",
+        help="A host that may be fetched from although its address is private. May be repeated.",
+        rich_help_panel=_READING,
+    ),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="OURS=THEIRS",
+        help="Where JSON records keep a field, such as text=body. May be repeated.",
+        rich_help_panel=_READING,
+    ),
+]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option(
+        "--any-language",
+        help="Read languages that Sayso was not made for, too.",
+        rich_help_panel=_READING,
+    ),
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option(
+        metavar="BYTES",
+        min=1,
+        help="The most one item may hold, unpacked. (default: 16 MiB)",
+        show_default=False,
+        rich_help_panel=_RUNNING,
+    ),
+]
+MaxSeconds = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help="The most time to spend on fetching, on opening and on reading one item.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-j",
+        metavar="N",
+        min=1,
+        help="How many worker processes read at once. (default: one for each processor)",
+        show_default=False,
+        rich_help_panel=_RUNNING,
+    ),
+]
+LedgerPath = Annotated[
+    Path,
+    typer.Option(
+        "--ledger",
+        "-l",
+        envvar="SAYSO_LEDGER",
+        help="The ledger file.",
+        dir_okay=False,
+    ),
+]
+
+DEFAULT_LEDGER = Path("sayso.sqlite")
+DEFAULT_SECONDS = Limits().seconds

