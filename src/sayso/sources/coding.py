@@ -1,0 +1,114 @@
+"""Undoing how HTTP packs a body, with an end to how far it may unpack."""
+
+import io
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+
+import brotli  # type: ignore[import-untyped]
+
+from sayso.model import Reason
+from sayso.sources.gunzip import MAGIC, Gunzip
+from sayso.sources.refused import Refused
+from sayso.sources.stream import buffered
+
+_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
+_STEP = 64 * 1024
+
+Undo = Callable[[bytes, int, int], bytes]
+
+
+def decoded(body: bytes, codings: Sequence[str], *, cap: int, max_ratio: int) -> bytes:
+    """`body` without the content codings that its header names, last applied first undone.
+
+    Refused beyond `cap` bytes (as a bomb where that is over `max_ratio` times the packed size), where the
+    packing is damaged or cut off, and where the coding is unknown.
+    """
+    for coding in reversed(codings):
+        if coding not in CODINGS:
+            raise Refused(Reason.UNSUPPORTED_FORMAT, f"content coding {coding[:40]!r}")
+        try:
+            body = CODINGS[coding](body, cap, max_ratio)
+        except (zlib.error, brotli.error) as error:
+            raise Refused(Reason.MALFORMED, f"damaged {coding} body ({error})") from None
+    return body
+
+
+def codings_in(header: str | None) -> list[str]:
+    """The codings that a `Content-Encoding` or `Transfer-Encoding` header names, in order."""
+    return [each for each in (part.strip().lower() for part in (header or "").split(",")) if each]
+
+
+def dechunked(body: bytes) -> bytes:
+    """`body` without HTTP's chunk marks; as it is where it has none, as crawlers often store it.
+
+    Refused as truncated where a chunk is shorter than it says, or the last one is missing.
+    """
+    pieces: list[bytes] = []
+    at = 0
+    while size := _CHUNK.match(body, at):
+        length, start = int(size[1], 16), size.end()
+        if length == 0:
+            return b"".join(pieces)
+        if len(body) - start < length:
+            raise Refused(Reason.TRUNCATED, "the body ends within a chunk")
+        pieces.append(body[start : start + length])
+        at = start + length
+        at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
+    if not pieces:
+        return body
+    raise Refused(Reason.TRUNCATED if at >= len(body) else Reason.MALFORMED, "the body's chunks do not end")
+
+
+def _identity(body: bytes, cap: int, max_ratio: int) -> bytes:
+    del cap, max_ratio
+    return body
+
+
+def _gunzipped(body: bytes, cap: int, max_ratio: int) -> bytes:
+    if not body.startswith(MAGIC):  # already unpacked by whoever stored it
+        return body
+    stream = Gunzip(buffered(io.BytesIO(body)), max_ratio=max_ratio, allowance=cap)
+    return _capped(body, stream.read(cap + 1), cap, max_ratio)
+
+
+def _inflated(body: bytes, cap: int, max_ratio: int) -> bytes:
+    # "deflate" means zlib's wrapping, but some servers send the bare stream (RFC 9110, section 8.4.1.2).
+    bare = not (body[:1] and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0)
+    inflate = zlib.decompressobj(-15 if bare else 15)
+    content = _capped(body, inflate.decompress(body, cap + 1), cap, max_ratio)
+    if not inflate.eof:
+        raise Refused(Reason.TRUNCATED, "the packed body is not finished")
+    return content
+
+
+def _unbrotlied(body: bytes, cap: int, max_ratio: int) -> bytes:
+    unpack, pieces, length, packed = brotli.Decompressor(), [], 0, body
+    while length <= cap:
+        piece = unpack.process(packed, output_buffer_limit=_STEP)
+        packed = b""
+        pieces.append(piece)
+        length += len(piece)
+        if unpack.is_finished():
+            break
+        if not piece and unpack.can_accept_more_data():
+            raise Refused(Reason.TRUNCATED, "the packed body is not finished")
+    return _capped(body, b"".join(pieces), cap, max_ratio)
+
+
+def _capped(body: bytes, content: bytes, cap: int, max_ratio: int) -> bytes:
+    if len(content) <= cap:
+        return content
+    if len(content) > max_ratio * len(body):
+        raise Refused(Reason.BOMB, f"unpacks to over {max_ratio} times its size")
+    raise Refused(Reason.TOO_LARGE, f"unpacks to more than {cap:,} bytes")
+
+
+CODINGS: Mapping[str, Undo] = {
+    "br": _unbrotlied,
+    "deflate": _inflated,
+    "gzip": _gunzipped,
+    "identity": _identity,
+    "x-gzip": _gunzipped,
+}
+"""The content codings that can be undone."""

@@ -1,0 +1,156 @@
+"""Which format some bytes are in, told by the bytes; a name is asked only where they leave it open."""
+
+import json
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sayso.model import Reason
+from sayso.sources import markup
+from sayso.sources.glimpse import glimpse
+from sayso.sources.magic import refuse_by_magic
+from sayso.sources.refused import Refused
+from sayso.sources.stream import HEAD
+
+
+class Format(StrEnum):
+    """A format that is read."""
+
+    TEXT = "text"
+    HTML = "html"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    RECORDS = "records"
+    WARC = "warc"
+    EMAIL = "email"
+    PDF = "pdf"
+
+
+WARC_OPENING = b"WARC/"
+
+_ROOTS = {
+    "rss": Format.FEED,
+    "feed": Format.FEED,
+    "entry": Format.FEED,
+    "rdf": Format.FEED,
+    "channel": Format.FEED,
+    "urlset": Format.SITEMAP,
+    "sitemapindex": Format.SITEMAP,
+}
+_NAMED = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    "text/html": Format.HTML,
+    "application/xhtml+xml": Format.HTML,
+    ".json": Format.RECORDS,
+    ".jsonl": Format.RECORDS,
+    ".ndjson": Format.RECORDS,
+    "application/json": Format.RECORDS,
+    "application/feed+json": Format.RECORDS,
+    "application/jsonl": Format.RECORDS,
+    "application/x-ndjson": Format.RECORDS,
+}
+"""Formats that a file suffix or a media type may suggest, where the content would also pass as plain text."""
+
+_JSON_OPENING = re.compile(r"\s*(?:\[\s*)?\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}|$)")
+_PRINTED = re.compile(
+    r"\s*(?:[\[\]{}]+,?|\"[^\"]*\"\s*:.*|\"[^\"]*\",?|[-\d.eE+]+,?|true,?|false,?|null,?)\s*$"
+)
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
+_SENDERS = frozenset({"from", "sender", "return-path", "received", "x-original-to", "delivered-to"})
+_ENVELOPE = frozenset(
+    "to cc bcc date subject message-id mime-version content-type reply-to in-reply-to references".split()
+)
+
+
+def detect(head: bytes, *, named: str | None = None) -> Format:
+    """The format of what begins with `head`: its first `HEAD` bytes, or all there are.
+
+    Refused where it is one that is not read.
+
+    `named` is the file suffix or media type. It decides only between formats that are all text: a picture
+    named `.html` stays a picture, a page named `.txt` stays a page.
+    """
+    if not head:
+        raise Refused(Reason.EMPTY)
+    refuse_by_magic(head)
+    if head.lstrip(b"\r\n").startswith(WARC_OPENING):
+        return Format.WARC
+    if head.lstrip().startswith(b"%PDF-"):
+        return Format.PDF
+    text = glimpse(head)
+    suggested = _NAMED.get(named or "")
+    return _markup_format(text) or _plain_format(text, suggested, complete=len(head) < HEAD)
+
+
+def _markup_format(text: str) -> Format | None:
+    root = markup.root_of(text)
+    feed = root if root in _ROOTS else None if root else markup.feed_in(text)
+    if feed:
+        return _ROOTS[feed]
+    if markup.is_html(text, root):
+        return Format.HTML
+    if markup.is_xml(text, root):
+        markup.refuse_entity_bomb(text)
+        raise Refused(Reason.UNSUPPORTED_FORMAT, f"XML that is no feed, sitemap or page (<{root or '?'}>)")
+    return None
+
+
+def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> Format:
+    if suggested is Format.RECORDS or _is_json(text, complete=complete):
+        return Format.RECORDS
+    if _is_email(text):
+        return Format.EMAIL
+    if suggested is Format.HTML and markup.has_tags(text):
+        return Format.HTML
+    return Format.TEXT
+
+
+def _is_json(text: str, *, complete: bool) -> bool:
+    """Whether the text goes on as it opens: a note in braces above a report does not make it records."""
+    if not _JSON_OPENING.match(text):
+        return False
+    if complete and _is_object_or_list(text):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) == 1:
+        return not complete
+    lines = lines if complete else lines[:-1]
+    return are_records(lines) or (not complete and _is_printed_json(lines))
+
+
+def are_records(lines: Sequence[str]) -> bool:
+    """Whether the lines are JSON objects, one each; a minority may be broken."""
+    braced = sum(line.lstrip().startswith("{") for line in lines)
+    return braced >= 0.8 * len(lines) and 2 * sum(map(_is_object, lines)) >= max(len(lines), 1)
+
+
+def _is_object(line: str) -> bool:
+    return line.lstrip().startswith("{") and _is_object_or_list(line)
+
+
+def _is_object_or_list(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_printed_json(lines: Sequence[str]) -> bool:
+    """Whether the lines are those of JSON printed for people: each a key, a bracket or a value."""
+    return sum(bool(_PRINTED.match(line)) for line in lines) >= 0.9 * len(lines)
+
+
+def _is_email(text: str) -> bool:
+    """Whether the text opens with a letter's header: a sender and two more fields, and no other line."""
+    names = []
+    for line in text.split("\n")[:200]:
+        if not line.strip():
+            break
+        field = _HEADER.match(line.rstrip("\r"))
+        if field:
+            names.append(field[1].lower())
+        elif not (names and line[0] in " \t"):
+            return False
+    return bool(_SENDERS.intersection(names)) and len(_ENVELOPE.intersection(names)) >= 2

@@ -1,0 +1,103 @@
+"""An entry of a feed, whatever the feed's format, and the item that it is."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
+from sayso.sources.fetch import Web
+from sayso.sources.markup import has_tags
+from sayso.sources.options import SourceOptions
+from sayso.sources.page import to_item
+from sayso.sources.refused import Refused
+from sayso.sources.stream import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed, its values put in order but not yet judged."""
+
+    id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    text: str | None = None
+    is_markup: bool = False
+    """Whether `text` (and `title`) is HTML, by the feed's own word."""
+
+
+def items_from_entries(
+    entries: Iterable[Entry], source: Source, *, options: SourceOptions, web: Web
+) -> Iterator[RawItem | Refusal]:
+    """The item that each entry is: its own text, or with `follow` the page that it links to.
+
+    Every entry is kept, also where many share one id; an entry with a headline alone is read as that.
+    """
+    seen: Counter[str] = Counter()
+    fetched = 0
+    for number, entry in enumerate(entries, start=1):
+        name = entry.url or entry.id or f"entry {number}"
+        seen[name] += 1
+        part = name if seen[name] == 1 else f"{name} (entry {number})"
+        try:
+            if options.follow and entry.url:
+                fetched += 1
+                yield _followed(entry, source, part, fetched=fetched, options=options, web=web)
+            else:
+                yield _as_it_stands(entry, source, part)
+        except Refused as refused:
+            yield refused.at(source.origin, part=part, external_id=entry.id)
+
+
+def _followed(
+    entry: Entry, source: Source, part: str, *, fetched: int, options: SourceOptions, web: Web
+) -> RawItem:
+    if fetched > options.max_pages:
+        raise Refused(Reason.TOO_LARGE, f"more than {options.max_pages:,} pages from one feed")
+    page = web.fetch(absolute(entry.url or "", source))
+    return to_item(
+        page.content,
+        origin=source.origin,
+        part=part,
+        named=page.media_type,
+        charset=page.charset,
+        declared=replace(_declared(entry, source), url=page.url),
+    )
+
+
+def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
+    text = entry.text or entry.title
+    if not text:
+        raise Refused(Reason.EMPTY, "the entry has neither text nor headline; --follow fetches its page")
+    declared = _declared(entry, source)
+    if entry.text and entry.is_markup and has_tags(text):
+        page = f"<!doctype html><html><body><article>{text}</article></body></html>"
+        return RawItem(origin=source.origin, part=part, media=Media.HTML, content=page, declared=declared)
+    plain = html.unescape(text) if entry.text and entry.is_markup else text
+    return RawItem(origin=source.origin, part=part, media=Media.TEXT, content=plain, declared=declared)
+
+
+def _declared(entry: Entry, source: Source) -> Declared:
+    return Declared(
+        title=entry.title,
+        outlet=entry.outlet,
+        byline=entry.byline,
+        published=entry.published,
+        published_from=PublishedFrom.FEED if entry.published else None,
+        url=absolute(entry.url, source) if entry.url else None,
+        language=entry.language,
+        external_id=entry.id,
+    )
+
+
+def absolute(link: str, source: Source) -> str:
+    """`link` as seen from where its source was found."""
+    try:
+        return urljoin(source.url or "", link)
+    except ValueError:
+        return link

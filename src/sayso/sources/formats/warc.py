@@ -1,0 +1,100 @@
+"""Web archives (WARC 1.0 and 1.1), plain or gzipped: every page that was captured."""
+
+import io
+import re
+from collections.abc import Iterator
+from email.message import Message
+
+from fastwarc.warc import HeaderMap
+
+from sayso.model import Declared, RawItem, Reason, Refusal
+from sayso.sources.coding import codings_in, dechunked, decoded
+from sayso.sources.declared import words
+from sayso.sources.fetch import Web
+from sayso.sources.gunzip import MAGIC, Members
+from sayso.sources.options import SourceOptions
+from sayso.sources.page import to_item
+from sayso.sources.refused import Refused
+from sayso.sources.stream import Source
+from sayso.sources.warc_records import Cursor, Cut, records_in, records_in_gzip
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+# A response holds the server's whole answer; the other two hold the page itself, saved or converted.
+_ANSWER = "response"
+_BARE = frozenset({"resource", "conversion"})
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LINE_END = re.compile(rb"\r?\n")
+
+
+def items_in_warc(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
+    """Each page that answered 200, in the order of capture. The day of capture is not when it was published.
+
+    A damaged record is refused and the next is read; requests, pictures, redirects and errors are passed by.
+    """
+    del web
+    for cut in _cuts(source, options):
+        about = _headers(cut.head)
+        try:
+            item = _item(cut, about, origin=source.origin, options=options)
+        except Refused as refused:
+            yield refused.at(source.origin, part=words(about.get("WARC-Record-ID")))
+        else:
+            if item:
+                yield item
+
+
+def _cuts(source: Source, options: SourceOptions) -> Iterator[Cut]:
+    if source.stream.peek(len(MAGIC)).startswith(MAGIC):
+        members = Members(source.stream, max_ratio=options.max_ratio, allowance=options.max_bytes)
+        return records_in_gzip(members, cap=options.max_bytes)
+    return records_in(Cursor(source.stream), cap=options.max_bytes)
+
+
+def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) -> RawItem | None:
+    """The page in a record; None where it holds none. Refused where the record is damaged."""
+    if cut.fault and cut.fault.reason is not Reason.TOO_LARGE:
+        raise cut.fault
+    kind: str | None = about.get("WARC-Type")
+    if kind != _ANSWER and kind not in _BARE:
+        return None
+    answer, body = _answer(cut.body) if kind == _ANSWER else (about, cut.body)
+    content_type = Message()
+    content_type["Content-Type"] = answer.get("Content-Type", "")
+    if kind == _ANSWER and answer.status_code != 200:
+        return None
+    if content_type["Content-Type"] and content_type.get_content_type() not in _PAGES:
+        return None
+    if cut.fault:
+        raise cut.fault
+    if about.get("WARC-Truncated"):
+        raise Refused(Reason.TRUNCATED, f"cut off by the crawler ({about.get('WARC-Truncated')})")
+    url = words(about.get("WARC-Target-URI"))
+    return to_item(
+        body if kind in _BARE else _unpacked(body, answer, options),
+        origin=origin,
+        part=words(about.get("WARC-Record-ID")),
+        named=content_type.get_content_type() if content_type["Content-Type"] else None,
+        charset=content_type.get_content_charset(),
+        declared=Declared(url=url.strip("<>") if url else None),
+    )
+
+
+def _headers(head: bytes) -> HeaderMap:
+    headers = HeaderMap()
+    headers.parse(io.BytesIO(_LINE_END.sub(b"\r\n", head)))
+    return headers
+
+
+def _answer(body: bytes) -> tuple[HeaderMap, bytes]:
+    """The header of an HTTP answer, and the rest of it."""
+    end = _HEAD_END.search(body)
+    if not end or not body.startswith(b"HTTP/"):
+        raise Refused(Reason.MALFORMED, "a captured answer without an HTTP header")
+    return _headers(body[: end.end()]), body[end.end() :]
+
+
+def _unpacked(body: bytes, answer: HeaderMap, options: SourceOptions) -> bytes:
+    if "chunked" in codings_in(answer.get("Transfer-Encoding")):
+        body = dechunked(body)
+    codings = codings_in(answer.get("Content-Encoding"))
+    return decoded(body, codings, cap=options.max_bytes, max_ratio=options.max_ratio)

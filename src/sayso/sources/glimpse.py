@@ -1,0 +1,72 @@
+"""A first look at bytes: are they text, and if so roughly which?
+
+Only good enough to tell formats apart. How an item is decoded for reading is settled later, with more care.
+"""
+
+import codecs
+import re
+import unicodedata
+
+from sayso.model import Reason
+from sayso.sources.refused import Refused
+
+# Byte-order marks, longest first: UTF-32's begins with UTF-16's.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# "<?xm" in EBCDIC (XML 1.0, appendix F).
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+# Written text holds next to no control bytes. Random and packed bytes hold 10 % and are half high bytes;
+# a text sprinkled with NULs is still mostly ASCII.
+_CLEAN, _RUINED = 0.01, 0.3
+_HIGH_OF_BINARY = 0.2
+_LOOKED_AT = 4096
+
+
+def glimpse(head: bytes) -> str:
+    """`head` as text, byte for character unless it is plainly wider. Refused as binary if it is no text."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace")
+    if head.startswith(_EBCDIC):
+        return head.decode("cp037")
+    controls = len(_CONTROLS.findall(head)) / max(len(head), 1)
+    if controls > _CLEAN:
+        for encoding in _WIDE:
+            if (text := _wide(head, encoding)) is not None:
+                return text
+        high = len(_HIGH.findall(head)) / len(head)
+        if controls > _RUINED or (high > _HIGH_OF_BINARY and not _is_utf_8(head)):
+            raise Refused(Reason.BINARY, "bytes that are no text in any known form")
+    return head.decode("utf-8" if _is_utf_8(head) else "latin-1", "ignore")
+
+
+def _wide(head: bytes, encoding: str) -> str | None:
+    """`head` in a 16- or 32-bit encoding, if that makes written text of it."""
+    width = 4 if "32" in encoding else 2
+    try:
+        # A character outside the basic plane may be cut at the end: the decoder is not told that it is.
+        text = codecs.getincrementaldecoder(encoding)().decode(head[: len(head) // width * width])
+    except UnicodeDecodeError:
+        return None
+    sample = text[:_LOOKED_AT]
+    odd = sum(unicodedata.category(each)[0] == "C" and each not in "\t\n\r\f\ufeff" for each in sample)
+    spaces = sum(each.isspace() or unicodedata.category(each)[0] == "P" for each in sample)
+    return text if odd <= len(sample) * _CLEAN and spaces * 100 >= len(sample) else None
+
+
+def _is_utf_8(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True

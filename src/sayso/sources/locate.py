@@ -1,0 +1,111 @@
+"""From what the user typed to what can be opened, one by one."""
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sayso.model import Reason, Refusal
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_WEB_SCHEMES = frozenset({"http", "https"})
+
+
+class Kind(StrEnum):
+    """How a locator is opened."""
+
+    FILE = "file"
+    URL = "url"
+    STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """One thing to open: a file, a web address or standard input."""
+
+    origin: str
+    """The path or URL as given; for a member of a folder or glob, formed from what was given."""
+    kind: Kind
+    target: str | None = None
+    """What to open where that is not `origin` itself: a file name that is no valid text, a spooled stdin."""
+
+
+def locate(given: Sequence[str]) -> Iterator[Locator | Refusal]:
+    """Everything that the user's words name: files, folders (recursive), globs, `-` and http(s) URLs.
+
+    Sorted within each folder or glob, hidden files skipped, nothing opened. What names nothing is refused.
+    """
+    for name in given:
+        yield from _named(name)
+
+
+def _named(name: str) -> Iterator[Locator | Refusal]:
+    scheme = _SCHEME.match(name)
+    if name == "-":
+        yield Locator(origin="-", kind=Kind.STDIN)
+    elif scheme and scheme[1].lower() in _WEB_SCHEMES:
+        yield Locator(origin=_printable(name), kind=Kind.URL)
+    elif _exists(name):
+        yield from _members(name, [name])
+    elif matches := _matches(name):
+        yield from _members(name, matches)
+    elif scheme:
+        yield _refusal(name, Reason.ADDRESS_REFUSED, f"{scheme[1]} addresses are not fetched")
+    else:
+        yield _refusal(name, Reason.NOT_FOUND)
+
+
+def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
+    """The files that `paths` are or hold, each once."""
+    seen: set[str] = set()
+    for path in paths:
+        for file in _files_under(path) if Path(path).is_dir() else [path]:
+            if file not in seen:
+                seen.add(file)
+                yield _file(file)
+    if not seen:
+        yield _refusal(name, Reason.NOT_FOUND, "the folder holds no file")
+
+
+def _files_under(folder: str) -> Iterator[str]:
+    # Links to folders are not followed: they may lead in a circle or out of the folder.
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for file in sorted(files):
+            whole = os.path.join(path, file)  # noqa: PTH118 - Path would drop the "./" that was given
+            # A named pipe or device found in a folder could block for ever; one given by name is opened.
+            if not file.startswith(".") and Path(whole).is_file():
+                yield whole
+
+
+def _matches(pattern: str) -> list[str]:
+    if not glob.has_magic(pattern) or "\0" in pattern:
+        return []
+    try:
+        return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the pattern's own prefix
+    except (OSError, re.error):
+        return []
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # too long for a path, forbidden, or with a NUL
+        return False
+
+
+def _file(path: str) -> Locator:
+    origin = _printable(path)
+    return Locator(origin=origin, kind=Kind.FILE, target=None if origin == path else path)
+
+
+def _refusal(name: str, reason: Reason, detail: str = "") -> Refusal:
+    return Refusal(origin=_printable(name), reason=reason, detail=detail)
+
+
+def _printable(name: str) -> str:
+    """`name` with bytes that are no UTF-8 spelled out: an origin is stored and printed as text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,41 @@
+"""The text of a PDF, page by page."""
+
+from sayso.errors import MissingExtra
+from sayso.model import Reason
+from sayso.sources.refused import Refused
+
+_MOST_PAGES = 2_000
+
+
+def text_of_pdf(content: bytes) -> str:
+    """The words of a PDF in reading order, pages set apart by an empty line.
+
+    Refused where the `pdf` extra is not installed, the file is broken or locked, or its pages are pictures.
+    """
+    try:
+        import pypdfium2
+    except ImportError:
+        raise Refused(Reason.MISSING_EXTRA, str(MissingExtra(extra="pdf", what="reading PDF"))) from None
+    try:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            if len(document) > _MOST_PAGES:
+                raise Refused(Reason.TOO_LARGE, f"a PDF of more than {_MOST_PAGES:,} pages")
+            pages = [_text_of(page) for page in document]
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise Refused(Reason.UNREADABLE, f"PDF: {error}") from None
+    text = "\n\n".join(page for page in pages if page)
+    if not text:
+        raise Refused(Reason.EMPTY_EXTRACTION, "the pages of the PDF are pictures, with no text in them")
+    return text
+
+
+def _text_of(page: object) -> str:
+    text_page = page.get_textpage()  # type: ignore[attr-defined]
+    try:
+        return str(text_page.get_text_range()).replace("\r\n", "\n").strip()
+    finally:
+        text_page.close()
+        page.close()  # type: ignore[attr-defined]
