@@ -1,5 +1,3 @@
-import random
-
 from sayso.incidents import copies_in
 from sayso.model import content_id
 from tests import factory
@@ -36,7 +34,7 @@ def test_copies_in_joins_reprints_and_briefs_but_not_another_telling():
 
 def test_copies_in_does_not_depend_on_order():
     shuffled = documents()
-    random.Random(7).shuffle(shuffled)
+    shuffled.reverse()
     assert copies_in(shuffled) == copies_in(documents())
 
 

@@ -46,7 +46,7 @@ def phrase_after(words: Sequence[Word], start: int, *, high: int | None = None) 
     if words[start].cls is Class.PRONOUN:
         return start, start + 1
     end = start
-    while end < high and end - start < _MAX_WORDS:
+    while end < high and end - start < _MAX_WORDS and not _ends_name(words, start, end):
         word = words[end]
         if (
             word.cls in {Class.OPEN, Class.NUMBER}
@@ -62,6 +62,12 @@ def phrase_after(words: Sequence[Word], start: int, *, high: int | None = None) 
         else:
             break
     return (start, end) if end > start and _has_head(words[start:end]) else None
+
+
+def _ends_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a bare name ends before `words[end]`: in "Orlo fell" the verb is no part of the name."""
+    is_bare = words[start].is_name and words[start].cls is Class.OPEN
+    return end > start and is_bare and words[end - 1].is_name and words[end].text.islower()
 
 
 def _step_left(words: Sequence[Word], at: int, start: int, low: int) -> int | None:

@@ -44,7 +44,8 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
     """The triggers of one sentence, in order, apart from each other."""
     at = 0
     company = {word.lower for word in words}
-    capitals_name = sum(word.text.islower() for word in words) * 2 > len(words)
+    written = [word.text for word in words if word.text.isalpha()]
+    capitals_name = sum(text.islower() for text in written) * 2 >= len(written)
     while at < len(words):
         if at and capitals_name and words[at].is_name:
             at += 1
