@@ -2,6 +2,7 @@
 
     SaysoError
     ├── UsageError            what was asked for makes no sense
+    ├── Refused               a single text that cannot be read
     ├── PipelineError         annotators in an order that cannot work
     ├── FetchError            a URL could not be fetched
     │   └── AddressRefused    … because of where it points
@@ -20,6 +21,14 @@ class SaysoError(Exception):
 
 class UsageError(SaysoError):
     """What was asked for makes no sense."""
+
+
+class Refused(SaysoError):
+    """A single text that cannot be read; among many items it would be a recorded refusal."""
+
+    def __init__(self, *, origin: str, reason: str, detail: str) -> None:
+        self.origin, self.reason, self.detail = origin, reason, detail
+        super().__init__(f"{origin} was refused ({reason}){': ' + detail if detail else ''}")
 
 
 class PipelineError(SaysoError):
