@@ -30,15 +30,14 @@ def times_in(text: str, *, published: date | None = None) -> list[Time]:
     scene = Scene(published)
     placed: list[Placed] = []
 
-    def accept(match: Match[Means]) -> int | None:
+    def accept(match: Match[Means]) -> bool:
         found = match.rule.means(match.phrase, scene)
         if found is None:
-            return None
+            return False
         if found is not IMPOSSIBLE:
             placed.append(Placed(match.phrase.first, match.phrase.last, found))
-            if found.is_calendar and not found.clock:
-                scene.spoken_of = found
-        return match.phrase.last
+            scene.speak_of(found)
+        return True
 
     GRAMMAR.matches(tokens, accept)
     whole = joined(placed, partial(GRAMMAR.fits, "glue", tokens))

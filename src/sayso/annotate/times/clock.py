@@ -83,11 +83,7 @@ def _zone(phrase: Phrase) -> str:
 
 def _on_known_day(clock: str, scene: Scene) -> Found:
     """The time on the day last spoken of, else on the report's, until a date beside it says otherwise."""
-    spoken = scene.spoken_of
-    if spoken is not None and spoken.first is not None and spoken.first == spoken.last:
-        day = spoken.first
-    else:
-        day = scene.published
+    day = scene.day or scene.published
     value = day.isoformat() if day is not None else UNKNOWN_PERIOD["D"]
     return Found(TimeType.TIME, value + clock, day, day, clock=clock)
 

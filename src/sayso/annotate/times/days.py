@@ -126,7 +126,7 @@ def _taken_year(
         return int(phrase.tokens.amounts[last]), numbers[:-1]
     if len(numbers) > 1 and numbers[0] < month_at < last:
         return _full_year(int(phrase.tokens.amounts[last]), scene), numbers[:-1]
-    if phrase.has("this", "last", "next") and scene.published is not None:
+    if phrase.has("year") and scene.published is not None:
         step = {"this": 0, "last": -1, "next": 1}[phrase.word("this", "last", "next")]
         return scene.published.year + step, numbers
     return None, numbers
@@ -140,11 +140,8 @@ def _day(year: int | None, month: int, number: int, phrase: Phrase, scene: Scene
         return IMPOSSIBLE
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}-{number:02d}")
-    near = calendar.nearest_year(scene.published, month, number, direction=0)
-    if near is not None and abs((near - scene.published).days) > 60:
-        turn = direction(phrase) or -1
-        near = calendar.nearest_year(scene.published, month, number, direction=turn)
-    return near
+    turn = -1 if phrase.has("last", "past") else 1 if phrase.has("next", "coming") else 0
+    return calendar.nearest_year(scene.published, month, number, direction=turn)
 
 
 def _is_verb(phrase: Phrase, at: int) -> bool:
@@ -164,6 +161,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     )
 
 
+_BEFORE_MAY = frozenset("in since last early late mid until".split())
 _BEFORE_DAY = frozenset("on of by since until from to before after between and the".split())
 
 
@@ -186,6 +184,12 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     at = phrase.where("MONTH")
     assert at is not None
     word, written = phrase.tokens.word(at), phrase.tokens.written(at)
+    if (
+        word == "may"
+        and written == "may"
+        and (phrase.before() not in _BEFORE_MAY or phrase.after() in PREDICATE_VERBS)
+    ):
+        return None
     led = phrase.before() in _BEFORE_MONTH or (phrase.before() == "-" and phrase.before(2) == "mid")
     if word in DOUBTFUL_MONTHS and not led:
         return None
@@ -231,7 +235,7 @@ def sided_weekday(phrase: Phrase, scene: Scene) -> Found | None:
     """ "last Friday", "next Friday", "this Friday", "the previous Friday", "the following Sunday"."""
     number = WEEKDAYS[phrase.word("WEEKDAY")]
     side = phrase.word("last", "past", "next", "this", "coming", "previous", "following", "that", "same")
-    around = scene.day_spoken_of if side in ("previous", "following") else scene.published
+    around = scene.day if side in ("previous", "following") else scene.published
     if around is None:
         return Found(TimeType.DATE, f"XXXX-WXX-{number}")
     if side in ("that", "same", "this"):
@@ -248,6 +252,8 @@ def sided_month(phrase: Phrase, scene: Scene) -> Found | None:
     """ "last April", "next October", "this September"."""
     at = phrase.where("MONTH")
     assert at is not None
+    if phrase.tokens.written(at) == "may" and phrase.has("this", "next", "past"):
+        return None
     month = MONTHS[phrase.tokens.word(at)]
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
@@ -316,6 +322,8 @@ def year(phrase: Phrase, scene: Scene) -> Found | None:
         "hrs",
     ):
         return None
+    if before == "-" and phrase.before(2) not in ("mid", "post", "pre", "late", "early"):
+        return None
     if before in _BEFORE_YEAR or phrase.is_in(phrase.first - 1, "MONTH"):
         return dated(calendar.year(number))
     if after in COUNTED or phrase.is_in(phrase.last, "UNIT", "CLOCK_UNIT", "HUNDREDS"):
@@ -343,9 +351,12 @@ def year(phrase: Phrase, scene: Scene) -> Found | None:
 
 def decade(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the 1990s", "the '80s", "the nineties"."""
+    written = phrase.tokens.written(phrase.where("DECADE") or phrase.first)
+    if len(written) == 3 and not phrase.has("the") and phrase.before() not in ("early", "late", "mid", "-"):
+        return None
     if phrase.has("DECADE_WORD"):
         return dated(calendar.decade(1900 + TENS_OF[phrase.word("DECADE_WORD")]))
-    digits = re.sub(r"\D", "", phrase.tokens.written(phrase.where("DECADE") or phrase.first))
+    digits = re.sub(r"\D", "", written)
     if len(digits) == 2:
         return dated(calendar.decade((1900 if int(digits) >= 20 else 2000) + int(digits)))
     start = int(digits)

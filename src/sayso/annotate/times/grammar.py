@@ -23,6 +23,7 @@ CATEGORIES: Mapping[str, Sequence[str]] = {
     "CLOCK_UNITS": tuple(unit for unit in words.CLOCK_UNITS if unit.endswith("s")),
     "SEASON": tuple(words.SEASONS),
     "DAYPART": tuple(words.DAYPARTS),
+    "DAYPARTS": tuple(part for part in words.DAYPARTS if part.endswith("s") and part != "daybreaks"),
     "POINT": tuple(words.POINTS),
     "ZONE": tuple(words.ZONES),
     "FEAST": tuple(words.NAMED_DAYS),
@@ -60,7 +61,8 @@ RULES: Sequence[Rule[Means]] = (
         days.calendar_day,
     ),
     Rule("(WEEKDAY COMMA? the?)? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
-    Rule("((WEEKDAY | SHORT_WEEKDAY) COMMA?)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)?", days.calendar_day),
+    Rule("((WEEKDAY | SHORT_WEEKDAY) COMMA?)? (last | this past | next | this | this coming)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)?",
+         days.calendar_day),
     Rule("(WEEKDAY COMMA?)? (the)? DAY_NUMBER (TO the? DAY_NUMBER)? of? MONTH (of? (this | last | next) year)?",
          days.calendar_day),
     Rule("(this coming)? WEEKDAY COMMA? MONTH DAY_WORD", days.calendar_day),
@@ -93,7 +95,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(every | each) (other)? (WEEKDAY | weekend) (DAYPART)?", lengths.repeated),
     Rule("(the)? (last | past | next | this | coming | previous | following | that | same) WEEKDAY",
          days.sided_weekday),
-    Rule("WEEKDAYS (DAYPART)?", lengths.weekdays),
+    Rule("WEEKDAYS (DAYPART)? | WEEKDAY DAYPARTS", lengths.weekdays),
     Rule("WEEKDAY", days.weekday),
     Rule("(the | this | last | next | this past | this coming) weekend", relative.sided_weekend),
     Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", days.named_day),
@@ -126,8 +128,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(that | the same | the next | the following | the previous | that same) DAYPART", relative.narrated_daypart),
     Rule("the DAYPART", relative.narrated_daypart),
     Rule("(the)? (end | rest | beginning | start | remainder | course) of the (week | month | year | quarter | decade | century)",
-         relative.week_of),
-    Rule("(early | late | earlier | later) in the (week | month | year)", relative.week_of),
+         relative.unit_of_report),
+    Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),
     Rule("(the)? end of YEAR", days.year),
     Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
     # Lengths.
@@ -145,8 +147,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("REFERENCE", relative.reference),
     Rule("at present | at the moment | these days | at this time | the present (time)?", relative.present),
     Rule("(the)? current", relative.present),
-    Rule("the (recent)? past | recent | long ago | decades ago | in the past", relative.past),
-    Rule("(the)? (near | foreseeable | immediate)? future", relative.future),
+    Rule("the (recent)? past | recent | long ago", relative.past),
+    Rule("the (near | foreseeable | immediate | not HYPHEN too HYPHEN distant)? future", relative.future),
 )  # fmt: skip
 
 

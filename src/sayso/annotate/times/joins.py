@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.annotate.times import calendar
 from sayso.annotate.times.clock import on_day
-from sayso.annotate.times.scene import Found
+from sayso.annotate.times.scene import Found, dated
 from sayso.model import TimeType
 
 __all__ = ["GLUE", "HEDGE", "MODIFIERS", "Placed", "joined", "narrowed"]
@@ -25,7 +26,7 @@ class Placed:
 
 
 GLUE = (
-    "COMMA? OPEN? (at | on | of | in | by | from)? (about | around | approximately | shortly | just | exactly)? "
+    "COMMA? OPEN? (at | on | of | in | by)? (about | around | approximately | shortly | just | exactly)? "
     "(before | after)? (the | early | late)?"
 )
 """What may stand between a date and its time of day."""
@@ -41,6 +42,9 @@ MODIFIERS: Mapping[str, str] = {
     "early": "(the)? (very)? (early | earlier) (on | in | part of)? (the)? "
     "| (the)? (very)? (beginning | start | early part) of (the)? | (in)? the first (weeks | months) of (the)?",
     "mid": "(mid | the middle of) HYPHEN? (the)?",
+    "week of": "(the)? week of",
+    "day before": "(the)? day before",
+    "day after": "(the)? day after",
     "late": "(the)? (very)? late (in)? (the)? HYPHEN? | (the)? (very)? (end | close | last part) of (the)? "
     "| the last (weeks | months) of (the)?",
     "so far": "earlier (on)?",
@@ -87,13 +91,30 @@ def _together(before: Placed, after: Placed, is_glue: Glue) -> Placed | None:
     return None
 
 
+def _beside(step: int) -> Callable[[date], Found | None]:
+    def shift(of: date) -> Found | None:
+        there = calendar.shifted(of, "D", step)
+        return dated(calendar.day(there)) if there else None
+
+    return shift
+
+
+_WHOLE: Mapping[str, Callable[[date], Found | None]] = {
+    "week of": lambda of: dated(calendar.week(of)),
+    "day before": _beside(-1),
+    "day after": _beside(1),
+}
+
+
 def _is_day(found: Found) -> bool:
     """Whether it names one day, known or not, and no exact time on it."""
     if found.clock or found.type not in (TimeType.DATE, TimeType.TIME):
         return False
     one_day = found.first is not None and found.first == found.last
     return (
-        one_day or found.value.startswith("XXXX-WXX-") or (found.value.count("-") == 2 and found.first is None)
+        one_day
+        or found.value.startswith("XXXX-WXX-")
+        or (found.value.count("-") == 2 and found.first is None)
     )
 
 
@@ -110,6 +131,8 @@ def narrowed(found: Found, part: str, published: date | None) -> Found:
     if found.first is None or found.last is None:
         return found
     first, last = found.first, found.last
+    if part in _WHOLE:
+        return _WHOLE[part](first) or found
     whole = (last - first).days + 1
     if whole < 5:
         return found

@@ -19,6 +19,7 @@ from sayso.annotate.times.vocabulary import (
 from sayso.model import TimeType
 
 _YEARS_IN = {"E": 10, "C": 100}
+_QUOTES = ('"', "“", "''", "‘", "'")
 _VAGUE = ("several", "few", "many", "some", "recent", "HUNDREDS", "more")
 _PARTS = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "H": ("M", 60), "M_": ("S", 60)}
 _RATE_BEFORE = frozenset("once twice times percent pct % million billion trillion dollars each".split())
@@ -26,6 +27,18 @@ _RATE_BEFORE = frozenset("once twice times percent pct % million billion trillio
 
 def duration(phrase: Phrase, scene: Scene) -> Found | None:
     """A length of time by number and unit: "two weeks", "16-hour", "a few days"."""
+    if phrase.word("UNIT", "CLOCK_UNIT") in ("second", "quarter") and not phrase.has("COUNT"):
+        # "a second group", "a quarter of the votes".
+        return None
+    if (
+        phrase.has("UNIT")
+        and phrase.word("UNIT").startswith("year")
+        and (phrase.has("old") or phrase.after() == "old")
+    ):
+        # Ages say nothing of when.
+        return None
+    if phrase.tokens.written(phrase.last - 1).istitle() and phrase.before() in _QUOTES:
+        return None
     value = _value(phrase)
     if value is None:
         return None

@@ -96,6 +96,10 @@ class Match(Generic[Meaning]):
     phrase: Phrase
 
 
+Accept = Callable[[Match[Meaning]], bool]
+"""Takes a match, or declines it because its words mean something else where they stand."""
+
+
 class Grammar(Generic[Meaning]):
     """Rules in order: of those that fit at one place, the first wins."""
 
@@ -122,6 +126,7 @@ class Grammar(Generic[Meaning]):
             UNKNOWN: frozenset(),
             **{label: categories for categories, label in labels.of.items()},
         }
+        self._each = [re.compile(_compiled(pattern, labels)) for pattern in expanded]
         branches = [f"(?P<r{number}>{_compiled(pattern, labels)})" for number, pattern in enumerate(expanded)]
         self._expression = re.compile("|".join(branches))
         self._beside = {
@@ -138,17 +143,29 @@ class Grammar(Generic[Meaning]):
         found = self._beside[name].search(tokens.labels[window:last])
         return window + found.start() if found is not None and found.end() > found.start() else None
 
-    def matches(self, tokens: Tokens, accept: Callable[[Match[Meaning]], int | None]) -> None:
+    def matches(self, tokens: Tokens, accept: Accept[Meaning]) -> None:
         """Offer every match, from left to right, to `accept`.
 
-        It answers with the token to go on from, or None to go on one token after the match's first.
+        It answers whether it takes the match; where it does not, the rules further down are tried.
         """
         position = 0
         while (found := self._expression.search(tokens.labels, position)) is not None:
-            assert found.lastgroup is not None
-            rule = self.rules[int(found.lastgroup[1:])]
+            number = int((found.lastgroup or "r0")[1:])
             phrase = Phrase(tokens, self.categories, found.start(), found.end())
-            position = accept(Match(rule, phrase)) or found.start() + 1
+            if accept(Match(self.rules[number], phrase)):
+                position = found.end()
+            else:
+                position = self._below(number, tokens, found.start(), accept)
+
+    def _below(self, number: int, tokens: Tokens, start: int, accept: Accept[Meaning]) -> int:
+        """Offer what the rules after `number` match at `start`; the token to go on from."""
+        for below in range(number + 1, len(self.rules)):
+            found = self._each[below].match(tokens.labels, start)
+            if found is not None:
+                phrase = Phrase(tokens, self.categories, start, found.end())
+                if accept(Match(self.rules[below], phrase)):
+                    return found.end()
+        return start + 1
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:

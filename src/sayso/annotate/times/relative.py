@@ -1,5 +1,6 @@
 """What expressions mean that count from the report's day, or from the day it has just spoken of."""
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.annotate.times import calendar
@@ -50,7 +51,7 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
     part = DAYPARTS[phrase.word("DAYPART")]
     plain = not phrase.has("that", "same", "next", "following", "previous")
     weak = plain and phrase.before() not in ("in", "during", "by", "late", "early", "through")
-    around = scene.day_spoken_of or (scene.published if plain else None)
+    around = scene.day or (scene.published if plain else None)
     step = 1 if phrase.has("next", "following") else -1 if phrase.has("previous") else 0
     found = shifted(around, "D", step) if around else None
     value = found.isoformat() if found else UNKNOWN_PERIOD["D"]
@@ -92,7 +93,9 @@ def sided_weekend(phrase: Phrase, scene: Scene) -> Found | None:
 def narrated_unit(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the next day", "the same week", "that year", "the following month": from the time spoken of."""
     unit = _unit(phrase)
-    around = scene.day_spoken_of
+    around = scene.spoken_of(unit)
+    if phrase.is_in(phrase.last, "WEEKDAY", "MONTH", "last", "next"):
+        return None
     if around is None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
     step = 1 if phrase.has("next", "following") else -1 if phrase.has("previous", "preceding") else 0
@@ -107,10 +110,10 @@ def distance(phrase: Phrase, scene: Scene) -> Found | None:
     """ "two weeks ago", "a year earlier", "three days later", "10 minutes from now"."""
     back = phrase.has("ago", "earlier", "previously", "before")
     told = phrase.has("earlier", "later", "previously", "before")
-    around = (scene.day_spoken_of or scene.published) if told else scene.published
     if phrase.has("CLOCK_UNIT"):
-        return _hours_away(around, back=back)
+        return _hours_away((scene.day or scene.published) if told else scene.published, back=back)
     unit = _unit(phrase)
+    around = (scene.spoken_of(unit) or scene.published) if told else scene.published
     count = 1 if phrase.has("a", "an") else phrase.number("COUNT")
     if count is None:
         if phrase.has("COUNT"):
@@ -123,13 +126,13 @@ def distance(phrase: Phrase, scene: Scene) -> Found | None:
     sign = -1 if back else 1
     if unit == "Y" and count == 1 and scene.quarter is not None:
         there = shifted(scene.quarter.first, "Y", sign)
-        return dated(CONTAINING["Q"](there)) if there else None
+        return replace(dated(CONTAINING["Q"](there)), aside=True) if there else None
     if unit == "F":
         unit, count = "W", 2 * count
     found = shifted(around, unit, sign * count)
     if found is None:
         return None
-    return dated(CONTAINING["Y" if unit in "EC" else unit](found))
+    return replace(dated(CONTAINING["Y" if unit in "EC" else unit](found)), aside=unit in "YEC")
 
 
 def _hours_away(around: date | None, *, back: bool) -> Found | None:
@@ -141,6 +144,8 @@ def _hours_away(around: date | None, *, back: bool) -> Found | None:
 
 def reference(phrase: Phrase, scene: Scene) -> Found | None:
     """ "now", "recently", "soon": present, past or future, and no more."""
+    if phrase.has("soon") and phrase.after() in ("as", "after", "before"):
+        return None
     value = REFERENCES.get(phrase.word("REFERENCE"))
     return Found(TimeType.DATE, value) if value else None
 
@@ -148,6 +153,18 @@ def reference(phrase: Phrase, scene: Scene) -> Found | None:
 def present(phrase: Phrase, scene: Scene) -> Found | None:
     """ "at present", "these days"."""
     return Found(TimeType.DATE, "PRESENT_REF")
+
+
+def vague_distance(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "months ago", "years later": past or future, and no more."""
+    return Found(TimeType.DATE, "FUTURE_REF" if phrase.has("later") else "PAST_REF")
+
+
+def some_day(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "will one day": some time to come."""
+    return (
+        Found(TimeType.DATE, "FUTURE_REF") if phrase.before() in ("will", "may", "could", "might") else None
+    )
 
 
 def past(phrase: Phrase, scene: Scene) -> Found | None:
@@ -162,10 +179,12 @@ def future(phrase: Phrase, scene: Scene) -> Found | None:
 
 def year_before(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the year-earlier quarter", "the year-ago period": of the quarter spoken of, or of the report's year."""
-    known = scene.quarter
+    known, number = scene.quarter, phrase.number("NTH_QUARTER")
+    if number is not None and scene.published is not None and scene.published.year > 1:
+        return replace(dated(calendar.quarter(scene.published.year - 1, number)), aside=True)
     if known is not None:
         there = shifted(known.first, "Y", -1)
-        return dated(CONTAINING["Q"](there)) if there else None
+        return replace(dated(CONTAINING["Q"](there)), aside=True) if there else None
     if scene.published is None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD["Q" if phrase.has("quarter") else "Y"])
     return _stepped(scene.published, "Y", -1)
@@ -175,21 +194,22 @@ def known_quarter(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the quarter", "the latest period": the one spoken of."""
     if scene.quarter is not None:
         return dated(scene.quarter)
-    if phrase.has("latest") and scene.published is not None:
-        return _stepped(scene.published, "Q", -1)
-    return None
+    if scene.published is None:
+        return None
+    return _stepped(scene.published, "Q", -1)
 
 
 def quarter_of_year(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the 1988 quarter", "last year's quarter": the same quarter of another year."""
-    if scene.quarter is None:
+    quarter = scene.quarter or (CONTAINING["Q"](scene.published) if scene.published else None)
+    if quarter is None:
         return None
     year = phrase.number("YEAR")
     if year is None and scene.published is not None:
         year = scene.published.year - 1
     if year is None:
         return None
-    return dated(calendar.quarter(year, (scene.quarter.first.month + 2) // 3))
+    return dated(calendar.quarter(year, (quarter.first.month + 2) // 3))
 
 
 def year_end(phrase: Phrase, scene: Scene) -> Found | None:
@@ -200,7 +220,7 @@ def year_end(phrase: Phrase, scene: Scene) -> Found | None:
     return dated(calendar.day(date(year, 12, 31)))
 
 
-def week_of(phrase: Phrase, scene: Scene) -> Found | None:
+def unit_of_report(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the end of the month", "the rest of the year": the unit that holds the report's day."""
     unit = _unit(phrase)
     if scene.published is None:

@@ -24,10 +24,8 @@ class Found:
     weak: bool = False
     """Whether it means nothing without a date beside it."""
 
-    @property
-    def is_calendar(self) -> bool:
-        """Whether it names a stretch of the calendar that later expressions can refer back to."""
-        return self.type in (TimeType.DATE, TimeType.TIME) and self.first is not None
+    aside: bool = False
+    """Whether later expressions do not count from it: "a year ago" is only a comparison."""
 
 
 def dated(period: Period) -> Found:
@@ -40,14 +38,33 @@ class Scene:
     """Where a reader stands: when the report was published and which time it has just spoken of."""
 
     published: date | None
-    spoken_of: Found | None = None
-    """The last date that the report named, to which "that day" and "a week earlier" refer."""
+    day: date | None = None
+    """The last single day that the report named: "that night", "three days later" count from it."""
+    month: date | None = None
+    """The first day of the last month, or the last day, that it named."""
+    year: date | None = None
+    """The first day of the last period of any length that it named: "the following year" counts from it."""
     quarter: Period | None = None
     """The last quarter that it named, to which "the quarter" and "a year earlier" refer."""
 
-    @property
-    def day_spoken_of(self) -> date | None:
-        return self.spoken_of.first if self.spoken_of is not None else None
+    def speak_of(self, found: Found) -> None:
+        """Remember a date that the report has named."""
+        if found.first is None or found.last is None or found.clock or found.aside:
+            return
+        if found.type not in (TimeType.DATE, TimeType.TIME):
+            return
+        if found.value[5:6] == "Q":
+            self.quarter = Period(found.value, found.first, found.last)
+        days = (found.last - found.first).days
+        if days <= 1:
+            self.day = found.last
+        if days <= 31:
+            self.month = found.last if days <= 1 else found.first
+        self.year = found.first
+
+    def spoken_of(self, unit: str) -> date | None:
+        """The day from which the report counts units of this size when it says "later" or "that"."""
+        return self.day if unit in "DW" else self.month if unit == "M" else self.year
 
 
 _FUTURE = frozenset(
@@ -60,11 +77,19 @@ _TO_COME = frozenset(
 _STOPS = ("STOP", "BREAK", "SEMICOLON")
 
 
+_UNTIL = frozenset("by until till effective payable through".split())
+_AS_SOON_AS = ("soon", "early")
+
+
 def direction(phrase: Phrase, *, back: int = 12, forward: int = 8) -> int:
     """Which way the clause around a phrase looks: -1 to what has happened, 1 to what is to come, 0 unsaid.
 
     The nearest verb decides, those before the phrase first: "said Friday it will", "will meet Friday".
     """
+    if phrase.is_in(phrase.last, "POSSESSIVE"):
+        return -1
+    if phrase.before() in _UNTIL or (phrase.before() == "as" and phrase.before(2) in _AS_SOON_AS):
+        return 1
     for index in range(phrase.first - 1, max(-1, phrase.first - 1 - back), -1):
         if phrase.is_in(index, *_STOPS):
             break
