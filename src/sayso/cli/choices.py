@@ -30,16 +30,16 @@ class Asked:
 def asked(
     *,
     inputs: list[str] | None,
-    published: str | None,
-    title: str | None,
-    outlet: str | None,
-    follow: bool,
-    allow_host: list[str] | None,
-    fields: list[str] | None,
-    any_language: bool,
-    max_bytes: int | None,
-    max_seconds: float,
-    workers: int | None,
+    published: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    follow: bool = False,
+    allow_host: list[str] | None = None,
+    fields: list[str] | None = None,
+    any_language: bool = False,
+    max_bytes: int | None = None,
+    max_seconds: float = Limits().seconds,
+    workers: int | None = None,
 ) -> Asked:
     """The options that `read` and `ingest` share. Raises `UsageError` for those that make no sense."""
     from sayso.documents import DocumentOptions

@@ -33,14 +33,15 @@ def manifest(
     sources: "SourceOptions",
     documents: "DocumentOptions",
     limits: "Limits",
-    reader: str,
 ) -> dict[str, object]:
-    """A run's manifest as JSON values; `reader` is the fingerprint of the annotators and their tables.
+    """A run's manifest as JSON values; its `maker` says what made the readings: the version and its tables.
 
     What came out of the inputs, item by item with the hash of each, is in the ledger's `items`.
     """
+    from sayso.annotate.places.build import source_version
+
     return {
-        "maker": f"sayso {__version__} reader {reader}",
+        "maker": f"sayso {__version__}; {source_version()}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},

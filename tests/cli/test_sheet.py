@@ -1,0 +1,63 @@
+import io
+
+import pytest
+from rich.console import Console
+
+from sayso.cli.sheet import sheet
+from sayso.model import Reading
+from tests import factory
+from tests.cli.readings import market_reading
+
+
+def printed(reading: Reading, *, width: int = 80) -> str:
+    console = Console(file=io.StringIO(), width=width)
+    with console.capture() as captured:
+        console.print(sheet(reading))
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+
+
+def test_sheet_of_a_report():
+    assert printed(market_reading()).strip() == MARKET.strip()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_sheet_keeps_to_the_width_of_the_screen(width: int):
+    assert max(map(len, printed(market_reading(), width=width).splitlines())) <= width
+
+
+def test_sheet_says_so_when_there_is_nothing_to_show():
+    assert "Nobody is quoted and no event was found." in printed(factory.reading())
+
+
+def test_sheet_prints_no_control_character_of_a_report():
+    assert "\x1b" not in printed(
+        factory.reading("\x1b[31mRed alert\x07 in Orlo.", title="A \x1b]0;x\x07 title")
+    )
+
+
+MARKET = """
+Shells hit Orlo
+Sarn Wire · 2031-05-06 · en
+made.txt · d-b19bdca130c52df2c605
+────────────────────────────────────────────────────────────────────────────────
+
+Sarn Wire, in its own voice
+  Shells fell on the market of Orlo on Tuesday.
+    ASSAULT     Shells fell · heavy-weapons · 2031-05-05 (“on Tuesday”)
+    happened    ? → the market
+                in Orlo
+                9 people killed (“nine people”), according to Mayor Ines Varga
+
+Mayor Ines Varga
+  nine people were killed
+
+  the army had told her that it “fired no shot”
+
+Mayor Ines Varga ← the army
+  it “fired no shot”
+    ASSAULT     fired
+    denied      the army
+
+Offices
+  Ines Varga: Mayor
+"""
