@@ -15,13 +15,15 @@ from sayso.annotate.tolls.names import name_at
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.words import Word, words_in
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.model import Attribution, Effect, Group, Reading, Span, Toll
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
-_LONGEST_ASIDE = 12
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_LONGEST_ASIDE = 10
 _TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
@@ -41,9 +43,8 @@ def tolls_in(
 
 def _counted_in(text: str, sentence: Span, numbers: Numbers, *, at: int) -> Iterator[Counted]:
     is_heading = at < 2 and not _is_stopped(text, sentence)
-    words = [
-        word for word in words_in(text, sentence.start, sentence.end) if not _is_abbreviating(text, word)
-    ]
+    said = words_in(text, sentence.start, sentence.end)
+    words = _without_asides(word for word in said if not _is_abbreviating(text, word))
     last: Group | None = None
     for hit in hits_in(Scene.of(words, _phrases(words, numbers))):
         toll = _to_toll(hit, words, last=last)
@@ -53,18 +54,24 @@ def _counted_in(text: str, sentence: Span, numbers: Numbers, *, at: int) -> Iter
 
 
 def _without_asides(words: Iterable[Word]) -> list[Word]:
-    """The words without an editor's note in square brackets."""
+    """The words without short brackets that count nobody: an age, an abbreviation, an editor's note."""
     kept: list[Word] = []
     opened: int | None = None
     for word in words:
         kept.append(word)
-        if word.text == "[":
+        if word.text in _OPENING:
             opened = len(kept) - 1
-        elif word.text == "]" and opened is not None:
-            if len(kept) - opened <= _LONGEST_ASIDE:
+        elif word.text in _CLOSING and opened is not None:
+            if len(kept) - opened <= _LONGEST_ASIDE and not _counts(kept[opened:]):
                 del kept[opened:]
             opened = None
     return kept
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    return any(
+        predicate_at(words, at) is not None or word.lower in COUNT_NOUNS for at, word in enumerate(words)
+    )
 
 
 def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
@@ -80,7 +87,19 @@ def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
             at = name.last
         else:
             at += 1
-    return sorted([*counting, *named], key=lambda phrase: phrase.first)
+    return _without_appositions(sorted([*counting, *named], key=lambda phrase: phrase.first), words)
+
+
+def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> list[Phrase]:
+    """The phrases without those that only say who a name is: "Ana Oro, a nurse, was hurt"."""
+    ends = {phrase.last for phrase in phrases if phrase.kind is Kind.NAME}
+    return [
+        phrase
+        for phrase in phrases
+        if phrase.kind is not Kind.ARTICLE
+        or phrase.first - 1 not in ends
+        or words[phrase.first - 1].text != ","
+    ]
 
 
 def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | None:

@@ -1,6 +1,6 @@
 """Linking: which predicate hits which phrase, by where the two stand in the sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -38,11 +38,13 @@ _AGAIN = frozenset(
 _AROUND = frozenset(
     "in at on near from by against around aboard under through into across about inside outside via within".split()
 )
-_PREPOSITIONS = _AROUND | frozenset("of for to with".split())
+_PREPOSITIONS = _AROUND | frozenset("of for to with as alias".split())
 _BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 _UNDONE = frozenset("to attempted planned threatened".split())
 _FREED = frozenset("freed released freeing releasing release frees releases".split())
+_REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
+_RECORD_REACH = 18
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
 
@@ -141,6 +143,8 @@ def _again(scene: Scene, phrase: Phrase, found: Mapping[int, Hit]) -> Hit | None
     hit = max(earlier, key=lambda hit: hit.until)
     between = [scene.word(at) for at in range(hit.until, phrase.first)]
     words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
+    if not words and phrase.is_partitive and between == [","]:
+        return replace(hit, phrase=phrase)
     is_dashed = not words and (between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"]))
     return replace(hit, phrase=phrase) if words in _AGAIN or is_dashed else None
 
@@ -150,14 +154,14 @@ def _again(scene: Scene, phrase: Phrase, found: Mapping[int, Hit]) -> Hit | None
 
 def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
     """What hits the phrase by itself, whatever its neighbours are."""
-    if phrase.state is not None:
-        return Hit(phrase, phrase.state)
     return (
         _before_participle(scene, phrase)
         or _as_object(scene, phrase)
         or _as_subject(scene, phrase)
+        or (Hit(phrase, phrase.state) if phrase.state is not None else None)
         or _as_count(scene, phrase)
         or _among(scene, phrase)
+        or _as_record(scene, phrase)
     )
 
 
@@ -165,12 +169,18 @@ def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "35 injured", "two seriously wounded", "leaving two dead"."""
     at = scene.past(ADVERBS | QUOTES, phrase.last)
     found = predicate_at(scene.words, at)
-    if found is None or phrase.kind is Kind.NAME or scene.word(phrase.first - 1) in _AROUND:
+    if found is None or phrase.kind is Kind.NAME or _is_around(scene, phrase):
         return None
     predicate, end = found
     if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
         return _joined_hit(scene, phrase, predicate, end)
     return None
+
+
+def _is_around(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase is the place, time or doer of something, unless that "resulted in" it."""
+    before = scene.word(phrase.first - 1)
+    return before in _AROUND and not (before == "in" and scene.word(phrase.first - 2).startswith("result"))
 
 
 def _has_object(scene: Scene, at: int) -> bool:
@@ -218,12 +228,12 @@ def _is_passive(scene: Scene, at: int) -> bool:
 def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two of them, from Orlo, were killed", "two soldiers later died"."""
     before = scene.word(phrase.first - 1)
-    if before in _AROUND or (phrase.kind is Kind.NAME and before in _PREPOSITIONS):
+    if _is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in _PREPOSITIONS):
         return None
     begin = phrase.last if phrase.is_loose else verb_after(scene, phrase.last)
     if begin is None or (phrase.is_loose and scene.word(begin) not in AUXILIARIES):
         return None
-    end = scene.past(ADVERBS | AUXILIARIES, begin)
+    end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
     said = {scene.word(at) for at in range(begin, end)}
     found = predicate_at(scene.words, end)
     if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
@@ -276,6 +286,24 @@ def _among(scene: Scene, phrase: Phrase) -> Hit | None:
     return Hit(phrase, Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER))
 
 
-def tolls_of_record(scene: Scene) -> Iterator[Hit]:
+def _as_record(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "the death toll rose to 45", "the number of people arrested stands at 11"."""
-    yield from ()
+    if phrase.kind is not Kind.NUMBER or scene.word(phrase.first - 1) not in _REACHED:
+        return None
+    for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
+        if scene.word(at) == "toll":
+            counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
+            return Hit(phrase, Predicate(counted, Side.AFTER))
+        if scene.word(at) in {"number", "total"}:
+            return _counted_between(scene, phrase, at)
+    return None
+
+
+def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
+    """What "the number of people arrested" counts, said between word `at` and the phrase."""
+    for inside in range(at + 1, phrase.first - 1):
+        found = predicate_at(scene.words, inside)
+        effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(inside))
+        if effect is not None:
+            return Hit(phrase, Predicate(effect, Side.AFTER))
+    return None

@@ -31,6 +31,7 @@ _ALONE = frozenset(
     "american british french german israeli iranian iraqi libyan syrian russian chinese afghan turkish spanish"
     " president minister general colonel captain iran iraq israel britain france lebanon libya".split()
 )
+_SINGULAR_VERBS = frozenset("was has died".split())
 _VERBS = frozenset(
     "clashed taken left continues caused said say says held made fell rose began took broke".split()
 )
@@ -43,16 +44,30 @@ def name_at(words: Sequence[Word], at: int, *, is_shouted: bool) -> Phrase | Non
     In copy printed in capitals every noun looks like a name: there it must stand without an article, which in
     the singular only names do, and have at least two words.
     """
-    before = words[at - 1] if at else None
-    if before is not None and (before.cls is Class.NUMBER or _is_inside(before, is_shouted=is_shouted)):
-        return None
-    if before is not None and is_shouted and (before.cls is Class.DETERMINER or before.lower == "'s"):
+    if at and not _may_follow(words[at - 1], is_shouted=is_shouted) and not _is_object(words, at):
         return None
     end = _run_end(words, at, is_shouted=is_shouted)
     if end == at or not _is_person(words, at, end, is_shouted=is_shouted):
         return None
     nouns = tuple(word.lower for word in words[at:end])
     return Phrase(first=at, last=end, bounds=ONE, kind=Kind.NAME, nouns=nouns)
+
+
+def _may_follow(before: Word, *, is_shouted: bool) -> bool:
+    """Whether a name can begin after this word, and not in the middle of a noun phrase."""
+    if before.cls in (Class.NUMBER, Class.AUXILIARY, Class.DETERMINER) or _is_inside(
+        before, is_shouted=is_shouted
+    ):
+        return False
+    return not (is_shouted and before.lower == "'s")
+
+
+def _is_object(words: Sequence[Word], at: int) -> bool:
+    return any(
+        found is not None and found[1] == at
+        for length in (1, 2, 3)
+        if at >= length and (found := predicate_at(words, at - length))
+    )
 
 
 def _run_end(words: Sequence[Word], at: int, *, is_shouted: bool) -> int:
@@ -100,6 +115,6 @@ def _is_person(words: Sequence[Word], at: int, end: int, *, is_shouted: bool) ->
         return False
     if not is_shouted:
         return True
-    return end - at > 1 and not any(
+    return (end - at > 1 or following in _SINGULAR_VERBS) and not any(
         word.endswith(("ed", "ing", "ly", "ive")) or word in _VERBS for word in said
     )

@@ -9,7 +9,7 @@ from sayso.annotate.words import Class, Word
 
 BE = frozenset("was were is are be been being get gets got getting wasn't weren't isn't aren't".split())
 AUXILIARIES = BE | frozenset(
-    "have has had may might could would will should having to not n't can must hasn't haven't hadn't".split()
+    "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
 )
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
@@ -32,7 +32,7 @@ _DESCRIBES = frozenset(
     " linked loyal waiting trying attempting armed carrying living involved participating".split()
 )
 # Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
-_REACH = 20
+_REACH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,10 @@ class Scene:
 def verb_after(scene: Scene, at: int) -> int | None:
     """Where the verb begins whose subject ends before word `at`; None where none is in reach.
 
-    Steps over brackets, descriptions ("of the town", "identified as"), relative pronouns, appositions between
+    Steps over descriptions ("of the town", "identified as"), relative pronouns, appositions between
     commas and a second subject without a number ("and civilians").
     """
     stop = min(len(scene.words), at + _REACH)
-    if scene.word(at) == "(":
-        at = _past_bracket(scene, at, stop)
     while at < stop:
         word = scene.words[at]
         if scene.is_verb(at):
@@ -88,7 +86,7 @@ def verb_after(scene: Scene, at: int) -> int | None:
             return _past_apposition(scene, at, stop)
         if word.lower in {"and", "or"}:
             return _past_bare(scene, at, stop)
-        if word.cls is Class.RELATIVE or word.lower == "that":
+        if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
             at += 1
         elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
             at = _past_description(scene, at + 1, stop)
@@ -109,7 +107,10 @@ def _past_description(scene: Scene, at: int, stop: int) -> int:
 def _past_apposition(scene: Scene, at: int, stop: int) -> int | None:
     if scene.word(at + 1) in {"and", "but"}:
         return None
+    is_description = scene.word(at + 1) in _DESCRIBES
     for end in range(at + 1, stop):
+        if is_description and scene.word(end) in BE:
+            return end
         if (scene.word(end) == "," or scene.word(end) in _DASHES) and scene.is_verb(end + 1):
             return end + 1
         if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
@@ -124,10 +125,3 @@ def _past_bare(scene: Scene, at: int, stop: int) -> int | None:
         if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
             return None
     return None
-
-
-def _past_bracket(scene: Scene, at: int, stop: int) -> int:
-    for end in range(at, stop):
-        if scene.word(end) == ")":
-            return end + 1
-    return at
