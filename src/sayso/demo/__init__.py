@@ -9,9 +9,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sayso.demo.gold import to_reading
-from sayso.model import Reading
-
 FOLDER = Path(__file__).parent
 DISPATCHES = FOLDER / "dispatches.jsonl"
 """The reports, one JSON object a line: `id, title, text, published, outlet, url`."""
@@ -20,7 +17,7 @@ TRUTH = FOLDER / "truth.json"
 GAZETTEER = FOLDER / "gazetteer.csv"
 """Where the invented places lie; columns as the reader's own gazetteer files have them."""
 
-__all__ = ["DISPATCHES", "FOLDER", "GAZETTEER", "TRUTH", "dispatches", "places", "readings", "truth"]
+__all__ = ["DISPATCHES", "FOLDER", "GAZETTEER", "TRUTH", "dispatches", "places", "truth"]
 
 
 def dispatches() -> Iterator[Mapping[str, str]]:
@@ -33,8 +30,9 @@ def dispatches() -> Iterator[Mapping[str, str]]:
 def truth() -> Mapping[str, Any]:
     """What is true of the corpus: `outlets`, `syndication`, `incidents`, `happenings`, `readings`.
 
-    The five `incidents` are the stories of the corpus; `happenings` are the smaller ones around them and have
-    the same fields. `readings` have the form of the project's gold records: spans as `[start, end]`.
+    The `readings` are gold records, which `sayso.evaluation.gold` turns into readings. The five
+    `incidents` are the stories of the corpus; `happenings` are the smaller ones around them and have the
+    same fields. `readings` have the form of the project's gold records: spans as `[start, end]`.
     """
     made: Mapping[str, Any] = json.loads(TRUTH.read_text(encoding="utf-8"))
     return made
@@ -44,10 +42,3 @@ def places() -> Iterator[Mapping[str, str]]:
     """The rows of the gazetteer."""
     with GAZETTEER.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
-
-
-def readings() -> Iterator[Reading]:
-    """The hand-made readings as the reader itself would return them, in order of publication."""
-    read_by_hand = {record["id"]: record for record in truth()["readings"]}
-    for dispatch in dispatches():
-        yield to_reading(read_by_hand[dispatch["id"]], dispatch=dispatch)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sayso import __version__
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.documents import DocumentOptions

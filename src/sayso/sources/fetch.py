@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import httpcore
 
-from sayso import __version__
+from sayso.version import __version__
 from sayso.model import Reason
 from sayso.sources.coding import codings_in, decoded
 from sayso.sources.gate import Gate, Resolve, resolved

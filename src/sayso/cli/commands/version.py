@@ -1,6 +1,6 @@
 """`sayso version`: which Sayso this is."""
 
-from sayso import __version__
+from sayso.version import __version__
 from sayso.cli import screen
 from sayso.cli.examples import Example
 
