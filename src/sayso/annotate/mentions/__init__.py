@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.mentions.lexicon import Lexicon, lexicon
+from sayso.annotate.mentions.lexicon import lexicon
 from sayso.annotate.mentions.rules import Found, Rules
 from sayso.annotate.mentions.tokens import Token, case_of, tokens
 from sayso.annotate.places import Gazetteer, GazetteerOptions, shared
@@ -56,7 +56,9 @@ def _settled(sentences: Sequence[tuple[list[Token], list[Found]]]) -> Iterator[t
             last = words[name.end - 1].key
             alone = name.end - name.first == 1
             kind = name.kind
-            if kind is None or (alone and kind is MentionKind.PLACE and elsewhere.get(last) is MentionKind.PERSON):
+            if kind is None or (
+                alone and kind is MentionKind.PLACE and elsewhere.get(last) is MentionKind.PERSON
+            ):
                 kind = elsewhere.get(last) or (None if alone else MentionKind.PERSON)
             if kind is not None:
                 yield span, kind

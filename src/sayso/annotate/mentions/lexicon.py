@@ -30,7 +30,6 @@ class Hit(NamedTuple):
     kind: MentionKind
 
 
-
 _NAME_TABLES = (
     ("bodies.tsv", "aliases", MentionKind.ORGANISATION),
     ("armed_groups.tsv", "aliases", MentionKind.ARMED_ACTOR),
@@ -59,11 +58,9 @@ class Lexicon:
             return None
         for phrase in phrases:
             end = at + len(phrase.keys)
-            if end <= len(words) and all(
-                words[at + n].key == key for n, key in enumerate(phrase.keys)
-            ):
-                if _written_as_a_name(phrase, words[at:end], case, at == 0):
-                    return Hit(end, phrase.kind)
+            found = tuple(word.key for word in words[at:end])
+            if found == phrase.keys and _written_as_a_name(phrase, words[at:end], case, at == 0):
+                return Hit(end, phrase.kind)
         return None
 
 
@@ -103,9 +100,10 @@ def _phrase(written: str, kind: MentionKind) -> Phrase:
 
 def _written_as_a_name(phrase: Phrase, words: list[Token], case: Case, opens: bool) -> bool:
     if phrase.any_case:
-        return True
+        # "Shell" in the middle of a sentence is a company.
+        return not (phrase.ordinary and len(words) == 1 and words[0].shape == "C" and not opens)
     if phrase.exact is not None:
         return words[0].text == phrase.exact and not (case is Case.CAPITALS and phrase.ordinary)
     if phrase.ordinary and (case is not Case.NORMAL or (opens and len(phrase.keys) == 1)):
         return False
-    return words[0].shape != "l" or any(word.shape in "AC" for word in words[1:])
+    return words[0].shape != "l" or (words[0].key != "the" and any(word.shape in "AC" for word in words[1:]))

@@ -31,6 +31,7 @@ class Rules:
         self.words, self.case, self.lexicon, self.gazetteer = words, case, lexicon, gazetteer
         self.runs = Runs(words, case, lexicon)
         self.cues = tables.cue_words()
+        self._last_place_end: int | None = None
 
     def found(self) -> list[Found]:
         """Every name, left to right, none overlapping another."""
@@ -43,6 +44,7 @@ class Rules:
             else:
                 names.append(name)
                 at = name.end
+                self._last_place_end = at if name.kind is MentionKind.PLACE else None
         return names
 
     def _name_at(self, at: int) -> Found | None:
@@ -59,7 +61,11 @@ class Rules:
             return None
         name = self._classified(at, end)
         if hit is not None and (name is None or name.kind is None or hit.kind is MentionKind.NATIONALITY):
-            if name is not None and name.kind is MentionKind.ORGANISATION and not self._is_generic(hit.end, end):
+            if (
+                name is not None
+                and name.kind is MentionKind.ORGANISATION
+                and not self._is_generic(hit.end, end)
+            ):
                 return name
             return self._with_force(at, hit)
         return name
@@ -77,13 +83,14 @@ class Rules:
         return Found(at, hit.end, hit.kind)
 
     def _force_end(self, at: int) -> int:
-        end = at
-        if end < len(self.words) and self.words[end].key in _FORCE_ADJECTIVES and self.runs.joined(end):
-            end += 1
-        for length in (3, 2, 1):
-            keys = tuple(word.key for word in self.words[end : end + length])
-            if len(keys) == length and keys in _force_phrases() and self.runs.joined(end):
-                return end + length
+        if not self.runs.joined(at):
+            return at
+        qualified = self.words[at].key in _FORCE_ADJECTIVES and self.runs.joined(at + 1)
+        for start in (at + 1, at) if qualified else (at,):
+            for length in (3, 2, 1):
+                keys = tuple(word.key for word in self.words[start : start + length])
+                if len(keys) == length and keys in _force_phrases():
+                    return start + length
         return at
 
     # -- what the words of a run say
@@ -96,13 +103,22 @@ class Rules:
             return Found(first, end, MentionKind.FACILITY)
         if self._is_place(first, end):
             return Found(first, end, MentionKind.PLACE)
+        if end - first > 1 and last in self.cues["other_head"]:
+            return Found(first, end, MentionKind.OTHER)
         if self._is_person(first, end):
             return Found(first, end, MentionKind.PERSON)
         if all(self.runs.is_common(at) for at in range(first, end)):
             return None
-        if self._is_acronym(first, end):
+        if self._is_acronym(first, end) or self._is_named_after_a_place(first, end):
             return Found(first, end, MentionKind.ORGANISATION)
-        return Found(first, end, None)
+        if end - first == 1 and (
+            len(self.words[first].key.strip(".")) < 2 or self.words[first].key in self.cues["place_part"]
+        ):
+            return None
+        if end - first > 1:
+            written_alike = all(word.shape in "Cl." for word in self.words[first:end])
+            return Found(first, end, None) if written_alike else None
+        return Found(first, end, self._surname(first))
 
     def _is_body(self, first: int, end: int) -> bool:
         last = self.words[end - 1].key
@@ -141,6 +157,18 @@ class Rules:
             end - first == 1 and word.shape == "A" and 2 <= len(word.text) <= 6 and self.case is Case.NORMAL
         )
 
+    def _is_named_after_a_place(self, first: int, end: int) -> bool:
+        """Whether a name has a town in it that nothing else explains: a club or a company."""
+        return end - first > 1 and (
+            self._is_known_place(first, first + 1) or self._is_known_place(end - 1, end)
+        )
+
+    def _surname(self, at: int) -> MentionKind | None:
+        word = self.words[at]
+        if word.shape != "C" or self.case is not Case.NORMAL or self.runs.is_common(at):
+            return None
+        return MentionKind.PERSON if word.key in tables.words("surnames.txt") else None
+
     # -- places
 
     def _is_place(self, first: int, end: int) -> bool:
@@ -154,8 +182,17 @@ class Rules:
         if self._titled(first):
             return False
         if self.case is Case.NORMAL and after in _PLACE_NOUNS and not self.runs.is_common(first):
-            return end - first <= 3 and not self._has_given_name(first, end)
-        return self._is_known_place(first, end, located=before in self.cues["locative"] or before in _BEFORE)
+            return end - first <= 3 and not self._has_given_name(first)
+        located = before in self.cues["locative"] or before in _BEFORE or self._is_listed(first, end)
+        return self._is_known_place(first, end, located=located)
+
+    def _is_listed(self, first: int, end: int) -> bool:
+        """Whether this stands after a place in a list: "Ganja, Mingachevir and Khizi"."""
+        if self._last_place_end is None or self.words[first - 1].key not in (",", "and", "or", "&"):
+            return False
+        between = self.words[self._last_place_end : first]
+        unlike_a_person = not self._speaks(first, end) and self._surname(end - 1) is None
+        return unlike_a_person and len(between) <= 2 and not self._has_given_name(first)
 
     def _is_known_place(self, first: int, end: int, *, located: bool = False) -> bool:
         if end - first > _LONGEST_PLACE:
@@ -169,7 +206,7 @@ class Rules:
         if end - first == 1 and (self.runs.is_common(first) or len(name) < 3):
             return False
         if located or self._contained(end):
-            return not (end - first > 1 and self._has_given_name(first, end) and places[0].population < 5000)
+            return not (end - first > 1 and self._has_given_name(first) and places[0].population < 5000)
         a_person_too = self.words[first].key in tables.words("given_names.txt") or (
             self.words[end - 1].key in tables.words("surnames.txt")
         )
@@ -205,12 +242,14 @@ class Rules:
             return False
         if self._titled(first):
             return not all(self.runs.is_common(at) for at in range(first, end))
-        if self._aged(end) or (size > 1 and self._has_given_name(first, end)):
+        if self._aged(end) or (size > 1 and self._has_given_name(first)):
             return True
         surname = words[end - 1].key in tables.words("surnames.txt")
         if size > 1 and surname and not self.runs.is_common(first):
             return words[first].shape == words[end - 1].shape or len(words[first].text) <= 2
-        if size > 1 and any(word.key in self.cues["particle"] and word.shape == "l" for word in words[first:end]):
+        if size > 1 and any(
+            word.key in self.cues["particle"] and word.shape == "l" for word in words[first:end]
+        ):
             return True
         if size == 1 and words[first].shape == "A" and self.case is Case.NORMAL:
             return False
@@ -225,7 +264,7 @@ class Rules:
         key = self.words[at].key
         return key in self.cues["honorific"] or key in self.cues["rank"] or key in self.cues["office"]
 
-    def _has_given_name(self, first: int, end: int) -> bool:
+    def _has_given_name(self, first: int) -> bool:
         key = self.words[first].key
         return key in tables.words("given_names.txt") or (len(key.strip(".")) <= 2 and key.endswith("."))
 
@@ -242,7 +281,9 @@ class Rules:
 
     def _speaks(self, first: int, end: int) -> bool:
         after = self.words[end].key if end < len(self.words) else ""
-        return after in self.cues["speech"] or (first > 0 and self.words[first - 1].key in self.cues["speech"])
+        return after in self.cues["speech"] or (
+            first > 0 and self.words[first - 1].key in self.cues["speech"]
+        )
 
     def _text(self, first: int, end: int) -> str:
         parts = [self.words[first].text]
@@ -261,7 +302,9 @@ _PLACE_NOUNS = frozenset(
     "city town village province region district governorate county oblast municipality valley island islands"
     " river peninsula suburb neighborhood neighbourhood prefecture commune canton tehsil township".split()
 )
-_BEFORE = frozenset(("near", "outside", "town", "city", "village", "capital", "northern", "southern", "eastern"))
+_BEFORE = frozenset(
+    ("near", "outside", "town", "city", "village", "capital", "northern", "southern", "eastern")
+)
 
 
 @cache

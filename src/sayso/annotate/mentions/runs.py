@@ -18,14 +18,14 @@ class Runs:
         self._common = tables.words("common_words.txt")
         self._never = cues["never_name"] | cues["calendar"]
         self._titles = cues["honorific"] | cues["rank"] | cues["office"]
-        self._particles = cues["particle"]
+        self._particles, self._prefixes = cues["particle"], cues["prefix"]
         self.can_name = [self._can_name(at) for at in range(len(words))]
 
     def opens(self, at: int) -> bool:
         """Whether a capital at token `at` only marks the start of a sentence or quotation."""
-        return all(word.text in _OPENERS or word.shape == "d" for word in self.words[max(0, at - 3) : at]) and (
-            at <= 3 or self.words[at - 1].text in "\"“‘:"
-        )
+        return all(
+            word.text in _OPENERS or word.shape == "d" for word in self.words[max(0, at - 3) : at]
+        ) and (at <= 3 or self.words[at - 1].text in '"“‘:')
 
     def is_title(self, at: int) -> bool:
         """Whether token `at` is a word for a person's rank or office."""
@@ -62,18 +62,29 @@ class Runs:
             return end
         if self.can_name[end]:
             return end if self._breaks(first, end) else end + 1
+        between = words[end]
+        if end + 2 < size and between.key in self._prefixes and words[end + 1].text == "-":
+            return end + 3 if self.can_name[end + 2] else end
         if end + 1 >= size or not self.can_name[end + 1] or not self.joined(end + 1):
             return end
-        between = words[end]
-        if between.text in "-–" and words[end - 1].end == between.start and between.end == words[end + 1].start:
+        if between.text in "-–" and self._is_pair(end):
+            return end
+        if (
+            between.text in "-–"
+            and words[end - 1].end == between.start
+            and between.end == words[end + 1].start
+        ):
             return end + 2
         if between.text == "." and words[end - 1].key in _ABBREVIATED:
             return end + 2
         if between.key in self._particles and between.shape == "l":
             return end + 2
-        if end + 2 < size and between.key in self._particles and words[end + 1].text == "-":
-            return end + 3 if self.can_name[end + 2] else end
         return end
+
+    def _is_pair(self, hyphen: int) -> bool:
+        """Whether a hyphen stands between two nations, as in "Israel-Lebanon" and "U.S.-Iraqi"."""
+        sides = (self.lexicon.longest(self.words, at, self.case) for at in (hyphen - 1, hyphen + 1))
+        return all(hit and hit.kind in (MentionKind.NATIONALITY, MentionKind.PLACE) for hit in sides)
 
     def _breaks(self, first: int, at: int) -> bool:
         """Whether a new name begins at token `at`: after a title, or with a nationality."""

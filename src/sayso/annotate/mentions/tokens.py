@@ -59,6 +59,8 @@ def _shape(word: str) -> str:
 def case_of(words: list[Token]) -> Case:
     """Which of the three a sentence is; short ones are taken to be normal."""
     long = [word for word in words if len(word.text) > 2 and word.shape in "ACl"]
+    if len(long) >= 2 and all(word.shape == "A" for word in words if word.shape in "ACl" and word.key != "i"):
+        return Case.CAPITALS
     if len(long) < 3:
         return Case.NORMAL
     if sum(word.shape == "A" for word in long) >= 0.7 * len(long):

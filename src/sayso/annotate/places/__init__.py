@@ -4,6 +4,7 @@ from sayso.annotate.places.additions import COLUMNS, Additions, read_additions
 from sayso.annotate.places.countries import Country, countries, country_of_nationality, nationalities
 from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, shared
 from sayso.annotate.places.place import Place, name_key
+from sayso.annotate.places.resolve import PlaceName, resolve
 
 __all__ = [
     "COLUMNS",
@@ -12,11 +13,13 @@ __all__ = [
     "Gazetteer",
     "GazetteerOptions",
     "Place",
+    "PlaceName",
     "cache_folder",
     "countries",
     "country_of_nationality",
     "name_key",
     "nationalities",
     "read_additions",
+    "resolve",
     "shared",
 ]

@@ -36,6 +36,7 @@ class Gazetteer:
     def __init__(self, path: Path, additions: Additions, fingerprint: str) -> None:
         self.path, self.fingerprint, self.demonyms = path, fingerprint, additions.demonyms
         self._added = additions.places
+        self._own = frozenset(place for places in additions.places.values() for place in places)
         self._database = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
@@ -59,6 +60,10 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place that goes by `name`: the user's own first, then countries, then by population."""
         return self._by_key(name_key(name))
+
+    def is_own(self, place: Place) -> bool:
+        """Whether the user added this place."""
+        return place in self._own
 
     def close(self) -> None:
         """Close the file."""

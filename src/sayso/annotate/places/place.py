@@ -1,5 +1,6 @@
 """A place as the gazetteer knows it, and the key under which its names are found."""
 
+import math
 import unicodedata
 from dataclasses import dataclass
 
@@ -43,4 +44,4 @@ def name_key(name: str) -> str:
 
 def town_radius_km(population: int) -> float:
     """How far a town of so many people reaches: about 1 km for a village, 12 km for a million."""
-    return round(max(1.0, 0.012 * population**0.5), 1)
+    return round(max(1.0, 0.012 * math.sqrt(population)), 1)

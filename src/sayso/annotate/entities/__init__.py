@@ -1,0 +1,63 @@
+"""Entities: the people, bodies, forces and places of a document, each once, and which words mean them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.entities.cast import Cast, cast_of
+from sayso.annotate.places import GazetteerOptions, shared
+from sayso.model import Argument, Attribution, Event, Reading
+
+__all__ = ["ANNOTATOR", "annotator", "with_entities"]
+
+
+def with_entities(reading: Reading, *, cast: Cast) -> Reading:
+    """A reading whose mentions, sources and arguments carry the ids of its entities."""
+    mentions = tuple(
+        replace(mention, entity=cast.of_mention.get(at)) for at, mention in enumerate(reading.mentions)
+    )
+    attributions = tuple(_sourced(attribution, cast) for attribution in reading.attributions)
+    events = tuple(_filled(event, cast) for event in reading.events)
+    return replace(
+        reading,
+        mentions=mentions,
+        attributions=attributions,
+        events=events,
+        entities=tuple(cast.entities.values()),
+    )
+
+
+def annotator(options: GazetteerOptions | None = None) -> Annotator:
+    """The annotator that finds entities with the gazetteer of `options`, opened when the first text comes."""
+    opened = options or GazetteerOptions()
+
+    def annotate(reading: Reading) -> Reading:
+        return with_entities(reading, cast=cast_of(reading, gazetteer=shared(opened)))
+
+    filled = {Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.EVENTS}
+    return Annotator(
+        name="entities",
+        reads=frozenset({Layer.SENTENCES, Layer.OFFICES, *filled}),
+        writes=frozenset({Layer.ENTITIES, *filled}),
+        annotate=each(annotate),
+    )
+
+
+ANNOTATOR = annotator()
+
+
+def _sourced(attribution: Attribution, cast: Cast) -> Attribution:
+    entity = None
+    if attribution.source is not None:
+        entity = cast.party(attribution.source)
+    if entity is None and attribution.who is not None:
+        entity = cast.party_called(attribution.who)
+    return replace(attribution, entity=entity)
+
+
+def _filled(event: Event, cast: Cast) -> Event:
+    def parties(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+        return tuple(replace(argument, entity=cast.party(argument.span)) for argument in arguments)
+
+    places = tuple(replace(place, entity=cast.place(place.span)) for place in event.places)
+    return replace(event, actors=parties(event.actors), recipients=parties(event.recipients), places=places)
