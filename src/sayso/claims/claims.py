@@ -31,11 +31,19 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
 
 def _identified(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with their ids, which do not depend on the order they come in."""
-    alike: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        alike[claim_id(claim)].add(_content(claim))
-    nth = {id: {content: n for n, content in enumerate(sorted(alike[id]))} for id in alike}
-    return [replace(claim, id=claim_id(claim, nth=nth[claim_id(claim)][_content(claim)])) for claim in claims]
+    ids = [claim_id(claim) for claim in claims]
+    alike: dict[str, list[Claim]] = defaultdict(list)
+    for id, claim in zip(ids, claims, strict=True):
+        alike[id].append(claim)
+    ranks = {id: _ranks(group) for id, group in alike.items() if len(group) > 1}
+    return [
+        replace(claim, id=claim_id(claim, nth=ranks[id][_content(claim)]) if id in ranks else id)
+        for id, claim in zip(ids, claims, strict=True)
+    ]
+
+
+def _ranks(claims: Sequence[Claim]) -> dict[str, int]:
+    return {content: rank for rank, content in enumerate(sorted({_content(claim) for claim in claims}))}
 
 
 def _content(claim: Claim) -> str:

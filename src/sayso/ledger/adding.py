@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as insert_unless_there
+from sqlalchemy import Connection, Table, func, select, text, update
+from sqlalchemy.dialects.sqlite import dialect, insert
 
 from sayso.errors import LedgerError
 from sayso.ledger import schema
@@ -120,9 +121,8 @@ def _shelve_reading(reading: Reading, claims: Sequence[Claim], batch: _Batch) ->
 def _number_rows(rows: Mapping[str, Sequence[Row]], document: Document, result: str, batch: _Batch) -> None:
     """Give a reading, its layers and its claims the numbers they are joined by."""
     reading = batch.number(schema.readings)
-    batch.rows["readings"].append(
-        {"number": reading, "document": document.id, "run": batch.run, "checksum": result}
-    )
+    row = {"number": reading, "document": document.id, "run": batch.run, "checksum": result}
+    batch.rows["readings"].append(row | {"superseded_by": None})
     for table in schema.LAYERS:
         batch.rows[table.name] += [row | {"reading": reading} for row in rows[table.name]]
     numbers = [batch.number(schema.claims) for _ in rows["claims"]]
@@ -181,18 +181,25 @@ def _write(connection: Connection, batch: _Batch) -> None:
     connection.execute(update(readings).where(current).values(superseded_by=batch.run))
     for table in schema.metadata.sorted_tables:
         rows = batch.rows.get(table.name)
-        if rows and table in _ONCE:
-            connection.execute(insert_unless_there(table).on_conflict_do_nothing(), rows)
-        elif rows:
-            connection.execute(insert(table), rows)
+        if rows:
+            connection.exec_driver_sql(_insert(table), rows)
+
+
+@cache
+def _insert(table: Table) -> str:
+    """The statement that inserts a row, for the driver: SQLAlchemy's way to it took a third of the time."""
+    statement = insert(table)
+    if table in _ONCE:
+        statement = statement.on_conflict_do_nothing()
+    return str(statement.compile(dialect=dialect(paramstyle="named")))
 
 
 def _index(connection: Connection, before: Mapping[str, int]) -> None:
     """Add what was just written to the full-text indexes, from the very rows that they stand for."""
     for statement, table in (
         (
-            "INSERT INTO documents_fts (rowid, title, text)"
-            " SELECT number, title, text FROM documents WHERE number > :last",
+            "INSERT INTO documents_fts (rowid, title, text, outlet)"
+            " SELECT number, title, text, outlet FROM documents WHERE number > :last",
             schema.documents,
         ),
         (

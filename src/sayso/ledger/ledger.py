@@ -5,13 +5,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
+import pyarrow as pa
 from sqlalchemy import Connection, Engine
 
 from sayso.errors import LedgerError
-from sayso.ledger import adding, finding, opening, runs
+from sayso.ledger import adding, finding, frames, opening, runs, searching, verifying
 from sayso.ledger.adding import Status
+from sayso.ledger.choosing import Only
+from sayso.ledger.query import parsed
+from sayso.ledger.searching import Hit
+from sayso.ledger.verifying import Problem
 from sayso.model import Claim, Document, Outcome, Reading
 
 
@@ -100,6 +105,54 @@ class Ledger:
         """The current reading of every document, by document id, a batch in memory at a time."""
         with self._reading() as connection:
             yield from finding.readings(connection)
+
+    def claims(self, **only: Unpack[Only]) -> pa.Table:
+        """Current claims as an Arrow table, by document and in the order of the report.
+
+        `.to_pandas()` and `polars.from_arrow()` make frames of it. Columns are those of `frames.CLAIMS`;
+        `only` picks claims, such as `type="ASSAULT", since="2031-05-01"`.
+        """
+        with self._reading() as connection:
+            return frames.claims(connection, only)
+
+    def claim_batches(self, **only: Unpack[Only]) -> Iterator[pa.RecordBatch]:
+        """What `claims` gives, a batch in memory at a time."""
+        with self._reading() as connection:
+            yield from frames.claim_batches(connection, only)
+
+    def documents(self) -> pa.Table:
+        """Every document, without its text, as an Arrow table; columns are those of `frames.DOCUMENTS`."""
+        with self._reading() as connection:
+            return frames.documents(connection)
+
+    def refusals(self) -> pa.Table:
+        """Every refused item of every run, as an Arrow table; columns are those of `frames.REFUSALS`."""
+        with self._reading() as connection:
+            return frames.refusals(connection)
+
+    def runs(self) -> pa.Table:
+        """Every run with its counts, as an Arrow table; columns are those of `frames.RUNS`."""
+        with self._reading() as connection:
+            return frames.runs(connection)
+
+    def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
+        """Documents that fit what somebody typed, best first; `query` says what can be typed.
+
+        Never raises for what was typed: what makes no sense finds nothing.
+        """
+        with self._reading() as connection:
+            return searching.search(connection, parsed(typed), limit=limit, offset=offset)
+
+    def verify(self) -> Iterator[Problem]:
+        """Everything in the file that is not as it was written, a document in memory at a time.
+
+        Hashes every text again, finds the words of every span, derives every claim's id, and has SQLite
+        check its own file. A sound ledger yields nothing.
+        """
+        with self._reading() as connection:
+            yield from verifying.problems(connection)
+        with self._writing() as connection:
+            yield from verifying.index_problems(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -20,7 +20,8 @@ _WITHOUT_WORDS = frozenset({"content", "context"})
 class _Shape:
     """How the fields of one class lie in a row; fields that hold many values have tables of their own."""
 
-    spans: tuple[str, ...]
+    spans: Mapping[str, tuple[str, ...]]
+    """The columns of each span: start, end and perhaps words."""
     floats: tuple[str, ...]
     enums: Mapping[str, type[StrEnum]]
     plain: tuple[str, ...]
@@ -38,15 +39,24 @@ def row_of(thing: object, text: str) -> Row:
         value = getattr(thing, name)
         # SQLite keeps neither whole numbers in a column of reals nor the sign of zero.
         row[name] = None if value is None else float(value) + 0.0
-    for name in shape.spans:
-        row |= span_columns(name, getattr(thing, name), text, words=name not in _WITHOUT_WORDS)
+    for name, columns in shape.spans.items():
+        row.update(zip(columns, _span_values(getattr(thing, name), text), strict=False))
     return row
 
 
 def span_columns(name: str, span: Span | None, text: str, *, words: bool = True) -> Row:
     """The columns that keep one span."""
-    row: Row = {f"{name}_start": span.start if span else None, f"{name}_end": span.end if span else None}
-    return row | {f"{name}_words": span.of(text) if span else None} if words else row
+    return dict(zip(_columns(name, words=words), _span_values(span, text), strict=False))
+
+
+def _span_values(span: Span | None, text: str) -> tuple[int | None, int | None, str | None]:
+    if span is None:
+        return None, None, None
+    return span.start, span.end, text[span.start : span.end]
+
+
+def _columns(name: str, *, words: bool) -> tuple[str, ...]:
+    return (f"{name}_start", f"{name}_end", f"{name}_words") if words else (f"{name}_start", f"{name}_end")
 
 
 def thing_of(cls: type[Thing], row: Mapping[str, Any], **known: object) -> Thing:
@@ -82,7 +92,11 @@ def worded(columns: Mapping[str, Any]) -> list[str]:
 def _shape(cls: type) -> _Shape:
     kinds = {field.name: _kind(get_type_hints(cls)[field.name]) for field in fields(cast(Any, cls))}
     return _Shape(
-        spans=tuple(name for name, kind in kinds.items() if kind is Span),
+        spans={
+            name: _columns(name, words=name not in _WITHOUT_WORDS)
+            for name, kind in kinds.items()
+            if kind is Span
+        },
         floats=tuple(name for name, kind in kinds.items() if kind is float),
         enums={name: kind for name, kind in kinds.items() if issubclass(kind, StrEnum)},
         plain=tuple(name for name, kind in kinds.items() if kind in (str, int)),

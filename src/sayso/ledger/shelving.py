@@ -21,6 +21,10 @@ LISTS = ("actors", "recipients", "places")
 Rows = Mapping[str, Sequence[Row]]
 """Rows by the name of their table."""
 
+# `json.dumps` builds an encoder for each call that wants anything special.
+_array = json.JSONEncoder(ensure_ascii=False).encode
+_canonical = json.JSONEncoder(sort_keys=True, allow_nan=False, separators=(",", ":")).encode
+
 
 def document_row(document: Document) -> Row:
     """The row that keeps a document, with a checksum over all of it."""
@@ -29,8 +33,8 @@ def document_row(document: Document) -> Row:
     for name in ("place", "date", "agency"):
         row[f"dateline_{name}"] = getattr(dateline, name) if dateline else None
     row |= span_columns("dateline", dateline.span if dateline else None, document.text, words=False)
-    row["repairs"] = _json([[repair.kind, repair.count] for repair in document.repairs])
-    row["flags"] = _json(document.flags)
+    row["repairs"] = _array([[repair.kind, repair.count] for repair in document.repairs])
+    row["flags"] = _array(document.flags)
     return row | {"checksum": checksum({"documents": [row]})}
 
 
@@ -58,7 +62,7 @@ def claim_rows(claims: Sequence[Claim], text: str) -> Rows:
     """Rows for claims and for the voices of their chains, which name their claim by its position."""
     return {
         "claims": _numbered(
-            row_of(claim, text) | {name: _json(getattr(claim, name)) for name in LISTS} for claim in claims
+            row_of(claim, text) | {name: _array(getattr(claim, name)) for name in LISTS} for claim in claims
         ),
         "voices": [
             {"claim": index} | row
@@ -78,7 +82,7 @@ def checksum(rows: Rows) -> str:
         for name, table in rows.items()
         if table
     }
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode("ascii")).hexdigest()
+    return hashlib.sha256(_canonical(said).encode("ascii")).hexdigest()
 
 
 def _numbered(rows: Iterator[Row]) -> list[Row]:
@@ -99,7 +103,3 @@ def _tolls(reading: Reading) -> Iterator[tuple[int | None, Toll]]:
             yield index, toll
     for toll in reading.tolls:
         yield None, toll
-
-
-def _json(values: Sequence[object]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)

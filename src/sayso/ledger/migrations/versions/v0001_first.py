@@ -33,7 +33,7 @@ VIEWS = (
 INDEXES = (
     """
     CREATE VIRTUAL TABLE documents_fts USING fts5(
-        title, text, content='documents', content_rowid='number',
+        title, text, outlet, content='documents', content_rowid='number',
         tokenize='unicode61 remove_diacritics 2')
     """,
     """

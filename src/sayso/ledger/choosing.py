@@ -1,0 +1,54 @@
+"""Which claims are wanted."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from sayso.errors import UsageError
+from sayso.ledger import schema
+from sayso.ledger.finding import whole_id
+
+
+class Only(TypedDict, total=False):
+    """Which claims are wanted: those that fit all that is given."""
+
+    document: str
+    """Id of a document, or the beginning of one."""
+    kind: str
+    outlet: str
+    since: str
+    """First day of publication, such as `2031-05-02`."""
+    until: str
+    """Last day of publication."""
+    who: str
+    """Anybody in the chain, by the fullest name the document gives."""
+    type: str
+    mode: str
+    assertion: str
+    effect: str
+    of: str
+    qualifier: str
+
+
+def conditions(connection: Connection, only: Only) -> Iterator[ColumnElement[bool]]:
+    """The conditions that a claim must meet; `UsageError` names a choice that there is not."""
+    unknown = sorted(set(only) - set(Only.__annotations__))
+    if unknown:
+        known = ", ".join(sorted(Only.__annotations__))
+        raise UsageError(f"claims cannot be chosen by {', '.join(unknown)}; only by {known}")
+    documents, claims, voices = schema.documents.c, schema.claims.c, schema.voices.c
+    for name, value in only.items():
+        match name:
+            case "document":
+                yield documents.id == whole_id(connection, documents.id, str(value), kind="document")
+            case "outlet":
+                yield documents.outlet == value
+            case "since":
+                yield documents.published >= value
+            case "until":
+                yield documents.published <= value
+            case "who":
+                yield claims.number.in_(select(voices.claim).where(voices.who == value))
+            case _:
+                yield claims[name] == value

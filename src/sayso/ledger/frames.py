@@ -1,0 +1,166 @@
+"""Claims, documents, refusals and runs as Arrow tables, which pandas and polars read as they are."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+from sqlalchemy import Connection, Select, func, select
+
+from sayso.ledger import schema
+from sayso.ledger.choosing import Only, conditions
+from sayso.ledger.rebuilding import voices_of
+from sayso.ledger.rows import Row
+from sayso.ledger.shelving import LISTS
+
+_BATCH = 1_000
+_STRINGS = pa.list_(pa.string())
+
+
+def _schema(names: str, **other: pa.DataType) -> pa.Schema:
+    """Columns in order; those that `other` does not name hold words."""
+    return pa.schema([(name, other.get(name, pa.string())) for name in names.split()])
+
+
+CLAIMS = _schema(
+    "claim document kind outlet published title url origin external_id who chain source cue form type mode"
+    " assertion actors recipients places date effect of low high qualifier event person office body quote"
+    " context start end confidence",
+    chain=_STRINGS,
+    **dict.fromkeys(LISTS, _STRINGS),
+    **dict.fromkeys(("low", "high", "start", "end"), pa.int64()),
+    confidence=pa.float64(),
+)
+"""The columns of a table of claims.
+
+`chain` runs from the outlet's nearest source to the innermost speaker, `who`; `source`, `cue` and `form` are
+that speaker's. An empty `chain` is the outlet's own voice; a null in it is somebody who is not named.
+`quote` is the evidence, at `start` to `end` of the document's text, and `context` its sentence.
+"""
+
+DOCUMENTS = _schema(
+    "document outlet published published_from title byline language url origin part external_id sha256 flags"
+    " claims run",
+    flags=_STRINGS,
+    claims=pa.int64(),
+)
+"""The columns of a table of documents; `origin` and `part` say where it was seen first."""
+
+REFUSALS = _schema("run item origin part external_id reason detail")
+"""The columns of a table of refusals: one row for each refused item of each run."""
+
+RUNS = _schema(
+    "run started finished maker read known refused manifest",
+    **dict.fromkeys(("read", "known", "refused"), pa.int64()),
+)
+"""The columns of a table of runs, with how many items each has read, known and refused so far."""
+
+
+def claim_batches(connection: Connection, only: Only) -> Iterator[pa.RecordBatch]:
+    """The current claims that are wanted, by document id and in the order of the reading."""
+    documents, claims, readings = schema.documents.c, schema.claims.c, schema.readings.c
+    query = (
+        select(
+            schema.claims,
+            *(documents[name] for name in ("outlet", "published", "url", "origin", "external_id")),
+            documents.title.label("document_title"),
+            documents.number.label("document_number"),
+        )
+        .join(schema.readings, readings.number == claims.reading)
+        .join(schema.documents, documents.id == claims.document)
+        .where(readings.superseded_by.is_(None), *conditions(connection, only))
+        .order_by(documents.id, claims.position)
+    )
+    texts = _Texts(connection)
+    for rows in _row_batches(connection, query):
+        voices = voices_of(connection, [row["number"] for row in rows])
+        yield _batch([_claim_columns(row, voices[row["number"]], texts) for row in rows], CLAIMS)
+
+
+def claims(connection: Connection, only: Only) -> pa.Table:
+    """The current claims that are wanted."""
+    return pa.Table.from_batches(claim_batches(connection, only), CLAIMS)
+
+
+def documents(connection: Connection) -> pa.Table:
+    """Every document, by id."""
+    of, claims, readings = schema.documents.c, schema.claims.c, schema.readings.c
+    current = (readings.number == claims.reading) & readings.superseded_by.is_(None)
+    counted = select(func.count()).select_from(schema.claims.join(schema.readings, current))
+    counted = counted.where(claims.document == of.id)
+    named = [of[name] for name in DOCUMENTS.names if name in of]
+    query = select(of.id.label("document"), *named, counted.scalar_subquery().label("claims"))
+    return _table(connection, query.order_by(of.id), DOCUMENTS, flags=json.loads)
+
+
+def refusals(connection: Connection) -> pa.Table:
+    """Every refused item of every run, by run and origin."""
+    items = schema.items.c
+    query = select(*(items[name] for name in REFUSALS.names)).where(items.status == "refused")
+    return _table(connection, query.order_by(items.run, items.origin, items.part, items.item), REFUSALS)
+
+
+def runs(connection: Connection) -> pa.Table:
+    """Every run, the earliest first."""
+    of, items = schema.runs.c, schema.items.c
+    counts = [
+        select(func.count()).where(items.run == of.id, items.status == name).scalar_subquery().label(name)
+        for name in ("read", "known", "refused")
+    ]
+    query = select(of.id.label("run"), of.started, of.finished, of.maker, *counts, of.manifest)
+    return _table(connection, query.order_by(of.started, of.id), RUNS)
+
+
+class _Texts:
+    """The text of one document at a time: claims come ordered by document."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._number: int | None = None
+        self._text = ""
+
+    def __getitem__(self, number: int) -> str:
+        if number != self._number:
+            of = schema.documents.c
+            self._text = self._connection.scalars(select(of.text).where(of.number == number)).one()
+            self._number = number
+        return self._text
+
+
+def _claim_columns(row: Row, voices: Sequence[Row], texts: _Texts) -> Row:
+    innermost = voices[-1] if voices else {}
+    return row | {
+        "claim": row["id"],
+        "title": row["document_title"],
+        "office": row["title"],
+        "chain": [voice["who"] for voice in voices],
+        "who": innermost.get("who"),
+        "source": innermost.get("source_words"),
+        "cue": innermost.get("cue_words"),
+        "form": innermost.get("form"),
+        "quote": row["evidence_words"],
+        "context": texts[row["document_number"]][row["context_start"] : row["context_end"]],
+        "start": row["evidence_start"],
+        "end": row["evidence_end"],
+        **{name: json.loads(row[name]) for name in LISTS},
+    }
+
+
+def _table(
+    connection: Connection, query: Select[Any], columns: pa.Schema, **convert: Callable[[Any], object]
+) -> pa.Table:
+    batches = (
+        _batch([row | {name: to(row[name]) for name, to in convert.items()} for row in rows], columns)
+        for rows in _row_batches(connection, query)
+    )
+    return pa.Table.from_batches(batches, columns)
+
+
+def _row_batches(connection: Connection, query: Select[Any]) -> Iterator[list[Row]]:
+    found = connection.execute(query, execution_options={"yield_per": _BATCH})
+    for rows in found.mappings().partitions():
+        yield [dict(row) for row in rows]
+
+
+def _batch(rows: Sequence[Mapping[str, Any]], columns: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pydict({name: [row[name] for row in rows] for name in columns.names}, columns)

@@ -1,0 +1,136 @@
+"""Going over a whole ledger to see that it still says what was written into it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from sayso.ledger import schema
+from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
+from sayso.ledger.rows import Row, span_in, worded
+from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
+from sayso.model import Claim, Document, claim_id, faults_in
+
+_BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing in a ledger that is not as it was written."""
+
+    where: str
+    """The document, or the table or index, that it was found in."""
+    what: str
+
+
+def problems(connection: Connection) -> Iterator[Problem]:
+    """Everything that is wrong with a ledger's rows; the indexes are `index_problems`."""
+    for part in (_file_problems, _run_problems, _document_problems):
+        try:
+            yield from part(connection)
+        except DBAPIError as error:
+            yield Problem(where="file", what=f"cannot be read to its end: {error.orig}")
+
+
+def index_problems(connection: Connection) -> Iterator[Problem]:
+    """Full-text indexes that do not say the words of the rows they stand for; needs the write lock."""
+    for index in ("documents_fts", "claims_fts"):
+        try:
+            # "1" has FTS5 compare the index with its rows, not only with itself.
+            connection.execute(text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
+        except DBAPIError as error:
+            yield Problem(where=index, what=f"does not fit the rows that it indexes: {error.orig}")
+
+
+def _file_problems(connection: Connection) -> Iterator[Problem]:
+    """What SQLite itself finds wrong: damaged pages, rows that refer to nothing."""
+    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+        if said != "ok":
+            yield Problem(where="file", what=str(said))
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield Problem(where=row.table, what=f"a row refers to a row of {row.parent} that is not there")
+
+
+def _run_problems(connection: Connection) -> Iterator[Problem]:
+    """Finished runs that have lost or gained items."""
+    runs, items = schema.runs.c, schema.items.c
+    found = select(func.count()).where(items.run == runs.id).scalar_subquery().label("found")
+    finished = select(runs.id, runs["items"].label("written"), found).where(runs["items"] != found)
+    for run in connection.execute(finished):
+        yield Problem(where=f"run {run.id}", what=f"finished with {run.written} items, now has {run.found}")
+
+
+def _document_problems(connection: Connection) -> Iterator[Problem]:
+    """Documents, readings and claims that cannot quote themselves, or differ from what was written."""
+    last = ""
+    of = schema.documents.c
+    while True:
+        ids = connection.scalars(select(of.id).where(of.id > last).order_by(of.id).limit(_BATCH)).all()
+        if not ids:
+            return
+        for id in ids:
+            yield from _one(connection, id)
+        last = ids[-1]
+
+
+def _one(connection: Connection, id: str) -> Iterator[Problem]:
+    try:
+        for what in _faults(connection, id):
+            yield Problem(where=id, what=what)
+    # Rows that nobody wrote through the ledger can break any step of putting them together.
+    except (DBAPIError, ValueError, TypeError, KeyError, AttributeError) as error:
+        yield Problem(where=id, what=f"cannot be put together: {getattr(error, 'orig', error)}")
+
+
+def _faults(connection: Connection, id: str) -> Iterator[str]:
+    documents, readings = schema.documents, schema.readings
+    row = dict(connection.execute(select(documents).where(documents.c.id == id)).mappings().one())
+    document = to_document(row)
+    if document_row(document)["checksum"] != row["checksum"]:
+        yield "its text, or what is known about it, is not what was written"
+    found = connection.execute(select(readings).where(readings.c.document == id)).mappings().all()
+    if sum(reading["superseded_by"] is None for reading in found) != 1:
+        yield "does not have one current reading"
+    numbers = [reading["number"] for reading in found]
+    layers, claims = layers_of(connection, numbers), claims_of(connection, numbers)
+    for reading in found:
+        number = reading["number"]
+        yield from _reading_faults(document, layers[number], claims[number], written=reading["checksum"])
+
+
+def _reading_faults(
+    document: Document,
+    layers: Mapping[str, Sequence[Row]],
+    claims: Sequence[tuple[Row, list[Row]]],
+    *,
+    written: str,
+) -> Iterator[str]:
+    words = [("claims", row) for row, _ in claims]
+    words += [("voices", voice) for _, voices in claims for voice in voices]
+    words += [(name, row) for name, rows in layers.items() for row in rows]
+    yield from _word_faults(words, document.text)
+    reading = to_reading(document, layers)
+    made = [to_claim(row, voices) for row, voices in claims]
+    yield from faults_in(reading)
+    yield from _id_faults(made)
+    if checksum({**reading_rows(reading), **claim_rows(made, document.text)}) != written:
+        yield "its reading or its claims are not what was written"
+
+
+def _word_faults(rows: Sequence[tuple[str, Mapping[str, Any]]], text: str) -> Iterator[str]:
+    for table, row in rows:
+        for name in worded(row):
+            span, words = span_in(row, name), row[f"{name}_words"]
+            if (span.of(text) if span else None) != words:
+                at = f"[{span.start}, {span.end})" if span else "nowhere"
+                yield f"{table}.{name} {at}: {words!r} does not stand there"
+
+
+def _id_faults(claims: Sequence[Claim]) -> Iterator[str]:
+    alike = Counter(claim_id(claim) for claim in claims)
+    for claim in claims:
+        if claim.id not in {claim_id(claim, nth=nth) for nth in range(alike[claim_id(claim)])}:
+            yield f"claim {claim.id}: another id follows from its words"
