@@ -315,7 +315,7 @@ def _closed(total: _Sum, text: str) -> Iterator[Quantity]:
     half = _AND_A_HALF.match(text, total.end)
     if half is not None:
         _add_half(total, half)
-    if not total.ordinal and _FRACTION.match(text, total.end):
+    if not total.ordinal and total.amount < 20 and _FRACTION.match(text, total.end):
         return
     yield Quantity(
         span=Span(total.start, total.end),

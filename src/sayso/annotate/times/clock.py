@@ -16,7 +16,7 @@ _OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?")
 def clock_time(phrase: Phrase, scene: Scene) -> Found | None:
     """A time of day in figures: "7:15 p.m.", "18:00 UTC", "about 2:00 (GMT+4)", "0430 hours"."""
     at = phrase.where("CLOCK", "HOURS_MINUTES")
-    if at is None:
+    if at is None or phrase.first != at:
         return None
     written = phrase.tokens.written(at)
     if phrase.is_in(at, "CLOCK"):
@@ -72,6 +72,10 @@ def _at(hour: int, minute: int, half: str, phrase: Phrase, scene: Scene) -> Foun
 
 def _zone(phrase: Phrase) -> str:
     """The offset from UTC as ISO 8601 writes it, where the zone is one that names a single offset."""
+    clocks = list(phrase.all_where("CLOCK", "HOURS_MINUTES", "HOUR"))
+    if len(clocks) > 1:
+        # "10:35 a.m. (0735 GMT)": the zone is that of the second.
+        phrase = replace(phrase, last=clocks[1])
     zoned = phrase.where("ZONED")
     if zoned is not None:
         parts = _OFFSET.search(phrase.tokens.written(zoned))

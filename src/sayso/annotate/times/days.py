@@ -198,13 +198,22 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     month = MONTHS[word]
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
-    year = scene.published.year
-    turn = direction(phrase) or -1
-    if turn < 0 and month > scene.published.month:
-        year -= 1
-    if turn > 0 and month < scene.published.month:
-        year += 1
-    return dated(calendar.month(year, month)) if 1 <= year <= 9999 else None
+    turn = direction(phrase)
+    years = [scene.published.year + step for step in (-1, 0, 1) if 1 <= scene.published.year + step <= 9999]
+    year = min(years, key=lambda number: _months_off(number, month, scene.published, turn))
+    return dated(calendar.month(year, month))
+
+
+BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 6, 3
+
+
+def _months_off(year: int, month: int, published: date | None, turn: int) -> int:
+    """How far a month is from the report, more so on the side that the clause's tense looks away from."""
+    assert published is not None
+    months = (year - published.year) * 12 + month - published.month
+    if months > 0:
+        return months + (AHEAD_TENSE if turn < 0 else 0 if turn > 0 else AHEAD_ALWAYS)
+    return -months + (BEHIND_TENSE if turn > 0 and months < 0 else 0)
 
 
 def _is_name(phrase: Phrase) -> bool:

@@ -41,6 +41,7 @@ MACROS: Mapping[str, str] = {
     "| a | an | one HYPHEN half | (a | the)? couple (of)? | (a | the)? (last)? few (more)? | several (more)? | many"
     "| HUNDREDS of | another COUNT?",
     "OF_YEAR": "COMMA? of? YEAR_NUMBER | (of)? (this | last | next) year",
+    "IN_ZONE": "(local)? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time | OPEN (local time | ZONED | ZONE) CLOSE",
     "WHEN": "ago | earlier | later | previously | hence | from now | before that | from today",
 }
 """Categories that stand for a pattern of their own."""
@@ -100,8 +101,10 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(the | this | last | next | this past | this coming) weekend", relative.sided_weekend),
     Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", days.named_day),
     # Times of day.
-    Rule("CLOCK (OPEN? (local time | ZONED | ZONE) CLOSE?)? (in the (morning | afternoon | evening))?", clock.clock_time),
-    Rule("HOURS_MINUTES OPEN? (local? (hours | hrs) (ZONED | ZONE)? | ZONED | ZONE | local time)? CLOSE?", clock.clock_time),
+    Rule("CLOCK IN_ZONE? (in the (morning | afternoon | evening))? (OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE)?",
+         clock.clock_time),
+    Rule("HOURS_MINUTES IN_ZONE? (OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE)?", clock.clock_time),
+    Rule("HOUR IN_ZONE OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE", clock.clock_time),
     Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)", clock.spoken_hour),
     Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
     Rule("POINT", clock.point),
@@ -111,6 +114,7 @@ RULES: Sequence[Rule[Means]] = (
     # Distances.
     Rule("(a | an) ANY_UNIT (or so)? WHEN", relative.distance),
     Rule("AMOUNT HYPHEN? ANY_UNIT (or so)? WHEN", relative.distance),
+    Rule("(UNITS | CLOCK_UNITS) (ago | later)", relative.vague_distance),
     # Lengths that end or begin with the report.
     Rule("(the | this)? (last | past | next | coming | previous | following | preceding) AMOUNT HYPHEN? (trading | business)? ANY_UNIT",
          lengths.duration_from_report),
@@ -129,11 +133,15 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the DAYPART", relative.narrated_daypart),
     Rule("(the)? (end | rest | beginning | start | remainder | course) of the (week | month | year | quarter | decade | century)",
          relative.unit_of_report),
+    Rule("the (full)? (fiscal | calendar)? year (ended | ending)", lengths.length_of_one),
+    Rule("the full (fiscal | calendar)? year | the fiscal year", relative.unit_of_report),
+    Rule("the year", relative.whole_year),
     Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),
     Rule("(the)? end of YEAR", days.year),
     Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
     # Lengths.
-    Rule("AMOUNT HYPHEN? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
+    Rule("one day", relative.some_day),
+    Rule("AMOUNT HYPHEN? (trading | business | working | consecutive | full | straight)? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
     Rule("(decades | years | months | weeks | days | hours) HYPHEN (long | old)", lengths.length_of_one),
     Rule("(day | week | month | year | hour) HYPHEN (long | old)", lengths.length_of_one),
     Rule("UNITS | hours | minutes", lengths.bare_plural),

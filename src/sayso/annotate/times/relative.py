@@ -50,7 +50,7 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
     """ "that night", "the same evening", "the next morning", "in the afternoon"."""
     part = DAYPARTS[phrase.word("DAYPART")]
     plain = not phrase.has("that", "same", "next", "following", "previous")
-    weak = plain and phrase.before() not in ("in", "during", "by", "late", "early", "through")
+    weak = plain and phrase.before() not in ("in", "during", "by", "late", "early", "through", "mid")
     around = scene.day or (scene.published if plain else None)
     step = 1 if phrase.has("next", "following") else -1 if phrase.has("previous") else 0
     found = shifted(around, "D", step) if around else None
@@ -67,7 +67,8 @@ def sided_unit(phrase: Phrase, scene: Scene) -> Found | None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
     if unit == "Q" and phrase.has("latest"):
         step = -1
-    return _stepped(scene.published, unit, step)
+    found = _stepped(scene.published, unit, step)
+    return replace(found, aside=unit == "Q") if found else None
 
 
 def _stepped(around: date, unit: str, step: int) -> Found | None:
@@ -114,11 +115,11 @@ def distance(phrase: Phrase, scene: Scene) -> Found | None:
         return _hours_away((scene.day or scene.published) if told else scene.published, back=back)
     unit = _unit(phrase)
     around = (scene.spoken_of(unit) or scene.published) if told else scene.published
-    count = 1 if phrase.has("a", "an") else phrase.number("COUNT")
-    if count is None:
-        if phrase.has("COUNT"):
-            return None
-        count = 2 if phrase.has("couple") else None
+    count = phrase.number("COUNT")
+    if count is None and phrase.has("COUNT"):
+        return None
+    if count is None and not phrase.has("few", "several", "many", "HUNDREDS"):
+        count = 2 if phrase.has("couple") else 1
     if count is None:
         return Found(TimeType.DATE, "PAST_REF" if back else "FUTURE_REF")
     if around is None:
@@ -177,6 +178,13 @@ def future(phrase: Phrase, scene: Scene) -> Found | None:
     return Found(TimeType.DATE, "FUTURE_REF")
 
 
+def whole_year(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "for the year", "the first nine months of the year": the report's year."""
+    if phrase.before() != "for" and (phrase.before(), phrase.before(2)) not in (("of", "months"), ("of", "half")):
+        return None
+    return unit_of_report(phrase, scene)
+
+
 def year_before(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the year-earlier quarter", "the year-ago period": of the quarter spoken of, or of the report's year."""
     known, number = scene.quarter, phrase.number("NTH_QUARTER")
@@ -209,7 +217,7 @@ def quarter_of_year(phrase: Phrase, scene: Scene) -> Found | None:
         year = scene.published.year - 1
     if year is None:
         return None
-    return dated(calendar.quarter(year, (quarter.first.month + 2) // 3))
+    return replace(dated(calendar.quarter(year, (quarter.first.month + 2) // 3)), aside=True)
 
 
 def year_end(phrase: Phrase, scene: Scene) -> Found | None:

@@ -5,11 +5,12 @@ a day of the month). Words that no rule knows share one label and cost next to n
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sayso.annotate.numbers import ORDINALS, Quantity, quantities_in
+from sayso.model import Span
 
 __all__ = ["UNKNOWN", "Labels", "Tokens", "base_labels", "register_numbers", "tokens_in"]
 
@@ -100,6 +101,8 @@ def categories_of_number(quantity: Quantity, text: str) -> frozenset[str]:
     if quantity.ordinal:
         names = {"ORDINAL"} | ({"NTH_DAY"} if whole and whole <= 31 else set())
         return frozenset(names | ({"NTH_QUARTER"} if whole and whole <= 4 else set()))
+    if whole is not None and not quantity.is_digit and _is_spoken_year(written, whole):
+        return frozenset({"YEAR"})
     names = {"COUNT"}
     if whole is None:
         return frozenset(names)
@@ -112,6 +115,11 @@ def categories_of_number(quantity: Quantity, text: str) -> frozenset[str]:
     elif 1900 <= whole <= 2100 and not quantity.is_digit:
         names.add("YEAR_WORD")
     return frozenset(names)
+
+
+def _is_spoken_year(written: str, whole: int) -> bool:
+    """Whether it is said in pairs of figures: "nineteen ninety-one"."""
+    return 1800 <= whole < 2100 and not re.search("hundred|thousand", written, re.IGNORECASE)
 
 
 def _categories_of_digits(written: str, whole: int) -> set[str]:
@@ -153,9 +161,33 @@ def register_numbers(labels: Labels) -> None:
             labels.label(categories_of_number(quantity, written) | known)
 
 
+def _with_spoken_years(text: str) -> Iterator[Quantity]:
+    """The text's quantities, with "nineteen" and "ninety-one" side by side taken as one year."""
+    before: Quantity | None = None
+    for quantity in quantities_in(text):
+        year = _spoken_year(before, quantity, text) if before is not None else None
+        if year is not None:
+            before = year
+            continue
+        if before is not None:
+            yield before
+        before = quantity
+    if before is not None:
+        yield before
+
+
+def _spoken_year(before: Quantity, after: Quantity, text: str) -> Quantity | None:
+    hundreds, rest = before.amount, after.amount
+    if hundreds not in (18, 19, 20) or rest is None or not 10 <= rest <= 99 or before.is_digit or after.is_digit:
+        return None
+    if before.ordinal or after.ordinal or text[before.span.end : after.span.start] not in (" ", "-", "\n"):
+        return None
+    return Quantity(span=Span(before.span.start, after.span.end), amount=hundreds * 100 + rest)
+
+
 def tokens_in(text: str, labels: Labels) -> Tokens:
     """The text's tokens, number phrases ("two hundred and five") as one token each."""
-    quantities = {quantity.span.start: quantity for quantity in quantities_in(text)}
+    quantities = {quantity.span.start: quantity for quantity in _with_spoken_years(text)}
     starts: list[int] = []
     ends: list[int] = []
     row: list[str] = []
@@ -183,6 +215,9 @@ def tokens_in(text: str, labels: Labels) -> Tokens:
             label = marks.get(found[0], UNKNOWN)
         elif kind == "abbreviated":
             label = known.get(found[0][:-1].lower(), UNKNOWN)
+        elif kind == "digits" and end - start == 4 and text[start - 1 : start] in ("-", "–"):
+            # "mid-1996": no number for numbers.py, since "T-1996" looks the same.
+            label, amounts[len(row)] = labels.of[frozenset({"YEAR"})], Fraction(int(found[0]))
         elif kind not in ("digits", "mixed", None):
             label = labels.of[frozenset({kind})]
         starts.append(start)
