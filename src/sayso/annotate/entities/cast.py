@@ -1,7 +1,7 @@
 """The cast of a document: its entities, and which of them a mention, a source or an argument means."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.annotate import tables
@@ -22,8 +22,8 @@ _PARTY_ORDER = (
 )
 _PLACE_ORDER = (MentionKind.PLACE, MentionKind.FACILITY)
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|some|several|many|other|its|their|his|her|our|these|those|all|both|at least|about|more than"
-    r"|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of)\s+)+",
+    r"(?:(?:the|a|an|some|several|many|other|its|their|his|her|our|these|those|all|both|at least|about"
+    r"|more than|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of)\s+)+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -52,7 +52,7 @@ class Cast:
     def party(self, span: Span) -> str | None:
         """The entity that a source or an argument means, added where the phrase is a party of its own.
 
-        "Residents of Ganja" are not Ganja: a phrase with its own word for people is entered under its own words.
+        "Residents of Ganja" are not Ganja: a phrase with a word for people is a party under its own words.
         """
         inside = self._inside(span, _PARTY_ORDER)
         for at in inside:
@@ -106,7 +106,7 @@ def cast_of(reading: Reading, *, gazetteer: Gazetteer) -> Cast:
     """Fold a document's mentions into entities."""
     cast = Cast(reading=reading, demonyms=gazetteer.demonyms)
     _enter_places(cast, gazetteer)
-    _enter_nationalities(cast)
+    _enter_nationalities(cast, gazetteer)
     _enter_bodies(cast, gazetteer)
     _enter_people(cast)
     return cast
@@ -148,7 +148,7 @@ def _place_entity(name: str, place: Place | None) -> Entity:
     )
 
 
-def _enter_nationalities(cast: Cast) -> None:
+def _enter_nationalities(cast: Cast, gazetteer: Gazetteer) -> None:
     states = {
         entity.country: entity for entity in cast.entities.values() if entity.kind is EntityKind.COUNTRY
     }
@@ -156,11 +156,17 @@ def _enter_nationalities(cast: Cast) -> None:
         country = cast.demonyms.get(name) or country_of_nationality().get(name_key(name))
         if country is None:
             cast.enter(_entity(EntityKind.OTHER, name, None), [at])
-        elif country in states:
-            cast.enter(states[country], [at])
-        else:
-            known = countries().get(country)
-            cast.enter(_entity(EntityKind.COUNTRY, known.name if known else name, country), [at])
+            continue
+        if country not in states:
+            states[country] = _state(country, name, gazetteer)
+        cast.enter(states[country], [at])
+
+
+def _state(country: str, demonym: str, gazetteer: Gazetteer) -> Entity:
+    known = countries().get(country)
+    name = known.name if known else demonym
+    meant = [place for place in gazetteer.lookup(name) if place.is_country and place.country == country]
+    return _place_entity(name, meant[0]) if meant else _entity(EntityKind.COUNTRY, name, country)
 
 
 def _enter_bodies(cast: Cast, gazetteer: Gazetteer) -> None:
@@ -180,7 +186,7 @@ def _enter_bodies(cast: Cast, gazetteer: Gazetteer) -> None:
 
 
 def _without_doubles(groups: _Groups) -> _Groups:
-    """The groups with "the ministry" of no country added to the one whose country was told, if only one was."""
+    """The groups with "the ministry" of no country added to the one of a told country, if only one was."""
     whole: _Groups = {}
     for (key, country), members in groups.items():
         told = [other for name, other in groups if name == key and other is not None]
@@ -225,7 +231,7 @@ def _title(cast: Cast, at: int, mention: Mention) -> tuple[str, str | None]:
 
 
 def _nationality_before(cast: Cast, at: int) -> str | None:
-    """The country of a nationality or country that stands right before a body: "the Israeli Foreign Ministry"."""
+    """The country of a name that stands right before a body: "the Israeli Foreign Ministry"."""
     if at == 0:
         return None
     previous, here = cast.reading.mentions[at - 1], cast.reading.mentions[at]

@@ -64,10 +64,12 @@ def _bearer(surname: str, named: Sequence[str]) -> str | None:
 
 
 def _same_person(shorter: str, longer: str) -> bool:
-    """Whether a full name is a longer form of another: same surname, and given names that agree."""
+    """Whether one full name is a longer form of another: it goes on, or has the same surname and agrees."""
     short, long = shorter.split(), longer.split()
     if short == long:
         return True
-    if short[-1] != long[-1] or len(short) >= len(long):
+    if len(short) >= len(long) or long[: len(short)] == short:
+        return len(short) < len(long)
+    if short[-1] != long[-1]:
         return False
     return all(any(full.startswith(part) for full in long[:-1]) for part in short[:-1])

@@ -1,7 +1,7 @@
-"""Parties: which country and sector of society a name, a title or a phrase like "rebel fighters" belongs to."""
+"""Parties: which country and sector of society a name, a title or a phrase ("rebel fighters") has."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,6 @@ from sayso.annotate import tables
 from sayso.annotate.places import country_of_nationality, name_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
-_POLICE_WORDS = frozenset(("police", "policeman", "policemen", "gendarmes", "gendarmerie"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +27,8 @@ def known_parties() -> Mapping[str, Party]:
     """Bodies and armed groups of the tables by the key of each of their names."""
     parties: dict[str, Party] = {}
     for row in tables.rows("armed_groups.tsv"):
-        country = (tables.listed(row["countries"]) or [None])[0]
-        _add(parties, row, Party(name=row["name"], sector=row["sector"] or None, country=country))
+        country, *_ = [*tables.listed(row["countries"]), ""]
+        _add(parties, row, Party(name=row["name"], sector=row["sector"] or None, country=country or None))
     for row in tables.rows("bodies.tsv"):
         _add(
             parties,
@@ -67,13 +66,8 @@ def country_in(phrase: str, demonyms: Mapping[str, str | None] | None = None) ->
 
 
 def initials(name: str) -> str:
-    """The acronym that a name's capitalised words make: "FMLN" for "Farabundo Marti National Liberation ..."."""
+    """The acronym that a name's capitalised words make: "OBF" for "Orlo Border Force"."""
     return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
-
-
-def is_force(words: Iterable[str]) -> bool:
-    """Whether words name soldiers, police or other armed people."""
-    return any(_sectors().get(word.casefold()) in ("MIL", "COP", "REB") for word in words)
 
 
 @cache
