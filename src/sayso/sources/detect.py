@@ -27,6 +27,7 @@ class Format(StrEnum):
 
 
 WARC_OPENING = b"WARC/"
+_WARC = re.compile(rb"[\r\n]*WARC/\d\.\d")
 
 _ROOTS = {
     "rss": Format.FEED,
@@ -75,7 +76,7 @@ def detect(head: bytes, *, named: str | None = None) -> Format:
     if not head:
         raise Refused(Reason.EMPTY)
     refuse_by_magic(head)
-    if head.lstrip(b"\r\n").startswith(WARC_OPENING):
+    if _WARC.match(head):
         return Format.WARC
     if head.lstrip().startswith(b"%PDF-"):
         return Format.PDF
@@ -86,11 +87,12 @@ def detect(head: bytes, *, named: str | None = None) -> Format:
 
 def _markup_format(text: str) -> Format | None:
     root = markup.root_of(text)
-    feed = root if root in _ROOTS else None if root else markup.feed_in(text)
-    if feed:
-        return _ROOTS[feed]
-    if markup.is_html(text, root):
+    if root in _ROOTS:
+        return _ROOTS[root]
+    if markup.is_html(root):
         return Format.HTML
+    if feed := markup.feed_in(text):
+        return _ROOTS[feed]
     if markup.is_xml(text, root):
         markup.refuse_entity_bomb(text)
         raise Refused(Reason.UNSUPPORTED_FORMAT, f"XML that is no feed, sitemap or page (<{root or '?'}>)")
@@ -102,7 +104,7 @@ def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> For
         return Format.RECORDS
     if _is_email(text):
         return Format.EMAIL
-    if suggested is Format.HTML and markup.has_tags(text):
+    if markup.begins_page(text) or (suggested is Format.HTML and markup.has_tags(text)):
         return Format.HTML
     return Format.TEXT
 

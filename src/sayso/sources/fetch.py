@@ -10,13 +10,13 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import httpcore
 
-from sayso.version import __version__
 from sayso.model import Reason
 from sayso.sources.coding import codings_in, decoded
 from sayso.sources.gate import Gate, Resolve, resolved
 from sayso.sources.options import SourceOptions
 from sayso.sources.polite import ROBOTS_SIZE, Pace, Robots
 from sayso.sources.refused import Refused
+from sayso.version import __version__
 
 AGENT = "sayso"
 _USER_AGENT = f"{AGENT}/{__version__} (+https://github.com/sayso/sayso)"

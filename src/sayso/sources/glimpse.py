@@ -26,9 +26,12 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 # Written text holds next to no control bytes. Random and packed bytes hold 10 % and are half high bytes;
-# a text sprinkled with NULs is still mostly ASCII.
-_CLEAN, _RUINED = 0.01, 0.3
+# compiled programs hold more, and fewer high ones. A short note with a few NULs in it is still a note.
+_CLEAN, _RUINED, _RUINED_IF_SHORT = 0.01, 0.1, 0.3
+_SHORT = 512
 _HIGH_OF_BINARY = 0.2
+# Random bytes read as UTF-16 are 15 % unassigned or private, and hold under 1 % spaces and punctuation.
+_ODD, _SPACES = 0.05, 0.03
 _LOOKED_AT = 4096
 
 
@@ -45,23 +48,19 @@ def glimpse(head: bytes) -> str:
             if (text := _wide(head, encoding)) is not None:
                 return text
         high = len(_HIGH.findall(head)) / len(head)
-        if controls > _RUINED or (high > _HIGH_OF_BINARY and not _is_utf_8(head)):
+        ruined = _RUINED_IF_SHORT if len(head) < _SHORT else _RUINED
+        if controls > ruined or (high > _HIGH_OF_BINARY and not _is_utf_8(head)):
             raise Refused(Reason.BINARY, "bytes that are no text in any known form")
     return head.decode("utf-8" if _is_utf_8(head) else "latin-1", "ignore")
 
 
 def _wide(head: bytes, encoding: str) -> str | None:
     """`head` in a 16- or 32-bit encoding, if that makes written text of it."""
-    width = 4 if "32" in encoding else 2
-    try:
-        # A character outside the basic plane may be cut at the end: the decoder is not told that it is.
-        text = codecs.getincrementaldecoder(encoding)().decode(head[: len(head) // width * width])
-    except UnicodeDecodeError:
-        return None
-    sample = text[:_LOOKED_AT]
-    odd = sum(unicodedata.category(each)[0] == "C" and each not in "\t\n\r\f\ufeff" for each in sample)
-    spaces = sum(each.isspace() or unicodedata.category(each)[0] == "P" for each in sample)
-    return text if odd <= len(sample) * _CLEAN and spaces * 100 >= len(sample) else None
+    text = head.decode(encoding, "replace")
+    sample = [(each, unicodedata.category(each)[0]) for each in text[:_LOOKED_AT]]
+    odd = sum(each == "\ufffd" or (kind == "C" and each not in "\t\n\r\f\ufeff") for each, kind in sample)
+    spaces = sum(each.isspace() or kind == "P" for each, kind in sample)
+    return text if odd <= len(sample) * _ODD and spaces >= len(sample) * _SPACES else None
 
 
 def _is_utf_8(head: bytes) -> bool:

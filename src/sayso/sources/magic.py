@@ -43,6 +43,7 @@ MARKS: tuple[Mark, ...] = (
     Mark(0, b"MZ\x90\x00", _B, "an executable"),
     Mark(0, b"\xca\xfe\xba\xbe", _B, "an executable"),
     Mark(0, b"\xcf\xfa\xed\xfe", _B, "an executable"),
+    Mark(2, b"\r\n\x00\x00\x00\x00", _B, "compiled Python"),
     Mark(0, b"\x00asm", _B, "an executable (WebAssembly)"),
     Mark(0, b"SQLite format 3\x00", _B, "an SQLite database"),
     Mark(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _B, "an old Office document"),

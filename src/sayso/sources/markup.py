@@ -13,9 +13,11 @@ _HTML_TAGS = frozenset(
     "html head script iframe h1 h2 h3 div font table a style title b body br p article section main meta "
     "link span ul ol header nav base center blockquote".split()
 )
-_PAGE = re.compile(r"<!doctype\s+html[\s>]|<html[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"^[ \t]*(?:<!doctype\s+html[\s>]|<html[\s>])", re.IGNORECASE | re.MULTILINE)
 _PARTS_OF_PAGE = re.compile(r"<(?:head|body)[\s>]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_ENTRIES = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_OF_ENTRIES = re.compile(r"<(?:title|link|summary|description|content|guid|id)[\s>]", re.IGNORECASE)
 _OPENING = 4096
 _DOCTYPE_TOKEN = re.compile(r"<!--|[\"'\[\]>]")
 _ANY_TAG = re.compile(r"</?(?:" + "|".join(sorted(_HTML_TAGS)) + r")(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
@@ -53,17 +55,22 @@ def root_of(text: str) -> str | None:
 
 
 def feed_in(text: str) -> str | None:
-    """The root of a feed or sitemap whose prolog is broken: its name, if it stands near the beginning."""
-    found = _FEED.search(text[:_OPENING]) if text.lstrip("\ufeff \t\r\n").startswith("<") else None
-    return found[1].lower() if found else None
+    """The root of a feed or sitemap whose beginning is broken, told by what can still be made out of it."""
+    if not text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return None
+    if found := _FEED.search(text[:_OPENING]):
+        return found[1].lower()
+    return "feed" if _ENTRIES.search(text) and _OF_ENTRIES.search(text) else None
 
 
-def is_html(text: str, root: str | None) -> bool:
-    """Whether the text is a page or a piece of one, by its first tag or by a page that begins soon after."""
-    if root in _HTML_TAGS:
-        return True
-    opening = text[:_OPENING]
-    return not opening.startswith("<?xml") and bool(_PAGE.search(opening) and _PARTS_OF_PAGE.search(text))
+def is_html(root: str | None) -> bool:
+    """Whether a first tag of that name opens a page or a piece of one."""
+    return root in _HTML_TAGS
+
+
+def begins_page(text: str) -> bool:
+    """Whether a page begins near the beginning, after something that is no markup (a server's warning)."""
+    return bool(_PAGE.search(text[:_OPENING]) and _PARTS_OF_PAGE.search(text))
 
 
 def has_tags(text: str) -> bool:
@@ -75,7 +82,7 @@ def is_xml(text: str, root: str | None) -> bool:
     """Whether markup with an unknown root is XML and not prose that opens with a bracket."""
     opening = text.lstrip("\ufeff \t\r\n")
     if root is None:
-        return opening.startswith("<?xml")
+        return opening.startswith(("<?xml", "<!DOCTYPE"))
     prolog = opening.startswith(("<?xml", "<!DOCTYPE", "<!--")) or root == "!"
     return prolog or bool(re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>\s*$", text[-400:], re.IGNORECASE))
 

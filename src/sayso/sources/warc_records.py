@@ -16,7 +16,8 @@ from sayso.sources.stream import HEAD, Readable
 _MARKER = re.compile(rb"(?:\A|\n)(WARC/[01]\.\d{1,2}\r?\n)")
 _MARKER_ROOM = 16
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_LENGTH = re.compile(rb"^Content-Length:[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+# The value may stand on the next line, if that is indented (WARC 1.0, "folding").
+_LENGTH = re.compile(rb"^Content-Length:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEAD = 64 * 1024
 # Of a record over the cap, enough is kept to tell what it was.
 _GLANCE = 16 * 1024

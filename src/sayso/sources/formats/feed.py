@@ -1,6 +1,7 @@
 """RSS and Atom feeds, of any version and in any state of repair, read by feedparser."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,6 +18,10 @@ from sayso.sources.options import SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, whole
 
+# feedparser issues 599 (entities with backslashes, characters that do not exist) and 378 (broken `<!`).
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE)
+_CHARACTER = re.compile(rb"&#([xX][0-9a-fA-F]{1,20}|[0-9]{1,20});?")
+_MARKED = re.compile(rb"<!(?!--|\[CDATA\[)([A-Za-z\[]?)")
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -24,7 +29,9 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
     """Each entry of an RSS or Atom feed."""
     content = whole(source.stream, cap=options.max_bytes)
     refuse_entity_bomb(glimpse(content))
-    feed = _parsed(content, source)
+    feed = _parsed(content, source) or _parsed(_without_traps(content), source)
+    if feed is None:
+        raise Refused(Reason.MALFORMED, "a feed that cannot be parsed")
     if not feed.entries:
         raise Refused(Reason.EMPTY, "a feed without entries")
     about = feed.feed if isinstance(feed.feed, Mapping) else {}
@@ -33,6 +40,7 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
 
 
 def _parsed(content: bytes, source: Source) -> Any:
+    """The feed as feedparser has it; None where that fails."""
     headers = {"content-type": f"application/xml; charset={source.charset}"} if source.charset else {}
     try:
         with warnings.catch_warnings():
@@ -45,8 +53,22 @@ def _parsed(content: bytes, source: Source) -> Any:
                 sanitize_html=False,
                 resolve_relative_uris=False,
             )
-    except Exception as error:  # feedparser raises whatever its many parts raise on hostile markup
-        raise Refused(Reason.MALFORMED, f"a feed that cannot be parsed: {error!r:.200}") from None
+    except Exception:  # feedparser raises whatever its many parts raise on hostile markup
+        return None
+
+
+def _without_traps(content: bytes) -> bytes:
+    """The feed without the few things known to make feedparser fail as a whole."""
+    content = _DOCTYPE.sub(b"", content)
+    content = _CHARACTER.sub(_only_real, content)
+    return _MARKED.sub(b"&lt;!\\1", content)
+
+
+def _only_real(reference: re.Match[bytes]) -> bytes:
+    """The character reference, unless no such character exists."""
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    return reference[0] if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else b"?"
 
 
 def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Entry:

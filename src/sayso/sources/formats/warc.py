@@ -24,6 +24,7 @@ _ANSWER = "response"
 _BARE = frozenset({"resource", "conversion"})
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
+_WEB = ("http:", "https:")
 
 
 def items_in_warc(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
@@ -54,13 +55,14 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
     """The page in a record; None where it holds none. Refused where the record is damaged."""
     if cut.fault and cut.fault.reason is not Reason.TOO_LARGE:
         raise cut.fault
-    kind: str | None = about.get("WARC-Type")
-    if kind != _ANSWER and kind not in _BARE:
+    url = (words(about.get("WARC-Target-URI")) or "").strip("<>")
+    is_answer = _is_answer(about)
+    if not is_answer and not (about.get("WARC-Type") in _BARE and url.startswith(_WEB)):
         return None
-    answer, body = _answer(cut.body) if kind == _ANSWER else (about, cut.body)
+    answer, body = _answer(cut.body) if is_answer else (about, cut.body)
     content_type = Message()
-    content_type["Content-Type"] = answer.get("Content-Type", "")
-    if kind == _ANSWER and answer.status_code != 200:
+    content_type["Content-Type"] = answer.get("Content-Type") or ""
+    if is_answer and answer.status_code != 200:
         return None
     if content_type["Content-Type"] and content_type.get_content_type() not in _PAGES:
         return None
@@ -68,15 +70,20 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
         raise cut.fault
     if about.get("WARC-Truncated"):
         raise Refused(Reason.TRUNCATED, f"cut off by the crawler ({about.get('WARC-Truncated')})")
-    url = words(about.get("WARC-Target-URI"))
     return to_item(
-        body if kind in _BARE else _unpacked(body, answer, options),
+        _unpacked(body, answer, options) if is_answer else body,
         origin=origin,
         part=words(about.get("WARC-Record-ID")),
         named=content_type.get_content_type() if content_type["Content-Type"] else None,
         charset=content_type.get_content_charset(),
-        declared=Declared(url=url.strip("<>") if url else None),
+        declared=Declared(url=url or None),
     )
+
+
+def _is_answer(about: HeaderMap) -> bool:
+    """Whether the record holds a web server's answer: name servers' answers are stored as responses too."""
+    content_type = about.get("Content-Type") or "application/http"
+    return about.get("WARC-Type") == _ANSWER and content_type.lower().startswith("application/http")
 
 
 def _headers(head: bytes) -> HeaderMap:
