@@ -27,7 +27,7 @@ def phrase_before(words: Sequence[Word], end: int, *, low: int = 0) -> tuple[int
         return last, last + 1
     start = last + 1
     while start > low and last + 1 - start < _MAX_WORDS:
-        step = _step_left(words, start - 1, start, low)
+        step = _step_left(words, start - 1, start, low, last)
         if step is None:
             break
         start = step
@@ -35,6 +35,8 @@ def phrase_before(words: Sequence[Word], end: int, *, low: int = 0) -> tuple[int
             break
     while start <= last and words[start].cls in {Class.MARK, Class.PREPOSITION, Class.CONJUNCTION}:
         start += 1
+    if start <= last and _is_open_apposition(words, start, low):
+        return phrase_before(words, start - 1, low=low)
     return (start, last + 1) if start <= last and _has_head(words[start : last + 1]) else None
 
 
@@ -70,11 +72,13 @@ def _ends_name(words: Sequence[Word], start: int, end: int) -> bool:
     return end > start and is_bare and words[end - 1].is_name and words[end].text.islower()
 
 
-def _step_left(words: Sequence[Word], at: int, start: int, low: int) -> int | None:
+def _step_left(words: Sequence[Word], at: int, start: int, low: int, last: int) -> int | None:
     """Where the phrase begins once `words[at]` has joined it; None where it does not join."""
     word = words[at]
     if word.cls in {Class.OPEN, Class.NUMBER, Class.DETERMINER}:
         return at
+    if word.text in {")", "]"} and at != last:
+        return None
     if word.text in _CLOSERS:
         opener = _CLOSERS[word.text]
         for earlier in range(at - 1, max(low, at - 12) - 1, -1):
@@ -89,6 +93,12 @@ def _step_left(words: Sequence[Word], at: int, start: int, low: int) -> int | No
         return at
     is_pair = word.lower in {"and", "&"} and before.is_name and words[start].is_name and not words[at].is_name
     return at if is_pair and before.cls is Class.OPEN else None
+
+
+def _is_open_apposition(words: Sequence[Word], start: int, low: int) -> bool:
+    """Whether an apposition without its closing comma ends here: "Ana Oro, mayor of Orlo said"."""
+    follows_name = start - 2 >= low and words[start - 1].text == "," and words[start - 2].is_name
+    return follows_name and words[start].cls is Class.OPEN and words[start].text.islower()
 
 
 def _is_linked(words: Sequence[Word], start: int, low: int) -> bool:

@@ -25,20 +25,20 @@ CUE_VERBS: Mapping[Takes, str] = {
     Takes.CLAUSE: (
         "say report announce claim add note declare assert confirm admit acknowledge insist"
         " argue allege warn stress emphasize emphasise reiterate reveal disclose indicate"
-        " suggest explain believe think estimate predict fear hope recall reply respond conclude"
+        " suggest explain believe think estimate predict fear hope recall conclude"
         " contend swear vow promise pledge complain comment observe remark testify write tweet attest"
         " affirm caution speculate underline underscore mention claim guess deny doubt demand propose"
         " recommend concede imply clarify specify hint"
     ),
-    Takes.THAT: "state maintain agree find show learn recognize recognise realize decide rule",
+    Takes.THAT: "state reply respond maintain agree find show learn recognize recognise realize decide rule",
     Takes.LISTENER: "tell inform assure remind notify advise",
     Takes.THING: (
         "condemn denounce blame accuse reject welcome praise criticize criticise describe term"
         " dismiss attribute urge deny demand confirm announce claim report allege threaten vow pledge"
-        " promise propose decry deplore hail slam ask order call express appeal request oppose instruct"
+        " promise propose decry deplore hail slam ask order call express request oppose instruct"
         " invite encourage defend reiterate advocate insist reaffirm"
     ),
-    Takes.SPEECH: "state continue shout joke quip begin exclaim cry answer read chant go",
+    Takes.SPEECH: "state reply respond continue shout joke quip begin exclaim cry answer read chant go",
 }
 """Verbs by what they take; a verb may stand in more than one row."""
 

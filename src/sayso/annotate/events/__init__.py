@@ -45,8 +45,9 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
     text = reading.text
     for number, sentence in enumerate(reading.sentences):
         words = list(words_in(text, sentence.start, sentence.end))
-        for trigger in triggers_in(words):
-            event = _event(reading, words, sentence, trigger)
+        triggers = list(triggers_in(words))
+        for trigger in triggers:
+            event = _event(reading, words, sentence, trigger, triggers)
             lead = text[max(0, words[trigger.first].start - 6) : words[trigger.first].start].lower().split()
             yield Found(
                 event=event,
@@ -57,13 +58,16 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
             )
 
 
-def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Trigger) -> Event:
-    span = Span(words[trigger.first].start, words[trigger.last].end)
+def _event(
+    reading: Reading, words: Sequence[Word], sentence: Span, trigger: Trigger, triggers: Sequence[Trigger]
+) -> Event:
+    span = _span(words, trigger)
+    others = [_span(words, other) for other in triggers if other is not trigger]
     mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
     parties = parties_of(words, trigger, mentions)
     actors, recipients = (_no_times(reading, spans) for spans in (parties.actors, parties.recipients))
     places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
-    time = time_of(span, sentence, reading.times)
+    time = time_of(span, sentence, reading.times, others)
     attribution = _innermost(reading.attributions, span)
     assertion = assertion_of(words, trigger)
     if attribution is not None and assertion is Assertion.HAPPENED:
@@ -74,6 +78,7 @@ def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Tri
         actors=_arguments(actors),
         recipients=_arguments(recipients),
         places=_arguments(places),
+        instruments=_arguments(parties.instruments),
         date=None if time is None else calendar_interval(time),
         date_span=None if time is None else time.span,
         assertion=assertion,
@@ -84,6 +89,10 @@ def _event(reading: Reading, words: Sequence[Word], sentence: Span, trigger: Tri
 
 def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(Argument(span=span) for span in spans)
+
+
+def _span(words: Sequence[Word], trigger: Trigger) -> Span:
+    return Span(words[trigger.first].start, words[trigger.last].end)
 
 
 def _no_times(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.events.lexicon import FIREARMS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.phrases import phrase_after, phrase_before
 from sayso.annotate.words import Class, Word, span_of
@@ -10,7 +11,12 @@ from sayso.model import EventType, Mention, MentionKind, Span
 
 _SYMMETRICAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _TOWARDS = frozenset("on against at upon with to towards".split())
-_AT_A_PLACE = frozenset("in at near on from outside around across throughout into inside of".split())
+_AT_A_PLACE = frozenset("in at near on from outside around across throughout into inside".split())
+_BEFORE_A_PLACE = frozenset(
+    "the a its northern southern eastern western central nearby north south east west city town"
+    " village province region district port capital part parts outskirts suburb suburbs centre center"
+    " side of area areas".split()
+)
 _PARTY_KINDS = frozenset(
     {
         MentionKind.PERSON,
@@ -29,13 +35,14 @@ class Parties:
 
     actors: tuple[Span, ...] = ()
     recipients: tuple[Span, ...] = ()
+    instruments: tuple[Span, ...] = ()
 
 
 def parties_of(words: Sequence[Word], trigger: Trigger, mentions: Sequence[Mention]) -> Parties:
     """The parties of a happening, from the sentence that names it."""
     parties = _of_verb(words, trigger) if trigger.is_verb else _of_noun(words, trigger, mentions)
     if trigger.type in _SYMMETRICAL:
-        return Parties(parties.actors + parties.recipients)
+        return Parties(parties.actors + parties.recipients, (), parties.instruments)
     return parties
 
 
@@ -44,9 +51,36 @@ def _of_verb(words: Sequence[Word], trigger: Trigger) -> Parties:
     after = _past_adverbs(words, trigger.last + 1)
     if trigger.is_passive:
         return Parties(_agent(words, after), _spans(words, subject))
-    if after < len(words) and words[after].lower in _TOWARDS:
-        after += 1
-    return Parties(_spans(words, subject), _coordinated(words, phrase_after(words, after)))
+    actors = _split(words, subject)
+    if (
+        trigger.lemma in {"fire", "launch"}
+        and after < len(words)
+        and words[after].lower in FIREARMS - _TOWARDS
+    ):
+        return Parties(actors, _target(words, after), _spans(words, phrase_after(words, after)))
+    towards = after < len(words) and words[after].lower in _TOWARDS
+    if trigger.type is EventType.AGREE and not (towards and words[after].lower == "with"):
+        return Parties(actors)
+    return Parties(actors, _coordinated(words, phrase_after(words, after + towards)))
+
+
+def _target(words: Sequence[Word], after: int) -> tuple[Span, ...]:
+    """Whom or what something is fired at."""
+    for at in range(after, min(len(words), after + _REACH)):
+        if words[at].lower in {"at", "on", "into", "towards", "toward", "against"}:
+            return _coordinated(words, phrase_after(words, at + 1))
+        if words[at].text in {",", ";"}:
+            break
+    return ()
+
+
+def _split(words: Sequence[Word], phrase: tuple[int, int] | None) -> tuple[Span, ...]:
+    """The phrase, or the two names that "and" joins in it."""
+    if phrase is not None:
+        for at in range(phrase[0] + 1, phrase[1] - 1):
+            if words[at].lower == "and":
+                return (*_spans(words, (phrase[0], at)), *_spans(words, (at + 1, phrase[1])))
+    return _spans(words, phrase)
 
 
 def _of_noun(words: Sequence[Word], trigger: Trigger, mentions: Sequence[Mention]) -> Parties:
@@ -146,5 +180,7 @@ def places_of(
 
 
 def _stands_at(text: str, place: Span) -> bool:
-    lead = text[max(0, place.start - 60) : place.start].lower().split()
-    return any(word.strip(",.") in _AT_A_PLACE for word in lead[-4:])
+    for word in reversed(text[max(0, place.start - 60) : place.start].lower().split()):
+        if word not in _BEFORE_A_PLACE:
+            return word in _AT_A_PLACE
+    return False

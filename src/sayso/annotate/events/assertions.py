@@ -27,6 +27,7 @@ _CUES: dict[Assertion, frozenset[str]] = {
 _NEED_INFINITIVE = frozenset(
     "agreed going set ready due prepared expected want wants wanted called calls ask".split()
 )
+_NEGATIONS = frozenset({"not", "never", "no", "without"})
 _REACH = 7
 
 
@@ -45,9 +46,15 @@ def assertion_of(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 continue
             if word.lower in _NEED_INFINITIVE and not has_infinitive:
                 continue
-            if assertion is Assertion.DENIED and word.lower in {"not", "no", "never"} and distance > 3:
+            if word.lower in _NEGATIONS and not _negates(governing[:distance], trigger):
                 continue
             if word.cls is Class.AUXILIARY and not trigger.is_verb and distance > 3:
                 continue
             return assertion
     return Assertion.HAPPENED
+
+
+def _negates(between: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a negation reaches the trigger: past auxiliaries to a verb, past adjectives to a noun."""
+    passed = {Class.AUXILIARY, Class.ADVERB} if trigger.is_verb else {Class.OPEN}
+    return len(between) <= 2 and all(word.cls in passed for word in between)

@@ -59,19 +59,50 @@ ONLY_AS_VERB = frozenset(
     "fire back charge sign free strike sentence dismiss hit warn hail visit back thank storm".split()
 )
 
-MULTIWORD: Mapping[str, EventType] = {
-    "opened fire": EventType.ASSAULT, "open fire": EventType.ASSAULT, "blew up": EventType.ASSAULT,
-    "blown up": EventType.ASSAULT, "set off": EventType.ASSAULT, "went off": EventType.ASSAULT,
-    "set fire": EventType.ASSAULT, "shot down": EventType.ASSAULT, "gunned down": EventType.ASSAULT,
-    "taken hostage": EventType.ASSAULT, "called for": EventType.REQUEST, "calling for": EventType.REQUEST,
-    "called on": EventType.REQUEST, "calls on": EventType.REQUEST, "calls for": EventType.REQUEST,
-    "broke off": EventType.REJECT, "hunger strike": EventType.PROTEST, "general strike": EventType.PROTEST,
-    "took prisoner": EventType.COERCE, "taken prisoner": EventType.COERCE, "pulled out": EventType.RETREAT,
-    "pulled back": EventType.RETREAT, "laid down": EventType.RETREAT, "cease fire": EventType.AGREE,
-    "flag march": EventType.MOBILIZE, "took control": EventType.ASSAULT, "came under": EventType.ASSAULT,
-    "territorial claims": EventType.REQUEST, "house arrest": EventType.COERCE,
-    "went on strike": EventType.PROTEST, "death sentence": EventType.SANCTION,
-}  # fmt: skip
+_MULTIWORD_VERBS: Mapping[EventType, tuple[str, ...]] = {
+    EventType.ASSAULT: (
+        "opened fire",
+        "open fire",
+        "blew up",
+        "blown up",
+        "set off",
+        "went off",
+        "set fire",
+        "shot down",
+        "gunned down",
+        "taken hostage",
+        "took control",
+        "came under",
+    ),
+    EventType.REQUEST: ("called for", "calling for", "called on", "calls on", "calls for"),
+    EventType.REJECT: ("broke off",),
+    EventType.COERCE: ("took prisoner", "taken prisoner"),
+    EventType.RETREAT: ("pulled out", "pulled back", "laid down"),
+    EventType.PROTEST: ("went on strike",),
+}
+_MULTIWORD_NOUNS: Mapping[EventType, tuple[str, ...]] = {
+    EventType.PROTEST: ("hunger strike", "general strike"),
+    EventType.AGREE: ("cease fire",),
+    EventType.MOBILIZE: ("flag march",),
+    EventType.REQUEST: ("territorial claims",),
+    EventType.COERCE: ("house arrest",),
+    EventType.SANCTION: ("death sentence",),
+    EventType.SUPPORT: ("letter of support", "message of support"),
+}
+MULTIWORD: Mapping[str, tuple[EventType, bool]] = {
+    phrase: (type_, is_verb)
+    for table, is_verb in ((_MULTIWORD_VERBS, True), (_MULTIWORD_NOUNS, False))
+    for type_, phrases in table.items()
+    for phrase in phrases
+}
+"""From two or three words to their type, and whether they are used as a verb."""
+
+VOICED = frozenset("support solidarity sympathy condolences gratitude".split())
+"""Nouns that are a happening where somebody voices them: "expressed his support"."""
+VOICING = frozenset(
+    "express expressed expresses expressing voice voiced voices pledge pledged offer offered offers reiterate"
+    " reiterated reaffirm reaffirmed extend extended send sent declare declared conveyed convey".split()
+)
 
 # A strike of workers is no strike of missiles; the company it keeps decides.
 LABOUR = frozenset(

@@ -46,14 +46,13 @@ def merged(found: Sequence[Found]) -> list[Found]:
             kept.append(mention)
             continue
         event = kept[earlier].event
+        # The date stays that of the first telling: "the fighting went on in May" dates the going on.
         joined = replace(
             event,
             also=(*event.also, mention.event.trigger),
             actors=event.actors or mention.event.actors,
             recipients=event.recipients or mention.event.recipients,
             places=event.places or mention.event.places,
-            date=event.date or mention.event.date,
-            date_span=event.date_span if event.date else mention.event.date_span,
         )
         kept[earlier] = replace(kept[earlier], event=joined, sentence=mention.sentence)
     return kept

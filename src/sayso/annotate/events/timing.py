@@ -8,15 +8,24 @@ from sayso.model import Span, Time, TimeType
 _REACH = 220
 
 
-def time_of(trigger: Span, sentence: Span, times: Sequence[Time]) -> Time | None:
-    """The time expression nearest to a trigger in its sentence; a length of time dates nothing."""
-    inside = [
+def time_of(trigger: Span, sentence: Span, times: Sequence[Time], others: Sequence[Span]) -> Time | None:
+    """The time expression nearest to a trigger in its sentence; a length of time dates nothing.
+
+    A time right in front of one of the `others` belongs to that one alone: "the 1994 cease-fire".
+    """
+    near = [
         time
         for time in times
-        if sentence.holds(time.span) and time.type in {TimeType.DATE, TimeType.TIME} and time.value
+        if sentence.holds(time.span)
+        and time.type in {TimeType.DATE, TimeType.TIME}
+        and _distance(time.span, trigger) <= _REACH
+        and not any(_describes(time.span, other) for other in others)
     ]
-    near = [time for time in inside if _distance(time.span, trigger) <= _REACH]
     return min(near, key=lambda time: (_distance(time.span, trigger), time.span), default=None)
+
+
+def _describes(time: Span, trigger: Span) -> bool:
+    return 0 <= trigger.start - time.end <= 1
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -11,6 +11,8 @@ from sayso.annotate.events.lexicon import (
     NOUNS,
     ONLY_AS_VERB,
     VERBS,
+    VOICED,
+    VOICING,
 )
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
@@ -65,9 +67,8 @@ def _multiword(words: Sequence[Word], at: int) -> Trigger | None:
         if at + size > len(words):
             continue
         phrase = " ".join(word.lower for word in words[at : at + size])
-        type_ = MULTIWORD.get(phrase)
-        if type_ is not None:
-            is_verb = words[at].lower in VERBS or phrase.split()[-1] not in NOUNS
+        if phrase in MULTIWORD:
+            type_, is_verb = MULTIWORD[phrase]
             passive = is_verb and _helped_by(words, at, _BE)
             return Trigger(at, at + size - 1, at, phrase, type_, is_verb, passive)
     return None
@@ -115,6 +116,8 @@ def _has_subject(before: Word | None, forms: frozenset[Form], is_noun_too: bool)
 
 def _noun(words: Sequence[Word], at: int) -> Trigger | None:
     known = NOUNS.get(words[at].lower)
+    if known is None and words[at].lower in VOICED and _is_voiced(words, at):
+        known = words[at].lower, EventType.SUPPORT
     if known is None or (at + 1 < len(words) and words[at + 1].lower in _DESCRIBED):
         return None
     lemma, type_ = known
@@ -126,6 +129,10 @@ def _noun(words: Sequence[Word], at: int) -> Trigger | None:
         last += 1
         lemma, type_ = NOUNS[words[last].lower]
     return Trigger(first, last, last, lemma, type_, False)
+
+
+def _is_voiced(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower in VOICING for word in words[max(0, at - 4) : at])
 
 
 def _helped_by(words: Sequence[Word], at: int, helpers: frozenset[str] | None) -> bool:
