@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.words import Class, Word, words_in
-from sayso.model import MentionKind, Office, Reading, Span
+from sayso.model import Mention, MentionKind, Office, Reading, Span
 
 __all__ = ["ANNOTATOR", "offices_in"]
 
@@ -17,22 +18,22 @@ RANKS = frozenset(
 """Military ranks, which stand in front of a name; each is an office of its own."""
 
 TITLES = RANKS | frozenset(
-    "activist adviser advisor aide ambassador analyst archbishop attaché attache attorney author ayatollah banker"
-    " barrister bishop businessman cameraman candidate cardinal ceo cfo chair chairman chairperson chairwoman chancellor"
-    " chief cleric co-chairman co-founder co-president coach collector columnist commander commander-in-chief"
+    "activist adviser advisor aide ambassador analyst archbishop attaché attache attorney  ayatollah "
+    " barrister bishop  cameraman candidate cardinal ceo cfo chair chairman chairperson chairwoman chancellor"
+    " chief cleric co-chairman co-founder co-president coach collector  commander commander-in-chief"
     " commissioner congressman congresswoman constable consul consultant convener convenor coordinator coo coroner"
-    " correspondent councillor councilman councilor counsel counsellor critic curator dean delegate deputy designer"
-    " detective director director-general driver economist editor editor-in-chief emir engineer envoy executive founder"
+    " correspondent councillor councilman councilor counsel counsellor  curator dean delegate deputy "
+    " detective director director-general   editor editor-in-chief emir engineer envoy executive founder"
     " frontrunner front-runner governor head headmaster historian imam inspector interpreter journalist judge justice"
-    " king lawmaker lawyer leader lecturer magistrate manager mayor mediator member merchant midfielder minister monk"
-    " mp mufti negotiator newsman nominee nun officer official ombudsman operator owner parliamentarian partner pastor"
-    " patriarch photographer physician policeman politician pope premier presenter president priest prince princess"
-    " principal producer professor prosecutor psychiatrist publisher queen rabbi rector rep reporter representative"
-    " researcher ruler scientist secretary secretary-general sen senator shareholder sheikh sheriff singer soldier"
+    "  lawmaker lawyer leader lecturer magistrate manager mayor mediator member merchant  minister monk"
+    " mp mufti negotiator newsman nominee nun officer official ombudsman   parliamentarian partner pastor"
+    " patriarch photographer physician policeman politician pope premier  president priest  princess"
+    " principal producer professor prosecutor psychiatrist publisher  rabbi rector rep reporter representative"
+    " researcher ruler scientist secretary secretary-general sen senator  sheikh sheriff  "
     " speaker spokesman spokesperson spokeswoman strategist student superintendent supervisor surgeon teacher"
     " technician treasurer trustee undersecretary under-secretary vice-chairman vice-chancellor vice-president"
-    " vicepresident warden writer prime-minister minister-designate sarpanch mla organiser organizer farmer"
-    " dissident rapporteur legislator fighter militant lieutenants reverend rev ministers deputies soldiers engineers"
+    " vicepresident warden  prime-minister minister-designate sarpanch mla organiser organizer "
+    " dissident rapporteur legislator  militant lieutenants reverend rev ministers deputies  engineers"
     " senators sens reps".split()
 )
 """The last word of a title."""
@@ -62,21 +63,19 @@ _DOMAINS = frozenset(
     "state defense defence staff interior finance planning health justice operations parliament congress war"
     " tourism agriculture information foreign trade treasury energy education".split()
 )
-_RANKS_ABBREVIATED = frozenset("mr mrs ms miss dr prof sir lady hon rev msgr".split())
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof sir lady hon rev msgr".split())
+_BODIES = frozenset(
+    "army navy police ministry council brigade battalion division party front union federation association committee"
+    " command department government congress senate court academy university radio television church bank corp force"
+    " forces air agency office assembly treasury diocese movement".split()
+)
+_PORTFOLIOS = frozenset("minister ministers secretary undersecretary under-secretary".split())
 _JOINS = frozenset("of for at in to with".split())
 _ARTICLES = frozenset("the a an his her its their our".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
 _HEADING = frozenset("heads headed chairs chaired leads led".split())
 _NAMING = frozenset("as named elected appointed".split())
 _MAX_TITLE, _MAX_BODY = 8, 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A person's name among a sentence's words, `[first, last)`."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +87,118 @@ class _Title:
     end: int
 
 
-def offices_in(text: str, sentences: Sequence[Span], people: Iterable[Span]) -> Iterator[Office]:
-    """The offices that the sentences say the people hold, each person and title once, in order."""
-    names = sorted(people)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence's words, which of them name people, and which name anything else."""
+
+    words: Sequence[Word]
+    people: tuple[tuple[int, int], ...]
+    named: frozenset[int]
+    """The words inside names that are no person's."""
+    is_shouted: bool
+
+    @classmethod
+    def of(cls, words: Sequence[Word], mentions: Iterable[Mention]) -> "_Scene":
+        """The scene of a sentence, with the people that a title in front tells and no mention does."""
+        is_shouted = sum(word.text.isupper() for word in words) * 2 > len(words)
+        people, named = [], set()
+        for mention in mentions:
+            inside = [
+                at for at, word in enumerate(words) if mention.span.start <= word.start < mention.span.end
+            ]
+            if mention.kind is not MentionKind.PERSON:
+                named.update(inside)
+            elif inside:
+                people.append(_without_title(words, inside[0], inside[-1] + 1))
+        told = {at for first, last in people for at in range(first, last)}
+        for guess in _guessed(words, is_shouted=is_shouted):
+            if told.isdisjoint(range(*guess)) and not named.issuperset(range(*guess)):
+                people.append(guess)
+        return cls(words, tuple(sorted(people)), frozenset(named), is_shouted)
+
+
+def _without_title(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """A name without the title that a mention took in: "Foreign Undersecretary Ana Oro"."""
+    for at in range(last - 2, first - 1, -1):
+        is_domain = _lower(words, at) in _DOMAINS and _lower(words, at - 1) == "of"
+        if _lower(words, at) in TITLES or is_domain:
+            return at + 1, last
+    return first, last
+
+
+def _guessed(words: Sequence[Word], *, is_shouted: bool) -> Iterator[tuple[int, int]]:
+    """The names that only the title in front of them tells, whatever letters the copy is printed in."""
+    common = tables.words("common_words.txt")
+    for title, word in enumerate(words[:-1]):
+        first = title + 1
+        if word.lower not in TITLES or word.lower in RANKS - {"general"} and not is_shouted:
+            continue
+        last = first
+        while last < min(len(words), first + 5) and _is_name_word(words[last], common, is_shouted=is_shouted):
+            last += 1
+        if last - first > 1:
+            yield first, last
+
+
+def _is_name_word(word: Word, common: frozenset[str], *, is_shouted: bool) -> bool:
+    if (
+        word.cls is not Class.OPEN
+        or word.lower in TITLES
+        or word.lower in _BEFORE_TITLE
+        or word.lower == "'s"
+    ):
+        return False
+    if word.is_name and not is_shouted:
+        return True
+    return word.text[0].isalpha() and (word.lower not in common or len(word.lower) == 1)
+
+
+def offices_in(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Office]:
+    """The offices that the sentences give people, each person and title once, in order."""
     found: dict[tuple[str, str], Office] = {}
     for sentence in sentences:
         words = [word for word in words_in(text, sentence.start, sentence.end) if word.text != "."]
-        for person in names:
-            if sentence.holds(person):
-                for office in _offices_of(words, person):
-                    _keep(text, found, office)
-    yield from sorted(found.values(), key=lambda office: (office.person, office.title))
+        scene = _Scene.of(words, [mention for mention in mentions if sentence.holds(mention.span)])
+        for person in scene.people:
+            for office in _offices_of(scene, person):
+                _keep(text, found, office)
+    yield from _without_bare_ranks(
+        text, sorted(found.values(), key=lambda office: (office.person, office.title))
+    )
 
 
 def _keep(text: str, found: dict[tuple[str, str], Office], office: Office) -> None:
     """Keep the fullest of the places where a document says the same of the same person."""
-    key = office.person.of(text).lower().split()[-1], office.title.of(text).lower().split()[-1]
+    key = _last_word(text, office.person), _last_word(text, office.title)
     known = found.get(key)
-    if known is None or (len(office.person), office.of is not None) > (
-        len(known.person),
+    if known is None or (office.of is not None, len(office.person)) > (
         known.of is not None,
+        len(known.person),
     ):
         found[key] = office
 
 
-def _offices_of(words: Sequence[Word], person: Span) -> Iterator[Office]:
-    inside = [at for at, word in enumerate(words) if person.start <= word.start and word.end <= person.end]
-    if not inside:
-        return
-    named = _Named(inside[0], inside[-1] + 1)
-    for said in (*_before(words, named.first), *_after(words, named.last)):
-        yield Office(
-            person=person, title=_span(words, said.title), of=_span(words, said.of) if said.of else None
-        )
+def _without_bare_ranks(text: str, offices: Sequence[Office]) -> Iterator[Office]:
+    """The offices without the ranks of people whose office is told: "Col. Oro" is the brigade's commander."""
+    told = {_last_word(text, office.person) for office in offices if not _is_rank(text, office.title)}
+    for office in offices:
+        if not (_is_rank(text, office.title) and _last_word(text, office.person) in told):
+            yield office
+
+
+def _is_rank(text: str, title: Span) -> bool:
+    return _last_word(text, title) in RANKS
+
+
+def _last_word(text: str, span: Span) -> str:
+    return span.of(text).lower().rstrip(".").split()[-1]
+
+
+def _offices_of(scene: _Scene, person: tuple[int, int]) -> Iterator[Office]:
+    words = scene.words
+    for said in (*_before(scene, person[0]), *_after(scene, person[1])):
+        of = _span(words, said.of) if said.of else None
+        yield Office(person=_span(words, person), title=_span(words, said.title), of=of)
 
 
 def _span(words: Sequence[Word], stretch: tuple[int, int]) -> Span:
@@ -134,22 +212,24 @@ def _lower(words: Sequence[Word], at: int) -> str:
 # ---- in front of the name
 
 
-def _before(words: Sequence[Word], first: int) -> Iterator[_Title]:
+def _before(scene: _Scene, first: int) -> Iterator[_Title]:
     """ "Foreign Minister Oro", "3d Brigade commander Col. Oro", "head of the Orlo council, Ana Oro"."""
-    end = first
-    while _lower(words, end - 1) in RANKS | _RANKS_ABBREVIATED and not _is_long_title(words, end):
+    words, end = scene.words, first
+    while _lower(words, end - 1) in RANKS | _FORMS_OF_ADDRESS and not _is_long_title(words, end):
         end -= 1
-        if words[end].lower in RANKS:
-            yield _Title((end, end + 1), None, end + 1)
+    while end < first and words[end].lower in _FORMS_OF_ADDRESS:
+        end += 1
+    if end < first and _lower(words, first - 1) in RANKS:
+        yield _Title((end, first), _body_in_front(scene, end), first)
+    while _lower(words, end - 1) in _FORMS_OF_ADDRESS:
+        end -= 1
     if _lower(words, end - 1) == ",":
         end -= 1
-    title = _title_ending(words, end)
+        if _lower(words, end - 1).endswith("s"):
+            return
+    title = _title_ending(scene, end) or _body_before(scene, end)
     if title is not None:
         yield title
-        return
-    body = _body_before(words, end)
-    if body is not None:
-        yield body
 
 
 def _is_long_title(words: Sequence[Word], end: int) -> bool:
@@ -157,18 +237,18 @@ def _is_long_title(words: Sequence[Word], end: int) -> bool:
     return _lower(words, end - 1) == "general" and _lower(words, end - 2) in TITLES - RANKS
 
 
-def _title_ending(words: Sequence[Word], end: int) -> _Title | None:
+def _title_ending(scene: _Scene, end: int) -> _Title | None:
     """The title whose last word stands right before word `end`, with the body in front of it."""
-    last = end - 1
+    words, last = scene.words, end - 1
     is_general = _is_long_title(words, end)
     if _lower(words, last) not in TITLES or words[last].cls is not Class.OPEN:
-        return _domain_title_ending(words, end)
+        return _domain_title_ending(scene, end)
     start = last - 1 if is_general else last
     while start > max(0, end - _MAX_TITLE) and _belongs(words, start - 1):
         start -= 1
     while _lower(words, start) == "and":
         start += 1
-    of = _body_in_front(words, start)
+    of = _body_in_front(scene, start)
     return _Title((start, end), of, end)
 
 
@@ -181,51 +261,51 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _domain_title_ending(words: Sequence[Word], end: int) -> _Title | None:
+def _domain_title_ending(scene: _Scene, end: int) -> _Title | None:
     """ "Secretary of State Oro"."""
-    start = end - 1
+    words, start = scene.words, end - 1
     if _lower(words, start) not in _DOMAINS or _lower(words, start - 1) != "of":
         return None
-    title = _title_ending(words, start - 1)
+    title = _title_ending(scene, start - 1)
     return None if title is None else _Title((title.title[0], end), title.of, end)
 
 
-def _body_in_front(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+def _body_in_front(scene: _Scene, start: int) -> tuple[int, int] | None:
     """What stands in front of a title and says what it is an office of: "Orlo", "the Interior Ministry's"."""
-    end = start
+    words, end = scene.words, start
     if _lower(words, end - 1) == "'s":
         end -= 1
     first = end
-    shouted = _is_shouted(words)
-    while first > max(0, end - 6) and _is_body_word(words, first - 1, shouted=shouted):
+    while first > max(0, end - 6) and _is_body_word(scene, first - 1):
         first -= 1
     return (first, end) if first < end else None
 
 
-def _is_body_word(words: Sequence[Word], at: int, *, shouted: bool) -> bool:
-    word = words[at]
+def _is_body_word(scene: _Scene, at: int) -> bool:
+    word = scene.words[at]
+    if at in scene.named:
+        return True
     if word.cls is not Class.OPEN or word.lower in TITLES or word.lower == "'s":
         return False
-    if shouted:
-        return not word.lower.endswith(("ed", "ing")) and len(word.lower) > 1
-    return word.is_name
+    return word.lower in _BODIES if scene.is_shouted else word.is_name
 
 
-def _is_shouted(words: Sequence[Word]) -> bool:
-    return sum(word.text.isupper() for word in words) * 2 > len(words)
-
-
-def _body_before(words: Sequence[Word], end: int) -> _Title | None:
+def _body_before(scene: _Scene, end: int) -> _Title | None:
     """ "president of the Orlo council Ana Oro": a title, "of", what it is an office of, then the name."""
-    for at in range(end - 2, max(0, end - _MAX_BODY), -1):
+    words = scene.words
+    if _lower(words, end - 1) == "and":
+        return None
+    for at in range(end - 1, max(0, end - _MAX_BODY), -1):
         word = words[at]
         if word.lower in _JOINS and _lower(words, at - 1) in TITLES:
-            title = _title_ending(words, at)
+            title = _title_ending(scene, at)
             begin = at + 1
             while _lower(words, begin) in _ARTICLES:
                 begin += 1
             if title is not None and begin < end:
-                return _Title(title.title, (begin, end), end)
+                is_portfolio = _lower(words, at - 1) in _PORTFOLIOS
+                stretch = (title.title[0], end) if is_portfolio else title.title
+                return _Title(stretch, title.of if is_portfolio else (begin, end), end)
             return None
         if word.cls not in (Class.OPEN, Class.DETERMINER, Class.NUMBER) and word.lower not in {
             "of",
@@ -241,22 +321,23 @@ def _body_before(words: Sequence[Word], end: int) -> _Title | None:
 # ---- after the name
 
 
-def _after(words: Sequence[Word], last: int) -> Iterator[_Title]:
+def _after(scene: _Scene, last: int) -> Iterator[_Title]:
     """ "Ana Oro, the mayor of Orlo,", "Ana Oro, who heads the council", "Oro was elected president"."""
+    words = scene.words
     at = _past_age(words, last)
     opened = _lower(words, at) == ","
     at += opened
     if _lower(words, at) == "who":
         opened, at = True, at + 1
     if _lower(words, at) in _HEADING and opened:
-        yield from _heading(words, at)
+        yield from _heading(scene, at)
         return
     linked = False
     while _lower(words, at) in _BEING | _NAMING | {"has", "had", "also", "will", "currently", "now", "then"}:
         linked, at = True, at + 1
     if not (opened or linked):
         return
-    title = _title_starting(words, at)
+    title = _title_starting(scene, at)
     if title is not None and (linked or _closes(words, title.end)):
         yield title
 
@@ -267,14 +348,15 @@ def _past_age(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _heading(words: Sequence[Word], at: int) -> Iterator[_Title]:
-    body = _body_starting(words, at + 1)
+def _heading(scene: _Scene, at: int) -> Iterator[_Title]:
+    body = _body_starting(scene.words, at + 1)
     if body is not None:
         yield _Title((at, at + 1), body, body[1])
 
 
-def _title_starting(words: Sequence[Word], at: int) -> _Title | None:
+def _title_starting(scene: _Scene, at: int) -> _Title | None:
     """A title that begins at word `at`, article aside, and what it is an office of, before or after it."""
+    words = scene.words
     while _lower(words, at) in _ARTICLES:
         at += 1
     last = _last_title_word(words, at)
@@ -283,15 +365,24 @@ def _title_starting(words: Sequence[Word], at: int) -> _Title | None:
     start = last
     while start > at and _belongs(words, start - 1):
         start -= 1
-    end = last + 1
-    if _lower(words, end) == "of" and _lower(words, end + 1) in _DOMAINS:
-        end += 2
+    end = _past_portfolio(words, last)
     front = (at, start - (_lower(words, start - 1) == "'s")) if start > at else None
     if _lower(words, end) in _JOINS:
         body = _body_starting(words, end + 1)
         if body is not None:
             return _Title((start, end), body, body[1])
     return _Title((start, end), front if front and front[0] < front[1] else None, end)
+
+
+def _past_portfolio(words: Sequence[Word], last: int) -> int:
+    """Past "of State" or "for the Middle East", which belong to a minister's title."""
+    end = last + 1
+    if _lower(words, end) == "of" and _lower(words, end + 1) in _DOMAINS:
+        return end + 2
+    if _lower(words, last) in _PORTFOLIOS and _lower(words, end) in {"of", "for"}:
+        portfolio = _body_starting(words, end + 1)
+        return portfolio[1] if portfolio is not None else end
+    return end
 
 
 def _last_title_word(words: Sequence[Word], at: int) -> int | None:
@@ -331,8 +422,8 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 
 
 def _annotate(reading: Reading) -> Reading:
-    people = [mention.span for mention in reading.mentions if mention.kind is MentionKind.PERSON]
-    return replace(reading, offices=tuple(offices_in(reading.text, reading.sentences, people)))
+    found = offices_in(reading.text, reading.sentences, reading.mentions)
+    return replace(reading, offices=tuple(found))
 
 
 ANNOTATOR = Annotator(
