@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -6,6 +7,7 @@ from sayso.model import Outcome, Reading, Refusal
 from sayso.model.document import Reason
 from sayso.run.flow import Skipped, Works, outcomes
 from sayso.run.limits import Limits
+from sayso.run.workers import Zygote
 from tests import factory
 from tests.run.stubs import made, open_made, read_made
 
@@ -13,10 +15,9 @@ WORKS = Works(opening=open_made, reading=read_made)
 QUICK = Limits(seconds=1.0, memory=1 << 30)
 
 
-def run(
-    *locators: object, workers: int = 2, limits: Limits = QUICK, **how: object
-) -> list[Outcome | Skipped]:
-    return list(outcomes(locators, works=WORKS, workers=workers, limits=limits, **how))  # type: ignore[arg-type]
+def run(*locators: object, workers: int = 2, **how: object) -> list[Outcome | Skipped]:
+    with Zygote(limits=QUICK) as zygote:
+        return list(outcomes(locators, works=WORKS, zygote=zygote, workers=workers, **how))  # type: ignore[arg-type]
 
 
 def said(results: list[Outcome | Skipped]) -> list[str]:
@@ -91,22 +92,18 @@ def test_outcomes_reads_on_when_every_item_is_poisoned():
 
 
 def test_outcomes_survives_a_consumer_slower_than_the_time_cap():
-    import time
-
+    texts = [f"text {number} " + "x" * 300_000 for number in range(12)]
     results = []
-    for result in outcomes(
-        [made(*(f"text {number} " + "x" * 300_000 for number in range(12)))],  # type: ignore[list-item]
-        works=WORKS,
-        workers=1,
-        limits=Limits(seconds=0.5),
-    ):
-        time.sleep(0.3)
-        results.append(result)
-    assert all(word.startswith("text") for word in said(results))
-    assert len(results) == 12
+    with Zygote(limits=Limits(seconds=0.5)) as zygote:
+        for result in outcomes([made(*texts)], works=WORKS, zygote=zygote, workers=1):  # type: ignore[list-item]
+            time.sleep(0.3)
+            results.append(result)
+    assert said(results) == texts
 
 
 def test_outcomes_end_their_processes_when_nobody_wants_more():
-    flow = outcomes([made("a", "read sleep")], works=WORKS, workers=2, limits=Limits(seconds=60))  # type: ignore[list-item]
-    assert said([next(flow)]) == ["a"]
-    flow.close()  # type: ignore[attr-defined]
+    started = time.monotonic()
+    with Zygote(limits=Limits(seconds=60)) as zygote:
+        flow = outcomes([made("a"), made("read sleep")], works=WORKS, zygote=zygote, workers=2)  # type: ignore[list-item]
+        assert said([next(flow)]) == ["a"]
+    assert time.monotonic() - started < 30

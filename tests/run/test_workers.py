@@ -12,17 +12,20 @@ import pytest
 from sayso.errors import WorkerError
 from sayso.run.flow import Works, outcomes
 from sayso.run.limits import Limits
+from sayso.run.workers import Zygote
 from tests.run.stubs import made, open_made, read_made
 
 _PARENT = """
 from sayso.run.flow import Works, outcomes
 from sayso.run.flow import Works, outcomes
 from sayso.run.limits import Limits
+from sayso.run.workers import Zygote
 from tests.run.stubs import made, open_made, read_made
 
 works = Works(opening=open_made, reading=read_made)
-for outcome in outcomes([made("a", "read loop")], works=works, workers=1, limits=Limits(seconds=60)):
-    print("read", flush=True)
+with Zygote(limits=Limits(seconds=60)) as zygote:
+    for outcome in outcomes([made("a", "read loop")], works=works, zygote=zygote, workers=1):
+        print("read", flush=True)
 """
 
 
@@ -73,8 +76,10 @@ def test_workers_do_not_outlive_their_parent_even_while_hung(how: signal.Signals
         assert wait_until_gone(family) == set()
 
 
-def test_a_work_that_cannot_be_imported_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("sayso.run.workers._START", "import nothing_of_that_name")
+def test_modules_that_cannot_be_loaded_are_told_in_one_sentence():
     works = Works(opening=open_made, reading=read_made)
-    with pytest.raises(WorkerError, match="nothing_of_that_name"):
-        list(outcomes([made("a")], works=works, workers=1, limits=Limits()))  # type: ignore[list-item]
+    with (
+        Zygote(limits=Limits(), load=["nothing_of_that_name"]) as zygote,
+        pytest.raises(WorkerError, match="nothing_of_that_name"),
+    ):
+        list(outcomes([made("a")], works=works, zygote=zygote, workers=1))  # type: ignore[list-item]

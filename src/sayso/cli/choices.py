@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
 from sayso.model import Outcome
-from sayso.run.limits import Limits
+from sayso.run import Limits, Opening, Skipped, Zygote, outcomes, shipped
 
 if TYPE_CHECKING:  # Imported where they are made: `--help` needs neither.
     from sayso.documents import DocumentOptions
-    from sayso.run import Skipped
-    from sayso.sources import SourceOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +19,8 @@ class Asked:
     """What a command line asks to be read, and how."""
 
     inputs: list[str]
-    sources: "SourceOptions"
+    opening: Opening
     documents: "DocumentOptions"
-    limits: Limits
     workers: int
 
 
@@ -45,35 +42,30 @@ def asked(
     from sayso.documents import DocumentOptions
     from sayso.sources import SourceOptions
 
+    sources = SourceOptions(
+        fields=tuple(_field(pair) for pair in fields or ()),
+        follow=follow,
+        allow_hosts=frozenset(allow_host or ()),
+        max_bytes=max_bytes or SourceOptions().max_bytes,
+        fetch_seconds=max_seconds,
+    )
     return Asked(
         inputs=_given(inputs),
-        sources=SourceOptions(
-            fields=tuple(_field(pair) for pair in fields or ()),
-            follow=follow,
-            allow_hosts=frozenset(allow_host or ()),
-            max_bytes=max_bytes or SourceOptions().max_bytes,
-            fetch_seconds=max_seconds,
-        ),
-        documents=DocumentOptions(
-            published=_date(published), title=title, outlet=outlet, any_language=any_language
-        ),
-        limits=Limits(seconds=max_seconds),
+        opening=Opening(sources=sources, title=title, outlet=outlet),
+        documents=DocumentOptions(published=_date(published), any_language=any_language),
         workers=workers or os.cpu_count() or 1,
     )
 
 
-def outcomes_of(asked: Asked, *, done: Callable[[str], bool] | None = None) -> "Iterator[Outcome | Skipped]":
+def outcomes_of(
+    asked: Asked, *, zygote: Zygote, done: Callable[[str], bool] | None = None
+) -> Iterator[Outcome | Skipped]:
     """What became of each input item, in the order of input; items whose key is `done` are skipped."""
-    from sayso.run import outcomes, shipped
     from sayso.sources import locate
 
-    return outcomes(
-        locate(asked.inputs),
-        works=shipped(sources=asked.sources, documents=asked.documents),
-        workers=asked.workers,
-        limits=asked.limits,
-        done=done or _never,
-    )
+    works = shipped(opening=asked.opening, documents=asked.documents)
+    located = locate(asked.inputs)
+    return outcomes(located, works=works, zygote=zygote, workers=asked.workers, done=done or _never)
 
 
 def _never(_: str) -> bool:

@@ -23,17 +23,17 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="Publication date (such as 2020-10-14) of reports that do not give their own.",
+        help="Publication date, such as 2020-10-14, of reports whose own record gives none.",
         rich_help_panel=_READING,
     ),
 ]
 Title = Annotated[
     str | None,
-    typer.Option(help="Title of reports that do not give their own.", rich_help_panel=_READING),
+    typer.Option(help="Title of reports whose own record gives none.", rich_help_panel=_READING),
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option(help="Outlet of reports that do not name their own.", rich_help_panel=_READING),
+    typer.Option(help="Outlet of reports whose own record gives none.", rich_help_panel=_READING),
 ]
 Follow = Annotated[
     bool,

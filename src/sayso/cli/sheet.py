@@ -119,7 +119,9 @@ def _named(arguments: tuple[Argument, ...], reading: Reading) -> str:
 def _toll(toll: Toll, heard: Heard, reading: Reading) -> str:
     """A toll in words, with its own voice where that is not the voice it is printed under."""
     words, chain = toll_words(toll, reading), voice_of(toll.attribution, reading)
-    return words if chain == heard.chain else f"{words}, according to {voice_words(chain, outlet=None)}"
+    if chain == heard.chain:
+        return words
+    return f"{words}, according to {voice_words(chain, outlet=None) if chain else 'the report itself'}"
 
 
 def _indented(renderable: RenderableType) -> Padding:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model import Outcome, Refusal, refusal_key
-from sayso.run.limits import Limits
 from sayso.run.queues import Arrival, Backlog, InOrder, Seated
 from sayso.run.worker import Work
 from sayso.run.workers import Done, Failed, Reply, Said, Worker, Zygote, listen
@@ -67,10 +66,9 @@ def outcomes(
     locators: Iterable["Locator | Refusal"],
     *,
     works: Works,
+    zygote: Zygote,
     workers: int,
-    limits: Limits,
     done: Callable[[str], bool] = _never,
-    quiet: bool = True,
 ) -> Iterator[Outcome | Skipped]:
     """What became of each input item, in the order of input.
 
@@ -79,17 +77,14 @@ def outcomes(
     still read. Items whose key is `done` are skipped. Raises `WorkerError` when processes cannot be started
     at all.
     """
-    with Zygote(limits=limits, quiet=quiet) as zygote:
-        yield from _Flow(zygote, works, workers, limits, done).run(iter(locators))
+    return _Flow(zygote, works, workers, done).run(iter(locators))
 
 
 class _Flow:
     """The state of one run."""
 
-    def __init__(
-        self, zygote: Zygote, works: Works, workers: int, limits: Limits, done: Callable[[str], bool]
-    ) -> None:
-        self._limits, self._done = limits, done
+    def __init__(self, zygote: Zygote, works: Works, workers: int, done: Callable[[str], bool]) -> None:
+        self._limits, self._done = zygote.limits, done
         self._opener = Worker(zygote, works.opening)
         self._readers = [Worker(zygote, works.reading) for _ in range(workers)]
         self._backlog = Backlog()

@@ -11,7 +11,7 @@ from sayso.version import __version__
 if TYPE_CHECKING:
     from sayso.documents import DocumentOptions
     from sayso.run.limits import Limits
-    from sayso.sources import SourceOptions
+    from sayso.run.shipped import Opening
 
 LIBRARIES: tuple[str, ...] = (
     "charset-normalizer",
@@ -30,7 +30,7 @@ LIBRARIES: tuple[str, ...] = (
 def manifest(
     *,
     inputs: Sequence[str],
-    sources: "SourceOptions",
+    opening: "Opening",
     documents: "DocumentOptions",
     limits: "Limits",
 ) -> dict[str, object]:
@@ -46,11 +46,13 @@ def manifest(
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},
         "inputs": list(inputs),
-        "sources": {name: _plain(value) for name, value in asdict(sources).items()},
+        "opening": _plain(asdict(opening)),
         "documents": asdict(documents),
         "limits": asdict(limits),
     }
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
     return sorted(value) if isinstance(value, frozenset) else value

@@ -1,18 +1,34 @@
-"""The works of the shipped pipeline."""
+"""The works of the shipped pipeline, and the process that is ready to do them."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.run.flow import Works
+from sayso.run.limits import Limits
 from sayso.run.named import Named
+from sayso.run.workers import Zygote
 
 if TYPE_CHECKING:  # See `Named`.
     from sayso.documents import DocumentOptions
     from sayso.sources import SourceOptions
 
+_WORK = "sayso.run.work"
 
-def shipped(*, sources: "SourceOptions", documents: "DocumentOptions") -> Works:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How sources are opened, and what is known of reports whose own record does not say it."""
+
+    sources: "SourceOptions"
+    title: str | None = None
+    outlet: str | None = None
+
+
+def ready(*, limits: Limits, quiet: bool = True) -> Zygote:
+    """The parent of the workers, which begins at once to load the shipped pipeline."""
+    return Zygote(limits=limits, load=[_WORK], quiet=quiet)
+
+
+def shipped(*, opening: Opening, documents: "DocumentOptions") -> Works:
     """What the workers of the shipped pipeline do, with the user's options."""
-    return Works(
-        opening=Named("sayso.run.work", "items_of", sources),
-        reading=Named("sayso.run.work", "readings_of", documents),
-    )
+    return Works(opening=Named(_WORK, "items_of", opening), reading=Named(_WORK, "readings_of", documents))

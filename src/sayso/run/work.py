@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.annotate import ANNOTATORS
 from sayso.claims import claims_in
@@ -9,24 +10,27 @@ from sayso.documents import DocumentOptions, to_document
 from sayso.model import Document, Outcome, RawItem, Reading, Refusal, item_key
 from sayso.pipeline import checked, read
 from sayso.run.queues import Arrival
-from sayso.sources import Locator, SourceOptions, items_in
+from sayso.run.shipped import Opening
+from sayso.sources import Locator, items_in
 
 _ANNOTATORS = checked(ANNOTATORS)
 
 
-def items_of(locator: Locator, *, options: SourceOptions) -> Iterator[bytes]:
+def items_of(locator: Locator, *, options: Opening) -> Iterator[bytes]:
     """Open one locator: its items as pickled `Arrival`s, what is wrong with it as pickled `Refusal`s."""
-    for item in items_in(locator, options=options):
-        yield pickle.dumps(item if isinstance(item, Refusal) else _arrival(item))
+    for item in items_in(locator, options=options.sources):
+        yield pickle.dumps(item if isinstance(item, Refusal) else _arrival(item, options))
 
 
-def _arrival(item: RawItem) -> Arrival:
+def _arrival(item: RawItem, options: Opening) -> Arrival:
+    declared = item.declared
+    known = replace(declared, title=declared.title or options.title, outlet=declared.outlet or options.outlet)
     return Arrival(
         key=item_key(item),
         origin=item.origin,
         part=item.part,
         external_id=item.declared.external_id,
-        content=pickle.dumps(item),
+        content=pickle.dumps(replace(item, declared=known)),
     )
 
 

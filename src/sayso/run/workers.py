@@ -48,16 +48,20 @@ Said = Reply | Done | Failed
 
 
 class Zygote:
-    """The process that forks workers (see `sayso.run.zygote`); ends with the `with` block, and so do they."""
+    """The process that forks workers (see `sayso.run.zygote`); ends with the `with` block, and so do they.
 
-    def __init__(self, *, limits: Limits, quiet: bool = True) -> None:
-        self._limits, self._serial = limits, 0
+    It begins at once, and while its parent goes on, to import the modules named in `load`. What its workers
+    print on standard error is thrown away when `quiet`.
+    """
+
+    def __init__(self, *, limits: Limits, load: Sequence[str] = (), quiet: bool = True) -> None:
+        self.limits, self._serial = limits, 0
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         ours, theirs = socket.socketpair()
         with theirs:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
                 # -P: modules come from where Python is installed, never from the folder that is being read.
-                [sys.executable, "-P", "-c", _START.format(control=theirs.fileno(), quiet=quiet)],
+                [sys.executable, "-P", "-c", _START.format(theirs.fileno(), tuple(load), quiet)],
                 pass_fds=[theirs.fileno()],
                 stdout=subprocess.DEVNULL,
                 stderr=self._stderr if quiet else None,
@@ -70,6 +74,8 @@ class Zygote:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self._control.close()
+        if not self._serial:
+            self._popen.kill()  # Nothing was asked of it; it need not finish loading.
         self._popen.wait()
         self._stderr.close()
 
@@ -79,7 +85,7 @@ class Zygote:
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                self._control.send_bytes(pickle.dumps((self._serial, (work, self._limits))))
+                self._control.send_bytes(pickle.dumps((self._serial, (work, self.limits))))
                 send_handle(self._control, theirs.fileno(), self._popen.pid)
         except (BrokenPipeError, ConnectionResetError):
             ours.close()
@@ -101,7 +107,7 @@ class Zygote:
         return WorkerError(why=lines[-1] if lines else f"their parent process ended with status {status}")
 
 
-_START = "from sayso.run.zygote import main; main({control}, quiet={quiet})"
+_START = "from sayso.run.zygote import main; main({}, load={}, quiet={})"
 
 # One process per core is the parallelism; numeric libraries that start threads of their own only fight for
 # it.

@@ -12,7 +12,8 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from typing import NoReturn
@@ -21,8 +22,10 @@ from sayso.run.limits import Limits
 from sayso.run.worker import Work, serve
 
 
-def main(control: int, *, quiet: bool) -> None:
-    """Obey the parent at the other end of the file descriptor `control` until it hangs up."""
+def main(control: int, *, load: Sequence[str], quiet: bool) -> NoReturn:
+    """Import what is to be loaded, then obey the parent at the descriptor `control` until it hangs up."""
+    for module in load:
+        import_module(module)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then ends us.
     children: dict[int, int] = {}
     with Connection(control) as parent:
@@ -42,6 +45,7 @@ def main(control: int, *, quiet: bool) -> None:
         finally:
             for pid in children.values():
                 _ended(pid)
+    os._exit(0)  # Nothing of it is worth the time of an orderly end.
 
 
 def _orders(parent: Connection) -> Iterator[tuple[int, tuple[Work, Limits] | None]]:

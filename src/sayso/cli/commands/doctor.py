@@ -102,13 +102,16 @@ def _reading() -> Iterator[Finding]:
     """Read a short report the way that `read` and `ingest` do, through worker processes."""
     from sayso.cli import choices
     from sayso.model import Outcome, Reading
+    from sayso.run import Limits, ready
 
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.txt")
         report.write_text(_REPORT, encoding="utf-8")
         try:
-            results = list(choices.outcomes_of(choices.asked(inputs=[str(report)], workers=1)))
+            with ready(limits=Limits()) as zygote:
+                asked = choices.asked(inputs=[str(report)], workers=1)
+                results = list(choices.outcomes_of(asked, zygote=zygote))
         except SaysoError as error:
             yield Finding(what=str(error), remedy="install Sayso again")
             return

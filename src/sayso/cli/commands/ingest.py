@@ -13,7 +13,7 @@ from sayso.cli import choices, options, screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
 from sayso.errors import UsageError
-from sayso.run import Status
+from sayso.run import Limits, Status, Zygote, ready
 
 if TYPE_CHECKING:
     from sayso.cli.progress import Tally
@@ -57,23 +57,25 @@ def ingest(
     Reports are committed in batches: whatever stops the run, what was committed is kept, and --resume goes
     on from there.
     """
-    asked = choices.asked(
-        inputs=inputs,
-        published=published,
-        title=title,
-        outlet=outlet,
-        follow=follow,
-        allow_host=allow_host,
-        fields=fields,
-        any_language=any_language,
-        max_bytes=max_bytes,
-        max_seconds=max_seconds,
-        workers=workers,
-    )
     with ExitStack() as stack:
+        # First of all: the workers load what reads while this process loads what writes.
+        zygote = stack.enter_context(ready(limits=Limits(seconds=max_seconds)))
+        asked = choices.asked(
+            inputs=inputs,
+            published=published,
+            title=title,
+            outlet=outlet,
+            follow=follow,
+            allow_host=allow_host,
+            fields=fields,
+            any_language=any_language,
+            max_bytes=max_bytes,
+            max_seconds=max_seconds,
+            workers=workers,
+        )
         opened = _opened(ledger, stack, dry_run=dry_run)
         file = _report_file(report, stack)
-        tally = ingest_into(opened, asked, resume=resume, dry_run=dry_run, report=file)
+        tally = ingest_into(opened, asked, zygote, resume=resume, dry_run=dry_run, report=file)
     _summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
     if tally.counts["refused"]:
         raise typer.Exit(ExitCode.REFUSED)
@@ -82,6 +84,7 @@ def ingest(
 def ingest_into(
     ledger: "Ledger | None",
     asked: choices.Asked,
+    zygote: Zygote,
     *,
     resume: bool = False,
     dry_run: bool = False,
@@ -94,10 +97,10 @@ def ingest_into(
     writing, run = None if dry_run else ledger, ""
     if writing:
         made_with = manifest(
-            inputs=asked.inputs, sources=asked.sources, documents=asked.documents, limits=asked.limits
+            inputs=asked.inputs, opening=asked.opening, documents=asked.documents, limits=zygote.limits
         )
         run = writing.start_run(made_with, started=_now())
-    found = choices.outcomes_of(asked, done=_settled_in(ledger) if ledger and resume else None)
+    found = choices.outcomes_of(asked, zygote=zygote, done=_settled_in(ledger) if ledger and resume else None)
     tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
     if writing:
         writing.finish_run(run, counts=dict(tally.counts), finished=_now())

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,7 @@ from sayso.cli import choices, options, screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
 from sayso.model import Outcome, Reading, Refusal
-
-if TYPE_CHECKING:
-    from sayso.run import Skipped
+from sayso.run import Limits, Skipped, ready
 
 EXAMPLES = (
     Example("sayso read report.html", "who says what in one report"),
@@ -45,24 +43,27 @@ def read(
 
     Nothing is stored. Inputs that cannot be read are named on standard error, each with its reason.
     """
-    asked = choices.asked(
-        inputs=inputs,
-        published=published,
-        title=title,
-        outlet=outlet,
-        follow=follow,
-        allow_host=allow_host,
-        fields=fields,
-        any_language=any_language,
-        max_bytes=max_bytes,
-        max_seconds=max_seconds,
-        workers=workers,
-    )
-    if _printed(choices.outcomes_of(asked), as_json=as_json):
+    # First of all: the workers load what reads while this process loads what prints.
+    with ready(limits=Limits(seconds=max_seconds)) as zygote:
+        asked = choices.asked(
+            inputs=inputs,
+            published=published,
+            title=title,
+            outlet=outlet,
+            follow=follow,
+            allow_host=allow_host,
+            fields=fields,
+            any_language=any_language,
+            max_bytes=max_bytes,
+            max_seconds=max_seconds,
+            workers=workers,
+        )
+        refused = _printed(choices.outcomes_of(asked, zygote=zygote), as_json=as_json)
+    if refused:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _printed(found: Iterable["Outcome | Skipped"], *, as_json: bool) -> int:
+def _printed(found: Iterable[Outcome | Skipped], *, as_json: bool) -> int:
     """Print each reading; how many items were refused instead."""
     show = _show_json if as_json else _show_sheet
     refused = 0
