@@ -1,1 +1,5 @@
 """A raw item into a document: canonical text and what is known of it, or a recorded refusal."""
+
+from sayso.documents.conversion import DocumentOptions, document_id, to_document
+
+__all__ = ["DocumentOptions", "document_id", "to_document"]

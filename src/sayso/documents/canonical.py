@@ -70,9 +70,7 @@ def unscrambled(text: str) -> Canonical:
     lines = text.split("\n")
     fixed = [_line_unscrambled(line) for line in lines]
     count = sum(old != new for old, new in zip(lines, fixed, strict=True))
-    return Canonical(
-        text="\n".join(fixed), repairs=(Repair(kind="mojibake", count=count),) if count else ()
-    )
+    return Canonical(text="\n".join(fixed), repairs=(Repair(kind="mojibake", count=count),) if count else ())
 
 
 def encoded_twice(text: str) -> str | None:
@@ -88,7 +86,8 @@ def encoded_twice(text: str) -> str | None:
             fixed = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        return fixed if badness(fixed) * 4 < badness(text) else None
+        # One odd sequence may be a name; two that both turn sound are no accident.
+        return fixed if badness(text) >= 2 and badness(fixed) * 4 < badness(text) else None
     return None
 
 

@@ -29,7 +29,9 @@ _AGENCY = re.compile(
     rf"[,.]?{_WRAP}(?:[(\[](?P<name>[^()\[\]\n]{{2,50}}(?:\n[^()\[\]\n]{{2,50}})?(?:\[[A-Z]{{2,9}}\])?)[)\]]"
     r"|/(?P<slashed>[^/\n]{2,40})/)"
 )
-_BARE_AGENCY = re.compile(rf",{_BLANK}*(?P<name>[A-Z][\w-]*(?:{_BLANK}[A-Z][\w-]*){{0,2}})(?=\s*[-–—]|{_BLANK}*\n)")
+_BARE_AGENCY = re.compile(
+    rf",{_BLANK}*(?P<name>[A-Z][\w-]*(?:{_BLANK}[A-Z][\w-]*){{0,2}})(?=\s*[-–—]|{_BLANK}*\n)"
+)
 _DASH = re.compile(rf"[.,]?{_WRAP}(?:-{{2,3}}|[—–_]|-(?=\s))(?:\s?[-—–_])?\s*")
 _COLON = re.compile(rf"{_BLANK}?:\s+")
 _LINE_END = re.compile(rf"[.,]?{_BLANK}*(?:\n|[\u2028\u2029\x85]|\Z)")
@@ -39,15 +41,18 @@ _NOTE = re.compile(
     r"(?i:text|excerpts?|summary|report|editorial|communique|statement|speech|commentary|continued|article|"
     r"interview|news conference|press release|dispatch|passage|announcement|message|from|by)\b"
 )
-_CAPITALISED = re.compile(rf"{_MIXED}(?:(?:\s*[-–/&.,]\s*|\s+)(?:{_SMALL}\s+)*(?:{_MIXED}|[0-9]{{1,4}})){{0,6}}")
+_CAPITALISED = re.compile(
+    rf"{_MIXED}(?:(?:\s*[-–/&.,]\s*|\s+)(?:{_SMALL}\s+)*(?:{_MIXED}|[0-9]{{1,4}})){{0,6}}"
+)
 # "BREAKING: Five dead" and "ANALYSIS — Why it matters" look like datelines and are none.
 _LABELS = frozenset(
-    "ADVISORY ALERT ANALYSIS AUDIO BREAKING BRIEF CORRECTED CORRECTION COMMENT COMMENTARY EDITOR EDITORIAL "
-    "EDITORS EXCLUSIVE EXPLAINED EXPLAINER FACTBOX FACTS FEATURE FILE FLASH GALLERY GRAPHIC HEADLINES HOW "
-    "INFOGRAPHIC INTERVIEW INTRO LATEST LETTER LETTERS LIVE MAP MEDIA MORE NEWS NOTE OBITUARY OPINION PHOTO "
-    "PHOTOS POLL PRESS PREVIEW PROFILE QUIZ QUOTES READ RECAP RELATED REPORT REVIEW SCORES SOURCE SOURCES SPORT "
-    "SPORTS STORY SUMMARY THE TIMELINE TITLE TOP TRANSCRIPT UPDATE UPDATED UPDATES URGENT VIDEO VIEW WARNING "
-    "WATCH WEATHER WHAT WHEN WHERE WHO WHY YES NO Q A".split()
+    "ADVISORY ALERT ANALYSIS AUDIO BREAKING BRIEF CORRECTED CORRECTION COMMENT COMMENTARY EDITOR "
+    "EDITORIAL EDITORS EXCLUSIVE EXPLAINED EXPLAINER FACTBOX FACTS FEATURE FILE FLASH GALLERY "
+    "GRAPHIC HEADLINES HOW INFOGRAPHIC INTERVIEW INTRO LATEST LETTER LETTERS LIVE MAP MEDIA MORE "
+    "NEWS NOTE OBITUARY OPINION PHOTO PHOTOS POLL PRESS PREVIEW PROFILE QUIZ QUOTES READ RECAP "
+    "RELATED REPORT REVIEW SCORES SOURCE SOURCES SPORT SPORTS STORY SUMMARY THE TIMELINE TITLE TOP "
+    "TRANSCRIPT UPDATE UPDATED UPDATES URGENT VIDEO VIEW WARNING WATCH WEATHER WHAT WHEN WHERE WHO "
+    "WHY YES NO Q A".split()
 )
 # "UN: Greece must lead" is a headline, though there is a town of Un.
 _ACRONYM = 4
@@ -91,8 +96,8 @@ def dateline_at(text: str, start: int, *, all_capitals: bool = False) -> Found |
                 return _found(text, start, parts, _end_of_notes(text, closing.end()))
     # "MOSCOW, October 14. /TASS/. Text" and "KABUL, March 3 (Pajhwok) Text" do without a separator.
     if parts.place and parts.dated and parts.agency:
-        following = re.compile(r"[.:]?\s*").match(text, parts.end)
-        return _found(text, start, parts, _end_of_notes(text, following.end() if following else parts.end))
+        full_stop = re.compile(r"[.:]?").match(text, parts.end)
+        return _found(text, start, parts, _end_of_notes(text, full_stop.end() if full_stop else parts.end))
     return None
 
 
@@ -170,7 +175,12 @@ def _before_colon(parts: _Parts, following: str, *, all_capitals: bool) -> bool:
     if parts.agency:
         return True
     spelt_apart = (parts.capitals and not all_capitals) or parts.place.islower()
-    return spelt_apart and len(parts.place) >= _ACRONYM and (following[0].islower() == parts.place.islower()) and _is_known(parts.place)
+    return (
+        spelt_apart
+        and len(parts.place) >= _ACRONYM
+        and (following[0].islower() == parts.place.islower())
+        and _is_known(parts.place)
+    )
 
 
 def _alone(parts: _Parts, following: str, *, all_capitals: bool) -> bool:
@@ -205,6 +215,8 @@ def _found(text: str, start: int, parts: _Parts, end: int) -> Found:
     while end > start and text[end - 1].isspace():
         end -= 1
     place = " ".join(parts.place.split()) if parts.place else None
+    if place and not parts.region:
+        place = re.sub(r"(?<=\w{3})\.$", "", place)  # "MOSCOW. Oct 14": the full stop is the dateline's
     if place and place.upper().startswith(tuple(_NOT_A_PLACE)):
         place = None
     return Found(start=start, end=end, place=place, day=parts.day, agency=parts.agency)

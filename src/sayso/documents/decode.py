@@ -1,4 +1,4 @@
-"""Bytes into characters: marks first, then strict UTF-8, then what was declared, then a guess that says so."""
+"""Bytes into characters: by mark, as strict UTF-8, as declared, or by a guess that says it is one."""
 
 import codecs
 import re
@@ -71,7 +71,7 @@ def _marked(content: bytes) -> Decoded | None:
 
 
 def _lossy(content: bytes, encoding: str) -> Decoded:
-    """Decode with a known encoding; lone surrogates pass (the canonical step counts them), the rest is lost."""
+    """Decode with a known encoding; lone surrogates pass, for the canonical step to count."""
     try:
         # "surrogatepass" would keep a surrogate pair in UTF-8 (CESU-8) too, which is not wanted there.
         errors = "strict" if encoding == "utf-8" else "surrogatepass"

@@ -9,7 +9,8 @@ _NAME = r"[A-Z][\w'’.-]*(?:(?:[ ,]| and | of | de | al | & )+[A-Z][\w'’.-]*)
 
 _FIELDS = {
     "title": "title", "headline": "title", "subject": "title",
-    "source": "outlet", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "agency": "outlet",
+    "source": "outlet", "outlet": "outlet", "publication": "outlet", "publisher": "outlet",
+    "agency": "outlet",
     "byline": "byline", "author": "byline", "by": "byline", "reporter": "byline",
     "date": "published", "dated": "published", "published": "published", "posted": "published",
     "publication date": "published", "pub date": "published", "published on": "published",
@@ -17,7 +18,8 @@ _FIELDS = {
     "link": "url", "url": "url",
 }  # fmt: skip
 _KEY = re.compile(
-    r"(?:(?<=\s)|^)(?P<key>" + "|".join(sorted(_FIELDS, key=len, reverse=True)) + r")[ \t]?:[ \t]*", re.IGNORECASE
+    r"(?:(?<=\s)|^)(?P<key>" + "|".join(sorted(_FIELDS, key=len, reverse=True)) + r")[ \t]?:[ \t]*",
+    re.IGNORECASE,
 )
 # After the first field of a line only capitalised keys open another: prose has "source:" too.
 _NEXT_KEY = re.compile(
@@ -41,7 +43,9 @@ _RELEASE = re.compile(
     r"(?:[\s0-9]{0,8})(?:for immediate release)?)\s*",
     re.IGNORECASE,
 )
-_RELEASE_NUMBER = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-[0-9A-Z]{1,4}[-–][0-9]{1,4}\b")
+_RELEASE_NUMBER = re.compile(
+    r"\s*(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-[0-9A-Z]{1,4}[-–][0-9]{1,4}\b"
+)
 # Words that make the name in a byline an outlet's, not a person's.
 _OUTLET = re.compile(
     r"\b(?:agency|agencies|associated|broadcasting|bureau|chronicle|correspondents?|daily|desk|gazette|herald|"
@@ -115,7 +119,9 @@ def _fields(line: str) -> HeaderLine | None:
 
 def _is_plausible(said: dict[str, str]) -> bool:
     """Whether the values are of their field's kind: "Source: the army says it will …" is a sentence."""
-    short = all(len(said.get(field, "").split()) <= 8 for field in ("outlet", "byline", "published", "updated"))
+    short = all(
+        len(said.get(field, "").split()) <= 8 for field in ("outlet", "byline", "published", "updated")
+    )
     return short and len(said.get("url", "").split()) <= 1 and len(said.get("title", "")) <= 300
 
 
@@ -159,4 +165,7 @@ def _release(line: str) -> HeaderLine | None:
 def _role(line: str) -> HeaderLine | None:
     """`Staff writer`, `BBC News, Bangkok`: what stands under a byline."""
     is_short = len(line.split()) <= 6 and not line.rstrip().endswith((".", "!", "?", ":"))
-    return HeaderLine() if is_short and _OUTLET.search(line) else None
+    if not is_short or not _OUTLET.search(line):
+        return None
+    house, comma, _ = line.strip().partition(",")
+    return HeaderLine(outlet=house if comma and _OUTLET.search(house) else None)

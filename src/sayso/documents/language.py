@@ -31,7 +31,7 @@ class _Identifier(Protocol):
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language that `text` is surely in, `UNKNOWN`, or None where there is no telling."""
+    """The ISO 639-1 code of the language that `text` is in, or `UNKNOWN`; None where there is no telling."""
     sample = _running_text(text)
     words = [word.lower() for word in _WORD.findall(sample)]
     if not words:

@@ -12,11 +12,13 @@ from sayso.model import Dateline, trimmed
 _LINE = re.compile(r"(?:^|[\n\u2028\u2029\x85]|(?<=\s))(\s*)(\S[^\n\u2028\u2029\x85]*)")
 _ENDS_LINE = re.compile(r"[ \t\xa0]*(?:[\n\u2028\u2029\x85]|\Z)")
 _REACH = 4000
-# A dateline comes after a headline, a standfirst and a caption at most, however many header lines stand between.
+# A dateline comes after a headline, a standfirst and a caption at most, header lines not counted.
 _MOST_BEFORE = 3
 _HEADLINE = 200
 # What pages print above a report besides its headline: captions and pleas of the player.
-_FURNITURE = re.compile(r"(?i)\b(?:photos?|photograph|caption|javascript|flash player|plugin|click here|advertisement)\b")
+_FURNITURE = re.compile(
+    r"(?i)\b(?:photos?|photograph|caption|javascript|flash player|plugin|click here|advertisement)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ def opening(text: str) -> Opening:
     first, last = lines[stretch[0]], lines[stretch[1]]
     start = first.start + (first.header.offset if first.header else 0)
     span = trimmed(text, min(start, last.end), last.end)
+    if span is None:
+        return Opening()
     headers = [line.header for line in lines if line.header]
     dateline = next((line.dateline for line in lines if line.dateline), None)
     headline = _headline(text, lines[: stretch[0]])
@@ -66,7 +70,7 @@ def opening(text: str) -> Opening:
     agency = (dateline.agency if dateline else None) or outlet
     day, published = _days(headers, dateline, headline)
     return Opening(
-        dateline=span and Dateline(place=dateline.place if dateline else None, date=day, agency=agency, span=span),
+        dateline=Dateline(place=dateline.place if dateline else None, date=day, agency=agency, span=span),
         title=title,
         outlet=outlet or agency,
         byline=next((header.byline for header in headers if header.byline), None),
@@ -100,12 +104,18 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _with_letterhead(text: str, lines: list[_Line]) -> list[_Line]:
-    """The lines, with a sender's name between headline and release number ("Joint Command - Orlo") as header."""
+    """The lines, with a sender's name that stands between headline and release number made header."""
     changed = list(lines)
     for before, line in enumerate(lines[1:-1]):
         following = lines[before + 2].header
         words = text[line.start : line.end].split()
-        if line.is_plain and following and following.is_release and len(words) <= 8 and words[-1][-1] not in ".?!":
+        if (
+            line.is_plain
+            and following
+            and following.is_release
+            and len(words) <= 8
+            and words[-1][-1] not in ".?!"
+        ):
             changed[before + 1] = replace(line, header=HeaderLine())
     return changed
 
@@ -132,7 +142,7 @@ def _has_title(line: _Line) -> bool:
 def _headline(text: str, before: list[_Line]) -> str | None:
     """The first plain line before the stretch, if it is short enough for a headline and no caption."""
     line = next((text[line.start : line.end].strip() for line in before if line.is_plain), "")
-    fits = 3 <= len(line.split()) and len(line) <= _HEADLINE and not line.startswith(("(", "["))
+    fits = len(line.split()) >= 3 and len(line) <= _HEADLINE and not line.startswith(("(", "["))
     return line if fits and not _FURNITURE.search(line) else None
 
 

@@ -1,0 +1,86 @@
+import pytest
+
+from sayso.documents.decode import decoded
+
+ENGLISH = "“We counted four shells,” the mayor of Orlo said – “and nobody’s hurt.” The café stayed open."
+RUSSIAN = "Министерство обороны сообщило, что двое военных ранены при обстреле посёлка Орло. " * 3
+GREEK = "Το υπουργείο ανακοίνωσε ότι δύο στρατιώτες τραυματίστηκαν κοντά στο χωριό. " * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_decoded_believes_a_byte_order_mark(encoding: str) -> None:
+    found = decoded(RUSSIAN.encode(encoding))
+    assert found is not None
+    assert found.text.removeprefix("\ufeff") == RUSSIAN
+    assert not found.guessed
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, GREEK], ids=["english", "russian", "greek"])
+def test_decoded_tells_wide_encodings_by_their_nuls(encoding: str, text: str) -> None:
+    found = decoded(text.encode(encoding))
+    assert found is not None
+    assert found.text == text
+    assert found.guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso8859-5"),
+        (GREEK, "windows-1253"),
+        (ENGLISH, "windows-1252"),
+        (ENGLISH, "mac-roman"),
+    ],
+)
+def test_decoded_guesses_legacy_encodings_and_says_so(text: str, encoding: str) -> None:
+    found = decoded(text.encode(encoding))
+    assert found is not None
+    assert found.text == text
+    assert found.guessed
+
+
+def test_decoded_takes_a_declared_charset_for_bytes_that_are_not_utf8() -> None:
+    found = decoded(RUSSIAN.encode("windows-1251"), charset="windows-1251")
+    assert found is not None
+    assert (found.text, found.guessed) == (RUSSIAN, False)
+
+
+def test_decoded_reads_the_charset_that_a_page_declares() -> None:
+    html = f'<html><head><meta charset="koi8-r"></head><body>{RUSSIAN}</body></html>'
+    found = decoded(html.encode("koi8-r"))
+    assert found is not None
+    assert (found.text, found.guessed) == (html, False)
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "windows-1251", "nonsense", "unicode_escape", "", "rot13"])
+def test_decoded_prefers_valid_utf8_to_any_declaration(charset: str) -> None:
+    found = decoded(ENGLISH.encode(), charset=charset)
+    assert found is not None
+    assert found.text == ENGLISH
+
+
+def test_decoded_reads_latin1_as_browsers_do() -> None:
+    found = decoded(ENGLISH.encode("windows-1252"), charset="iso-8859-1")
+    assert found is not None
+    assert found.text == ENGLISH
+
+
+def test_decoded_keeps_utf8_that_is_cut_off_inside_a_character() -> None:
+    found = decoded(RUSSIAN.strip(". ").encode()[:-1])
+    assert found is not None
+    assert found.lost == 1
+    assert found.text.startswith(RUSSIAN[:100])
+
+
+def test_decoded_keeps_ascii_with_stray_nuls_as_ascii() -> None:
+    found = decoded(b"Shells fell on Orlo\x00 and on Vesk\x00 on Monday.")
+    assert found is not None
+    assert found.encoding == "utf-8"
+
+
+def test_decoded_gives_up_on_bytes_that_spell_nothing() -> None:
+    picture = bytes(range(256)) * 40
+    assert decoded(b"\x89PNG\r\n\x1a\n" + picture) is None
