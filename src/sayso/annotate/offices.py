@@ -47,7 +47,7 @@ _BEFORE_TITLE = frozenset(
     " fourth general global government group head health high home honorary hrd human immigration incoming industry"
     " information intelligence interim interior international investigative islamic joint junior justice labor labour"
     " land late law lead leading legal local main managing marketing medical military mining mineral national naval"
-    " new news office oil operating operations opposition outgoing parliamentary party permanent police policy"
+    " new news oil operating operations opposition outgoing parliamentary party permanent police policy"
     " political press presidential presidency presumptive previous prime principal private program project provincial"
     " public publishing regional relations religious research resident retired right rights rebel rural school science"
     " second secretary security senior service shadow social software special sports staff state strategic"
@@ -69,7 +69,9 @@ _BODIES = frozenset(
     " command department government congress senate court academy university radio television church bank corp force"
     " forces air agency office assembly treasury diocese movement".split()
 )
-_PORTFOLIOS = frozenset("minister ministers secretary undersecretary under-secretary".split())
+_PORTFOLIOS = frozenset("minister ministers undersecretary under-secretary".split())
+# Titles that a single name may follow.
+_ALONE = frozenset("minister president premier chancellor senator governor".split())
 _JOINS = frozenset("of for at in to with".split())
 _ARTICLES = frozenset("the a an his her its their our".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
@@ -96,6 +98,9 @@ class _Scene:
     named: frozenset[int]
     """The words inside names that are no person's."""
     is_shouted: bool
+    """Whether it is printed in capitals."""
+    is_small: bool
+    """Whether it is printed without any."""
 
     @classmethod
     def of(cls, words: Sequence[Word], mentions: Iterable[Mention]) -> "_Scene":
@@ -114,7 +119,8 @@ class _Scene:
         for guess in _guessed(words, is_shouted=is_shouted):
             if told.isdisjoint(range(*guess)) and not named.issuperset(range(*guess)):
                 people.append(guess)
-        return cls(words, tuple(sorted(people)), frozenset(named), is_shouted)
+        is_small = not any(word.is_name for word in words)
+        return cls(words, tuple(sorted(people)), frozenset(named), is_shouted, is_small)
 
 
 def _without_title(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -136,7 +142,7 @@ def _guessed(words: Sequence[Word], *, is_shouted: bool) -> Iterator[tuple[int, 
         last = first
         while last < min(len(words), first + 5) and _is_name_word(words[last], common, is_shouted=is_shouted):
             last += 1
-        if last - first > 1:
+        if last - first > 1 or (last > first and words[first].text.islower() and word.lower in _ALONE):
             yield first, last
 
 
@@ -150,6 +156,8 @@ def _is_name_word(word: Word, common: frozenset[str], *, is_shouted: bool) -> bo
         return False
     if word.is_name and not is_shouted:
         return True
+    if word.lower in tables.words("given_names.txt") or word.lower in tables.words("surnames.txt"):
+        return not is_shouted or word.lower not in common
     return word.text[0].isalpha() and (word.lower not in common or len(word.lower) == 1)
 
 
@@ -157,7 +165,8 @@ def offices_in(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
     """The offices that the sentences give people, each person and title once, in order."""
     found: dict[tuple[str, str], Office] = {}
     for sentence in sentences:
-        words = [word for word in words_in(text, sentence.start, sentence.end) if word.text != "."]
+        said = words_in(text, sentence.start, sentence.end)
+        words = [word for word in said if word.text != "." and word.text.isprintable()]
         scene = _Scene.of(words, [mention for mention in mentions if sentence.holds(mention.span)])
         for person in scene.people:
             for office in _offices_of(scene, person):
@@ -287,7 +296,9 @@ def _is_body_word(scene: _Scene, at: int) -> bool:
         return True
     if word.cls is not Class.OPEN or word.lower in TITLES or word.lower == "'s":
         return False
-    return word.lower in _BODIES if scene.is_shouted else word.is_name
+    if scene.is_shouted:
+        return word.lower in _BODIES
+    return word.is_name or (scene.is_small and word.lower not in tables.words("common_words.txt"))
 
 
 def _body_before(scene: _Scene, end: int) -> _Title | None:
@@ -392,7 +403,7 @@ def _last_title_word(words: Sequence[Word], at: int) -> int | None:
         word = words[position]
         if word.lower in TITLES:
             found = position
-        elif word.cls is not Class.OPEN and not (word.lower in {"and", "'s"}):
+        elif word.cls not in (Class.OPEN, Class.NUMBER) and word.lower not in {"and", "'s"}:
             break
         elif word.lower == "and" and found is None:
             break
