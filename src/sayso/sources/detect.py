@@ -111,13 +111,13 @@ def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> For
 
 def _is_json(text: str, *, complete: bool) -> bool:
     """Whether the text goes on as it opens: a note in braces above a report does not make it records."""
-    if not _JSON_OPENING.match(text):
+    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return False
     if complete and _is_object_or_list(text):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) == 1:
-        return not complete
+        return not complete and bool(_JSON_OPENING.match(text))
     lines = lines if complete else lines[:-1]
     return are_records(lines) or (not complete and _is_printed_json(lines))
 

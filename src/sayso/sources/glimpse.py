@@ -30,8 +30,8 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _CLEAN, _RUINED, _RUINED_IF_SHORT = 0.01, 0.1, 0.3
 _SHORT = 512
 _HIGH_OF_BINARY = 0.2
-# Random bytes read as UTF-16 are 15 % unassigned or private, and hold under 1 % spaces and punctuation.
-_ODD, _SPACES = 0.05, 0.03
+# Random bytes read as UTF-16 are 15 % unassigned or private, and hold under 1 % ASCII and punctuation.
+_ODD, _PLAIN = 0.05, 0.03
 _LOOKED_AT = 4096
 
 
@@ -44,9 +44,9 @@ def glimpse(head: bytes) -> str:
         return head.decode("cp037")
     controls = len(_CONTROLS.findall(head)) / max(len(head), 1)
     if controls > _CLEAN:
-        for encoding in _WIDE:
-            if (text := _wide(head, encoding)) is not None:
-                return text
+        plain, text = max(_wide(head, encoding) for encoding in _WIDE)
+        if plain >= _PLAIN:
+            return text
         high = len(_HIGH.findall(head)) / len(head)
         ruined = _RUINED_IF_SHORT if len(head) < _SHORT else _RUINED
         if controls > ruined or (high > _HIGH_OF_BINARY and not _is_utf_8(head)):
@@ -54,13 +54,13 @@ def glimpse(head: bytes) -> str:
     return head.decode("utf-8" if _is_utf_8(head) else "latin-1", "ignore")
 
 
-def _wide(head: bytes, encoding: str) -> str | None:
-    """`head` in a 16- or 32-bit encoding, if that makes written text of it."""
+def _wide(head: bytes, encoding: str) -> tuple[float, str]:
+    """`head` in a 16- or 32-bit encoding, after how plain a text that makes of it."""
     text = head.decode(encoding, "replace")
     sample = [(each, unicodedata.category(each)[0]) for each in text[:_LOOKED_AT]]
     odd = sum(each == "\ufffd" or (kind == "C" and each not in "\t\n\r\f\ufeff") for each, kind in sample)
-    spaces = sum(each.isspace() or kind == "P" for each, kind in sample)
-    return text if odd <= len(sample) * _ODD and spaces >= len(sample) * _SPACES else None
+    plain = sum(each.isspace() or each < "\x7f" or kind == "P" for each, kind in sample)
+    return (plain / len(sample) if odd <= len(sample) * _ODD else 0.0), text
 
 
 def _is_utf_8(head: bytes) -> bool:

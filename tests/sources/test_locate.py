@@ -1,0 +1,96 @@
+"""What the user's words name."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Reason, Refusal
+from sayso.sources import Kind, Locator, locate
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("b/two.txt", "b/one.txt", "a.txt", ".hidden", "b/.git/config"):
+        path = tmp_path / "orlo" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Nothing happened.")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def origins(*given: str) -> list[str]:
+    return [each.origin for each in locate(given)]
+
+
+def only(given: str) -> Locator | Refusal:
+    (located,) = locate([given])
+    return located
+
+
+def test_locate_walks_folders_in_order_and_skips_hidden_files(folder: Path) -> None:
+    assert origins("orlo") == ["orlo/a.txt", "orlo/b/one.txt", "orlo/b/two.txt"]
+
+
+def test_locate_keeps_the_path_as_given(folder: Path) -> None:
+    assert origins("./orlo/a.txt", str(folder / "orlo/a.txt")) == [
+        "./orlo/a.txt",
+        str(folder / "orlo/a.txt"),
+    ]
+
+
+def test_locate_expands_globs_each_file_once(folder: Path) -> None:
+    assert origins("orlo/**") == ["orlo/a.txt", "orlo/b/one.txt", "orlo/b/two.txt"]
+    assert origins("orlo/b/*o*.txt") == ["orlo/b/one.txt", "orlo/b/two.txt"]
+
+
+def test_locate_prefers_a_file_whose_name_looks_like_a_glob(folder: Path) -> None:
+    (folder / "a[1].txt").write_text("x")
+    assert origins("a[1].txt") == ["a[1].txt"]
+
+
+def test_locate_does_not_follow_links_to_folders(folder: Path) -> None:
+    (folder / "orlo/b/up").symlink_to(folder / "orlo")
+    assert len(origins("orlo")) == 3
+
+
+def test_locate_skips_a_pipe_in_a_folder(folder: Path) -> None:
+    os.mkfifo(folder / "orlo/pipe")
+    assert len(origins("orlo")) == 3
+
+
+def test_locate_names_standard_input_and_the_web() -> None:
+    assert only("-") == Locator(origin="-", kind=Kind.STDIN)
+    assert only("HTTPS://orlo.test/a") == Locator(origin="HTTPS://orlo.test/a", kind=Kind.URL)
+
+
+@pytest.mark.parametrize("given", ["nowhere.txt", "no*where", "", "a\0b", "x" * 5000, "[", "/dev/null/x"])
+def test_locate_refuses_what_names_nothing(folder: Path, given: str) -> None:
+    refusal = only(given)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.origin, refusal.reason) == (given, Reason.NOT_FOUND)
+
+
+def test_locate_refuses_an_empty_folder(folder: Path) -> None:
+    (folder / "void").mkdir()
+    refusal = only("void")
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason is Reason.NOT_FOUND
+
+
+@pytest.mark.parametrize("given", ["ftp://orlo.test/a", "file:///etc/hostname", "gopher://orlo.test"])
+def test_locate_refuses_other_schemes(given: str) -> None:
+    refusal = only(given)
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason is Reason.ADDRESS_REFUSED
+
+
+def test_locate_spells_out_a_name_that_is_no_text_and_can_still_open_it(folder: Path) -> None:
+    Path(os.fsdecode(b"orlo/bad_\xff.txt")).write_text("x")
+    located = next(each for each in locate(["orlo"]) if "bad" in each.origin)
+    assert isinstance(located, Locator)
+    assert located.origin == "orlo/bad_\\xff.txt"
+    assert located.target is not None
+    assert Path(located.target).read_text() == "x"
+    assert pickle.loads(pickle.dumps(located)) == located  # noqa: S301 - our own bytes
