@@ -59,16 +59,17 @@ _MONTHS = (
 )
 # "May 12 300 rebels" is a day and a number; elsewhere "12 300 rebels" is one number.
 _NO_DAY = "".join(rf"(?<!{re.escape(month)}\ )" for month in _MONTHS.split())
+_INITIALS = "".join(sorted({word[0] for word in (*CARDINAL_WORDS, *ORDINALS, "half", "a")}))
 _PIECE = re.compile(
     rf"""
-    (?<![\w/:]) (?<!\d[.,]) (?<![^\W\d_]-)             # not inside T-72, 3/4, 10:30 or a decimal
+    (?= \d ) (?<![\w/:]) (?<!\d[.,]) (?<![^\W\d_]-)   # not inside T-72, 3/4, 10:30 or a decimal
     (?:
       (?P<digits> \d{{1,3}} (?: , \d{{3}} )+ | \d{{1,2}} (?: , \d{{2}} )+ , \d{{3}}
                 | \d{{1,3}} (?: [\u00a0\u2009\u202f] \d{{3}} )+
                 | {_NO_DAY} \d{{1,3}} (?: [ ] \d{{3}} )+ (?! \w ) | \d+ )
       (?P<decimals> \.\d+ )? (?P<suffix> st | nd | rd | th )? (?! [\w/] | :\d | [.,]\d )
     )
-  | \b (?: (?P<half> (?<! and\ a\  ) half (?: [ -] an? )? ) (?= [ -] {_MULTIPLIER} )
+  | \b (?= [{_INITIALS}] ) (?: (?P<half> (?<! and\ a\  ) half (?: [ -] an? )? ) (?= [ -] {_MULTIPLIER} )
          | (?P<article> an? ) (?= [ -] (?: {_MULTIPLIER} ) )
          | (?P<word> (?<! \bno[ -] ) (?: {_CARDINALS} ) | (?<! one[ -] ) (?: {_RANKS} ) ) ) (?! \w )
     """,
@@ -257,6 +258,8 @@ def _kind(word: str) -> str:
 def _joined(total: _Sum, piece: re.Match[str], text: str) -> bool:
     """Take the piece into the number that stands before it, where the two make one number."""
     gap_end = piece.start()
+    if gap_end - total.end > 8:
+        return False
     half = _AND_A_HALF.match(text, total.end)
     if half is not None:
         _add_half(total, half)

@@ -142,8 +142,8 @@ RULES: Sequence[Rule[Means]] = (
     # Lengths.
     Rule("one day", relative.some_day),
     Rule("AMOUNT HYPHEN? (trading | business | working | consecutive | full | straight)? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
-    Rule("(decades | years | months | weeks | days | hours) HYPHEN (long | old)", lengths.length_of_one),
-    Rule("(day | week | month | year | hour) HYPHEN (long | old)", lengths.length_of_one),
+    Rule("(decades | months | weeks | days | hours) HYPHEN (long | old) | years HYPHEN long", lengths.length_of_one),
+    Rule("(day | week | month | hour) HYPHEN (long | old) | year HYPHEN long", lengths.length_of_one),
     Rule("UNITS | hours | minutes", lengths.bare_plural),
     # Years alone, months alone, parts of a day beside a date.
     Rule("YEAR", days.year),
@@ -155,7 +155,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("REFERENCE", relative.reference),
     Rule("at present | at the moment | these days | at this time | the present (time)?", relative.present),
     Rule("(the)? current", relative.present),
-    Rule("the (recent)? past | recent | long ago", relative.past),
+    Rule("the (recent)? past | long ago", relative.past),
     Rule("the (near | foreseeable | immediate | not HYPHEN too HYPHEN distant)? future", relative.future),
 )  # fmt: skip
 

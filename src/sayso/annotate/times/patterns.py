@@ -118,8 +118,6 @@ class Grammar(Generic[Meaning]):
             words = {element for element in _ELEMENT.findall(pattern) if element[0].islower()}
             for word in words:
                 labels.know([word], word)
-        for categories in labels.words.values():
-            labels.label(categories)
         register_numbers(labels)
         self.labels = labels
         self.categories: Mapping[str, frozenset[str]] = {
@@ -128,7 +126,8 @@ class Grammar(Generic[Meaning]):
         }
         self._each = [re.compile(_compiled(pattern, labels)) for pattern in expanded]
         branches = [f"(?P<r{number}>{_compiled(pattern, labels)})" for number, pattern in enumerate(expanded)]
-        self._expression = re.compile("|".join(branches))
+        # No phrase begins with a word that no rule knows: most places are passed over at once.
+        self._expression = re.compile(f"(?!{re.escape(UNKNOWN)})(?:{'|'.join(branches)})")
         self._beside = {
             name: re.compile(f"(?:{_compiled(pattern, labels)})$") for name, pattern in besides.items()
         }

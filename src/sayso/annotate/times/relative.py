@@ -145,8 +145,6 @@ def _hours_away(around: date | None, *, back: bool) -> Found | None:
 
 def reference(phrase: Phrase, scene: Scene) -> Found | None:
     """ "now", "recently", "soon": present, past or future, and no more."""
-    if phrase.has("soon") and phrase.after() in ("as", "after", "before"):
-        return None
     value = REFERENCES.get(phrase.word("REFERENCE"))
     return Found(TimeType.DATE, value) if value else None
 

@@ -21,25 +21,29 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<BREAK> \n [^\S\n]* \n )
-  | (?P<ISO> (?<![\w/.-]) \d{{4}}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d (?:\.\d{{1,9}})? )?
-             (?: Z | [+-]\d\d:?\d\d )? )? (?! [\w/-] ) )
-  | (?P<NUMERIC> (?<![\w/.-]) (?: \d{{1,2}}([/.])\d{{1,2}}\2(?:\d{{4}}|\d\d) | \d{{4}}/\d{{1,2}}/\d{{1,2}} ) (?! [\w/] | [.-]\d ) )
-  | (?P<DTG> (?<!\w) \d{{6}} [ ]? [a-z] [ ]? {_MONTH} (?: [ ]? \d{{4}} | [ ]? \d\d )? (?!\w) )
-  | (?P<CLOCK> (?<![\w:.]) (?: \d{{1,2}}:\d\d (?: :\d\d )? (?: [ ]? [ap]\.?m\b\.? )?
-               | \d{{1,2}} (?: \.\d\d )? [ ]? [ap]\.?m\b (?: (?<=\.m)\. )? ) (?! [\w:] ) )
-  | (?P<DECADE> (?<!\w) (?: \d{{3}}0 | ['’]?\d0 ) ['’]?s (?!\w) )
-  | (?P<ZONED> (?<!\w) (?: gmt | utc ) [ ]? [+-] [ ]? \d{{1,2}} (?: :?\d\d )? (?!\w) )
-  | (?P<FRACTION> (?<![\w/]) 1/2 (?![\w/]) | ½ )
-  | (?P<digits> \d+ (?: st | nd | rd | th )? (?!\w) )
-  | (?P<mixed> \d \w* )
-  | (?P<abbreviated> {_MONTH} \. (?! [^\W\d_]{{2}} ) )
+    (?P<word> [^\W\d_]+ )
+  | (?= \d ) (?:
+      (?P<ISO> (?<![\w/.-]) \d{{4}}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d (?: \.\d{{1,9}} )? )?
+               (?: Z | [+-]\d\d:?\d\d )? )? (?! [\w/-] ) )
+    | (?P<NUMERIC> (?<![\w/.-]) (?: \d{{1,2}}(?P<by>[/.])\d{{1,2}}(?P=by)(?:\d{{4}}|\d\d) | \d{{4}}/\d{{1,2}}/\d{{1,2}} )
+                   (?! [\w/] | [.-]\d ) )
+    | (?P<DTG> (?<!\w) \d{{6}} [ ]? [a-z] [ ]? {_MONTH} (?: [ ]? \d{{4}} | [ ]? \d\d )? (?!\w) )
+    | (?P<CLOCK> (?<![\w:.]) (?: \d{{1,2}}:\d\d (?: :\d\d )? (?: [ ]? [ap]\.?m\b\.? )?
+                 | \d{{1,2}} (?: \.\d\d )? [ ]? [ap]\.?m\b (?: (?<=\.m)\. )? ) (?! [\w:] ) )
+    | (?P<DECADE> (?<!\w) \d{{1,3}}0 ['’]?s (?!\w) )
+    | (?P<FRACTION> (?<![\w/]) 1/2 (?![\w/]) )
+    | (?P<plain> \d+ (?: st | nd | rd | th )? (?!\w) )
+    | (?P<mixed> \d \w* ) )
+  | (?P<BREAK> \n [^\S\n]* \n )
   | (?P<POSSESSIVE> ['’]s \b )
-  | (?P<word> [^\W\d_]+ )
+  | (?P<SHORT_DECADE> (?<!\w) ['’] \d0 ['’]?s (?!\w) )
   | (?P<mark> [^\w\s] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(rf"{_MONTH}\.(?![^\W\d_]{{2}})", re.IGNORECASE)
+_ZONED = re.compile(r"(?:gmt|utc) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\w)", re.IGNORECASE)
+_SPECIAL = ("BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "DECADE", "ZONED", "FRACTION", "POSSESSIVE")
 
 _MARKS: Mapping[str, str] = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMICOLON", ":": "COLON", "-": "HYPHEN",
@@ -54,6 +58,8 @@ class Labels:
 
     of: dict[frozenset[str], str] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
+    """The label of each word, mark and special token; filled once all words are known."""
 
     def know(self, words: Iterable[str], category: str) -> None:
         """Give words one more category."""
@@ -65,6 +71,12 @@ class Labels:
         if not categories:
             return UNKNOWN
         return self.of.setdefault(categories, chr(0x4E00 + len(self.of)))
+
+    def number(self, quantity: Quantity, text: str) -> str:
+        """The label of a number."""
+        categories = categories_of_number(quantity, text)
+        categories |= self.words.get(quantity.span.of(text).lower(), frozenset())
+        return self.of.get(categories, self.of[frozenset({"COUNT"})])
 
     def having(self, category: str) -> str:
         """All labels whose set holds the category."""
@@ -144,7 +156,7 @@ _SPECIMENS = (
 def base_labels() -> Labels:
     """The labels of everything that is not a word of a rule: marks, numbers, special tokens."""
     labels = Labels()
-    for category in ("BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "DECADE", "ZONED", "FRACTION", "POSSESSIVE"):
+    for category in _SPECIAL:
         labels.label(frozenset({category}))
     for category in (*_MARKS.values(), "HUNDREDS", "YEAR"):
         labels.label(frozenset({category}))
@@ -159,6 +171,10 @@ def register_numbers(labels: Labels) -> None:
         for quantity in quantities_in(written):
             known = labels.words.get(written, frozenset())
             labels.label(categories_of_number(quantity, written) | known)
+    labels.known = {word: labels.label(categories) for word, categories in labels.words.items()}
+    labels.known |= {mark: labels.label(frozenset({category})) for mark, category in _MARKS.items()}
+    labels.known |= {category: labels.label(frozenset({category})) for category in (*_SPECIAL, "YEAR")}
+    labels.known |= {"SHORT_DECADE": labels.known["DECADE"], "½": labels.known["FRACTION"]}
 
 
 def _with_spoken_years(text: str) -> Iterator[Quantity]:
@@ -192,35 +208,43 @@ def tokens_in(text: str, labels: Labels) -> Tokens:
     ends: list[int] = []
     row: list[str] = []
     amounts: dict[int, Fraction] = {}
-    known = {word: labels.label(categories) for word, categories in labels.words.items()}
-    marks = {mark: labels.label(frozenset({category})) for mark, category in _MARKS.items()}
     resume = 0
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         if start < resume:
             continue
         kind = found.lastgroup
-        label = UNKNOWN
-        quantity = quantities.get(start) if kind in ("digits", "word") else None
-        if quantity is not None:
-            end = resume = quantity.span.end
+        if start in quantities and kind in ("word", "plain"):
+            quantity = quantities[start]
+            end = quantity.span.end
+            label = labels.number(quantity, text)
             if quantity.amount is not None:
                 amounts[len(row)] = quantity.amount
-            word = text[start:end].lower()
-            categories = categories_of_number(quantity, text) | labels.words.get(word, frozenset())
-            label = labels.of.get(categories, labels.of[frozenset({"COUNT"})])
         elif kind == "word":
-            label = known.get(found[0].lower(), UNKNOWN)
+            word = found[0].lower()
+            label = labels.known.get(word, UNKNOWN)
+            if label is not UNKNOWN and text[end : end + 1] in _AFTER_SHORT:
+                label, end = _lengthened(text, start, end, label, labels)
         elif kind == "mark":
-            label = marks.get(found[0], UNKNOWN)
-        elif kind == "abbreviated":
-            label = known.get(found[0][:-1].lower(), UNKNOWN)
-        elif kind == "digits" and end - start == 4 and text[start - 1 : start] in ("-", "–"):
+            label = labels.known.get(found[0], UNKNOWN)
+        elif kind == "plain" and end - start == 4 and text[start - 1 : start] in ("-", "–"):
             # "mid-1996": no number for numbers.py, since "T-1996" looks the same.
-            label, amounts[len(row)] = labels.of[frozenset({"YEAR"})], Fraction(int(found[0]))
-        elif kind not in ("digits", "mixed", None):
-            label = labels.of[frozenset({kind})]
+            label, amounts[len(row)] = labels.known["YEAR"], Fraction(int(found[0]))
+        else:
+            label = labels.known.get(kind or "", UNKNOWN)
+        resume = end
         starts.append(start)
         ends.append(end)
         row.append(label)
     return Tokens(text, starts, ends, "".join(row), amounts)
+
+
+_AFTER_SHORT = (".", "+", "-", " ")
+
+
+def _lengthened(text: str, start: int, end: int, label: str, labels: Labels) -> tuple[str, int]:
+    """A month's abbreviation with its full stop, a zone with its offset: "Oct.", "GMT+4"."""
+    short = _ABBREVIATED.match(text, start) or _ZONED.match(text, start)
+    if short is None or short.end() <= end:
+        return label, end
+    return (label if text[short.end() - 1] == "." else labels.known["ZONED"]), short.end()

@@ -65,7 +65,7 @@ NAMED_DAYS: Mapping[str, tuple[int, int]] = {
 
 REFERENCES: Mapping[str, str] = {
     "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 
 FREQUENCIES: Mapping[str, str] = {
