@@ -23,7 +23,8 @@ _PARTY_ORDER = (
 _PLACE_ORDER = (MentionKind.PLACE, MentionKind.FACILITY)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|some|several|many|other|its|their|his|her|our|these|those|all|both|at least|about"
-    r"|more than|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of)\s+)+",
+    r"|more than|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens of|hundreds of|thousands of)\s+)+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -224,7 +225,7 @@ def _title(cast: Cast, at: int, mention: Mention) -> tuple[str, str | None]:
     between = text[previous.span.end : mention.span.start]
     words = _WORD.findall(between)
     titles = tables.cue_words()["office"] | tables.cue_words()["rank"] | tables.cue_words()["honorific"]
-    if not 0 < len(words) <= 4 or "\n" in between or "," in between or words[-1].casefold() not in titles:
+    if not 0 < len(words) <= 4 or "\n\n" in between or "," in between or words[-1].casefold() not in titles:
         return " ".join(words[-1:]) if words and words[-1].casefold() in titles else "", None
     entity = cast.of_mention.get(at - 1)
     return between, cast.entities[entity].country if entity else None
@@ -243,7 +244,7 @@ def _nationality_before(cast: Cast, at: int) -> str | None:
     ):
         return None
     entity = cast.of_mention.get(at - 1)
-    return cast.entities[entity].country if entity and "\n" not in between else None
+    return cast.entities[entity].country if entity and "\n\n" not in between else None
 
 
 def _entity(kind: EntityKind, name: str, country: str | None, *, sector: str | None = None) -> Entity:

@@ -66,10 +66,11 @@ def _bearer(surname: str, named: Sequence[str]) -> str | None:
 def _same_person(shorter: str, longer: str) -> bool:
     """Whether one full name is a longer form of another: it goes on, or has the same surname and agrees."""
     short, long = shorter.split(), longer.split()
-    if short == long:
+    if len(short) < len(long) and long[: len(short)] == short:
         return True
-    if len(short) >= len(long) or long[: len(short)] == short:
-        return len(short) < len(long)
-    if short[-1] != long[-1]:
+    if short[-1] != long[-1] or len(shorter) >= len(longer):
         return False
-    return all(any(full.startswith(part) for full in long[:-1]) for part in short[:-1])
+    given = long[:-1]
+    return all(
+        part in given or (len(part) == 1 and any(name[0] == part for name in given)) for part in short[:-1]
+    )

@@ -183,7 +183,8 @@ class Rules:
             return False
         if self.case is Case.NORMAL and after in _PLACE_NOUNS and not self.runs.is_common(first):
             return end - first <= 3 and not self._has_given_name(first)
-        located = before in self.cues["locative"] or before in _BEFORE or self._is_listed(first, end)
+        of_it = before == "of" and not self._has_given_name(first) and self._surname(end - 1) is None
+        located = before in self.cues["locative"] or before in _BEFORE or of_it or self._is_listed(first, end)
         return self._is_known_place(first, end, located=located)
 
     def _is_listed(self, first: int, end: int) -> bool:
@@ -201,7 +202,7 @@ class Rules:
         places = self.gazetteer.lookup(name)
         if not places:
             return False
-        if places[0].feature != "city":
+        if places[0].feature != "city" or self.gazetteer.is_own(places[0]):
             return True
         if end - first == 1 and (self.runs.is_common(first) or len(name) < 3):
             return False

@@ -4,7 +4,9 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,7 @@ SELECT place.name, country, feature, latitude, longitude, radius_km, population,
 FROM name JOIN place ON place.id = name.place WHERE key = ?
 """
 _CACHED_NAMES = 50_000
+_ABANDONED_S = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ def _build_in(folder: Path, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     if _is_whole(folder / name):
         return folder / name
+    _sweep(folder)
     handle, unfinished = tempfile.mkstemp(prefix="unfinished-", suffix=".sqlite", dir=folder)
     os.close(handle)
     try:
@@ -131,6 +135,14 @@ def _build_in(folder: Path, name: str) -> Path:
         raise OSError(f"cannot write the gazetteer in {folder}: {error}") from error
     finally:
         Path(unfinished).unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left behind."""
+    for unfinished in folder.glob("unfinished-*.sqlite"):
+        with suppress(OSError):
+            if time.time() - unfinished.stat().st_mtime > _ABANDONED_S:
+                unfinished.unlink()
 
 
 def _private_temporary_folder() -> Path:

@@ -1,0 +1,204 @@
+"""The gazetteer and the choice between places of one name."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate.places import (
+    Gazetteer,
+    GazetteerOptions,
+    PlaceName,
+    cache_folder,
+    countries,
+    country_of_nationality,
+    name_key,
+    resolve,
+    shared,
+)
+from sayso.annotate.places.build import build
+from sayso.annotate.places.resolve import candidates, distance_km
+from sayso.errors import UsageError
+
+INVENTED = Path(__file__).parent / "invented.csv"
+TOWN = {
+    "geonameid": 1,
+    "name": "Orlo-sur-Mer",
+    "latitude": 1.5,
+    "longitude": 2.5,
+    "countrycode": "FR",
+    "population": 900,
+    "admin1code": "11",
+    "alternatenames": ["Orlomère", "orlo", "ORL", "Орло"],
+}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return shared(GazetteerOptions(additions=(INVENTED,)))
+
+
+def test_name_key_ignores_case_accents_apostrophes_and_hyphens() -> None:
+    assert name_key("Nagorno-Karabakh") == name_key("NAGORNO  KARABAKH")
+    assert name_key("Côte d’Ivoire") == name_key("cote d'ivoire")
+
+
+@given(st.text())
+def test_name_key_of_a_name_key_is_itself(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+
+
+def test_every_country_has_a_code_of_three_letters_and_words_of_its_own() -> None:
+    assert all(len(code) == 3 and code.isupper() for code in countries())
+    assert len(countries()) > 200
+    bearers = Counter(
+        key
+        for country in countries().values()
+        for key in {name_key(name) for name in (country.name, *country.aliases)}
+    )
+    assert [name for name, count in bearers.items() if count > 1] == []
+
+
+def test_adjectives_and_peoples_lead_to_their_country() -> None:
+    known = country_of_nationality()
+    assert [known[name_key(word)] for word in ("Azerbaijani", "Israelis", "Danes", "South Korean")] == [
+        "AZE",
+        "ISR",
+        "DNK",
+        "KOR",
+    ]
+    assert known["kurdish"] is None
+
+
+def test_build_keeps_spellings_in_latin_letters_only(tmp_path: Path) -> None:
+    build(tmp_path / "small.sqlite", towns=[TOWN])
+    from sayso.annotate.places.additions import Additions
+
+    small = Gazetteer(tmp_path / "small.sqlite", Additions(places={}, demonyms={}), "")
+    found = small.lookup("ORLO SUR MER")
+    assert [(place.name, place.country, place.geonames) for place in found] == [("Orlo-sur-Mer", "FRA", 1)]
+    assert small.lookup("orlomere") == found
+    assert small.lookup("Orl") == small.lookup("Орло") == small.lookup("orlo") == ()
+    small.close()
+
+
+def test_lookup_puts_countries_first_then_the_more_populous(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Georgia")[0].feature in ("country", "province")
+    paris = gazetteer.lookup("Paris")
+    assert paris[0].country == "FRA"
+    populations = [place.population for place in paris if place.feature == "city"]
+    assert populations == sorted(populations, reverse=True)
+
+
+def test_lookup_of_what_is_no_place_is_empty(gazetteer: Gazetteer) -> None:
+    assert (
+        gazetteer.lookup("Xyzzyqwv") == gazetteer.lookup("") == gazetteer.lookup("'; DROP TABLE name") == ()
+    )
+
+
+def test_lookup_finds_what_the_user_added(gazetteer: Gazetteer) -> None:
+    (orlo, *_) = gazetteer.lookup("ourlo")
+    assert (orlo.name, orlo.country, orlo.latitude, orlo.population) == ("Orlo", "VLM", 10.5, 120000)
+    assert gazetteer.is_own(orlo)
+    assert gazetteer.demonyms == {"Velmarian": "VLM", "Velmarians": "VLM"}
+
+
+def test_fingerprint_tells_additions_apart(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("name\nOrlo\n", encoding="utf-8")
+    plain, added = Gazetteer.open(), Gazetteer.open(GazetteerOptions(additions=(other,)))
+    assert len({gazetteer.fingerprint, plain.fingerprint, added.fingerprint}) == 3
+    plain.close()
+    added.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("town,country\nOrlo,VLM\n", "needs a header"),
+        ("name,latitude,longitude\nOrlo,north,40\n", "line 2"),
+        ("name,latitude,longitude\nOrlo,95,40\n", "not a point"),
+        ("name,latitude\nOrlo,9\n", "not a point"),
+        ("name,population\nOrlo,-4\n", "below zero"),
+    ],
+)
+def test_additions_that_make_no_sense_name_the_place_of_the_mistake(
+    tmp_path: Path, content: str, said: str
+) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        Gazetteer.open(GazetteerOptions(additions=(file,)))
+
+
+def test_additions_that_are_not_there_are_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot read"):
+        Gazetteer.open(GazetteerOptions(additions=(tmp_path / "none.csv",)))
+
+
+def test_cache_folder_follows_the_environment() -> None:
+    assert cache_folder({"XDG_CACHE_HOME": "/somewhere"}) == Path("/somewhere/sayso")
+    assert (
+        cache_folder({"XDG_CACHE_HOME": "relative"}) == cache_folder({}) == Path.home() / ".cache" / "sayso"
+    )
+
+
+def _resolved(gazetteer: Gazetteer, *names: PlaceName, **spoken_of: int) -> dict[str, str | None]:
+    found = resolve(names, countries=spoken_of, gazetteer=gazetteer)
+    return {key: place.country for key, place in found.items()}
+
+
+def test_resolve_follows_what_the_text_says_holds_a_place(gazetteer: Gazetteer) -> None:
+    texas = resolve([PlaceName(name="Paris", within=("Texas",))], countries={}, gazetteer=gazetteer)
+    assert texas["paris"].division == "TX"
+    assert _resolved(gazetteer, PlaceName(name="Paris")) == {"paris": "FRA"}
+    assert _resolved(gazetteer, PlaceName(name="Brackwater", within=("Tessandra",))) == {"brackwater": "VLM"}
+
+
+def test_resolve_follows_the_country_that_the_report_speaks_of(gazetteer: Gazetteer) -> None:
+    assert _resolved(gazetteer, PlaceName(name="Tripoli"), LBN=5) == {"tripoli": "LBN"}
+    assert _resolved(gazetteer, PlaceName(name="Tripoli"), LBY=5) == {"tripoli": "LBY"}
+
+
+def test_resolve_abstains_on_a_small_town_that_nothing_speaks_for(gazetteer: Gazetteer) -> None:
+    assert _resolved(gazetteer, PlaceName(name="Pokrovsk")) == {}
+    assert _resolved(gazetteer, PlaceName(name="Pokrovsk"), UKR=3) == {"pokrovsk": "UKR"}
+
+
+def test_resolve_does_not_depend_on_the_order_of_names(gazetteer: Gazetteer) -> None:
+    names = [PlaceName(name=name) for name in ("Tripoli", "Sidon", "Paris", "Orlo", "Georgia")]
+    assert _resolved(gazetteer, *names) == _resolved(gazetteer, *reversed(names))
+
+
+def test_candidates_come_best_first_with_their_scores(gazetteer: Gazetteer) -> None:
+    found = candidates(PlaceName(name="Paris"), countries={"USA": 1}, nearby=(), gazetteer=gazetteer)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert len(found) > 5
+
+
+def test_distance_is_that_of_the_globe(gazetteer: Gazetteer) -> None:
+    paris, london = gazetteer.lookup("Paris")[0], gazetteer.lookup("London")[0]
+    assert distance_km(paris, london) == pytest.approx(343, abs=5)
+    assert distance_km(paris, gazetteer.lookup("Danube")[0]) == float("inf")
+
+
+def test_tables_keep_their_columns() -> None:
+    from sayso.annotate import tables
+
+    for file, columns in json.loads(_COLUMNS).items():
+        assert list(tables.rows(file)[0]) == columns
+
+
+_COLUMNS = """{
+ "armed_groups.tsv": ["name", "aliases", "sector", "countries"],
+ "bodies.tsv": ["name", "aliases", "sector", "country"],
+ "countries.tsv": ["iso3", "name", "aliases", "adjectives", "people", "latitude", "longitude"],
+ "cues.tsv": ["role", "words"],
+ "party_words.tsv": ["sector", "words"],
+ "peoples.tsv": ["name", "aliases", "country"],
+ "regions.tsv": ["name", "aliases", "feature", "country", "latitude", "longitude", "radius_km"],
+ "weapons.tsv": ["name"]
+}"""
