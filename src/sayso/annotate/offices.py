@@ -67,7 +67,7 @@ _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof sir lady hon rev msgr".spl
 _BODIES = frozenset(
     "army navy police ministry council brigade battalion division party front union federation association committee"
     " command department government congress senate court academy university radio television church bank corp force"
-    " forces air agency office assembly treasury diocese movement".split()
+    " forces air agency office assembly treasury diocese movement city town village district province region".split()
 )
 _PORTFOLIOS = frozenset("minister ministers undersecretary under-secretary".split())
 # Titles that a single name may follow.
@@ -135,12 +135,15 @@ def _without_title(words: Sequence[Word], first: int, last: int) -> tuple[int, i
 def _guessed(words: Sequence[Word], *, is_shouted: bool) -> Iterator[tuple[int, int]]:
     """The names that only the title in front of them tells, whatever letters the copy is printed in."""
     common = tables.words("common_words.txt")
+    may_be_small = is_shouted or not any(word.is_name for word in words)
     for title, word in enumerate(words[:-1]):
         first = title + 1
         if word.lower not in TITLES or word.lower in RANKS - {"general"} and not is_shouted:
             continue
         last = first
         while last < min(len(words), first + 5) and _is_name_word(words[last], common, is_shouted=is_shouted):
+            if not (words[last].is_name or may_be_small):
+                break
             last += 1
         if last - first > 1 or (last > first and words[first].text.islower() and word.lower in _ALONE):
             yield first, last
@@ -169,7 +172,7 @@ def offices_in(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
         words = [word for word in said if word.text != "." and word.text.isprintable()]
         scene = _Scene.of(words, [mention for mention in mentions if sentence.holds(mention.span)])
         for person in scene.people:
-            for office in _offices_of(scene, person):
+            for office in _offices_of(text, scene, person):
                 _keep(text, found, office)
     yield from _without_bare_ranks(
         text, sorted(found.values(), key=lambda office: (office.person, office.title))
@@ -178,7 +181,7 @@ def offices_in(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
 
 def _keep(text: str, found: dict[tuple[str, str], Office], office: Office) -> None:
     """Keep the fullest of the places where a document says the same of the same person."""
-    key = _last_word(text, office.person), _last_word(text, office.title)
+    key = _last_word(text, office.person), _core(text, office.title)
     known = found.get(key)
     if known is None or (office.of is not None, len(office.person)) > (
         known.of is not None,
@@ -199,15 +202,36 @@ def _is_rank(text: str, title: Span) -> bool:
     return _last_word(text, title) in RANKS
 
 
+def _core(text: str, title: Span) -> str:
+    """The word that makes the title one, in lower case: "minister" for "Minister for the North"."""
+    said = [word.lower for word in words_in(text, title.start, title.end)]
+    return next((word for word in said if word in _PORTFOLIOS), _last_word(text, title))
+
+
 def _last_word(text: str, span: Span) -> str:
     return span.of(text).lower().rstrip(".").split()[-1]
 
 
-def _offices_of(scene: _Scene, person: tuple[int, int]) -> Iterator[Office]:
-    words = scene.words
-    for said in (*_before(scene, person[0]), *_after(scene, person[1])):
-        of = _span(words, said.of) if said.of else None
-        yield Office(person=_span(words, person), title=_span(words, said.title), of=of)
+def _offices_of(text: str, scene: _Scene, person: tuple[int, int]) -> Iterator[Office]:
+    for said in _before(scene, person[0]):
+        of = said.of or _body_behind(scene, person[1])
+        yield _office(text, scene, person, replace(said, of=of))
+    for said in _after(scene, person[1]):
+        yield _office(text, scene, person, said)
+
+
+def _office(text: str, scene: _Scene, person: tuple[int, int], said: _Title) -> Office:
+    title = _span(scene.words, said.title)
+    if _is_rank(text, title) and text[title.end : title.end + 1] == ".":
+        title = Span(title.start, title.end + 1)  # Col.
+    return Office(
+        person=_span(scene.words, person), title=title, of=_span(scene.words, said.of) if said.of else None
+    )
+
+
+def _body_behind(scene: _Scene, last: int) -> tuple[int, int] | None:
+    """What follows the name: "of Orlo" in "Foreign Minister Ana Oro of Orlo"."""
+    return _body_starting(scene.words, last + 1) if _lower(scene.words, last) == "of" else None
 
 
 def _span(words: Sequence[Word], stretch: tuple[int, int]) -> Span:
@@ -349,7 +373,7 @@ def _after(scene: _Scene, last: int) -> Iterator[_Title]:
     if not (opened or linked):
         return
     title = _title_starting(scene, at)
-    if title is not None and (linked or _closes(words, title.end)):
+    if title is not None and (linked or _closes(scene, at, title)):
         yield title
 
 
@@ -422,14 +446,27 @@ def _body_starting(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         if word.lower.endswith("ed") and word.text.islower():
             break
         end += 1
-    while end > at and words[end - 1].cls not in (Class.OPEN, Class.NUMBER):
+    is_named = any(word.is_name for word in words[at:end])
+    while end > at and not _may_end_body(words[end - 1], is_named=is_named):
         end -= 1
     return (at, end) if end > at else None
 
 
-def _closes(words: Sequence[Word], at: int) -> bool:
-    """Whether an apposition ends before word `at`."""
-    return at >= len(words) or words[at].cls is not Class.OPEN
+def _may_end_body(word: Word, *, is_named: bool) -> bool:
+    """Whether a body's name can end in this word: in "of Orlo left" the small word is no part of it."""
+    if is_named and word.text.islower():
+        return word.lower in _BODIES
+    return word.cls in (Class.OPEN, Class.NUMBER)
+
+
+def _closes(scene: _Scene, at: int, title: _Title) -> bool:
+    """Whether an apposition that began at word `at` is one: not the "the mayor" of "says Oro, the mayor did"."""
+    words = scene.words
+    if title.end >= len(words):
+        return True
+    if _lower(words, at) == "the" and title.of is None and words[title.end].cls is Class.AUXILIARY:
+        return False
+    return words[title.end].cls is not Class.OPEN or title.of is not None
 
 
 def _annotate(reading: Reading) -> Reading:
