@@ -1,12 +1,12 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from sayso.ledger import Ledger
+from tests.ledger import outcomes
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "a.ledger") as ledger:
+def ledger() -> Iterator[Ledger]:
+    with outcomes.new_ledger() as ledger:
         yield ledger

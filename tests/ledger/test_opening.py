@@ -1,0 +1,122 @@
+import sqlite3
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger
+from sayso.ledger.opening import HEAD, opened
+from sayso.ledger.schema import metadata
+from tests import factory
+from tests.ledger import outcomes
+
+
+def test_a_new_ledger_has_the_tables_that_the_schema_describes(tmp_path):
+    engine = opened(tmp_path / "a", create=True)
+
+    def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+        return kind != "table" or "_fts" not in str(name)
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": is_ours})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_head_is_the_newest_migration():
+    config = Config()
+    config.set_main_option("script_location", "sayso.ledger:migrations")
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_a_ledger_waits_for_others_and_writes_through_to_the_disk(tmp_path):
+    engine = opened(tmp_path / "a", create=True)
+    expected = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 60_000}
+    with engine.connect() as connection:
+        for pragma, value in expected.items():
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
+
+
+def test_open_again_keeps_what_is_there(tmp_path):
+    path = tmp_path / "a b%20?.ledger"
+    for _ in range(2):
+        with Ledger.open(path) as ledger:
+            outcomes.add(ledger, factory.reading())
+    with Ledger.open(str(path), create=False) as ledger:
+        assert ledger.documents().num_rows == 1
+    assert path.exists()
+
+
+def written_by_a_newer_sayso(path: Path) -> None:
+    Ledger.open(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+
+
+def another_database(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE documents (id TEXT)")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (Path.mkdir, "cannot use the ledger"),
+        (lambda path: path.write_text("Rebels shelled Orlo. " * 99), "file is not a database"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000), "cannot use the ledger"),
+        (another_database, "not a ledger of Sayso"),
+        (written_by_a_newer_sayso, "newer Sayso"),
+    ],
+)
+@pytest.mark.parametrize("create", [True, False])
+def test_open_refuses_what_it_cannot_use(tmp_path, make, message, create):
+    path = tmp_path / "a"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(LedgerError, match=message):
+        Ledger.open(path, create=create)
+    assert before is None or path.read_bytes() == before
+
+
+def test_open_without_create_makes_nothing(tmp_path):
+    path = tmp_path / "a"
+    with pytest.raises(LedgerError, match="no ledger at"):
+        Ledger.open(path, create=False)
+    assert not path.exists()
+    path.touch()
+    with pytest.raises(LedgerError, match="is empty"):
+        Ledger.open(path, create=False)
+
+
+def test_open_in_a_folder_that_is_not_there_says_so(tmp_path):
+    with pytest.raises(LedgerError, match="unable to open"):
+        Ledger.open(tmp_path / "none" / "a")
+
+
+def ingest(path: str, name: str) -> None:
+    with Ledger.open(path) as ledger:
+        run = outcomes.run(ledger, started=name)
+        for number in range(20):
+            shared, own = factory.reading(f"Report {number}."), factory.reading(f"Report {number} of {name}.")
+            ledger.add([outcomes.read(shared), outcomes.read(own, origin=name)], run=run)
+
+
+def test_two_processes_can_lay_out_and_fill_one_ledger_at_once(tmp_path):
+    path = str(tmp_path / "a")
+    processes = [get_context("spawn").Process(target=ingest, args=(path, name)) for name in ("one", "two")]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(timeout=120)
+    assert [process.exitcode for process in processes] == [0, 0]
+    with Ledger.open(path, create=False) as ledger:
+        assert ledger.documents().num_rows == 60
+        assert list(ledger.verify()) == []

@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from sayso.errors import NotInLedger
+from sayso.ledger.runs import LASTING
+from sayso.model import Reason
+from tests import factory
+from tests.claims.test_claims import a_reading
+from tests.ledger import outcomes
+
+
+def test_a_run_keeps_its_manifest_and_counts_its_items(ledger):
+    manifest = {"maker": "reader 1", "options": {"workers": 2}, "note": "Vešten"}
+    run = ledger.start_run(manifest, started=outcomes.STARTED)
+    ledger.add([outcomes.read(a_reading()), outcomes.refused()], run=run)
+    ledger.finish_run(run, counts={"read": 1, "refused": 1}, finished="2031-05-04T07:00:00")
+    [row] = ledger.runs().to_pylist()
+    assert json.loads(row.pop("manifest")) == manifest
+    assert row == {
+        "run": run,
+        "started": outcomes.STARTED,
+        "finished": "2031-05-04T07:00:00",
+        "maker": "reader 1",
+        "read": 1,
+        "known": 0,
+        "refused": 1,
+    }
+
+
+def test_two_runs_that_start_alike_are_two_runs(ledger):
+    assert outcomes.run(ledger) != outcomes.run(ledger)
+
+
+def test_finish_run_needs_a_run(ledger):
+    with pytest.raises(NotInLedger):
+        ledger.finish_run("r-none", counts={}, finished="")
+
+
+def test_done_holds_what_was_read_and_what_was_refused_for_good(ledger):
+    passing = outcomes.refused(factory.refusal(Reason.TIMEOUT), key="i-slow")
+    lasting = outcomes.refused(factory.refusal(Reason.BINARY), key="i-picture")
+    read, copy = outcomes.read(a_reading()), outcomes.read(a_reading(), origin="copy.txt")
+    ledger.add([passing, lasting, read, copy], run=outcomes.run(ledger))
+    keys = [outcome.key for outcome in (passing, lasting, read, copy)]
+    assert ledger.done([*keys, "i-new"]) == {"i-picture", read.key, copy.key}
+
+
+def test_done_takes_any_number_of_keys(ledger):
+    assert ledger.done({f"i-{number}" for number in range(300_000)}) == set()
+
+
+def test_refusals_that_last_are_those_the_bytes_explain():
+    options_or_chance = {
+        Reason.NOT_FOUND, Reason.UNREADABLE, Reason.TOO_LARGE, Reason.TIMEOUT, Reason.MEMORY, Reason.CRASHED,
+        Reason.UNSUPPORTED_LANGUAGE, Reason.MISSING_EXTRA, Reason.ADDRESS_REFUSED, Reason.ROBOTS,
+        Reason.FETCH_FAILED,
+    }  # fmt: skip
+    assert options_or_chance | LASTING == set(Reason)
+    assert not options_or_chance & LASTING

@@ -1,0 +1,90 @@
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from sayso.ledger import Ledger
+from tests import factory
+from tests.claims.test_claims import a_reading
+from tests.ledger import outcomes
+
+TAMPERING = {
+    "UPDATE documents SET text = replace(text, 'nine', 'five')": "its text, or what is known about it",
+    "UPDATE documents SET title = 'Other'": "its text, or what is known about it",
+    "UPDATE documents SET published = '2031-01-01'": "its text, or what is known about it",
+    "UPDATE documents SET id = 'd-other'": "a row refers to a row of documents",
+    "UPDATE documents SET repairs = 'x'": "cannot be put together",
+    "UPDATE documents SET text = CAST(x'ff' AS TEXT)": "cannot be put together",
+    "UPDATE claims SET evidence_start = evidence_start + 1 WHERE kind = 'toll'": "does not stand there",
+    "UPDATE claims SET evidence_end = 25, evidence_words = 'shelle' WHERE type <> ''": "another id follows",
+    "UPDATE claims SET context_end = context_end - 1": "are not what was written",
+    "UPDATE claims SET low = 1000 WHERE effect = 'killed'": "are not what was written",
+    "UPDATE claims SET id = 'c-other' WHERE kind = 'office'": "another id follows",
+    "UPDATE claims SET actors = '[]'": "are not what was written",
+    "UPDATE voices SET who = 'Army'": "are not what was written",
+    "UPDATE voices SET cue_end = 99999": "does not stand there",
+    "UPDATE attributions SET content_start = content_start + 1": "are not what was written",
+    "UPDATE attributions SET parent = 7": "there are 1 attributions",
+    "UPDATE events SET trigger_end = trigger_start": "cannot be put together",
+    "UPDATE events SET type = 'WAR'": "cannot be put together",
+    "UPDATE sentences SET span_end = 99999 WHERE position = 2": "ends after the text",
+    "UPDATE tolls SET span_start = 'x'": "cannot be put together",
+    "DELETE FROM claims WHERE kind = 'office'": "are not what was written",
+    "DELETE FROM voices": "are not what was written",
+    "DELETE FROM event_arguments": "are not what was written",
+    "DELETE FROM readings": "does not have one current reading",
+    "DELETE FROM documents": "a row refers to a row of documents",
+    "DELETE FROM items": "finished with 2 items, now has 0",
+    "DELETE FROM documents_fts_data WHERE id > 10": "does not fit the rows that it indexes",
+    "INSERT INTO claims_fts (rowid, who) VALUES (99, 'nobody')": "does not fit the rows that it indexes",
+    "UPDATE readings SET superseded_by = run": "does not have one current reading",
+}
+
+
+def fill(ledger: Ledger) -> None:
+    run = outcomes.run(ledger)
+    ledger.add([outcomes.read(a_reading()), outcomes.refused()], run=run)
+    ledger.finish_run(run, counts={}, finished="2031-05-04T07:00:00")
+
+
+@pytest.mark.parametrize(("tampering", "what"), TAMPERING.items())
+def test_verify_finds(ledger, tampering, what):
+    fill(ledger)
+    assert list(ledger.verify()) == []
+    connection = sqlite3.connect(ledger.path, isolation_level=None)
+    assert connection.execute(tampering).rowcount != 0
+    connection.close()
+    assert what in " / ".join(problem.what for problem in ledger.verify())
+
+
+def test_verify_names_the_document_and_goes_on_to_the_next(ledger):
+    others = [factory.reading(f"Report {number}.") for number in range(3)]
+    outcomes.add(ledger, *others)
+    connection = sqlite3.connect(ledger.path, isolation_level=None)
+    connection.execute("UPDATE readings SET checksum = ''")
+    connection.close()
+    named = [problem.where for problem in ledger.verify()]
+    assert sorted(named) == sorted(reading.document.id for reading in others)
+
+
+def test_verify_reads_superseded_readings_too(ledger):
+    fill(ledger)
+    outcomes.add(ledger, replace(a_reading(), events=()), maker="reader 2")
+    assert list(ledger.verify()) == []
+    connection = sqlite3.connect(ledger.path, isolation_level=None)
+    connection.execute("DELETE FROM mentions")
+    connection.execute("UPDATE events SET mode = 'drone'")
+    connection.close()
+    assert [problem.where for problem in ledger.verify()] == [a_reading().document.id]
+
+
+def test_verify_says_where_a_file_is_damaged(tmp_path):
+    path = tmp_path / "a"
+    with Ledger.open(path) as ledger:
+        outcomes.add(ledger, *(factory.reading(f"Report {number}. " * 99) for number in range(400)))
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(size // 2)
+        file.write(b"\x55" * (size // 4))
+    with Ledger.open(path) as ledger:
+        assert list(ledger.verify())
