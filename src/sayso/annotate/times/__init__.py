@@ -12,7 +12,8 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.times.days import IMPOSSIBLE
 from sayso.annotate.times.grammar import GRAMMAR, Means
 from sayso.annotate.times.intervals import calendar_interval
-from sayso.annotate.times.joins import MODIFIERS, Placed, joined, narrowed
+from sayso.annotate.times.joins import Placed, joined
+from sayso.annotate.times.narrowing import MODIFIERS, narrowed
 from sayso.annotate.times.patterns import Match
 from sayso.annotate.times.scene import Scene
 from sayso.annotate.times.tokens import Tokens, tokens_in

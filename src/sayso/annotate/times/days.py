@@ -149,6 +149,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     word = phrase.tokens.word(at)
     if word not in ("may", "march") or phrase.tokens.written(at).istitle():
         return False
+    if phrase.before() in ("on", "since", "until"):
+        return False
     follows = phrase.tokens.word(at + 1)
     return (
         at > phrase.first
@@ -196,6 +198,8 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     if not led and (written.islower() or (phrase.after()[:1] and _is_name(phrase))):
         return None
     month = MONTHS[word]
+    if _has_no_such_day(phrase):
+        return IMPOSSIBLE
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
     turn = direction(phrase)
@@ -214,6 +218,13 @@ def _months_off(year: int, month: int, published: date | None, turn: int) -> int
     if months > 0:
         return months + (AHEAD_TENSE if turn < 0 else 0 if turn > 0 else AHEAD_ALWAYS)
     return -months + (BEHIND_TENSE if turn > 0 and months < 0 else 0)
+
+
+def _has_no_such_day(phrase: Phrase) -> bool:
+    """Whether a number follows that was meant for a day: "on October 45", but not "in October 45 people"."""
+    if not phrase.is_in(phrase.last, "SHORT_YEAR"):
+        return False
+    return phrase.before() == "on" or not phrase.after(2).isalpha()
 
 
 def _is_name(phrase: Phrase) -> bool:
@@ -331,7 +342,14 @@ def year(phrase: Phrase, scene: Scene) -> Found | None:
         "hrs",
     ):
         return None
-    if before == "-" and phrase.before(2) not in ("mid", "post", "pre", "late", "early"):
+    if before in ("-", "–") and not (
+        phrase.before(2) in ("mid", "post", "pre", "late", "early")
+        or phrase.is_in(phrase.first - 2, "YEAR", "MONTH")
+    ):
+        return None
+    bounds = phrase.tokens.word(phrase.last + 2) if after in ("and", "to", "or", "-", "–") else ""
+    if bounds in COUNTED and before not in _BEFORE_YEAR - {"from", "by"}:
+        # "between 1990 and 2000 people", "from 1500 to 2000 soldiers".
         return None
     if before in _BEFORE_YEAR or phrase.is_in(phrase.first - 1, "MONTH"):
         return dated(calendar.year(number))

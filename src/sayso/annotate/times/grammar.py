@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sayso.annotate.times import clock, days, joins, lengths, relative
+from sayso.annotate.times import clock, days, joins, lengths, narrowing, relative
 from sayso.annotate.times import vocabulary as words
 from sayso.annotate.times.patterns import Grammar, Phrase, Rule
 from sayso.annotate.times.scene import Found, Scene
@@ -68,7 +68,7 @@ RULES: Sequence[Rule[Means]] = (
          days.calendar_day),
     Rule("(this coming)? WEEKDAY COMMA? MONTH DAY_WORD", days.calendar_day),
     # Months, seasons, quarters, years, decades, centuries.
-    Rule("MONTH (OF_YEAR | SHORT_YEAR)", days.month_and_year),
+    Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", days.month_and_year),
     Rule("(last | past | this past | next | this | this coming) MONTH", days.sided_month),
     Rule("(the | last | past | this past | next | this | this coming)? SEASON (of? YEAR)?", days.season),
     Rule("(the)? year HYPHEN? (ago | earlier) (NTH_QUARTER HYPHEN?)? (quarter | period | figure | level)?",
@@ -109,6 +109,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
     Rule("POINT", clock.point),
     # Repeated times.
+    Rule("(once | twice | COUNT times) (a | an | per | each | every) (UNIT | CLOCK_UNIT)", lengths.rate),
     Rule("(every | each) (other)? (AMOUNT)? (UNIT | CLOCK_UNIT | DAYPART | MONTH | SEASON)", lengths.repeated),
     Rule("FREQUENCY", lengths.frequency),
     # Distances.
@@ -136,6 +137,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the (full)? (fiscal | calendar)? year (ended | ending)", lengths.length_of_one),
     Rule("the full (fiscal | calendar)? year | the fiscal year", relative.unit_of_report),
     Rule("the year", relative.whole_year),
+    Rule("(the)? (early | first | opening | last | final | closing) days of (which | that month | the month)",
+         relative.days_of_month),
     Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),
     Rule("(the)? end of YEAR", days.year),
     Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
@@ -170,6 +173,6 @@ def _labels() -> Labels:
 GRAMMAR: Grammar[Means] = Grammar(
     RULES,
     macros=MACROS,
-    beside={"glue": joins.GLUE, "hedge": joins.HEDGE, **joins.MODIFIERS},
+    beside={"glue": joins.GLUE, "hedge": joins.HEDGE, **narrowing.MODIFIERS},
     labels=_labels(),
 )

@@ -1,5 +1,6 @@
 """What lengths of time and repeated times mean: "two weeks", "the past 24 hours", "every Friday"."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -137,7 +138,7 @@ def _count(phrase: Phrase) -> Fraction | None:
     )
 
 
-def length_of_one(phrase: Phrase, scene: Scene) -> Found | None:
+def length_of_one(phrase: Phrase, scene: Scene) -> Found:
     """ "the past week", "week-long": one unit."""
     clock = phrase.word("CLOCK_UNIT")
     unit = CLOCK_UNITS[clock] if clock else UNITS[phrase.word("UNIT")]
@@ -177,10 +178,15 @@ def repeated(phrase: Phrase, scene: Scene) -> Found | None:
         return Found(TimeType.SET, "XXXX-WXX-WE")
     value = _value(phrase) if phrase.has("COUNT", "few", "several", "couple") else None
     if value is None:
-        value = length_of_one(phrase, Scene(None)).value  # type: ignore[union-attr]
+        value = length_of_one(phrase, Scene(None)).value
     if phrase.has("other"):
         value = value.replace("1", "2", 1)
     return Found(TimeType.SET, value)
+
+
+def rate(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "twice a week", "three times a month"."""
+    return replace(length_of_one(phrase, Scene(None)), type=TimeType.SET)
 
 
 def weekdays(phrase: Phrase, scene: Scene) -> Found | None:

@@ -5,8 +5,9 @@ from datetime import date
 
 from sayso.annotate.times import calendar
 from sayso.annotate.times.calendar import CONTAINING, Period, shifted
+from sayso.annotate.times.narrowing import narrowed
 from sayso.annotate.times.patterns import Phrase
-from sayso.annotate.times.scene import Found, Scene, dated
+from sayso.annotate.times.scene import Found, Scene, dated, direction
 from sayso.annotate.times.vocabulary import DAYPARTS, REFERENCES, UNITS
 from sayso.model import TimeType
 
@@ -81,12 +82,13 @@ def sided_weekend(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the weekend", "last weekend", "this weekend"."""
     if scene.published is None:
         return Found(TimeType.DATE, "XXXX-WXX-WE")
-    step = {"last": -1, "past": -1, "next": 1, "coming": 0}.get(
-        phrase.word("last", "past", "next", "coming"), 0
-    )
-    # On a Monday or Tuesday "this weekend" and "the weekend" are the two days just gone by.
-    if not phrase.has("last", "past", "next", "coming") and scene.published.isoweekday() <= 2:
-        step = -1
+    side = phrase.word("last", "past", "next", "coming", "this", "the")
+    step = {"last": -1, "past": -1, "next": 1}.get(side, 0)
+    if side in ("the", "this") and scene.published.isoweekday() < 6:
+        turn = direction(phrase)
+        # Until Tuesday "this weekend" is the two days just gone by.
+        gone = turn < 0 or scene.published.isoweekday() <= 2 or (side == "the" and turn == 0)
+        step = -1 if gone and turn <= 0 else 0
     around = shifted(scene.published, "W", step)
     return dated(calendar.weekend(around)) if around else None
 
@@ -105,6 +107,15 @@ def narrated_unit(phrase: Phrase, scene: Scene) -> Found | None:
     if phrase.has("after"):
         step = 1
     return _stepped(around, unit, step)
+
+
+def days_of_month(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "the early days of which": of the month spoken of."""
+    if scene.month is None:
+        return None
+    whole = CONTAINING["M"](scene.month)
+    part = "early days" if phrase.has("early", "first", "opening") else "last days"
+    return narrowed(dated(whole), part, scene.published)
 
 
 def distance(phrase: Phrase, scene: Scene) -> Found | None:
@@ -178,7 +189,10 @@ def future(phrase: Phrase, scene: Scene) -> Found | None:
 
 def whole_year(phrase: Phrase, scene: Scene) -> Found | None:
     """ "for the year", "the first nine months of the year": the report's year."""
-    if phrase.before() != "for" and (phrase.before(), phrase.before(2)) not in (("of", "months"), ("of", "half")):
+    if phrase.before() != "for" and (phrase.before(), phrase.before(2)) not in (
+        ("of", "months"),
+        ("of", "half"),
+    ):
         return None
     return unit_of_report(phrase, scene)
 

@@ -89,7 +89,11 @@ def direction(phrase: Phrase, *, back: int = 12, forward: int = 8) -> int:
     if phrase.is_in(phrase.last, "POSSESSIVE"):
         return -1
     back_over = 2 if phrase.is_in(phrase.first - 1, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE") else 1
-    if phrase.before() in _UNTIL or phrase.before(back_over) in _UNTIL or (phrase.before() == "as" and phrase.before(2) in _AS_SOON_AS):
+    if (
+        phrase.before() in _UNTIL
+        or phrase.before(back_over) in _UNTIL
+        or (phrase.before() == "as" and phrase.before(2) in _AS_SOON_AS)
+    ):
         return 1
     for index in range(phrase.first - 1, max(-1, phrase.first - 1 - back), -1):
         if phrase.is_in(index, *_STOPS):

@@ -194,7 +194,13 @@ def _with_spoken_years(text: str) -> Iterator[Quantity]:
 
 def _spoken_year(before: Quantity, after: Quantity, text: str) -> Quantity | None:
     hundreds, rest = before.amount, after.amount
-    if hundreds not in (18, 19, 20) or rest is None or not 10 <= rest <= 99 or before.is_digit or after.is_digit:
+    if (
+        hundreds not in (18, 19, 20)
+        or rest is None
+        or not 10 <= rest <= 99
+        or before.is_digit
+        or after.is_digit
+    ):
         return None
     if before.ordinal or after.ordinal or text[before.span.end : after.span.start] not in (" ", "-", "\n"):
         return None
