@@ -12,9 +12,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from made import reports, write_jsonl
-
 import sayso
+from made import reports, write_jsonl
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
 _WORD = re.compile(r"\w+")

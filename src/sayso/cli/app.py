@@ -1,7 +1,7 @@
 """The `sayso` command: its subcommands, and what becomes of errors."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -9,16 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli import screen
-from sayso.cli.commands.codebook import EXAMPLES as CODEBOOK_EXAMPLES
-from sayso.cli.commands.codebook import codebook
-from sayso.cli.commands.doctor import EXAMPLES as DOCTOR_EXAMPLES
-from sayso.cli.commands.doctor import doctor
-from sayso.cli.commands.ingest import EXAMPLES as INGEST_EXAMPLES
-from sayso.cli.commands.ingest import ingest
-from sayso.cli.commands.read import EXAMPLES as READ_EXAMPLES
-from sayso.cli.commands.read import read
-from sayso.cli.commands.version import EXAMPLES as VERSION_EXAMPLES
-from sayso.cli.commands.version import version
+from sayso.cli.commands import codebook, doctor, evaluate, ingest, read, search, show, verify, version
 from sayso.cli.examples import Example, epilog
 from sayso.cli.exit_codes import ExitCode
 from sayso.cli.printable import printable
@@ -33,12 +24,16 @@ class Subcommand:
     examples: tuple[Example, ...]
 
 
-COMMANDS: dict[str, Subcommand] = {
-    "read": Subcommand(read, READ_EXAMPLES),
-    "ingest": Subcommand(ingest, INGEST_EXAMPLES),
-    "codebook": Subcommand(codebook, CODEBOOK_EXAMPLES),
-    "doctor": Subcommand(doctor, DOCTOR_EXAMPLES),
-    "version": Subcommand(version, VERSION_EXAMPLES),
+COMMANDS: Mapping[str, Subcommand] = {
+    "read": Subcommand(read.read, read.EXAMPLES),
+    "ingest": Subcommand(ingest.ingest, ingest.EXAMPLES),
+    "show": Subcommand(show.show, show.EXAMPLES),
+    "search": Subcommand(search.search, search.EXAMPLES),
+    "verify": Subcommand(verify.verify, verify.EXAMPLES),
+    "codebook": Subcommand(codebook.codebook, codebook.EXAMPLES),
+    "evaluate": Subcommand(evaluate.evaluate, evaluate.EXAMPLES),
+    "doctor": Subcommand(doctor.doctor, doctor.EXAMPLES),
+    "version": Subcommand(version.version, version.EXAMPLES),
 }
 """Every subcommand, in the order of `sayso --help`."""
 

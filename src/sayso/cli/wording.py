@@ -20,11 +20,16 @@ _COUNTED: Mapping[Group, str] = {group: group.value for group in Group} | {Group
 def toll_words(toll: Toll, reading: Reading) -> str:
     """A toll as a phrase, with the report's own words: `at least 9 people killed (“at least nine”)`."""
     own = printable(toll.span.of(reading.text))
-    number = _NUMBER[toll.qualifier].format(low=_grouped(toll.low), high=_grouped(toll.high))
-    if toll.low is not None and toll.high is not None and toll.low != toll.high:
-        number = f"{_grouped(toll.low)} to {_grouped(toll.high)}"
+    number = toll_number(toll.qualifier, low=toll.low, high=toll.high)
     words = f"{number} {_COUNTED[toll.of]} {_EFFECT.get(toll.effect, toll.effect.value)}"
     return words if words.startswith(own) else f"{words} (“{own}”)"
+
+
+def toll_number(qualifier: Qualifier, *, low: int | None, high: int | None) -> str:
+    """A toll's number with its hedge: `at least 9`, `30 to 40`."""
+    if low is not None and high is not None and low != high:
+        return f"{low:,} to {high:,}"
+    return _NUMBER[qualifier].format(low=_grouped(low), high=_grouped(high))
 
 
 _EFFECT: Mapping[Effect, str] = {Effect.CASUALTIES: "killed or injured"}

@@ -1,0 +1,83 @@
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sayso.claims import claims_in
+from sayso.exports.contract import from_contract
+from tests.cli.conftest import Sayso
+from tests.cli.readings import market_reading
+
+DOCUMENT = market_reading().document.id
+DENIAL = next(claim for claim in claims_in(market_reading()) if claim.assertion == "denied")
+
+
+def test_show_prints_a_document_as_its_sheet(sayso: Sayso, ledger: Path):
+    result = sayso("show", DOCUMENT[:6], "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "Mayor Ines Varga ← the army" in result.stdout
+    assert result.stderr == ""
+
+
+def test_show_json_gives_the_reading_back(sayso: Sayso, ledger: Path):
+    result = sayso("show", DOCUMENT, "--ledger", ledger, "--json")
+    assert from_contract(json.loads(result.stdout)) == market_reading()
+
+
+def test_show_prints_a_claim_with_its_chain(sayso: Sayso, ledger: Path):
+    result = sayso("show", DENIAL.id, "--ledger", ledger)
+    assert result.exit_code == 0
+    for words in ("denied", "Sarn Wire", "← Mayor Ines Varga", "← the army", "fired no shot"):
+        assert words in result.stdout
+
+
+def test_show_says_that_there_is_no_such_document(sayso: Sayso, ledger: Path):
+    result = sayso("show", "d-nothing", "--ledger", ledger)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error: no document 'd-nothing' in this ledger")
+
+
+def test_search_finds_by_words_and_marks_them(sayso: Sayso, ledger: Path):
+    result = sayso("search", "market", "shells", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "Shells hit Orlo" in result.stdout
+    assert DOCUMENT in result.stdout
+
+
+def test_search_that_finds_nothing_prints_nothing(sayso: Sayso, ledger: Path):
+    result = sayso("search", "volcano", "--ledger", ledger)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing found\n")
+
+
+def test_search_json_is_one_object_a_line(sayso: Sayso, ledger: Path):
+    lines = sayso("search", "market", "--ledger", ledger, "--json").stdout.splitlines()
+    assert [json.loads(line)["document"] for line in lines] == [DOCUMENT]
+
+
+def test_verify_is_content_with_a_sound_ledger(sayso: Sayso, ledger: Path):
+    result = sayso("verify", "--ledger", ledger)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 documents verified, nothing wrong" in result.stderr
+
+
+def test_verify_finds_a_text_that_was_changed(sayso: Sayso, ledger: Path):
+    with closing(sqlite3.connect(ledger)) as database:
+        database.execute("UPDATE documents SET text = replace(text, 'nine', 'none')")
+        database.commit()
+    result = sayso("verify", "--ledger", ledger)
+    assert result.exit_code == 4
+    assert DOCUMENT in result.stdout
+    assert "problems in 1 documents" in result.stderr
+
+
+def test_commands_that_only_look_make_no_ledger(sayso: Sayso, tmp_path: Path):
+    missing = tmp_path / "missing.sqlite"
+    for command in (["show", "d-1"], ["search", "market"], ["verify"]):
+        result = sayso(*command, "--ledger", missing)
+        assert result.exit_code == 1
+        assert "no ledger at" in result.stderr
+    assert not missing.exists()
+
+
+def test_the_ledger_can_be_named_in_the_environment(sayso: Sayso, ledger: Path):
+    assert sayso("verify", env={"SAYSO_LEDGER": str(ledger)}).exit_code == 0
