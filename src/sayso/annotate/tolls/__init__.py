@@ -11,13 +11,13 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.linking import Hit, hits_in
-from sayso.annotate.tolls.names import name_at
+from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.words import Word, words_in
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.tolls.scene import Scene
-from sayso.model import Attribution, Effect, Group, Reading, Span, Toll
+from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
@@ -28,25 +28,32 @@ _TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
 def tolls_in(
-    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution] = ()
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    people: Sequence[Span] = (),
+    attributions: Sequence[Attribution] = (),
 ) -> Iterator[Toll]:
-    """The tolls that the sentences of `text` say, in order, each once."""
+    """The tolls that the sentences of `text` say, in order, each once; `people` are the persons' names in it."""
     numbers = numbers_of(text)
     counted = (
         one
         for number, sentence in enumerate(sentences)
-        for one in _counted_in(text, sentence, numbers, at=number)
+        for one in _counted_in(text, sentence, numbers, people, at=number)
     )
     for toll in once(counted):
         yield replace(toll, attribution=_innermost(toll.span, attributions))
 
 
-def _counted_in(text: str, sentence: Span, numbers: Numbers, *, at: int) -> Iterator[Counted]:
+def _counted_in(
+    text: str, sentence: Span, numbers: Numbers, people: Sequence[Span], *, at: int
+) -> Iterator[Counted]:
     is_heading = at < 2 and not _is_stopped(text, sentence)
     said = words_in(text, sentence.start, sentence.end)
     words = _without_asides(word for word in said if not _is_abbreviating(text, word))
+    phrases = _phrases(words, numbers, [person for person in people if sentence.holds(person)])
     last: Group | None = None
-    for hit in hits_in(Scene.of(words, _phrases(words, numbers))):
+    for hit in hits_in(Scene.of(words, phrases)):
         toll = _to_toll(hit, words, last=last)
         if toll is not None:
             last = toll.of
@@ -74,20 +81,17 @@ def _counts(words: Sequence[Word]) -> bool:
     )
 
 
-def _phrases(words: Sequence[Word], numbers: Numbers) -> list[Phrase]:
-    """The phrases that count and, where none of them stands, the names."""
+def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) -> list[Phrase]:
+    """The phrases that count and the names, a name with the phrase before it ("his brother Rem") as one."""
     counting = list(phrases_in(words, numbers))
-    taken = {at for phrase in counting for at in range(phrase.first, phrase.last)}
-    is_shouted = sum(word.text.isupper() for word in words) * 2 > len(words)
-    named, at = [], 0
-    while at < len(words):
-        name = name_at(words, at, is_shouted=is_shouted) if at not in taken else None
-        if name is not None and taken.isdisjoint(range(name.first, name.last)):
-            named.append(name)
-            at = name.last
-        else:
-            at += 1
-    return _without_appositions(sorted([*counting, *named], key=lambda phrase: phrase.first), words)
+    names = []
+    for name in names_in(words, people):
+        titles = [one for one in counting if one.first < name.last and name.first <= one.last]
+        if any(one.kind is Kind.NUMBER or one.last > name.last for one in titles):
+            continue
+        counting = [one for one in counting if one not in titles]
+        names.append(replace(name, first=min([name.first, *(one.first for one in titles)])))
+    return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
 
 
 def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> list[Phrase]:
@@ -126,7 +130,7 @@ def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | N
         group = group or Group.PEOPLE
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
     return Toll(
-        span=Span(words[phrase.first].start, words[phrase.last - 1].end),
+        span=Span(words[phrase.first if phrase.name is None else phrase.name].start, words[phrase.last - 1].end),
         effect=effect,
         of=group,
         low=bounds.low,
@@ -151,13 +155,14 @@ def _innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
 
 
 def _annotate(reading: Reading) -> Reading:
-    found = tolls_in(reading.text, reading.sentences, reading.attributions)
+    people = [mention.span for mention in reading.mentions if mention.kind is MentionKind.PERSON]
+    found = tolls_in(reading.text, reading.sentences, people=people, attributions=reading.attributions)
     return replace(reading, tolls=tuple(found))
 
 
 ANNOTATOR = Annotator(
     name="tolls",
-    reads=frozenset({Layer.SENTENCES, Layer.ATTRIBUTIONS}),
+    reads=frozenset({Layer.SENTENCES, Layer.MENTIONS, Layer.ATTRIBUTIONS}),
     writes=frozenset({Layer.TOLLS}),
     annotate=each(_annotate),
 )

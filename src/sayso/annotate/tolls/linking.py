@@ -94,7 +94,7 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
     before = scene.word(phrase.first - 1)
     if source > target and before in _AROUND:
         return
-    if phrase.kind is Kind.NAME and (phrase.last - phrase.first == 1 or before in _PREPOSITIONS):
+    if phrase.kind is Kind.NAME and before in _PREPOSITIONS:
         return
     if phrase.kind is Kind.NAME and scene.phrases[source].kind is Kind.ARTICLE:
         return

@@ -29,6 +29,8 @@ class Phrase:
     last: int
     bounds: Bounds
     kind: Kind
+    name: int | None = None
+    """Where the name itself begins, after the titles in front of it."""
     nouns: tuple[str, ...] = ()
     """Its words in lower case, from after the amount up to the head noun."""
     complement: tuple[str, ...] = ()
