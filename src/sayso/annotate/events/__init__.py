@@ -15,7 +15,7 @@ from sayso.annotate.events.triggers import Trigger, triggers_in
 from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_in
-from sayso.model import Argument, Assertion, Attribution, Event, Reading, Span
+from sayso.model import Argument, Assertion, Attribution, Event, Reading, Span, Time
 
 # What the cue of an attribution says about the happenings inside its content.
 _ASSERTED_BY: dict[Assertion, str] = {
@@ -67,8 +67,8 @@ def _event(
     parties = parties_of(words, trigger, mentions)
     actors, recipients = (_no_times(reading, spans) for spans in (parties.actors, parties.recipients))
     places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
-    time = time_of(span, sentence, reading.times, others)
     attribution = _innermost(reading.attributions, span)
+    time = time_of(span, _times_for(reading, sentence, attribution), others)
     assertion = assertion_of(words, trigger)
     if attribution is not None and assertion is Assertion.HAPPENED:
         assertion = _by_cue(reading.text, reading.attributions[attribution])
@@ -89,6 +89,15 @@ def _event(
 
 def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(Argument(span=span) for span in spans)
+
+
+def _times_for(reading: Reading, sentence: Span, attribution: int | None) -> list[Time]:
+    """The times that may date what a sentence tells: those of what is said before those of the saying."""
+    beside = [time for time in reading.times if sentence.holds(time.span)]
+    if attribution is None:
+        return beside
+    said = reading.attributions[attribution].content
+    return [time for time in beside if said.holds(time.span)] or beside
 
 
 def _span(words: Sequence[Word], trigger: Trigger) -> Span:

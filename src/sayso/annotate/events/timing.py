@@ -8,16 +8,15 @@ from sayso.model import Span, Time, TimeType
 _REACH = 220
 
 
-def time_of(trigger: Span, sentence: Span, times: Sequence[Time], others: Sequence[Span]) -> Time | None:
-    """The time expression nearest to a trigger in its sentence; a length of time dates nothing.
+def time_of(trigger: Span, times: Sequence[Time], others: Sequence[Span]) -> Time | None:
+    """The nearest to a trigger of the time expressions that may date it; a length of time dates nothing.
 
     A time right in front of one of the `others` belongs to that one alone: "the 1994 cease-fire".
     """
     near = [
         time
         for time in times
-        if sentence.holds(time.span)
-        and time.type in {TimeType.DATE, TimeType.TIME}
+        if time.type in {TimeType.DATE, TimeType.TIME}
         and _distance(time.span, trigger) <= _REACH
         and not any(_describes(time.span, other) for other in others)
     ]
