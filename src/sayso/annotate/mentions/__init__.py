@@ -6,6 +6,7 @@ The first reader of names; a trained one takes its place by offering the same `a
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.mentions.lexicon import lexicon
 from sayso.annotate.mentions.rules import Found, Rules
@@ -49,31 +50,41 @@ ANNOTATOR = annotator()
 
 def _settled(sentences: Sequence[tuple[list[Token], list[Found]]]) -> Iterator[tuple[Span, MentionKind]]:
     """The names found, with those that no rule could tell settled by the rest of the document."""
-    elsewhere = _kinds_by_last_word(sentences)
+    elsewhere = _kinds_in_document(sentences)
     for words, names in sentences:
         for name in names:
-            span = Span(words[name.first].start, words[name.end - 1].end)
-            last = words[name.end - 1].key
-            alone = name.end - name.first == 1
-            kind = name.kind
-            if kind is None or (
-                alone and kind is MentionKind.PLACE and elsewhere.get(last) is MentionKind.PERSON
-            ):
-                kind = elsewhere.get(last) or (None if alone else MentionKind.PERSON)
+            kind, known = name.kind, elsewhere.get(_key(words, name))
+            if kind is None or (kind, known) in _OVERRULED:
+                kind = known or (None if name.end - name.first == 1 else MentionKind.PERSON)
             if kind is not None:
-                yield span, kind
+                yield Span(words[name.first].start, words[name.end - 1].end), kind
 
 
-def _kinds_by_last_word(sentences: Sequence[tuple[list[Token], list[Found]]]) -> dict[str, MentionKind]:
-    """What a name's last word stands for in this document: "Tal" is a person after "Aryeh Tal"."""
+# A surname told by a full name is no town ("Clinton"); a place told by its surroundings is no person.
+_OVERRULED = ((MentionKind.PLACE, MentionKind.PERSON), (MentionKind.PERSON, MentionKind.PLACE))
+
+
+def _kinds_in_document(sentences: Sequence[tuple[list[Token], list[Found]]]) -> dict[str, MentionKind]:
+    """What a name stands for in this document: "Tal" is a person after "Aryeh Tal".
+
+    "Gaya" is a place beside "Gaya District". A surname that is told counts most, then what was told first.
+    """
+    surnames: dict[str, MentionKind] = {}
     kinds: dict[str, MentionKind] = {}
+    kinds_of_place = tables.cue_words()["place_after"]
     for words, names in sentences:
         for name in names:
             if name.kind is MentionKind.PERSON and name.end - name.first > 1:
-                kinds[words[name.end - 1].key] = MentionKind.PERSON
-            elif name.kind is not None and name.kind is not MentionKind.PLACE and name.end - name.first == 1:
-                kinds.setdefault(words[name.first].key, name.kind)
-    return kinds
+                surnames[words[name.end - 1].key] = MentionKind.PERSON
+            elif name.kind is MentionKind.PLACE and words[name.end - 1].key in kinds_of_place:
+                kinds.setdefault(_key(words, name._replace(end=name.end - 1)), MentionKind.PLACE)
+            if name.kind not in (None, MentionKind.PERSON):
+                kinds.setdefault(_key(words, name), name.kind)
+    return kinds | surnames
+
+
+def _key(words: Sequence[Token], name: Found) -> str:
+    return " ".join(word.key for word in words[name.first : name.end])
 
 
 def _dateline_place(reading: Reading) -> Iterator[Span]:

@@ -85,8 +85,10 @@ class Rules:
     def _force_end(self, at: int) -> int:
         if not self.runs.joined(at):
             return at
-        qualified = self.words[at].key in _FORCE_ADJECTIVES and self.runs.joined(at + 1)
-        for start in (at + 1, at) if qualified else (at,):
+        last = at
+        while last < at + 2 and self.words[last].key in _FORCE_ADJECTIVES and self.runs.joined(last + 1):
+            last += 1
+        for start in range(last, at - 1, -1):
             for length in (3, 2, 1):
                 keys = tuple(word.key for word in self.words[start : start + length])
                 if len(keys) == length and keys in _force_phrases():
@@ -97,6 +99,12 @@ class Rules:
 
     def _classified(self, first: int, end: int) -> Found | None:
         last = self.words[end - 1].key
+        if (
+            last in self.cues["place_after"]
+            and end - first > 1
+            and self._is_known_place(first, end - 1, located=True)
+        ):
+            return Found(first, end, MentionKind.PLACE)
         if self._is_body(first, end):
             return Found(first, self._body_end(end), MentionKind.ORGANISATION)
         if end - first > 1 and last in self.cues["facility"] and not self._is_known_place(first, end):
@@ -106,8 +114,8 @@ class Rules:
         if end - first > 1 and last in self.cues["other_head"]:
             return Found(first, end, MentionKind.OTHER)
         if self._is_person(first, end):
-            return Found(first, end, MentionKind.PERSON)
-        if all(self.runs.is_common(at) for at in range(first, end)):
+            return Found(self._past_role(first, end), end, MentionKind.PERSON)
+        if self.runs.is_title(end - 1) or all(self.runs.is_common(at) for at in range(first, end)):
             return None
         if self._is_acronym(first, end) or self._is_named_after_a_place(first, end):
             return Found(first, end, MentionKind.ORGANISATION)
@@ -167,7 +175,10 @@ class Rules:
         word = self.words[at]
         if word.shape != "C" or self.case is not Case.NORMAL or self.runs.is_common(at):
             return None
-        return MentionKind.PERSON if word.key in tables.words("surnames.txt") else None
+        if word.key not in tables.words("surnames.txt"):
+            return None
+        # "Gaya" is a surname and a city of 400,000: the rest of the document may tell.
+        return None if self._is_known_place(at, at + 1, doubtful=True) else MentionKind.PERSON
 
     # -- places
 
@@ -182,9 +193,10 @@ class Rules:
         if self._titled(first):
             return False
         if self.case is Case.NORMAL and after in _PLACE_NOUNS and not self.runs.is_common(first):
-            return end - first <= 3 and not self._has_given_name(first)
+            return end - first <= 3
         of_it = before == "of" and not self._has_given_name(first) and self._surname(end - 1) is None
-        located = before in self.cues["locative"] or before in _BEFORE or of_it or self._is_listed(first, end)
+        beside = before in self.cues["locative"] or before in _BEFORE or after in self.cues["place_after"]
+        located = beside or of_it or self._is_listed(first, end)
         return self._is_known_place(first, end, located=located)
 
     def _is_listed(self, first: int, end: int) -> bool:
@@ -195,7 +207,7 @@ class Rules:
         unlike_a_person = not self._speaks(first, end) and self._surname(end - 1) is None
         return unlike_a_person and len(between) <= 2 and not self._has_given_name(first)
 
-    def _is_known_place(self, first: int, end: int, *, located: bool = False) -> bool:
+    def _is_known_place(self, first: int, end: int, *, located: bool = False, doubtful: bool = False) -> bool:
         if end - first > _LONGEST_PLACE:
             return False
         name = self._text(first, end)
@@ -211,7 +223,8 @@ class Rules:
         a_person_too = self.words[first].key in tables.words("given_names.txt") or (
             self.words[end - 1].key in tables.words("surnames.txt")
         )
-        return places[0].population >= (10 * _WELL_KNOWN if a_person_too else _WELL_KNOWN)
+        enough = 10 * _WELL_KNOWN if a_person_too and not doubtful else _WELL_KNOWN
+        return places[0].population >= enough
 
     def _contained(self, end: int) -> bool:
         """Whether a comma and a country or province follow: "Khizi, Azerbaijan"."""
@@ -256,6 +269,11 @@ class Rules:
             return False
         return self._speaks(first, end) and not self.runs.is_common(first)
 
+    def _past_role(self, first: int, end: int) -> int:
+        """Where the name itself begins in "Police Aldo Venn"."""
+        role = end - first > 2 and self.runs.is_common(first) and not self._has_given_name(first)
+        return first + 1 if role else first
+
     def _titled(self, first: int) -> bool:
         at = first - 1
         if at > 0 and self.words[at].text == "." and self.words[at].start == self.words[at - 1].end:
@@ -295,13 +313,14 @@ class Rules:
 
 
 _FORCE_ADJECTIVES = frozenset(
-    "government federal regular special security border armed army air ground naval military rebel separatist"
-    " coalition occupation riot paramilitary islamist communist".split()
+    "government federal national regular special security border armed army air ground naval military rebel"
+    " separatist coalition occupation riot paramilitary islamist communist".split()
 )
 _PLACE_FIRST = frozenset(("mount", "mt", "lake", "cape", "gulf", "strait", "isle"))
 _PLACE_NOUNS = frozenset(
     "city town village province region district governorate county oblast municipality valley island islands"
-    " river peninsula suburb neighborhood neighbourhood prefecture commune canton tehsil township".split()
+    " river peninsula suburb neighborhood neighbourhood prefecture commune canton tehsil township"
+    " area mandal taluka upazila raion rayon".split()
 )
 _BEFORE = frozenset(
     ("near", "outside", "town", "city", "village", "capital", "northern", "southern", "eastern")

@@ -19,6 +19,7 @@ class Runs:
         self._never = cues["never_name"] | cues["calendar"]
         self._titles = cues["honorific"] | cues["rank"] | cues["office"]
         self._particles, self._prefixes = cues["particle"], cues["prefix"]
+        self._kinds_of_place = cues["place_after"]
         self.can_name = [self._can_name(at) for at in range(len(words))]
 
     def opens(self, at: int) -> bool:
@@ -54,7 +55,7 @@ class Runs:
             return False
         if self.case is Case.NORMAL:
             return not (word.key in self._common and self.opens(at))
-        return word.key not in self._common and word.key not in self._titles
+        return not (word.key in self._common or word.key in self._titles or word.key in self._kinds_of_place)
 
     def _step(self, first: int, end: int) -> int:
         words, size = self.words, len(self.words)
@@ -88,7 +89,7 @@ class Runs:
 
     def _breaks(self, first: int, at: int) -> bool:
         """Whether a new name begins at token `at`: after a title, or with a nationality."""
-        if self.is_title(at) and self.words[at].shape == "C" and not self.is_title(first):
+        if self.is_title(at) and not self.is_title(first):
             return True
         hit = self.lexicon.longest(self.words, at, self.case)
         return hit is not None and hit.kind is MentionKind.NATIONALITY
