@@ -15,7 +15,7 @@ from sayso.annotate.events.triggers import Trigger, triggers_in
 from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_in
-from sayso.model import Argument, Assertion, Attribution, Event, Reading, Span, Time
+from sayso.model import Argument, Assertion, Attribution, Event, MentionKind, Reading, Span, Time
 
 # What the cue of an attribution says about the happenings inside its content.
 _ASSERTED_BY: dict[Assertion, str] = {
@@ -64,10 +64,14 @@ def _event(
     span = _span(words, trigger)
     others = [_span(words, other) for other in triggers if other is not trigger]
     mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
-    parties = parties_of(words, trigger, mentions)
-    actors, recipients = (_no_times(reading, spans) for spans in (parties.actors, parties.recipients))
-    places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
     attribution = _innermost(reading.attributions, span)
+    parties = parties_of(words, trigger, mentions)
+    speaker = None if attribution is None else reading.attributions[attribution].source
+    actors, recipients = (
+        tuple(_named(reading, span, speaker) for span in _no_times(reading, spans))
+        for spans in (parties.actors, parties.recipients)
+    )
+    places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
     time = time_of(span, _times_for(reading, sentence, attribution), others)
     assertion = assertion_of(words, trigger)
     if attribution is not None and assertion is Assertion.HAPPENED:
@@ -98,6 +102,21 @@ def _times_for(reading: Reading, sentence: Span, attribution: int | None) -> lis
         return beside
     said = reading.attributions[attribution].content
     return [time for time in beside if said.holds(time.span)] or beside
+
+
+def _named(reading: Reading, span: Span, speaker: Span | None) -> Span:
+    """The span, or for a pronoun the nearest words that name its party."""
+    pronoun = span.of(reading.text).lower()
+    if pronoun in {"i", "we", "me", "us"}:
+        return speaker or span
+    if pronoun in {"he", "she", "him"}:
+        people = [
+            mention.span
+            for mention in reading.mentions
+            if mention.kind is MentionKind.PERSON and mention.span.end <= span.start
+        ]
+        return people[-1] if people else span
+    return span
 
 
 def _span(words: Sequence[Word], trigger: Trigger) -> Span:

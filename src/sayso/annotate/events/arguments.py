@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.events.lexicon import FIREARMS
+from sayso.annotate.events.lexicon import FIREARMS, LIGHT_VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.phrases import phrase_after, phrase_before
 from sayso.annotate.words import Class, Word, span_of
@@ -107,22 +107,23 @@ def _of_noun(words: Sequence[Word], trigger: Trigger, mentions: Sequence[Mention
         verb_at = trigger.first - 1
         while verb_at > 0 and words[verb_at].cls in {Class.DETERMINER, Class.PREPOSITION}:
             verb_at -= 1
-        if words[verb_at].lower in _LIGHT_VERBS:
+        if words[verb_at].lower in LIGHT_VERBS:
             actors = _spans(words, _subject(words, verb_at))
     return Parties(actors, recipients)
 
 
-_LIGHT_VERBS = frozenset(
-    "launched launch launches carried conducted held hold staged mounted made began started resumed"
-    " expressed express offered signed reached issued imposed declared have had has".split()
-)
-
-
 def _subject(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    end = at
-    while end > 0 and (words[end - 1].cls in {Class.AUXILIARY, Class.ADVERB} or words[end - 1].lower == "to"):
-        end -= 1
+    """The subject of the verb at `at`; of "to meet" in "they hope to meet", that of the verb in front."""
+    end = _before_auxiliaries(words, at)
+    if end > 1 and words[end - 1].lower == "to":
+        end = _before_auxiliaries(words, end - 2)
     return phrase_before(words, end)
+
+
+def _before_auxiliaries(words: Sequence[Word], at: int) -> int:
+    while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
+        at -= 1
+    return at
 
 
 def _agent(words: Sequence[Word], after: int) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
 from sayso.model import Assertion
@@ -48,10 +49,15 @@ def assertion_of(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 continue
             if word.lower in _NEGATIONS and not _negates(governing[:distance], trigger):
                 continue
-            if word.cls is Class.AUXILIARY and not trigger.is_verb and distance > 3:
+            if word.cls is Class.AUXILIARY and not trigger.is_verb and not _carries_out(governing[:distance]):
                 continue
             return assertion
     return Assertion.HAPPENED
+
+
+def _carries_out(between: Sequence[Word]) -> bool:
+    """Whether an auxiliary reaches a noun through a verb that says it takes place: "will hold talks"."""
+    return any(word.lower in LIGHT_VERBS for word in between)
 
 
 def _negates(between: Sequence[Word], trigger: Trigger) -> bool:

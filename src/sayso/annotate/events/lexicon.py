@@ -100,8 +100,9 @@ MULTIWORD: Mapping[str, tuple[EventType, bool]] = {
 VOICED = frozenset("support solidarity sympathy condolences gratitude".split())
 """Nouns that are a happening where somebody voices them: "expressed his support"."""
 VOICING = frozenset(
-    "express expressed expresses expressing voice voiced voices pledge pledged offer offered offers reiterate"
-    " reiterated reaffirm reaffirmed extend extended send sent declare declared conveyed convey".split()
+    "express expressed expresses expressing voice voiced voices pledge pledged offer offered offers"
+    " reiterate reiterated reaffirm reaffirmed extend extended send sent declare declared conveyed"
+    " convey".split()
 )
 
 # A strike of workers is no strike of missiles; the company it keeps decides.
@@ -117,6 +118,13 @@ MODIFIERS = frozenset(
     " army".split()
 )
 """Words that belong to the trigger when they stand right before a noun: "car bomb explosion"."""
+
+LIGHT_VERBS = frozenset(
+    "launched launch launches carried carry conducted conduct held hold staged stage mounted mount"
+    " made make began begin started start resumed resume expressed express offered offer signed sign"
+    " reached reach issued issue imposed impose declared declare have had has take open".split()
+)
+"""Verbs that only say that the noun behind them takes place: "launched an attack"."""
 
 HARM_VERBS = frozenset("kill destroy burn hit execute".split())
 """Verbs that often say what another happening did: they yield to it where both are told together."""
