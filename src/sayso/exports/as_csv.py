@@ -1,0 +1,56 @@
+"""Claims as comma-separated values (RFC 4180), safe to open in a spreadsheet."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+LIST_MARK = " | "
+"""Between the values of a column that holds several."""
+
+# What a spreadsheet would run as a formula; apostrophes before it too, so that `plain` can undo `guarded`.
+_FORMULA = re.compile("'*[=+\\-@\t\r]")
+
+
+def write_csv(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every current claim as a row under one row of column names; how many claims.
+
+    A missing value is an empty cell. A cell that a spreadsheet would take for a formula begins with an
+    apostrophe.
+    """
+    from sayso.ledger import CLAIMS
+
+    _write_rows(target, [CLAIMS.names])
+    written = 0
+    for batch in ledger.claim_batches():
+        _write_rows(target, ([_cell(value) for value in row.values()] for row in batch.to_pylist()))
+        written += batch.num_rows
+    return written
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """The cell without the apostrophe that `guarded` put before it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _write_rows(target: BinaryIO, rows: Iterable[Iterable[str]]) -> None:
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerows(rows)
+    target.write(lines.getvalue().encode("utf-8"))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return guarded(LIST_MARK.join("" if one is None else str(one) for one in value))
+    return guarded(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,77 @@
+"""Events on a map: GeoJSON (RFC 7946) of those whose place has coordinates."""
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from sayso.model import Argument, Entity, Event, Reading
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+
+def write_geojson(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every event that can be put on a map as one point with the claim as its properties; how many.
+
+    The point is the event's most specific place that has coordinates; `precision_km` says how near it is.
+    """
+    target.write(b'{"type": "FeatureCollection", "features": [')
+    written = 0
+    for feature in _features(ledger):
+        target.write((b",\n" if written else b"\n") + json.dumps(feature).encode("ascii"))
+        written += 1
+    target.write(b"\n]}\n")
+    return written
+
+
+def _features(ledger: "Ledger") -> Iterator[Mapping[str, Any]]:
+    claims = (claim for batch in ledger.claim_batches(kind="event") for claim in batch.to_pylist())
+    # Both come by document id, and a document is never taken away.
+    readings = ledger.readings()
+    for document, of_document in groupby(claims, key=itemgetter("document")):
+        reading = next(reading for reading in readings if reading.document.id == document)
+        for claim in of_document:
+            event = next((event for event in reading.events if _makes(event, claim, reading.text)), None)
+            located = _located(event, reading) if event else None
+            if located:
+                yield _feature(claim, *located, text=reading.text)
+
+
+def _makes(event: Event, claim: Mapping[str, Any], text: str) -> bool:
+    places = [argument.span.of(text) for argument in event.places]
+    return (event.trigger.start, event.trigger.end, event.type, places) == (
+        claim["start"],
+        claim["end"],
+        claim["type"],
+        claim["places"],
+    )
+
+
+def _located(event: Event, reading: Reading) -> tuple[Argument, Entity] | None:
+    entities = {entity.id: entity for entity in reading.entities}
+    for argument in event.places:
+        entity = entities.get(argument.entity or "")
+        if entity and _on_earth(entity):
+            return argument, entity
+    return None
+
+
+def _on_earth(entity: Entity) -> bool:
+    latitude, longitude = entity.latitude, entity.longitude
+    return (
+        latitude is not None and longitude is not None and -90 <= latitude <= 90 and -180 <= longitude <= 180
+    )
+
+
+def _feature(claim: Mapping[str, Any], place: Argument, entity: Entity, *, text: str) -> Mapping[str, Any]:
+    about = {
+        "place": place.span.of(text),
+        "place_name": entity.name,
+        "country": entity.country,
+        "geonames": entity.geonames,
+        "precision_km": entity.precision_km,
+    }
+    point = {"type": "Point", "coordinates": [entity.longitude, entity.latitude]}
+    return {"type": "Feature", "id": claim["claim"], "geometry": point, "properties": {**claim, **about}}
