@@ -9,13 +9,12 @@ from datetime import date
 from functools import partial
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.times.days import IMPOSSIBLE
 from sayso.annotate.times.grammar import GRAMMAR, Means
 from sayso.annotate.times.intervals import calendar_interval
 from sayso.annotate.times.joins import Placed, joined
 from sayso.annotate.times.narrowing import MODIFIERS, narrowed
 from sayso.annotate.times.patterns import Match
-from sayso.annotate.times.scene import Scene
+from sayso.annotate.times.scene import IMPOSSIBLE, Scene
 from sayso.annotate.times.tokens import Tokens, tokens_in
 from sayso.model import Reading, Span, Time, TimeType
 

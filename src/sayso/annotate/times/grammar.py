@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sayso.annotate.times import clock, days, joins, lengths, narrowing, relative
+from sayso.annotate.times import clock, days, figures, joins, lengths, months, narrowing, relative, years
 from sayso.annotate.times import vocabulary as words
 from sayso.annotate.times.patterns import Grammar, Phrase, Rule
 from sayso.annotate.times.scene import Found, Scene
@@ -29,7 +29,7 @@ CATEGORIES: Mapping[str, Sequence[str]] = {
     "FEAST": tuple(words.NAMED_DAYS),
     "REFERENCE": tuple(words.REFERENCES),
     "FREQUENCY": tuple(words.FREQUENCIES),
-    "DECADE_WORD": tuple(days.TENS_OF),
+    "DECADE_WORD": tuple(years.TENS_OF),
 }
 
 MACROS: Mapping[str, str] = {
@@ -48,9 +48,9 @@ MACROS: Mapping[str, str] = {
 
 RULES: Sequence[Rule[Means]] = (
     # Whole dates in figures.
-    Rule("ISO", days.iso_date),
-    Rule("NUMERIC", days.numeric_date),
-    Rule("DTG", days.date_time_group),
+    Rule("ISO", figures.iso_date),
+    Rule("NUMERIC", figures.numeric_date),
+    Rule("DTG", figures.date_time_group),
     # Days of a month.
     Rule("(SHORT_WEEKDAY | WEEKDAY) COMMA? DAY_NUMBER MONTH COMMA? YEAR", days.calendar_day),
     Rule(
@@ -68,25 +68,25 @@ RULES: Sequence[Rule[Means]] = (
          days.calendar_day),
     Rule("(this coming)? WEEKDAY COMMA? MONTH DAY_WORD", days.calendar_day),
     # Months, seasons, quarters, years, decades, centuries.
-    Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", days.month_and_year),
-    Rule("(last | past | this past | next | this | this coming) MONTH", days.sided_month),
-    Rule("(the | last | past | this past | next | this | this coming)? SEASON (of? YEAR)?", days.season),
+    Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", months.month_and_year),
+    Rule("(last | past | this past | next | this | this coming) MONTH", months.sided_month),
+    Rule("(the | last | past | this past | next | this | this coming)? SEASON (of? YEAR)?", months.season),
     Rule("(the)? year HYPHEN? (ago | earlier) (NTH_QUARTER HYPHEN?)? (quarter | period | figure | level)?",
          relative.year_before),
     Rule("(the)? (same | comparable | corresponding) (quarter | period) (of)? ((a | the) year (ago | earlier) | last year "
          "| the previous year | YEAR)?", relative.year_before),
     Rule("(the | this | its | their)? (YEAR)? (fiscal)? HYPHEN? NTH_QUARTER HYPHEN? quarter (of)? (fiscal)? "
-         "(YEAR | (this | last | next) year)?", days.quarter),
-    Rule("(this | last | next) year POSSESSIVE (fiscal)? NTH_QUARTER HYPHEN? quarter", days.quarter),
-    Rule("(the)? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", days.half_year),
+         "(YEAR | (this | last | next) year)?", months.quarter),
+    Rule("(this | last | next) year POSSESSIVE (fiscal)? NTH_QUARTER HYPHEN? quarter", months.quarter),
+    Rule("(the)? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", months.half_year),
     Rule("(the)? YEAR (quarter | period)", relative.quarter_of_year),
     Rule("last year POSSESSIVE quarter", relative.quarter_of_year),
     Rule("the (latest)? (quarter | period)", relative.known_quarter),
-    Rule("(the)? year YEAR_NUMBER", days.year),
-    Rule("fiscal (year)? YEAR", days.year),
-    Rule("(the)? DECADE", days.decade),
-    Rule("the DECADE_WORD", days.decade),
-    Rule("(the)? ORDINAL HYPHEN? century", days.century),
+    Rule("(the)? year YEAR_NUMBER", years.year),
+    Rule("fiscal (year)? YEAR", years.year),
+    Rule("(the)? DECADE", years.decade),
+    Rule("the DECADE_WORD", years.decade),
+    Rule("(the)? ORDINAL HYPHEN? century", years.century),
     # Days named from the report, and parts of them.
     Rule("(the)? day (before | after) (yesterday | tomorrow)", relative.day_word),
     Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
@@ -140,7 +140,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(the)? (early | first | opening | last | final | closing) days of (which | that month | the month)",
          relative.days_of_month),
     Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),
-    Rule("(the)? end of YEAR", days.year),
+    Rule("(the)? end of YEAR", years.year),
     Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
     # Lengths.
     Rule("one day", relative.some_day),
@@ -149,8 +149,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(day | week | month | hour) HYPHEN (long | old) | year HYPHEN long", lengths.length_of_one),
     Rule("UNITS | hours | minutes", lengths.bare_plural),
     # Years alone, months alone, parts of a day beside a date.
-    Rule("YEAR", days.year),
-    Rule("MONTH", days.month_alone),
+    Rule("YEAR", years.year),
+    Rule("MONTH", months.month_alone),
     Rule("DAYPART", clock.daypart),
     # Present, past, future.
     Rule("(right | until | by)? now", relative.reference),

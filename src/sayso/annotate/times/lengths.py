@@ -71,8 +71,8 @@ def duration_from_report(phrase: Phrase, scene: Scene) -> Found | None:
 def _reach(phrase: Phrase, published: date | None, *, back: bool) -> date | None:
     """The day that a length of time reaches to, counted from the report."""
     if published is None or phrase.has(*_VAGUE):
-        hours = published is not None and phrase.has("CLOCK_UNIT") and back
-        return shifted(published, "D", -1) if hours and published else None
+        within_a_day = back and phrase.has("CLOCK_UNIT")
+        return shifted(published, "D", -1) if within_a_day and published is not None else None
     count = _count(phrase)
     if count is None or count > 10_000:
         return None

@@ -41,6 +41,13 @@ class Phrase:
         """The first token that has one of the categories (for a word: that is the word)."""
         return next(self.all_where(*names), None)
 
+    def at(self, *names: str) -> int:
+        """The same where the rule makes sure that there is one; LookupError where it does not."""
+        index = self.where(*names)
+        if index is None:
+            raise LookupError(f"the rule promises none of {', '.join(names)}")
+        return index
+
     def all_where(self, *names: str) -> Iterator[int]:
         """Every token that has one of the categories, in order."""
         wanted = frozenset(names)

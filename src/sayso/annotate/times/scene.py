@@ -8,7 +8,7 @@ from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.vocabulary import ZERO_PAST
 from sayso.model import TimeType
 
-__all__ = ["Found", "Scene", "dated", "direction"]
+__all__ = ["IMPOSSIBLE", "Found", "Scene", "dated", "direction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Found:
 
     aside: bool = False
     """Whether later expressions do not count from it: "a year ago" is only a comparison."""
+
+
+IMPOSSIBLE = Found(TimeType.DATE, "")
+"""A date that no calendar has: its words are passed over."""
 
 
 def dated(period: Period) -> Found:
@@ -61,6 +65,15 @@ class Scene:
         if days <= 31:
             self.month = found.last if days <= 1 else found.first
         self.year = found.first
+
+    def full_year(self, short: int) -> int:
+        """The year of two digits: the one nearest the report; without a report date, 1970 to 2069."""
+        if self.published is None:
+            return short + (1900 if short >= 70 else 2000)
+        around = self.published.year
+        return min(
+            (around // 100 * 100 + step + short for step in (-100, 0, 100)), key=lambda y: abs(y - around)
+        )
 
     def spoken_of(self, unit: str) -> date | None:
         """The day from which the report counts units of this size when it says "later" or "that"."""
