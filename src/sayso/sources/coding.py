@@ -10,10 +10,11 @@ import brotli  # type: ignore[import-untyped]
 from sayso.model import Reason
 from sayso.sources.gunzip import MAGIC, Gunzip
 from sayso.sources.refused import Refused
-from sayso.sources.stream import buffered
+from sayso.sources.stream import HEAD, buffered, whole
 
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
-_STEP = 64 * 1024
+# Packed bytes are handed over in small steps, so that it is known how many made how much.
+_STEP = 256
 
 Undo = Callable[[bytes, int, int], bytes]
 
@@ -69,39 +70,41 @@ def _gunzipped(body: bytes, cap: int, max_ratio: int) -> bytes:
     if not body.startswith(MAGIC):  # already unpacked by whoever stored it
         return body
     stream = Gunzip(buffered(io.BytesIO(body)), max_ratio=max_ratio, allowance=cap)
-    return _capped(body, stream.read(cap + 1), cap, max_ratio)
+    return whole(buffered(stream), cap=cap)
 
 
 def _inflated(body: bytes, cap: int, max_ratio: int) -> bytes:
     # "deflate" means zlib's wrapping, but some servers send the bare stream (RFC 9110, section 8.4.1.2).
     bare = not (body[:1] and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0)
     inflate = zlib.decompressobj(-15 if bare else 15)
-    content = _capped(body, inflate.decompress(body, cap + 1), cap, max_ratio)
+    content = inflate.decompress(body, cap + 1)
+    used = len(body) - len(inflate.unconsumed_tail)
+    _refuse_beyond(cap, unpacked=len(content), packed=used, max_ratio=max_ratio)
     if not inflate.eof:
         raise Refused(Reason.TRUNCATED, "the packed body is not finished")
     return content
 
 
 def _unbrotlied(body: bytes, cap: int, max_ratio: int) -> bytes:
-    unpack, pieces, length, packed = brotli.Decompressor(), [], 0, body
-    while length <= cap:
-        piece = unpack.process(packed, output_buffer_limit=_STEP)
-        packed = b""
-        pieces.append(piece)
-        length += len(piece)
+    unpack, pieces, length = brotli.Decompressor(), [], 0
+    for at in range(0, len(body), _STEP):
+        packed = body[at : at + _STEP]
+        while packed or not unpack.can_accept_more_data():
+            piece = unpack.process(packed, output_buffer_limit=HEAD)
+            packed = b""
+            pieces.append(piece)
+            length += len(piece)
+            _refuse_beyond(cap, unpacked=length, packed=at + _STEP, max_ratio=max_ratio)
         if unpack.is_finished():
-            break
-        if not piece and unpack.can_accept_more_data():
-            raise Refused(Reason.TRUNCATED, "the packed body is not finished")
-    return _capped(body, b"".join(pieces), cap, max_ratio)
+            return b"".join(pieces)
+    raise Refused(Reason.TRUNCATED, "the packed body is not finished")
 
 
-def _capped(body: bytes, content: bytes, cap: int, max_ratio: int) -> bytes:
-    if len(content) <= cap:
-        return content
-    if len(content) > max_ratio * len(body):
-        raise Refused(Reason.BOMB, f"unpacks to over {max_ratio} times its size")
-    raise Refused(Reason.TOO_LARGE, f"unpacks to more than {cap:,} bytes")
+def _refuse_beyond(cap: int, *, unpacked: int, packed: int, max_ratio: int) -> None:
+    if unpacked > cap:
+        if unpacked > max_ratio * packed:
+            raise Refused(Reason.BOMB, f"unpacks to over {max_ratio} times its size")
+        raise Refused(Reason.TOO_LARGE, f"unpacks to more than {cap:,} bytes")
 
 
 CODINGS: Mapping[str, Undo] = {

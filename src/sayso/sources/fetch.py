@@ -193,11 +193,14 @@ def _joined(base: str, link: str) -> str:
 
 def _body(response: httpcore.Response, cap: int) -> bytes:
     pieces, length = [], 0
-    for piece in response.iter_stream():
-        pieces.append(piece)
-        length += len(piece)
-        if length > cap:
-            raise Refused(Reason.TOO_LARGE, f"more than {cap:,} bytes")
+    try:
+        for piece in response.iter_stream():
+            pieces.append(piece)
+            length += len(piece)
+            if length > cap:
+                raise Refused(Reason.TOO_LARGE, f"more than {cap:,} bytes")
+    except (httpcore.ReadError, httpcore.RemoteProtocolError) as error:
+        raise Refused(Reason.TRUNCATED, f"the answer breaks off: {error}") from None
     return b"".join(pieces)
 
 

@@ -135,24 +135,13 @@ class Gunzip:
 
     def __init__(self, packed: io.BufferedReader, *, max_ratio: int, allowance: int) -> None:
         self._members = Members(packed, max_ratio=max_ratio, allowance=allowance)
-        self._fault: Refused | None = None
 
     def read(self, size: int, /) -> bytes:
-        """At most `size` bytes, filled up across members; a fault is told after all before it is given."""
-        pieces, left = [], size
-        while left and not self._fault:
-            try:
-                piece = self._members.read(left)
-                if not piece and not self._members.advance():
-                    break
-            except Refused as refused:
-                self._fault = refused
-                break
-            pieces.append(piece)
-            left -= len(piece)
-        if self._fault and not any(pieces):
-            raise self._fault
-        return b"".join(pieces)
+        """At most `size` bytes, none at the end; refused at a fault, as `Members.read`."""
+        while True:
+            piece = self._members.read(size)
+            if piece or not self._members.advance():
+                return piece
 
 
 def opens_with(packed: bytes, opening: bytes) -> bool:

@@ -19,22 +19,32 @@ class Readable(Protocol):
 
 
 class _Filled(io.RawIOBase):
-    """A raw stream whose reads are short only at the end, however small the pieces come in."""
+    """A raw stream whose reads are short only at the end, however small the pieces come in.
+
+    A fault is told once all that came before it has been given out.
+    """
 
     def __init__(self, inner: Readable) -> None:
         self._inner = inner
+        self._fault: Refused | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         view, filled = memoryview(buffer).cast("B"), 0
-        while filled < len(view):
-            piece = self._inner.read(len(view) - filled)
+        while filled < len(view) and not self._fault:
+            try:
+                piece = self._inner.read(len(view) - filled)
+            except Refused as refused:
+                self._fault = refused
+                break
             if not piece:
                 break
             view[filled : filled + len(piece)] = piece
             filled += len(piece)
+        if self._fault and not filled:
+            raise self._fault
         return filled
 
 

@@ -13,8 +13,11 @@ from sayso.sources.gunzip import Members
 from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, Readable
 
-_MARKER = re.compile(rb"(?:\A|\n)(WARC/[01]\.\d{1,2}\r?\n)")
-_MARKER_ROOM = 16
+_FIRST_LINE = rb"WARC/[01]\.\d{1,2}\r?\n"
+_START = re.compile(_FIRST_LINE)
+# Where a record is searched for, its first line alone could be somebody writing about archives.
+_MARKER = re.compile(_FIRST_LINE + rb"(?=[A-Za-z][\w-]{0,40}:)")
+_MARKER_ROOM = 64
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 # The value may stand on the next line, if that is indented (WARC 1.0, "folding").
 _LENGTH = re.compile(rb"^Content-Length:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
@@ -67,9 +70,9 @@ class Cursor:
         gone = 0
         while True:
             window = self.peek(HEAD)
-            found = _MARKER.search(window) if gone else _MARKER.search(window, 1)
-            if found and (limit is None or gone + found.start(1) <= limit):
-                self._at += found.start(1)
+            found = _MARKER.search(window)
+            if found and (limit is None or gone + found.start() <= limit):
+                self._at += found.start()
                 return True
             # A marker may lie across the window's end, so a little of it is looked at again.
             step = len(window) - _MARKER_ROOM if len(window) == HEAD else len(window)
@@ -125,7 +128,7 @@ def records_in(cursor: Cursor, *, cap: int) -> Iterator[Cut]:
         _skip_blank_lines(cursor)
         if not cursor.peek(1):
             return
-        if not _MARKER.match(cursor.peek(_MARKER_ROOM)):
+        if not _START.match(cursor.peek(_MARKER_ROOM)):
             yield Cut(fault=cursor.fault or Refused(Reason.MALFORMED, "bytes that belong to no record"))
             cursor.skip_to_marker()
             faults += 1
@@ -141,6 +144,7 @@ def _record(cursor: Cursor, *, cap: int, trusted: bool) -> Cut:
     window = cursor.peek(_LONGEST_HEAD)
     end = _HEAD_END.search(window)
     if not end:
+        cursor.take(1)
         cursor.skip_to_marker()
         fault = cursor.fault if len(window) < _LONGEST_HEAD else None
         return Cut(head=window[:_GLANCE], fault=fault or _no_end(window))
@@ -187,8 +191,8 @@ def _cut_at_marker(cursor: Cursor, head: bytes, body: bytes, fault: Refused) -> 
     found = _MARKER.search(body)
     if not found:
         return Cut(head=head, body=body, fault=fault)
-    cursor.back(len(body) - found.start(1))
-    return Cut(head=head, body=body[: found.start(1)], fault=fault)
+    cursor.back(len(body) - found.start())
+    return Cut(head=head, body=body[: found.start()], fault=fault)
 
 
 def _content_length(head: bytes) -> int | None:

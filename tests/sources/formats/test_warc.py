@@ -1,0 +1,97 @@
+"""Pages out of web archives."""
+
+import gzip
+import os
+from pathlib import Path
+
+import brotli
+import pytest
+
+from sayso.model import Declared, Media, RawItem, Reason, Refusal
+from tests.sources.made import PAGE, gz, http, items_of, record, summary
+
+
+def test_warc_yields_each_page_with_its_address_and_record_id(tmp_path: Path) -> None:
+    (item,) = items_of(tmp_path, record(name="a"))
+    assert isinstance(item, RawItem)
+    assert item.media is Media.HTML
+    assert item.content == PAGE
+    assert item.part == "<urn:orlo:a>"
+    assert item.charset == "utf-8"
+    # The day of capture is not the day of publication.
+    assert item.declared == Declared(url="http://orlo.test/a")
+
+
+def test_warc_passes_by_what_is_no_page(tmp_path: Path) -> None:
+    others = [
+        record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+        record(b"software: x", kind="warcinfo", Content_Type="application/warc-fields"),
+        record(http(b"\x89PNG\r\n\x1a\n", Content_Type="image/png")),
+        record(http(status="404 Not Found")),
+        record(http(b"", status="301 Moved", Location="/b")),
+        record(b"20310203\norlo.test. 1 IN A", Content_Type="text/dns", WARC_Target_URI="dns:orlo.test"),
+        record(b"log", kind="resource", Content_Type="text/plain", WARC_Target_URI="metadata://orlo/log"),
+    ]
+    assert summary(items_of(tmp_path, b"".join(others))) == ["empty"]
+    assert summary(items_of(tmp_path, b"".join(others) + record())) == ["html"]
+
+
+@pytest.mark.parametrize("kind", ["resource", "conversion"])
+def test_warc_reads_pages_that_were_saved_or_converted(tmp_path: Path, kind: str) -> None:
+    (item,) = items_of(tmp_path, record(b"Ten people died in Orlo.", kind=kind, Content_Type="text/plain"))
+    assert isinstance(item, RawItem)
+    assert (item.media, item.content) == (Media.TEXT, b"Ten people died in Orlo.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        http(gzip.compress(PAGE), Content_Encoding="gzip"),
+        http(brotli.compress(PAGE), Content_Encoding="br"),
+        http(PAGE, Content_Encoding="gzip"),
+        http(b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE), Transfer_Encoding="chunked"),
+        http(PAGE, Transfer_Encoding="chunked"),
+    ],
+    ids=["gzip", "brotli", "unpacked by the crawler", "chunked", "joined by the crawler"],
+)
+def test_warc_unpacks_bodies(tmp_path: Path, answer: bytes) -> None:
+    (item,) = items_of(tmp_path, record(answer))
+    assert isinstance(item, RawItem)
+    assert item.content == PAGE
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (http(gzip.compress(b"\0" * (64 << 20)), Content_Encoding="gzip"), Reason.BOMB),
+        (http(gzip.compress(PAGE)[:-9], Content_Encoding="gzip"), Reason.TRUNCATED),
+        (http(PAGE, Content_Encoding="sdch"), Reason.UNSUPPORTED_FORMAT),
+        (http(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), Reason.BINARY),
+        (http(b" \n"), Reason.EMPTY),
+        (b"no header at all", Reason.MALFORMED),
+        (http(os.urandom(200_000).hex().encode()), Reason.TOO_LARGE),
+    ],
+)
+def test_warc_keeps_both_neighbours_of_a_bad_page(tmp_path: Path, bad: bytes, reason: Reason) -> None:
+    content = [record(name="before"), record(bad, name="bad"), record(name="after")]
+    for packed in (b"".join(content), gz(*content)):
+        before, refusal, after = items_of(tmp_path, packed, max_bytes=200_000)
+        assert isinstance(before, RawItem)
+        assert isinstance(after, RawItem)
+        assert isinstance(refusal, Refusal)
+        assert refusal.reason is reason
+        assert refusal.part in {"<urn:orlo:bad>", None}
+
+
+def test_warc_says_when_the_crawler_cut_a_page_off(tmp_path: Path) -> None:
+    assert summary(items_of(tmp_path, record(WARC_Truncated="length"))) == ["truncated"]
+
+
+def test_warc_says_when_the_archive_is_cut_off(tmp_path: Path) -> None:
+    packed = gz(record(name="a"), record(name="b"))
+    assert summary(items_of(tmp_path, packed[:-30], "cut.warc.gz")) == ["html", "truncated"]
+
+
+def test_warc_reads_a_length_that_is_folded_onto_the_next_line(tmp_path: Path) -> None:
+    folded = record().replace(b"Content-Length: ", b"Content-Length:\r\n ")
+    assert summary(items_of(tmp_path, folded)) == ["html"]
