@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.annotate import tables
 from sayso.annotate.places import (
     Gazetteer,
     GazetteerOptions,
@@ -15,10 +16,12 @@ from sayso.annotate.places import (
     cache_folder,
     countries,
     country_of_nationality,
+    fingerprint,
     name_key,
     resolve,
     shared,
 )
+from sayso.annotate.places.additions import Additions
 from sayso.annotate.places.build import build
 from sayso.annotate.places.resolve import candidates, distance_km
 from sayso.errors import UsageError
@@ -75,8 +78,6 @@ def test_adjectives_and_peoples_lead_to_their_country() -> None:
 
 def test_build_keeps_spellings_in_latin_letters_only(tmp_path: Path) -> None:
     build(tmp_path / "small.sqlite", towns=[TOWN])
-    from sayso.annotate.places.additions import Additions
-
     small = Gazetteer(tmp_path / "small.sqlite", Additions(places={}, demonyms={}), "")
     found = small.lookup("ORLO SUR MER")
     assert [(place.name, place.country, place.geonames) for place in found] == [("Orlo-sur-Mer", "FRA", 1)]
@@ -109,10 +110,24 @@ def test_lookup_finds_what_the_user_added(gazetteer: Gazetteer) -> None:
 def test_fingerprint_tells_additions_apart(gazetteer: Gazetteer, tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("name\nOrlo\n", encoding="utf-8")
-    plain, added = Gazetteer.open(), Gazetteer.open(GazetteerOptions(additions=(other,)))
-    assert len({gazetteer.fingerprint, plain.fingerprint, added.fingerprint}) == 3
-    plain.close()
-    added.close()
+    added = fingerprint(GazetteerOptions(additions=(other,)))
+    assert len({gazetteer.fingerprint, fingerprint(), added}) == 3
+    assert gazetteer.fingerprint == fingerprint(GazetteerOptions(additions=(INVENTED,)))
+
+
+def test_open_falls_back_where_its_folder_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    elsewhere = Gazetteer.open(GazetteerOptions(folder=tmp_path / "file" / "sayso"))
+    assert elsewhere.lookup("Paris")
+    elsewhere.close()
+
+
+def test_open_takes_the_file_that_is_there(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    (tmp_path / gazetteer.path.name).write_bytes(gazetteer.path.read_bytes())
+    whole = Gazetteer.open(GazetteerOptions(folder=tmp_path))
+    assert whole.path.parent == tmp_path
+    assert whole.lookup("Paris") == gazetteer.lookup("Paris")
+    whole.close()
 
 
 @pytest.mark.parametrize(
@@ -186,8 +201,6 @@ def test_distance_is_that_of_the_globe(gazetteer: Gazetteer) -> None:
 
 
 def test_tables_keep_their_columns() -> None:
-    from sayso.annotate import tables
-
     for file, columns in json.loads(_COLUMNS).items():
         assert list(tables.rows(file)[0]) == columns
 

@@ -2,7 +2,7 @@
 
 from sayso.annotate.places.additions import COLUMNS, Additions, read_additions
 from sayso.annotate.places.countries import Country, countries, country_of_nationality, nationalities
-from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, shared
+from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, fingerprint, shared
 from sayso.annotate.places.place import Place, name_key
 from sayso.annotate.places.resolve import PlaceName, resolve
 
@@ -17,6 +17,7 @@ __all__ = [
     "cache_folder",
     "countries",
     "country_of_nationality",
+    "fingerprint",
     "name_key",
     "nationalities",
     "read_additions",

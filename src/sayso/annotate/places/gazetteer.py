@@ -6,14 +6,16 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from sayso.annotate import tables
 from sayso.annotate.places.additions import Additions, read_additions
 from sayso.annotate.places.build import SCHEMA_VERSION, build, source_version
 from sayso.annotate.places.place import Place, name_key
+from sayso.errors import UsageError
 
 _BY_NAME = """
 SELECT place.name, country, feature, latitude, longitude, radius_km, population, geonames, division
@@ -40,9 +42,7 @@ class Gazetteer:
         self.path, self.fingerprint, self.demonyms = path, fingerprint, additions.demonyms
         self._added = additions.places
         self._own = frozenset(place for places in additions.places.values() for place in places)
-        self._database = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+        self._database = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
         self._by_key = lru_cache(maxsize=_CACHED_NAMES)(self._places)
 
     @classmethod
@@ -54,11 +54,9 @@ class Gazetteer:
         for additions that cannot be read.
         """
         options = options or GazetteerOptions()
+        additions = read_additions(options.additions)
         path = _built(options.folder or cache_folder(os.environ))
-        digest = hashlib.sha256(source_version().encode())
-        for added in options.additions:
-            digest.update(b"\0" + added.read_bytes() if added.is_file() else b"")
-        return cls(path, read_additions(options.additions), digest.hexdigest())
+        return cls(path, additions, fingerprint(options))
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place that goes by `name`: the user's own first, then countries, then by population."""
@@ -90,6 +88,20 @@ class Gazetteer:
         ]
         found.sort(key=lambda place: (place.feature == "city", -place.population, place.geonames or 0))
         return (*self._added.get(key, ()), *found)
+
+
+def fingerprint(options: GazetteerOptions | None = None) -> str:
+    """A hash of all that decides names and places, for manifests: sources, every table, the user's additions.
+
+    Raises `UsageError` for additions that cannot be read; the gazetteer is not opened.
+    """
+    digest = hashlib.sha256(f"{source_version()}; {tables.fingerprint()}".encode())
+    for added in (options or GazetteerOptions()).additions:
+        try:
+            digest.update(hashlib.sha256(added.read_bytes()).digest())
+        except OSError as error:
+            raise UsageError(f"cannot read the gazetteer file {added}: {error}") from error
+    return digest.hexdigest()
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:
@@ -129,6 +141,8 @@ def _build_in(folder: Path, name: str) -> Path:
     os.close(handle)
     try:
         build(Path(unfinished))
+        with Path(unfinished).open("rb") as file:
+            os.fsync(file.fileno())
         return Path(unfinished).replace(folder / name)
     except sqlite3.OperationalError as error:
         # A full or read-only disk; the caller tries elsewhere.
@@ -159,9 +173,12 @@ def _is_whole(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True) as database:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as database:
             version: tuple[int] = database.execute("PRAGMA user_version").fetchone()
-        database.close()
     except sqlite3.DatabaseError:
         return False
     return version[0] == SCHEMA_VERSION
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
