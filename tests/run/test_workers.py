@@ -79,7 +79,7 @@ def test_workers_do_not_outlive_their_parent_even_while_hung(how: signal.Signals
 def test_modules_that_cannot_be_loaded_are_told_in_one_sentence():
     works = Works(opening=open_made, reading=read_made)
     with (
-        Zygote(limits=Limits(), load=["nothing_of_that_name"]) as zygote,
+        Zygote(limits=Limits(), prepare=("nothing_of_that_name", "prepare")) as zygote,
         pytest.raises(WorkerError, match="nothing_of_that_name"),
     ):
         list(outcomes([made("a")], works=works, zygote=zygote, workers=1))  # type: ignore[list-item]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.cli import screen
 from sayso.errors import UsageError
 from sayso.model import Outcome
 from sayso.run import Limits, Opening, Skipped, Zygote, outcomes, shipped
@@ -63,9 +64,17 @@ def outcomes_of(
     """What became of each input item, in the order of input; items whose key is `done` are skipped."""
     from sayso.sources import locate
 
+    _announce_first_use()
     works = shipped(opening=asked.opening, documents=asked.documents)
     located = locate(asked.inputs)
     return outcomes(located, works=works, zygote=zygote, workers=asked.workers, done=done or _never)
+
+
+def _announce_first_use() -> None:
+    from sayso.annotate.places.gazetteer import cache_folder
+
+    if not any(cache_folder(os.environ).glob("gazetteer-*.sqlite")):
+        screen.message("first use on this machine: building the gazetteer takes about ten seconds")
 
 
 def _never(_: str) -> bool:

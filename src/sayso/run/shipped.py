@@ -26,7 +26,7 @@ class Opening:
 
 def ready(*, limits: Limits, quiet: bool = True) -> Zygote:
     """The parent of the workers, which begins at once to load the shipped pipeline."""
-    return Zygote(limits=limits, load=[_WORK], quiet=quiet)
+    return Zygote(limits=limits, prepare=(_WORK, "prepare"), quiet=quiet)
 
 
 def shipped(*, opening: Opening, documents: "DocumentOptions") -> Works:

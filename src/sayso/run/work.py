@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate import ANNOTATORS
+from sayso.annotate.places.gazetteer import Gazetteer
 from sayso.claims import claims_in
 from sayso.documents import DocumentOptions, to_document
 from sayso.model import Document, Outcome, RawItem, Reading, Refusal, item_key
@@ -14,6 +15,15 @@ from sayso.run.shipped import Opening
 from sayso.sources import Locator, items_in
 
 _ANNOTATORS = checked(ANNOTATORS)
+
+
+def prepare() -> None:
+    """Have everything there that is made once and used by every worker.
+
+    The gazetteer is built here, where no clock runs, and closed again: SQLite may not be carried across a
+    fork.
+    """
+    Gazetteer.open().close()
 
 
 def items_of(locator: Locator, *, options: Opening) -> Iterator[bytes]:

@@ -20,8 +20,9 @@ from sayso.model import Reason
 from sayso.run.limits import Limits
 from sayso.run.worker import Tag, Work
 
-# Importing everything takes a second; on a cold network disk it has been seen to take twenty.
-_START_SECONDS = 120.0
+# Importing everything takes a second, building the gazetteer (once per machine) some ten; both may take ten
+# times as long on a busy machine with a slow disk.
+_START_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,18 @@ Said = Reply | Done | Failed
 class Zygote:
     """The process that forks workers (see `sayso.run.zygote`); ends with the `with` block, and so do they.
 
-    It begins at once, and while its parent goes on, to import the modules named in `load`. What its workers
-    print on standard error is thrown away when `quiet`.
+    While its parent goes on it begins to `prepare`: to import a module and call a function of it. What its
+    workers print on standard error is thrown away when `quiet`.
     """
 
-    def __init__(self, *, limits: Limits, load: Sequence[str] = (), quiet: bool = True) -> None:
+    def __init__(self, *, limits: Limits, prepare: tuple[str, str] | None = None, quiet: bool = True) -> None:
         self.limits, self._serial = limits, 0
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         ours, theirs = socket.socketpair()
         with theirs:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
                 # -P: modules come from where Python is installed, never from the folder that is being read.
-                [sys.executable, "-P", "-c", _START.format(theirs.fileno(), tuple(load), quiet)],
+                [sys.executable, "-P", "-c", _START.format(theirs.fileno(), prepare, quiet)],
                 pass_fds=[theirs.fileno()],
                 stdout=subprocess.DEVNULL,
                 stderr=self._stderr if quiet else None,
@@ -107,7 +108,7 @@ class Zygote:
         return WorkerError(why=lines[-1] if lines else f"their parent process ended with status {status}")
 
 
-_START = "from sayso.run.zygote import main; main({}, load={}, quiet={})"
+_START = "from sayso.run.zygote import main; main({}, prepare={}, quiet={})"
 
 # One process per core is the parallelism; numeric libraries that start threads of their own only fight for
 # it.

@@ -12,7 +12,7 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
@@ -22,10 +22,11 @@ from sayso.run.limits import Limits
 from sayso.run.worker import Work, serve
 
 
-def main(control: int, *, load: Sequence[str], quiet: bool) -> NoReturn:
-    """Import what is to be loaded, then obey the parent at the descriptor `control` until it hangs up."""
-    for module in load:
-        import_module(module)
+def main(control: int, *, prepare: tuple[str, str] | None, quiet: bool) -> NoReturn:
+    """Call `prepare`, a function and its module, then obey the parent at `control` until it hangs up."""
+    if prepare:
+        module, function = prepare
+        getattr(import_module(module), function)()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then ends us.
     children: dict[int, int] = {}
     with Connection(control) as parent:
