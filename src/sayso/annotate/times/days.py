@@ -53,9 +53,7 @@ def _taken_year(
     return None, numbers
 
 
-def day_of(
-    year: int | None, month: int, number: int, phrase: Phrase, scene: Scene
-) -> date | Found | None:
+def day_of(year: int | None, month: int, number: int, phrase: Phrase, scene: Scene) -> date | Found | None:
     """The day; its underspecified form where nothing tells the year; IMPOSSIBLE where there is no such day."""
     if year is not None:
         return calendar.day_of_month(year, month, number) or IMPOSSIBLE

@@ -13,7 +13,7 @@ from sayso.model import TimeType
 __all__ = ["date_time_group", "iso_date", "numeric_date"]
 
 
-def iso_date(phrase: Phrase, scene: Scene) -> Found | None:
+def iso_date(phrase: Phrase, _: Scene) -> Found | None:
     """A date in ISO 8601, with or without a time: "2020-10-11", "2020-10-11T02:00:00Z"."""
     written = phrase.tokens.written(phrase.first).upper()
     found = calendar.day_of_month(int(written[:4]), int(written[5:7]), int(written[8:10]))

@@ -1,8 +1,20 @@
-"""The grammar of time expressions: every pattern that is read, with what it means, the first that fits wins."""
+"""The grammar of time expressions: every pattern that is read, and the function that knows what it means."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sayso.annotate.times import clock, days, figures, joins, lengths, months, narrowing, relative, years
+from sayso.annotate.times import (
+    clock,
+    days,
+    figures,
+    fiscal,
+    joins,
+    lengths,
+    months,
+    narrowing,
+    references,
+    relative,
+    years,
+)
 from sayso.annotate.times import vocabulary as words
 from sayso.annotate.times.patterns import Grammar, Phrase, Rule
 from sayso.annotate.times.scene import Found, Scene
@@ -37,12 +49,19 @@ MACROS: Mapping[str, str] = {
     "YEAR_NUMBER": "YEAR | YEAR_WORD",
     "TO": "HYPHEN | to | through | until | till | and | or",
     "ANY_UNIT": "UNIT | CLOCK_UNIT",
-    "AMOUNT": "COUNT (TO COUNT)? FRACTION? (more)? | COUNT and a half | (a | an) half | half (a | an)? "
-    "| a | an | one HYPHEN half | (a | the)? couple (of)? | (a | the)? (last)? few (more)? | several (more)? | many"
+    "AMOUNT": "COUNT (TO COUNT)? FRACTION? more? | COUNT and a half | (a | an) half | half (a | an)? "
+    "| a | an | one HYPHEN half | (a | the)? couple of? | (a | the)? last? few more? | several more? | many "
     "| HUNDREDS of | another COUNT?",
-    "OF_YEAR": "COMMA? of? YEAR_NUMBER | (of)? (this | last | next) year",
-    "IN_ZONE": "(local)? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time | OPEN (local time | ZONED | ZONE) CLOSE",
+    "SIDE": "last | past | this past | next | this | this coming",
+    "ON_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY) COMMA? the?",
+    "DAYS": "the? DAY_NUMBER (TO the? DAY_NUMBER)?",
+    "OF_YEAR": "COMMA? of? YEAR_NUMBER | of? (this | last | next) year",
+    "QUARTER": "HYPHEN? NTH_QUARTER HYPHEN? quarter",
+    "IN_ZONE": "local? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time "
+    "| OPEN (local time | ZONED | ZONE) CLOSE",
+    "ELSEWHERE": "OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE",
     "WHEN": "ago | earlier | later | previously | hence | from now | before that | from today",
+    "WORKING": "trading | business | working | consecutive | full | straight",
 }
 """Categories that stand for a pattern of their own."""
 
@@ -52,100 +71,89 @@ RULES: Sequence[Rule[Means]] = (
     Rule("NUMERIC", figures.numeric_date),
     Rule("DTG", figures.date_time_group),
     # Days of a month.
-    Rule("(SHORT_WEEKDAY | WEEKDAY) COMMA? DAY_NUMBER MONTH COMMA? YEAR", days.calendar_day),
-    Rule(
-        "(WEEKDAY COMMA? the?)? (the)? DAY_NUMBER (TO the? DAY_NUMBER)? of? MONTH (COMMA? of? YEAR | SHORT_YEAR)",
-        days.calendar_day,
-    ),
-    Rule(
-        "((WEEKDAY | SHORT_WEEKDAY) COMMA?)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)? OF_YEAR",
-        days.calendar_day,
-    ),
-    Rule("(WEEKDAY COMMA? the?)? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
-    Rule("((WEEKDAY | SHORT_WEEKDAY) COMMA?)? (last | this past | next | this | this coming)? MONTH (the)? DAY_NUMBER (TO DAY_NUMBER)?",
-         days.calendar_day),
-    Rule("(WEEKDAY COMMA?)? (the)? DAY_NUMBER (TO the? DAY_NUMBER)? of? MONTH (of? (this | last | next) year)?",
-         days.calendar_day),
-    Rule("(this coming)? WEEKDAY COMMA? MONTH DAY_WORD", days.calendar_day),
+    Rule("ON_WEEKDAY? DAYS of? MONTH (COMMA? of? YEAR | SHORT_YEAR)", days.calendar_day),
+    Rule("ON_WEEKDAY? MONTH DAYS OF_YEAR", days.calendar_day),
+    Rule("(this coming)? ON_WEEKDAY? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
+    Rule("ON_WEEKDAY? SIDE? MONTH DAYS", days.calendar_day),
+    Rule("ON_WEEKDAY? DAYS of? MONTH (of? (this | last | next) year)?", days.calendar_day),
     # Months, seasons, quarters, years, decades, centuries.
     Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", months.month_and_year),
-    Rule("(last | past | this past | next | this | this coming) MONTH", months.sided_month),
-    Rule("(the | last | past | this past | next | this | this coming)? SEASON (of? YEAR)?", months.season),
-    Rule("(the)? year HYPHEN? (ago | earlier) (NTH_QUARTER HYPHEN?)? (quarter | period | figure | level)?",
-         relative.year_before),
-    Rule("(the)? (same | comparable | corresponding) (quarter | period) (of)? ((a | the) year (ago | earlier) | last year "
-         "| the previous year | YEAR)?", relative.year_before),
-    Rule("(the | this | its | their)? (YEAR)? (fiscal)? HYPHEN? NTH_QUARTER HYPHEN? quarter (of)? (fiscal)? "
-         "(YEAR | (this | last | next) year)?", months.quarter),
-    Rule("(this | last | next) year POSSESSIVE (fiscal)? NTH_QUARTER HYPHEN? quarter", months.quarter),
-    Rule("(the)? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", months.half_year),
-    Rule("(the)? YEAR (quarter | period)", relative.quarter_of_year),
-    Rule("last year POSSESSIVE quarter", relative.quarter_of_year),
-    Rule("the (latest)? (quarter | period)", relative.known_quarter),
-    Rule("(the)? year YEAR_NUMBER", years.year),
-    Rule("fiscal (year)? YEAR", years.year),
-    Rule("(the)? DECADE", years.decade),
+    Rule("SIDE MONTH", months.sided_month),
+    Rule("(the | SIDE)? SEASON (of? YEAR)?", months.season),
+    Rule("the? year HYPHEN? (ago | earlier) (QUARTER | quarter | period | figure | level)?", fiscal.year_before),
+    Rule("the? (same | comparable | corresponding) (quarter | period) of? "
+         "((a | the) year (ago | earlier) | last year | the previous year | YEAR)?", fiscal.year_before),
+    Rule("(the | this | its | their)? YEAR? fiscal? QUARTER of? fiscal? (YEAR | (this | last | next) year)?",
+         months.quarter),
+    Rule("(this | last | next) year POSSESSIVE fiscal? QUARTER", months.quarter),
+    Rule("the? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", months.half_year),
+    Rule("the? YEAR (quarter | period)", fiscal.quarter_of_year),
+    Rule("last year POSSESSIVE quarter", fiscal.quarter_of_year),
+    Rule("the latest? (quarter | period)", fiscal.known_quarter),
+    Rule("the? year YEAR_NUMBER", years.year),
+    Rule("fiscal year? YEAR", years.year),
+    Rule("the? DECADE", years.decade),
     Rule("the DECADE_WORD", years.decade),
-    Rule("(the)? ORDINAL HYPHEN? century", years.century),
+    Rule("the? ORDINAL HYPHEN? century", years.century),
     # Days named from the report, and parts of them.
-    Rule("(the)? day (before | after) (yesterday | tomorrow)", relative.day_word),
+    Rule("the? day (before | after) (yesterday | tomorrow)", relative.day_word),
     Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
     Rule("tonight | overnight", relative.night_word),
     Rule("yesterday | today | tomorrow", relative.day_word),
     # Weekdays.
-    Rule("(every | each) (other)? (WEEKDAY | weekend) (DAYPART)?", lengths.repeated),
-    Rule("(the)? (last | past | next | this | coming | previous | following | that | same) WEEKDAY",
+    Rule("(every | each) other? (WEEKDAY | weekend) DAYPART?", lengths.repeated),
+    Rule("the? (last | past | next | this | coming | previous | following | that | same) WEEKDAY",
          days.sided_weekday),
-    Rule("WEEKDAYS (DAYPART)? | WEEKDAY DAYPARTS", lengths.weekdays),
+    Rule("WEEKDAYS DAYPART? | WEEKDAY DAYPARTS", lengths.weekdays),
     Rule("WEEKDAY", days.weekday),
-    Rule("(the | this | last | next | this past | this coming) weekend", relative.sided_weekend),
+    Rule("(the | SIDE) weekend", relative.sided_weekend),
     Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", days.named_day),
     # Times of day.
-    Rule("CLOCK IN_ZONE? (in the (morning | afternoon | evening))? (OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE)?",
-         clock.clock_time),
-    Rule("HOURS_MINUTES IN_ZONE? (OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE)?", clock.clock_time),
-    Rule("HOUR IN_ZONE OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE", clock.clock_time),
+    Rule("CLOCK IN_ZONE? (in the (morning | afternoon | evening))? ELSEWHERE?", clock.clock_time),
+    Rule("HOURS_MINUTES IN_ZONE? ELSEWHERE?", clock.clock_time),
     Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)", clock.spoken_hour),
     Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
     Rule("POINT", clock.point),
     # Repeated times.
-    Rule("(once | twice | COUNT times) (a | an | per | each | every) (UNIT | CLOCK_UNIT)", lengths.rate),
-    Rule("(every | each) (other)? (AMOUNT)? (UNIT | CLOCK_UNIT | DAYPART | MONTH | SEASON)", lengths.repeated),
+    Rule("(once | twice | COUNT times) (a | an | per | each | every) ANY_UNIT", lengths.rate),
+    Rule("(every | each) other? AMOUNT? (ANY_UNIT | DAYPART | MONTH | SEASON)", lengths.repeated),
     Rule("FREQUENCY", lengths.frequency),
     # Distances.
-    Rule("(a | an) ANY_UNIT (or so)? WHEN", relative.distance),
     Rule("AMOUNT HYPHEN? ANY_UNIT (or so)? WHEN", relative.distance),
-    Rule("(UNITS | CLOCK_UNITS) (ago | later)", relative.vague_distance),
+    Rule("(UNITS | CLOCK_UNITS) (ago | later)", references.vague_distance),
     # Lengths that end or begin with the report.
-    Rule("(the | this)? (last | past | next | coming | previous | following | preceding) AMOUNT HYPHEN? (trading | business)? ANY_UNIT",
-         lengths.duration_from_report),
-    Rule("(the)? past (UNIT | CLOCK_UNIT)", lengths.length_of_one),
-    Rule("recent years | past years | recent (months | weeks | days) and (months | years)", relative.past),
-    Rule("(the)? (recent | past | last) (UNITS | CLOCK_UNITS)", lengths.length_of_one),
-    Rule("(the)? coming (years | months | weeks | days | quarters)", relative.future),
-    Rule("(the)? (years | months | weeks | days) ahead", lengths.length_of_one),
+    Rule("(the | this)? (last | past | next | coming | previous | following | preceding) AMOUNT HYPHEN? "
+         "WORKING? ANY_UNIT", lengths.duration_from_report),
+    Rule("the? past ANY_UNIT", lengths.length_of_one),
+    Rule("recent years | past years | recent (months | weeks | days) and (months | years)", references.past),
+    Rule("the? (recent | past | last) (UNITS | CLOCK_UNITS)", lengths.length_of_one),
+    Rule("the? coming (years | months | weeks | days | quarters)", references.future),
+    Rule("the? (years | months | weeks | days) ahead", lengths.length_of_one),
     # Units counted from the report or from what was spoken of.
-    Rule("(last | this | next | (the)? current | the latest) (fiscal | calendar)? UNIT", relative.sided_unit),
+    Rule("(last | this | next | the? current | the latest) (fiscal | calendar)? UNIT", relative.sided_unit),
     Rule("(the | that)? (same | very) (day | week | month | year)", relative.narrated_unit),
     Rule("that (day | week | month | year | quarter)", relative.narrated_unit),
-    Rule("(the)? (next | following | previous | preceding) (day | week | month | year | quarter)", relative.narrated_unit),
+    Rule("the? (next | following | previous | preceding) (day | week | month | year | quarter)",
+         relative.narrated_unit),
     Rule("the (day | week | month | year) (before | after | earlier)", relative.narrated_unit),
-    Rule("(that | the same | the next | the following | the previous | that same) DAYPART", relative.narrated_daypart),
+    Rule("(that | that same | the same | the next | the following | the previous) DAYPART",
+         relative.narrated_daypart),
     Rule("the DAYPART", relative.narrated_daypart),
-    Rule("(the)? (end | rest | beginning | start | remainder | course) of the (week | month | year | quarter | decade | century)",
-         relative.unit_of_report),
-    Rule("the (full)? (fiscal | calendar)? year (ended | ending)", lengths.length_of_one),
+    Rule("the? (end | rest | beginning | start | remainder | course) of the "
+         "(week | month | year | quarter | decade | century)", relative.unit_of_report),
+    Rule("the full? (fiscal | calendar)? year (ended | ending)", lengths.length_of_one),
     Rule("the full (fiscal | calendar)? year | the fiscal year", relative.unit_of_report),
-    Rule("the year", relative.whole_year),
-    Rule("(the)? (early | first | opening | last | final | closing) days of (which | that month | the month)",
+    Rule("the year", fiscal.whole_year),
+    Rule("the? (early | first | opening | last | final | closing) days of (which | that month | the month)",
          relative.days_of_month),
     Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),
-    Rule("(the)? end of YEAR", years.year),
-    Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", relative.year_end),
+    Rule("the? end of YEAR", years.year),
+    Rule("YEAR? year HYPHEN? end | year POSSESSIVE end", fiscal.year_end),
     # Lengths.
-    Rule("one day", relative.some_day),
-    Rule("AMOUNT HYPHEN? (trading | business | working | consecutive | full | straight)? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
-    Rule("(decades | months | weeks | days | hours) HYPHEN (long | old) | years HYPHEN long", lengths.length_of_one),
+    Rule("one day", references.some_day),
+    Rule("AMOUNT HYPHEN? WORKING? ANY_UNIT (and a half)? (HYPHEN (old | long))?", lengths.duration),
+    Rule("(decades | months | weeks | days | hours) HYPHEN (long | old) | years HYPHEN long",
+         lengths.length_of_one),
     Rule("(day | week | month | hour) HYPHEN (long | old) | year HYPHEN long", lengths.length_of_one),
     Rule("UNITS | hours | minutes", lengths.bare_plural),
     # Years alone, months alone, parts of a day beside a date.
@@ -153,14 +161,15 @@ RULES: Sequence[Rule[Means]] = (
     Rule("MONTH", months.month_alone),
     Rule("DAYPART", clock.daypart),
     # Present, past, future.
-    Rule("(right | until | by)? now", relative.reference),
-    Rule("(more | most | very)? recently", relative.reference),
-    Rule("REFERENCE", relative.reference),
-    Rule("at present | at the moment | these days | at this time | the present (time)?", relative.present),
-    Rule("(the)? current", relative.present),
-    Rule("the (recent)? past | long ago", relative.past),
-    Rule("the (near | foreseeable | immediate | not HYPHEN too HYPHEN distant)? future", relative.future),
+    Rule("(right | until | by)? now", references.reference),
+    Rule("(more | most | very)? recently", references.reference),
+    Rule("REFERENCE", references.reference),
+    Rule("at present | at the moment | these days | at this time | the present time?", references.present),
+    Rule("the? current", references.present),
+    Rule("the recent? past | long ago", references.past),
+    Rule("the (near | foreseeable | immediate | not HYPHEN too HYPHEN distant)? future", references.future),
 )  # fmt: skip
+"""Of the rules that fit at one place the first whose meaning accepts the phrase wins: longer ones come first."""
 
 
 def _labels() -> Labels:

@@ -26,7 +26,7 @@ _PARTS = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "H": (
 _RATE_BEFORE = frozenset("once twice times percent pct % million billion trillion dollars each".split())
 
 
-def duration(phrase: Phrase, scene: Scene) -> Found | None:
+def duration(phrase: Phrase, _: Scene) -> Found | None:
     """A length of time by number and unit: "two weeks", "16-hour", "a few days"."""
     if phrase.word("UNIT", "CLOCK_UNIT") in ("second", "quarter") and not phrase.has("COUNT"):
         # "a second group", "a quarter of the votes".
@@ -164,7 +164,7 @@ def bare_plural(phrase: Phrase, scene: Scene) -> Found | None:
     return length_of_one(phrase, scene)
 
 
-def repeated(phrase: Phrase, scene: Scene) -> Found | None:
+def repeated(phrase: Phrase, _: Scene) -> Found | None:
     """ "every day", "each Friday", "every two years", "each July"."""
     if phrase.has("WEEKDAY"):
         return _with_daypart(phrase, f"XXXX-WXX-{WEEKDAYS[phrase.word('WEEKDAY')]}")
@@ -184,12 +184,12 @@ def repeated(phrase: Phrase, scene: Scene) -> Found | None:
     return Found(TimeType.SET, value)
 
 
-def rate(phrase: Phrase, scene: Scene) -> Found | None:
+def rate(phrase: Phrase, _: Scene) -> Found | None:
     """ "twice a week", "three times a month"."""
     return replace(length_of_one(phrase, Scene(None)), type=TimeType.SET)
 
 
-def weekdays(phrase: Phrase, scene: Scene) -> Found | None:
+def weekdays(phrase: Phrase, _: Scene) -> Found | None:
     """ "Tuesdays", "Friday nights"."""
     name = phrase.word("WEEKDAYS", "WEEKDAY")
     number = WEEKDAYS_PLURAL.get(name) or WEEKDAYS[name]
@@ -201,7 +201,7 @@ def _with_daypart(phrase: Phrase, value: str) -> Found:
     return Found(TimeType.SET, f"{value}T{DAYPARTS[part]}" if part else value)
 
 
-def frequency(phrase: Phrase, scene: Scene) -> Found | None:
+def frequency(phrase: Phrase, _: Scene) -> Found | None:
     """ "daily", "annually", and "a year" in "twice a year"."""
     word = phrase.word("FREQUENCY")
     if phrase.tokens.written(phrase.first).istitle() and phrase.before() not in ("", ".", "\n", '"'):

@@ -16,6 +16,8 @@ _BEFORE_MONTH = frozenset(
 )
 _BEFORE_MAY = frozenset("in since last early late mid until".split())
 BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 6, 3
+"""Months by which a month seems farther off: gone by where the clause looks ahead, to come where it looks
+back, to come where it says nothing. Best on train of the triples tried up to 12."""
 
 
 def month_and_year(phrase: Phrase, scene: Scene) -> Found | None:
@@ -60,15 +62,17 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
         return IMPOSSIBLE
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
-    turn = direction(phrase)
-    years = [scene.published.year + step for step in (-1, 0, 1) if 1 <= scene.published.year + step <= 9999]
-    year = min(years, key=lambda number: _months_off(number, month, scene.published, turn))
-    return dated(calendar.month(year, month))
+    return dated(calendar.month(_likely_year(month, scene.published, direction(phrase)), month))
 
 
-def _months_off(year: int, month: int, published: date | None, turn: int) -> int:
+def _likely_year(month: int, published: date, turn: int) -> int:
+    """The year of a bare month: the nearest, but sooner on the side that the clause's tense looks to."""
+    years = [published.year + step for step in (-1, 0, 1) if 1 <= published.year + step <= 9999]
+    return min(years, key=lambda year: _months_off(year, month, published, turn))
+
+
+def _months_off(year: int, month: int, published: date, turn: int) -> int:
     """How far a month is from the report, more so on the side that the clause's tense looks away from."""
-    assert published is not None
     months = (year - published.year) * 12 + month - published.month
     if months > 0:
         return months + (AHEAD_TENSE if turn < 0 else 0 if turn > 0 else AHEAD_ALWAYS)
@@ -141,19 +145,19 @@ def quarter(phrase: Phrase, scene: Scene) -> Found | None:
     if number is None or phrase.after() in ("horse",) or phrase.after().endswith("final"):
         return None
     year = phrase.number("YEAR")
-    around = scene.published
-    if year is None and around is None:
+    if year is None and scene.published is None:
         return Found(TimeType.DATE, f"XXXX-Q{number}")
-    if year is None:
-        assert around is not None
-        year = around.year + {"last": -1, "next": 1}.get(phrase.word("last", "next"), 0)
-        if phrase.has("ago", "earlier"):
-            year -= 1
-        elif not phrase.has("this", "last", "next") and calendar.quarter(year, number).first > around:
-            year -= direction(phrase) <= 0
-    if not 1 <= year <= 9999:
-        return None
-    return dated(calendar.quarter(year, number))
+    if year is None and scene.published is not None:
+        year = _year_of_quarter(phrase, number, scene.published)
+    return dated(calendar.quarter(year, number)) if year and year <= 9999 else None
+
+
+def _year_of_quarter(phrase: Phrase, number: int, published: date) -> int:
+    """This year, unless the quarter is still to come and nothing says that the report looks ahead."""
+    if phrase.has("this", "last", "next"):
+        return published.year + {"last": -1, "next": 1}.get(phrase.word("last", "next"), 0)
+    ahead = calendar.quarter(published.year, number).first > published
+    return published.year - (ahead and direction(phrase) <= 0)
 
 
 def half_year(phrase: Phrase, scene: Scene) -> Found | None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.annotate.times import calendar
-from sayso.annotate.times.calendar import CONTAINING, Period, shifted
+from sayso.annotate.times.calendar import CONTAINING, shifted
 from sayso.annotate.times.narrowing import narrowed
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import Found, Scene, dated, direction
-from sayso.annotate.times.vocabulary import DAYPARTS, REFERENCES, UNITS
+from sayso.annotate.times.vocabulary import DAYPARTS, UNITS
 from sayso.model import TimeType
 
 UNKNOWN_PERIOD = {
@@ -68,11 +68,12 @@ def sided_unit(phrase: Phrase, scene: Scene) -> Found | None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
     if unit == "Q" and phrase.has("latest"):
         step = -1
-    found = _stepped(scene.published, unit, step)
+    found = stepped(scene.published, unit, step)
     return replace(found, aside=unit == "Q") if found else None
 
 
-def _stepped(around: date, unit: str, step: int) -> Found | None:
+def stepped(around: date, unit: str, step: int) -> Found | None:
+    """The period of a unit so many units from the one that holds a day."""
     # From the first day of the unit, so that 31 May less a month is April and not 1 May.
     start = shifted(CONTAINING[unit](around).first, unit, step)
     return dated(CONTAINING[unit](start)) if start else None
@@ -106,7 +107,7 @@ def narrated_unit(phrase: Phrase, scene: Scene) -> Found | None:
         step = -1
     if phrase.has("after"):
         step = 1
-    return _stepped(around, unit, step)
+    return stepped(around, unit, step)
 
 
 def days_of_month(phrase: Phrase, scene: Scene) -> Found | None:
@@ -154,106 +155,13 @@ def _hours_away(around: date | None, *, back: bool) -> Found | None:
     return dated(calendar.day(around))
 
 
-def reference(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "now", "recently", "soon": present, past or future, and no more."""
-    value = REFERENCES.get(phrase.word("REFERENCE"))
-    return Found(TimeType.DATE, value) if value else None
-
-
-def present(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "at present", "these days"."""
-    return Found(TimeType.DATE, "PRESENT_REF")
-
-
-def vague_distance(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "months ago", "years later": past or future, and no more."""
-    return Found(TimeType.DATE, "FUTURE_REF" if phrase.has("later") else "PAST_REF")
-
-
-def some_day(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "will one day": some time to come."""
-    return (
-        Found(TimeType.DATE, "FUTURE_REF") if phrase.before() in ("will", "may", "could", "might") else None
-    )
-
-
-def past(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the past", "recent years", "at the time"."""
-    return Found(TimeType.DATE, "PAST_REF")
-
-
-def future(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the future", "in the coming months"."""
-    return Found(TimeType.DATE, "FUTURE_REF")
-
-
-def whole_year(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "for the year", "the first nine months of the year": the report's year."""
-    if phrase.before() != "for" and (phrase.before(), phrase.before(2)) not in (
-        ("of", "months"),
-        ("of", "half"),
-    ):
-        return None
-    return unit_of_report(phrase, scene)
-
-
-def year_before(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the year-earlier quarter", "the year-ago period": of the quarter spoken of, or of the report's year."""
-    known, number = scene.quarter, phrase.number("NTH_QUARTER")
-    if number is not None and scene.published is not None and scene.published.year > 1:
-        return replace(dated(calendar.quarter(scene.published.year - 1, number)), aside=True)
-    if known is not None:
-        there = shifted(known.first, "Y", -1)
-        return replace(dated(CONTAINING["Q"](there)), aside=True) if there else None
-    if scene.published is None:
-        return Found(TimeType.DATE, UNKNOWN_PERIOD["Q" if phrase.has("quarter") else "Y"])
-    return _stepped(scene.published, "Y", -1)
-
-
-def known_quarter(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the quarter", "the latest period": the one spoken of."""
-    if scene.quarter is not None:
-        return dated(scene.quarter)
-    if scene.published is None:
-        return None
-    return _stepped(scene.published, "Q", -1)
-
-
-def quarter_of_year(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the 1988 quarter", "last year's quarter": the same quarter of another year."""
-    quarter = scene.quarter or (CONTAINING["Q"](scene.published) if scene.published else None)
-    if quarter is None:
-        return None
-    year = phrase.number("YEAR")
-    if year is None and scene.published is not None:
-        year = scene.published.year - 1
-    if year is None:
-        return None
-    return replace(dated(calendar.quarter(year, (quarter.first.month + 2) // 3)), aside=True)
-
-
-def year_end(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "year-end": its last day."""
-    year = phrase.number("YEAR") or (scene.published.year if scene.published else None)
-    if year is None:
-        return Found(TimeType.DATE, "XXXX-12-31")
-    return dated(calendar.day(date(year, 12, 31)))
-
-
 def unit_of_report(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the end of the month", "the rest of the year": the unit that holds the report's day."""
     unit = _unit(phrase)
     if scene.published is None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
-    return _stepped(scene.published, unit, 0)
+    return stepped(scene.published, unit, 0)
 
 
 def _unit(phrase: Phrase) -> str:
     return UNITS[phrase.word("UNIT")]
-
-
-def as_period(found: Found) -> Period | None:
-    """The stretch of the calendar that a found date covers."""
-    if found.first is None or found.last is None:
-        return None
-    return Period(found.value, found.first, found.last)

@@ -22,7 +22,7 @@ TENS_OF = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixtie
            "eighties": 80, "nineties": 90}  # fmt: skip  # fmt: skip
 
 
-def year(phrase: Phrase, scene: Scene) -> Found | None:
+def year(phrase: Phrase, _: Scene) -> Found | None:
     """A year in figures or words, where the words around it do not make it a count: not "1988 people"."""
     number = phrase.number("YEAR", "YEAR_WORD")
     if number is None:
@@ -83,7 +83,7 @@ def year(phrase: Phrase, scene: Scene) -> Found | None:
     return dated(calendar.year(number))
 
 
-def decade(phrase: Phrase, scene: Scene) -> Found | None:
+def decade(phrase: Phrase, _: Scene) -> Found | None:
     """ "the 1990s", "the '80s", "the nineties"."""
     written = phrase.tokens.written(phrase.where("DECADE") or phrase.first)
     if len(written) == 3 and not phrase.has("the") and phrase.before() not in ("early", "late", "mid", "-"):
@@ -99,7 +99,7 @@ def decade(phrase: Phrase, scene: Scene) -> Found | None:
     return dated(calendar.decade(start)) if start >= 10 else None
 
 
-def century(phrase: Phrase, scene: Scene) -> Found | None:
+def century(phrase: Phrase, _: Scene) -> Found | None:
     """ "the 20th century"."""
     number = phrase.number("ORDINAL")
     return dated(calendar.century(number)) if number and number <= 99 else None
