@@ -24,7 +24,8 @@ PAGE = f"""<html><head><title>Shells fall - Orlo Courier</title>
 <meta property="og:site_name" content="Orlo Courier"><meta name="author" content="Ada Lunn">
 <meta property="article:published_time" content="2031-10-14T22:10:00Z"></head>
 <body><nav><a href="/">Home</a></nav><article><h1>Shells fall</h1><p>{REPORT}</p>
-<p>“Nobody was killed,” the mayor said.</p></article><footer>Copyright 2029 Orlo Courier</footer></body></html>"""
+<p>“Nobody was killed,” the mayor said.</p></article>
+<footer>Copyright 2029 Orlo Courier</footer></body></html>"""
 
 
 def document_of(content: bytes | str, *, options: DocumentOptions | None = None, **known: object) -> Document:

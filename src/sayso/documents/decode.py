@@ -150,6 +150,8 @@ def _charset(label: str) -> str | None:
 
 def _mostly_utf8(content: bytes) -> Decoded | None:
     """UTF-8 with a few broken places, such as a file cut off inside a character."""
+    if _lost(content[:_SAMPLE]) > _SAMPLE // 200:
+        return None  # far from UTF-8; replacing each of millions of bytes would take its time
     text = content.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     sound = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
@@ -157,6 +159,10 @@ def _mostly_utf8(content: bytes) -> Decoded | None:
     if not cut_off and (sound < 20 * min(lost, _SAMPLE) or lost > len(text) // 200):
         return None
     return Decoded(text=text, encoding="utf-8", lost=lost)
+
+
+def _lost(content: bytes) -> int:
+    return content.decode("utf-8", "replace").count("\ufffd")
 
 
 def _guessed(content: bytes) -> Decoded | None:

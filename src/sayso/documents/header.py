@@ -35,7 +35,7 @@ _TIME_OF_DAY = re.compile(
     r"|\b(?:z|gmt|utc|ist|bst|ce[s]?t|msk|[ecmp][sd]?t|hrs|hours|local time)\b|[+-][0-9]{2}:?[0-9]{2})*",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(rf"\s*(?:[Bb]y|BY)[ \t]+(?P<name>{_NAME})\s*$")
+_BYLINE = re.compile(rf"\s*(?:[Bb]y|BY)[ \t]+(?P<name>{_NAME})(?:\s[-–—]\s(?P<house>{_NAME}))?\s*:?\s*$")
 _RELEASE = re.compile(
     r"\s*(?:for (?:immediate|general) release|immediate release|(?:news|press|media) release|press statement"
     r"|download (?:as )?pdf|print this page|share this|embargoed .{0,60}|media contacts?:?.{0,60}"
@@ -145,6 +145,8 @@ def _byline(line: str) -> HeaderLine | None:
         return None
     name = found["name"].strip(" ,")
     person, _, house = name.rpartition(",")
+    if found["house"]:
+        return HeaderLine(byline=name, outlet=found["house"])
     if person and (_OUTLET.search(house) or re.fullmatch(r"\s*[A-Z]{2,6}", house)):
         anonymous = _OUTLET.search(person)
         return HeaderLine(byline=None if anonymous else person.strip(), outlet=house.strip())

@@ -120,10 +120,5 @@ def _metadata(block: str) -> str:
 
 
 def _short_tag(tag: str, head: str) -> str:
-    if (
-        len(tag) <= _LONGEST_TAG
-        and tag.count("=") <= _MOST_ATTRIBUTES
-        and tag.count(" ") <= 8 * _MOST_ATTRIBUTES
-    ):
-        return tag
-    return head + ">"
+    is_plain = len(tag) <= _LONGEST_TAG and tag.count("=") <= _MOST_ATTRIBUTES
+    return tag if is_plain and len(tag.split()) <= 4 * _MOST_ATTRIBUTES else head + ">"

@@ -16,13 +16,13 @@ MONTH = (
 """A pattern for the name of a month, whole or cut short."""
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?:(?:1[89]|2[01])[0-9]{2}|['’]?[0-9]{2})(?![0-9:])"
+_YEAR = r"(?:(?:1[89]|2[01])[0-9]{2}|['’]?[0-9]{2})(?!:?[0-9])"
 _GAP = r"[\s.,/\-]{0,3}"
 
 DAY = (
     rf"(?:(?<![0-9])(?P<iso>(?:1[89]|2[01])[0-9]{{2}}(?P<sep>[-/.])[0-9]{{1,2}}(?P=sep)[0-9]{{1,2}})(?![0-9])"
     rf"|(?<![0-9.:])(?P<dmy_d>{_DAY})(?:\s+of)?{_GAP}(?P<dmy_m>{MONTH})(?:{_GAP}(?P<dmy_y>{_YEAR}))?"
-    rf"|\b(?P<mdy_m>{MONTH})\s{{0,2}}(?P<mdy_d>{_DAY})(?![0-9:])(?:(?:,\s{{0,2}}|\s{{1,2}})(?P<mdy_y>{_YEAR}))?"
+    rf"|\b(?P<mdy_m>{MONTH})\s{{0,2}}(?P<mdy_d>{_DAY})(?!:?[0-9])(?:(?:,\s{{0,2}}|\s{{1,2}})(?P<mdy_y>{_YEAR}))?"
     r"|(?<![0-9])(?P<num>[0-9]{1,2}(?P<nsep>[./-])[0-9]{1,2}(?P=nsep)(?:1[89]|2[01])[0-9]{2})(?![0-9]))"
 )
 """A pattern for one calendar day, with or without its year; match it ignoring case."""
