@@ -20,7 +20,8 @@ _PLACE = re.compile(rf"{_MIXED}(?:(?:{_BLANK}|{_BLANK}?/{_BLANK}?|-)(?:{_SMALL}{
 _LOWER_PLACE = re.compile(rf"[a-z][a-z'’.]+(?:{_BLANK}[a-z]+){{0,2}}(?=:{_BLANK})")
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 _REGION = re.compile(
-# Wire copy is wrapped at 70 columns: a dateline may run on into the next line, not over a blank one.
+    rf",{_WRAP}(?!(?i:{MONTH})|{_WEEKDAY}|NO DATE)"
+    rf"(?:{_SMALL}{_BLANK})*{_MIXED}(?:(?:{_BLANK}|-){_MIXED}){{0,3}}"
 )
 _COUNTRY = re.compile(rf"{_WRAP}\([A-Z][A-Za-z .'’-]{{1,30}}\)(?=\s*,)")
 _DATE = re.compile(
