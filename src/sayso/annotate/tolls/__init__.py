@@ -14,7 +14,7 @@ from sayso.annotate.tolls.linking import Hit, hits_in
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
-from sayso.annotate.words import Word, words_in
+from sayso.annotate.words import Class, Word, words_in
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll
@@ -86,7 +86,7 @@ def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) ->
     counting = list(phrases_in(words, numbers))
     names = []
     for name in names_in(words, people):
-        titles = [one for one in counting if one.first < name.last and name.first <= one.last]
+        titles = [one for one in counting if _is_title_of(one, name, words)]
         if any(one.kind is Kind.NUMBER or one.last > name.last for one in titles):
             continue
         counting = [one for one in counting if one not in titles]
@@ -94,16 +94,28 @@ def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) ->
     return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
 
 
+def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a phrase and a name are one person: "his brother Rem", "a policeman, Rem Tov, was"."""
+    if phrase.first < name.last and name.first <= phrase.last:
+        return True
+    is_single = phrase.kind in (Kind.ARTICLE, Kind.OWNER) and phrase.last + 1 == name.first
+    follows = words[name.last].text if name.last < len(words) else ","
+    return is_single and words[phrase.last].text == "," and follows == ","
+
+
 def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> list[Phrase]:
     """The phrases without those that only say who a name is: "Ana Oro, a nurse, was hurt"."""
     ends = {phrase.last for phrase in phrases if phrase.kind is Kind.NAME}
-    return [
-        phrase
-        for phrase in phrases
-        if phrase.kind is not Kind.ARTICLE
-        or phrase.first - 1 not in ends
-        or words[phrase.first - 1].text != ","
-    ]
+    return [phrase for phrase in phrases if not (phrase.first - 1 in ends and _is_apposition(phrase, words))]
+
+
+def _is_apposition(phrase: Phrase, words: Sequence[Word]) -> bool:
+    closes = phrase.last >= len(words) or words[phrase.last].cls in (
+        Class.MARK,
+        Class.RELATIVE,
+        Class.PREPOSITION,
+    )
+    return phrase.kind is Kind.ARTICLE and words[phrase.first - 1].text == "," and closes
 
 
 def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | None:
@@ -130,7 +142,9 @@ def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | N
         group = group or Group.PEOPLE
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
     return Toll(
-        span=Span(words[phrase.first if phrase.name is None else phrase.name].start, words[phrase.last - 1].end),
+        span=Span(
+            words[phrase.first if phrase.name is None else phrase.name].start, words[phrase.last - 1].end
+        ),
         effect=effect,
         of=group,
         low=bounds.low,

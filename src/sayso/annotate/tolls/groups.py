@@ -92,7 +92,11 @@ _MARKERS: Mapping[str, Group] = {
     "haqqani": Group.INSURGENTS, "maoist": Group.INSURGENTS, "suicide": Group.INSURGENTS, "rebels": Group.INSURGENTS,
     "da'esh": Group.INSURGENTS, "daesh": Group.INSURGENTS, "armed": Group.INSURGENTS, "marine": Group.MILITARY,
 }  # fmt: skip
-_GROUP_OF = {noun: group for group, nouns in _NOUNS.items() for noun in nouns.split()} | _ROLES
+DESCRIBING = frozenset(_MARKERS)
+"""Nouns that, in front of another word, rather describe it: "a Taliban facilitator"."""
+_GROUP_OF: Mapping[str, Group] = {
+    noun: group for group, nouns in _NOUNS.items() for noun in nouns.split()
+} | dict(_ROLES)
 # Their nouns count people, but which people only the words around them tell.
 _COUNT_NOUNS = frozenset(
     "casualty fatality dead wounded injured death injury arrest victim body corpse other life hostage prisoner"
@@ -145,6 +149,8 @@ def group_of(words: Sequence[str], complement: Sequence[str] = ()) -> Group | No
         return None
     head = known[-1]
     group = _GROUP_OF[head]
+    if group in THINGS and singular(words[-1]) != head:
+        return None  # a bus conductor
     if head not in _ROLES and head not in _COUNT_NOUNS and group is not Group.PEOPLE:
         return group
     sides = [side for word in (*words, *complement) if (side := _side(word, head)) is not None]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import (
@@ -13,7 +14,7 @@ from sayso.annotate.tolls.scene import (
     NEGATIONS,
     QUOTES,
     Scene,
-    verb_after,
+    verbs_after,
 )
 from sayso.annotate.words import Class
 from sayso.model import Effect
@@ -45,6 +46,8 @@ _UNDONE = frozenset("to attempted planned threatened".split())
 _FREED = frozenset("freed released freeing releasing release frees releases".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
+_DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
+_AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
 
@@ -96,7 +99,7 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
         return
     if phrase.kind is Kind.NAME and before in _PREPOSITIONS:
         return
-    if phrase.kind is Kind.NAME and scene.phrases[source].kind is Kind.ARTICLE:
+    if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None:
         return
     found[target] = replace(found[source], phrase=phrase)
 
@@ -128,7 +131,7 @@ def _past_place(scene: Scene, start: int, end: int) -> int:
     if scene.words[start].cls is not Class.PREPOSITION or scene.word(start) in {"including", "by"}:
         return start
     at = start + 1
-    while at < min(end, start + 7) and scene.words[at].cls in (Class.OPEN, Class.DETERMINER):
+    while at < min(end, start + 7) and scene.words[at].cls in (Class.OPEN, Class.DETERMINER, Class.NUMBER):
         if predicate_at(scene.words, at) is not None:
             return start
         at += 1
@@ -154,6 +157,8 @@ def _again(scene: Scene, phrase: Phrase, found: Mapping[int, Hit]) -> Hit | None
 
 def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
     """What hits the phrase by itself, whatever its neighbours are."""
+    if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
+        return None
     return (
         _before_participle(scene, phrase)
         or _as_object(scene, phrase)
@@ -165,13 +170,22 @@ def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
     )
 
 
+def _is_denied(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "any casualties" are those that there were not."""
+    said = {scene.word(at) for at in range(max(0, phrase.first - 10), phrase.first)}
+    return bool(said & _DENIALS) and not said & _AVOIDING
+
+
 def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "35 injured", "two seriously wounded", "leaving two dead"."""
-    at = scene.past(ADVERBS | QUOTES, phrase.last)
+    is_named = phrase.kind is Kind.NAME
+    at = scene.past(ADVERBS | QUOTES, phrase.last + (is_named and scene.word(phrase.last) == ","))
     found = predicate_at(scene.words, at)
-    if found is None or phrase.kind is Kind.NAME or _is_around(scene, phrase):
+    if found is None or _is_around(scene, phrase) or (is_named and at == phrase.last):
         return None
     predicate, end = found
+    if is_named and not (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
+        return None
     if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
         return _joined_hit(scene, phrase, predicate, end)
     return None
@@ -199,6 +213,8 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
     side = Side.AFTER
     if scene.word(at - 1) == "of":
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
+    if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
+        return Hit(phrase, Predicate(Effect.DAMAGED, Side.AFTER))
     ending = _predicate_before(scene, at)
     if ending is None:
         return None
@@ -230,8 +246,13 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     before = scene.word(phrase.first - 1)
     if _is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in _PREPOSITIONS):
         return None
-    begin = phrase.last if phrase.is_loose else verb_after(scene, phrase.last)
-    if begin is None or (phrase.is_loose and scene.word(begin) not in AUXILIARIES):
+    begins = [phrase.last] if phrase.is_loose else verbs_after(scene, phrase.last)
+    hits = (_subject_hit(scene, phrase, begin) for begin in begins)
+    return next((hit for hit in hits if hit is not None), None)
+
+
+def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
+    if phrase.is_loose and scene.word(begin) not in AUXILIARIES:
         return None
     end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
     said = {scene.word(at) for at in range(begin, end)}
@@ -255,8 +276,10 @@ def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) ->
 
 
 def _both(one: Predicate, other: Predicate) -> Predicate:
-    if one.is_weak or other.is_weak:
-        return other if one.is_weak else one
+    if one.is_weak or one.known_only:
+        return other
+    if other.is_weak or other.known_only:
+        return one
     if {one.effect, other.effect} == {Effect.KILLED, Effect.INJURED}:
         return replace(one, effect=Effect.CASUALTIES)
     return one
@@ -277,8 +300,12 @@ def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
 
 
 def _among(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "the dead include two girls", "among the wounded was a priest"."""
+    """ "the dead include two girls", "among the wounded was a priest", "Col. Oro was among the dead"."""
     at = phrase.first
+    behind = scene.past(BE, phrase.last)
+    if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
+        effect = COUNT_NOUNS.get(scene.word(behind + 2))
+        return Hit(phrase, Predicate(effect, Side.BEFORE)) if effect is not None else None
     if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
         return None
     if scene.word(at - 3) not in {"the", "those"}:

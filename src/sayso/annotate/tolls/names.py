@@ -8,14 +8,18 @@ from sayso.annotate.tolls.predicates import predicate_at
 from sayso.annotate.words import Class, Word
 from sayso.model import Span
 
-_STOPS = frozenset("said says say told announced reported added named identified yesterday today meanwhile".split())
+_STOPS = frozenset(
+    "said says say told announced reported added named identified yesterday today meanwhile".split()
+)
 _MAX_TITLE = 6
 
 
 def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
     """A phrase for each person named in a sentence's words, with the titles in front of the name."""
     for person in people:
-        inside = [at for at, word in enumerate(words) if person.start <= word.start and word.end <= person.end]
+        inside = [
+            at for at, word in enumerate(words) if person.start <= word.start and word.end <= person.end
+        ]
         if not inside:
             continue
         name, last = inside[0], inside[-1] + 1

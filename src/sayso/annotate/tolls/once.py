@@ -39,6 +39,8 @@ def _repeats(one: Counted, other: Counted) -> bool:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
         return bool(set(one.phrase.nouns) & set(other.phrase.nouns))
+    if one.phrase.kind is Kind.NAME and one.sentence != other.sentence and other.phrase.kind is Kind.ARTICLE:
+        return True
     if (toll.low, toll.high) != (before.low, before.high) or one.sentence == other.sentence:
         return False
     if toll.low is None and toll.high is None:

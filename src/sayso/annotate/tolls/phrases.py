@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.annotate.tolls.bounds import NONE, ONE, Bounds, Numbers, bounds_at
-from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.groups import DESCRIBING, group_of_noun, is_plural
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
 from sayso.annotate.words import Class, Word
 
@@ -58,7 +58,7 @@ _UNITS = frozenset(
     " acres hectares gmt am pm a.m. p.m. a.m p.m o'clock noon times time degrees points votes seats january february"
     " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
     " nov dec km. inst knots megawatts watts volts mph kph stories storeys year-old years-old mln bln lb lbs"
-    " occasions weekend weekends calibre caliber block street avenue".split()
+    " occasions weekend weekends calibre caliber block street avenue cubic square".split()
 )
 _MONEY = frozenset("$ £ € ¥ rs rs. rupees inr us$ usd".split())
 _MONTHS = frozenset(
@@ -76,6 +76,8 @@ _SHARES = frozenset(
 """What an article counts one of, without counting anything."""
 _ORDINALS = frozenset("second third fourth fifth sixth further single".split())
 _OWNERS = frozenset("his her their its my our".split())
+_VERBS = frozenset("fell went ran fled left lost held took said told came died fought stood hit blew".split())
+"""Verbs that may stand right after a singular noun and look like another."""
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
 _QUOTES = frozenset("\"“”'‘’`")
 _LONGEST_NOUN = 9
@@ -138,9 +140,14 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     )
     if not phrase.nouns and word != "another":
         return None
-    if kind is not Kind.ANY and phrase.nouns and is_plural(phrase.nouns[-1]):
+    if (
+        kind is not Kind.ANY
+        and phrase.nouns
+        and is_plural(phrase.nouns[-1])
+        and phrase.nouns[-1] != "personnel"
+    ):
         return None
-    if phrase.nouns and phrase.nouns[-1] in _SHARES:
+    if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in _UNITS):
         return None
     return phrase
 
@@ -229,27 +236,35 @@ def _noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
         ):
             return end
         end += 1
-        if word.cls is Class.OPEN and _is_head(word.lower, plural=plural) and not _goes_on(words, end):
+        if (
+            word.cls is Class.OPEN
+            and _is_head(words, end - 1, plural=plural)
+            and not _goes_on(words, end, plural=plural)
+        ):
             return end
     return end
 
 
-def _is_head(word: str, *, plural: bool) -> bool:
-    return is_plural(word) if plural else group_of_noun(word) is not None
+def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
+    word = words[at].lower
+    if plural:
+        return is_plural(word)
+    describes = word in DESCRIBING and at + 1 < len(words) and _is_inside(words, at + 1)
+    return group_of_noun(word) is not None and not describes
 
 
-def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Whether the noun before `at` only describes the next: "Guards members", "police officer"."""
+def _goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
+    """Whether the noun before `at` only describes the next: "Guards members", "police officer", "bus conductor"."""
     if at >= len(words):
         return False
     word = words[at]
     if word.lower == "'s":
         return True
-    return (
-        word.cls is Class.OPEN
-        and (group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS)
-        and predicate_at(words, at) is None
-    )
+    if word.cls is not Class.OPEN or predicate_at(words, at) is not None:
+        return False
+    if group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS:
+        return True
+    return not plural and not word.lower.endswith(("ed", "ing", "s")) and word.lower not in _VERBS
 
 
 def _is_inside(words: Sequence[Word], at: int) -> bool:
@@ -257,7 +272,7 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
     if word.cls is Class.OPEN or word.lower == "'s":
         return True
     if word.cls is Class.NUMBER:
-        return "-" in word.text or _lower(words, at + 1) == "-"
+        return "-" in word.text or _lower(words, at + 1).startswith(("-", "year", "month"))
     return word.cls is Class.MARK and (word.text in _QUOTES or word.text in "-–") and at + 1 < len(words)
 
 
@@ -265,7 +280,11 @@ def _complement_end(words: Sequence[Word], at: int) -> int:
     end = at
     while end < min(len(words), at + 10):
         word = words[end]
-        is_open = word.cls is Class.OPEN or (word.cls is Class.DETERMINER and end == at) or word.lower == "of"
+        is_open = (
+            word.cls in (Class.OPEN, Class.NUMBER)
+            or word.lower in {"of", "the"}
+            or (word.cls is Class.DETERMINER and end == at)
+        )
         if not is_open or predicate_at(words, end) is not None:
             return end
         end += 1
@@ -273,7 +292,7 @@ def _complement_end(words: Sequence[Word], at: int) -> int:
             word.lower != "of"
             and is_plural(word.lower)
             and end < len(words)
-            and not _goes_on(words, end)
+            and not _goes_on(words, end, plural=True)
             and words[end].lower != "of"
         ):
             return end

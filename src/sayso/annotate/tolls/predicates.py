@@ -55,7 +55,7 @@ LIFE_TAKERS = frozenset(
 _BURNS = "burn"
 _HITS = "hit attack strafe bomb shell stone"
 _INTRANSITIVE: Mapping[Effect, str] = {
-    Effect.KILLED: "die perish drown lose+their+lives lose+his+life lose+her+life lose+their+life succumb",
+    Effect.KILLED: "die perish drown succumb",
     Effect.MISSING: "disappear vanish go+missing",
     Effect.DESTROYED: "burn+down",
 }
@@ -138,6 +138,9 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
             yield (deed,), Predicate(effect, Side.OF)
     for word, predicate in _IRREGULAR.items():
         yield (word,), predicate
+    for lose in ("lose", "loses", "losing", "lost"):
+        for life in ("their lives", "his life", "her life", "their life"):
+            yield (lose, *life.split()), Predicate(Effect.KILLED, Side.BEFORE)
 
 
 def _merged() -> dict[tuple[str, ...], Predicate]:

@@ -1,6 +1,6 @@
 """A scene: one sentence's words and the phrases among them, and how to step over what stands between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.tolls.phrases import Phrase
@@ -71,8 +71,8 @@ class Scene:
         return at
 
 
-def verb_after(scene: Scene, at: int) -> int | None:
-    """Where the verb begins whose subject ends before word `at`; None where none is in reach.
+def verbs_after(scene: Scene, at: int) -> Iterator[int]:
+    """Where the verbs may begin whose subject ends before word `at`, nearest first.
 
     Steps over descriptions ("of the town", "identified as"), relative pronouns, appositions between
     commas and a second subject without a number ("and civilians").
@@ -81,18 +81,24 @@ def verb_after(scene: Scene, at: int) -> int | None:
     while at < stop:
         word = scene.words[at]
         if scene.is_verb(at):
-            return at
+            yield at
+            return
+        if word.lower == "," and scene.is_verb(at + 1):
+            yield at + 1
+        if word.lower == "," and scene.words[min(at + 1, stop - 1)].cls is Class.RELATIVE:
+            yield at + 2
         if word.lower == "," or word.lower in _DASHES:
-            return _past_apposition(scene, at, stop)
+            yield from _past_apposition(scene, at, stop)
+            return
         if word.lower in {"and", "or"}:
-            return _past_bare(scene, at, stop)
+            yield from _past_bare(scene, at, stop)
+            return
         if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
             at += 1
         elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
             at = _past_description(scene, at + 1, stop)
         else:
-            return None
-    return None
+            return
 
 
 def _past_description(scene: Scene, at: int, stop: int) -> int:
@@ -104,24 +110,27 @@ def _past_description(scene: Scene, at: int, stop: int) -> int:
     return at
 
 
-def _past_apposition(scene: Scene, at: int, stop: int) -> int | None:
+def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
     if scene.word(at + 1) in {"and", "but"}:
-        return None
+        return
     is_description = scene.word(at + 1) in _DESCRIBES
     for end in range(at + 1, stop):
+        closes = scene.word(end) == "," or scene.word(end) in _DASHES
         if is_description and scene.word(end) in BE:
-            return end
-        if (scene.word(end) == "," or scene.word(end) in _DASHES) and scene.is_verb(end + 1):
-            return end + 1
+            yield end
+            return
+        if closes and scene.is_verb(end + 1):
+            yield end + 1
+            return
         if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
-            return None
-    return None
+            return
 
 
-def _past_bare(scene: Scene, at: int, stop: int) -> int | None:
+def _past_bare(scene: Scene, at: int, stop: int) -> Iterator[int]:
     for end in range(at + 1, min(stop, at + 6)):
         if scene.word(end) in AUXILIARIES:
-            return end if end > at + 1 else None
+            if end > at + 1:
+                yield end
+            return
         if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
-            return None
-    return None
+            return
