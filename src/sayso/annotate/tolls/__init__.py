@@ -15,7 +15,7 @@ from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.words import Class, Word, words_in
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll
 
@@ -54,10 +54,11 @@ def _counted_in(
     phrases = _phrases(words, numbers, [person for person in people if sentence.holds(person)])
     last: Group | None = None
     for hit in hits_in(Scene.of(words, phrases)):
-        toll = _to_toll(hit, words, last=last)
-        if toll is not None:
-            last = toll.of
-            yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
+        for predicate in hit.predicates:
+            toll = _to_toll(hit, predicate, words, last=last)
+            if toll is not None:
+                last = toll.of
+                yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
 
 
 def _without_asides(words: Iterable[Word]) -> list[Word]:
@@ -90,7 +91,9 @@ def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) ->
         if any(one.kind is Kind.NUMBER or one.last > name.last for one in titles):
             continue
         counting = [one for one in counting if one not in titles]
-        names.append(replace(name, first=min([name.first, *(one.first for one in titles)])))
+        first = min([name.first, *(one.first for one in titles)])
+        nouns = tuple(noun for one in titles for noun in one.nouns) + name.nouns
+        names.append(replace(name, first=first, nouns=nouns))
     return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
 
 
@@ -118,27 +121,23 @@ def _is_apposition(phrase: Phrase, words: Sequence[Word]) -> bool:
     return phrase.kind is Kind.ARTICLE and words[phrase.first - 1].text == "," and closes
 
 
-def _to_toll(hit: Hit, words: Sequence[Word], *, last: Group | None) -> Toll | None:
+def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
-    phrase, effect = hit.phrase, hit.predicate.effect
+    phrase, effect = hit.phrase, predicate.effect
     group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
     if phrase.also and group_of(phrase.also) is not group:
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
     if effect in _THING_EFFECTS:
-        if (
-            group in PERSONS
-            or phrase.kind is Kind.NAME
-            or (hit.predicate.known_only and group not in _TARGETS)
-        ):
+        if group in PERSONS or phrase.kind is Kind.NAME or (predicate.known_only and group not in _TARGETS):
             return None
         group = group or Group.OTHER
     else:
         if group is not None and group not in PERSONS:
-            if hit.predicate.things is None:
+            if predicate.things is None:
                 return None
-            effect = hit.predicate.things
+            effect = predicate.things
         group = group or Group.PEOPLE
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
     return Toll(

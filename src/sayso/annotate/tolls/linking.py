@@ -47,6 +47,8 @@ _FREED = frozenset("freed released freeing releasing release frees releases".spl
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
 _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
+_HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
+_HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
@@ -56,7 +58,8 @@ class Hit:
     """A phrase, and what happened to those it counts."""
 
     phrase: Phrase
-    predicate: Predicate
+    predicates: tuple[Predicate, ...]
+    """One, or both of "was kidnapped and killed"."""
     until: int = 0
     """The word after the predicate, where the predicate follows the phrase."""
     is_negated: bool = False
@@ -163,7 +166,7 @@ def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
         _before_participle(scene, phrase)
         or _as_object(scene, phrase)
         or _as_subject(scene, phrase)
-        or (Hit(phrase, phrase.state) if phrase.state is not None else None)
+        or (Hit(phrase, (phrase.state,)) if phrase.state is not None else None)
         or _as_count(scene, phrase)
         or _among(scene, phrase)
         or _as_record(scene, phrase)
@@ -214,7 +217,7 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
     if scene.word(at - 1) == "of":
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
-        return Hit(phrase, Predicate(Effect.DAMAGED, Side.AFTER))
+        return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
     ending = _predicate_before(scene, at)
     if ending is None:
         return None
@@ -225,8 +228,9 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     if scene.word(begin - 1) in {"or", "and", "/"}:
         other = _predicate_before(scene, begin - 1)
-        predicate = _both(other[0], predicate) if other is not None else predicate
-    return Hit(phrase, predicate)
+        if other is not None:
+            return Hit(phrase, _both(other[0], predicate))
+    return Hit(phrase, (predicate,))
 
 
 def _predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
@@ -272,17 +276,19 @@ def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) ->
         other = predicate_at(scene.words, scene.past(ADVERBS, end + 1))
         if other is not None and not _has_object(scene, other[1]):
             return Hit(phrase, _both(predicate, other[0]), until=other[1])
-    return Hit(phrase, predicate, until=end)
+    return Hit(phrase, (predicate,), until=end)
 
 
-def _both(one: Predicate, other: Predicate) -> Predicate:
+def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
+    """What two joined predicates do together: "killed or wounded" is one count, "kidnapped and killed" two."""
     if one.is_weak or one.known_only:
-        return other
-    if other.is_weak or other.known_only:
-        return one
-    if {one.effect, other.effect} == {Effect.KILLED, Effect.INJURED}:
-        return replace(one, effect=Effect.CASUALTIES)
-    return one
+        return (other,)
+    if other.is_weak or other.known_only or one.effect is other.effect:
+        return (one,)
+    effects = {one.effect, other.effect}
+    if effects == {Effect.KILLED, Effect.INJURED}:
+        return (replace(one, effect=Effect.CASUALTIES),)
+    return (one, other) if effects & _HELD and effects & _HARMED else (one,)
 
 
 def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
@@ -290,13 +296,13 @@ def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     nouns = (phrase.nouns[-1:] or ("",)) + phrase.also[-1:]
     before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
     if "lives" in nouns and before & LIFE_TAKERS:
-        return Hit(phrase, Predicate(Effect.KILLED, Side.AFTER))
+        return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),))
     effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
     if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
         return None
     if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
         return None
-    return Hit(phrase, Predicate(effects[0], Side.BEFORE), until=phrase.last)
+    return Hit(phrase, (Predicate(effects[0], Side.BEFORE),), until=phrase.last)
 
 
 def _among(scene: Scene, phrase: Phrase) -> Hit | None:
@@ -305,12 +311,12 @@ def _among(scene: Scene, phrase: Phrase) -> Hit | None:
     behind = scene.past(BE, phrase.last)
     if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
         effect = COUNT_NOUNS.get(scene.word(behind + 2))
-        return Hit(phrase, Predicate(effect, Side.BEFORE)) if effect is not None else None
+        return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
     if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
         return None
     if scene.word(at - 3) not in {"the", "those"}:
         return None
-    return Hit(phrase, Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER))
+    return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER),))
 
 
 def _as_record(scene: Scene, phrase: Phrase) -> Hit | None:
@@ -320,7 +326,7 @@ def _as_record(scene: Scene, phrase: Phrase) -> Hit | None:
     for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
         if scene.word(at) == "toll":
             counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
-            return Hit(phrase, Predicate(counted, Side.AFTER))
+            return Hit(phrase, (Predicate(counted, Side.AFTER),))
         if scene.word(at) in {"number", "total"}:
             return _counted_between(scene, phrase, at)
     return None
@@ -332,5 +338,5 @@ def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
         found = predicate_at(scene.words, inside)
         effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(inside))
         if effect is not None:
-            return Hit(phrase, Predicate(effect, Side.AFTER))
+            return Hit(phrase, (Predicate(effect, Side.AFTER),))
     return None
