@@ -14,7 +14,6 @@ __all__ = [
     "day",
     "day_of_month",
     "decade",
-    "fiscal_year",
     "half",
     "month",
     "nearest_year",
@@ -95,11 +94,6 @@ def year(number: int) -> Period:
     return Period(f"{number:04d}", date(number, 1, 1), date(number, 12, 31))
 
 
-def fiscal_year(number: int) -> Period:
-    """A fiscal year; its days stay those of the calendar year, since each body starts its own elsewhere."""
-    return year(number)
-
-
 def decade(start: int) -> Period:
     """The ten years from a year that ends in 0; its TIMEX3 value is the first three digits."""
     return Period(f"{start // 10:03d}", date(start, 1, 1), date(start + 9, 12, 31))
@@ -168,7 +162,7 @@ def _farness(days: int) -> float:
 
 
 AHEAD = 1.5
-"""How many times farther a day to come seems than one gone by; 1.5 did best on train (of 1, 1.25, 1.5, 2, 3)."""
+"""How many times farther a day to come seems than one gone by; best on train of 1 to 3."""
 
 
 def _plus_days(start: date, days: int) -> date | None:

@@ -4,7 +4,8 @@ from datetime import date
 
 from sayso.annotate.times import calendar
 from sayso.annotate.times.patterns import Phrase
-from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated, direction
+from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
+from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import MONTHS, NAMED_DAYS, PREDICATE_VERBS, WEEKDAYS
 from sayso.model import TimeType
 
@@ -54,7 +55,7 @@ def _taken_year(
 
 
 def day_of(year: int | None, month: int, number: int, phrase: Phrase, scene: Scene) -> date | Found | None:
-    """The day; its underspecified form where nothing tells the year; IMPOSSIBLE where there is no such day."""
+    """The day; its underspecified form where nothing tells the year; IMPOSSIBLE if there is none."""
     if year is not None:
         return calendar.day_of_month(year, month, number) or IMPOSSIBLE
     if calendar.day_of_month(2000, month, number) is None:

@@ -1,4 +1,4 @@
-"""What reports of a year's or a quarter's figures compare with: "a year earlier", "the 1988 quarter", "year-end"."""
+"""What reports of figures compare with: "the year-earlier quarter", "the 1988 period", "year-end"."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,7 @@ def whole_year(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def year_before(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the year-earlier quarter", "the year-ago period": of the quarter spoken of, or of the report's year."""
+    """ "the year-earlier quarter", "the year-ago period": a year before what is spoken of."""
     known, number = scene.quarter, phrase.number("NTH_QUARTER")
     if number is not None and scene.published is not None and scene.published.year > 1:
         return replace(dated(calendar.quarter(scene.published.year - 1, number)), aside=True)

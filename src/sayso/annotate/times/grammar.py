@@ -80,7 +80,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", months.month_and_year),
     Rule("SIDE MONTH", months.sided_month),
     Rule("(the | SIDE)? SEASON (of? YEAR)?", months.season),
-    Rule("the? year HYPHEN? (ago | earlier) (QUARTER | quarter | period | figure | level)?", fiscal.year_before),
+    Rule("the? year HYPHEN? (ago | earlier) (QUARTER | quarter | period | figure | level)?",
+         fiscal.year_before),
     Rule("the? (same | comparable | corresponding) (quarter | period) of? "
          "((a | the) year (ago | earlier) | last year | the previous year | YEAR)?", fiscal.year_before),
     Rule("(the | this | its | their)? YEAR? fiscal? QUARTER of? fiscal? (YEAR | (this | last | next) year)?",
@@ -111,7 +112,8 @@ RULES: Sequence[Rule[Means]] = (
     # Times of day.
     Rule("CLOCK IN_ZONE? (in the (morning | afternoon | evening))? ELSEWHERE?", clock.clock_time),
     Rule("HOURS_MINUTES IN_ZONE? ELSEWHERE?", clock.clock_time),
-    Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)", clock.spoken_hour),
+    Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)",
+         clock.spoken_hour),
     Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
     Rule("POINT", clock.point),
     # Repeated times.
@@ -169,7 +171,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the recent? past | long ago", references.past),
     Rule("the (near | foreseeable | immediate | not HYPHEN too HYPHEN distant)? future", references.future),
 )  # fmt: skip
-"""Of the rules that fit at one place the first whose meaning accepts the phrase wins: longer ones come first."""
+"""Of the rules that fit at one place, the first whose meaning takes it wins: longer ones come first."""
 
 
 def _labels() -> Labels:

@@ -1,4 +1,4 @@
-"""From a time expression to the calendar interval that an event's date is written as (CODEBOOK.md, section 2)."""
+"""From a time expression to the calendar interval that an event's date is written as."""
 
 import re
 

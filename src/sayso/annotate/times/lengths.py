@@ -152,9 +152,6 @@ def length_of_one(phrase: Phrase, scene: Scene) -> Found:
     return Found(TimeType.DURATION, value, first, scene.published if first else None)
 
 
-_BEFORE_BARE = frozenset("for in over within of after during through by the".split())
-
-
 def bare_plural(phrase: Phrase, scene: Scene) -> Found | None:
     """ "for years", "in weeks": an unknown number of them."""
     if phrase.before() not in ("for", "in", "within", "over", "after", "of", "took", "take", "lasted"):

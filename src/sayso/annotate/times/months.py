@@ -1,10 +1,11 @@
-"""What names of months, seasons, quarters and halves of a year mean: "July 2015", "last fall", "the third quarter"."""
+"""What names of months, seasons, quarters and halves of a year mean: "July 2015", "last fall"."""
 
 from datetime import date
 
 from sayso.annotate.times import calendar
 from sayso.annotate.times.patterns import Phrase
-from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated, direction
+from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
+from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import DOUBTFUL_MONTHS, MONTHS, PREDICATE_VERBS, SEASONS
 from sayso.model import TimeType
 
@@ -140,7 +141,7 @@ def season(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def quarter(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "the third quarter", "the fourth quarter of 1997", "this year's first quarter", "fiscal first quarter"."""
+    """ "the third quarter", "the fourth quarter of 1997", "this year's first quarter"."""
     number = phrase.number("NTH_QUARTER")
     if number is None or phrase.after() in ("horse",) or phrase.after().endswith("final"):
         return None

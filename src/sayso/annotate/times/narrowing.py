@@ -11,7 +11,8 @@ __all__ = ["MODIFIERS", "narrowed"]
 
 MODIFIERS: Mapping[str, str] = {
     "early": "(the)? (very)? (early | earlier) (on | in | part of)? (the)? "
-    "| (the)? (very)? (beginning | start | early part) of (the)? | (in)? the first (weeks | months) of (the)?",
+    "| (the)? (very)? (beginning | start | early part) of (the)? "
+    "| the first (weeks | months) of (the)?",
     "mid": "(mid | the middle of) HYPHEN? (the)?",
     "week of": "(the)? week of",
     "day before": "(the)? day before",

@@ -7,7 +7,8 @@ from sayso.annotate.times import calendar
 from sayso.annotate.times.calendar import CONTAINING, shifted
 from sayso.annotate.times.narrowing import narrowed
 from sayso.annotate.times.patterns import Phrase
-from sayso.annotate.times.scene import Found, Scene, dated, direction
+from sayso.annotate.times.scene import Found, Scene, dated
+from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import DAYPARTS, UNITS
 from sayso.model import TimeType
 

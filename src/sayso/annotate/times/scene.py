@@ -1,14 +1,12 @@
-"""The scene of a report: the days from which its relative dates are counted, and the tense of its clauses."""
+"""The scene of a report: the days from which its relative dates are counted."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.annotate.times.calendar import Period
-from sayso.annotate.times.patterns import Phrase
-from sayso.annotate.times.vocabulary import ZERO_PAST
 from sayso.model import TimeType
 
-__all__ = ["IMPOSSIBLE", "Found", "Scene", "dated", "direction"]
+__all__ = ["IMPOSSIBLE", "Found", "Scene", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,66 +76,3 @@ class Scene:
     def spoken_of(self, unit: str) -> date | None:
         """The day from which the report counts units of this size when it says "later" or "that"."""
         return self.day if unit in "DW" else self.month if unit == "M" else self.year
-
-
-_FUTURE = frozenset(
-    "will ll shall would could should plans plan expects hopes intends begins starts opens".split()
-)
-_TO_COME = frozenset(
-    "expected scheduled due set going planned about likely supposed slated plans plan wants expects ready "
-    "agreed hopes is are be".split()
-)
-_STOPS = ("STOP", "BREAK", "SEMICOLON")
-
-
-_UNTIL = frozenset("by until till effective payable through".split())
-_AS_SOON_AS = ("soon", "early")
-
-
-def direction(phrase: Phrase, *, back: int = 12, forward: int = 8) -> int:
-    """Which way the clause around a phrase looks: -1 to what has happened, 1 to what is to come, 0 unsaid.
-
-    The nearest verb decides, those before the phrase first: "said Friday it will", "will meet Friday".
-    """
-    if phrase.is_in(phrase.last, "POSSESSIVE"):
-        return -1
-    back_over = 2 if phrase.is_in(phrase.first - 1, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE") else 1
-    if (
-        phrase.before() in _UNTIL
-        or phrase.before(back_over) in _UNTIL
-        or (phrase.before() == "as" and phrase.before(2) in _AS_SOON_AS)
-    ):
-        return 1
-    for index in range(phrase.first - 1, max(-1, phrase.first - 1 - back), -1):
-        if phrase.is_in(index, *_STOPS):
-            break
-        turn = _turn(phrase, index)
-        if turn:
-            return turn
-    for index in range(phrase.last, min(len(phrase.tokens.labels), phrase.last + forward)):
-        if phrase.is_in(index, *_STOPS):
-            break
-        turn = _turn(phrase, index)
-        if turn:
-            return turn
-    return 0
-
-
-def _turn(phrase: Phrase, index: int) -> int:
-    tokens = phrase.tokens
-    word = tokens.word(index)
-    if word in _FUTURE:
-        return 1
-    if word == "to" and tokens.word(index - 1) in _TO_COME:
-        return 1
-    if word in ("scheduled", "due", "planned", "expected", "slated") and tokens.word(index - 1) in (
-        "is",
-        "are",
-        "be",
-    ):
-        return 1
-    if word in ZERO_PAST:
-        return -1
-    if len(word) > 4 and word.endswith("ed") and word not in ("need", "indeed", "hundred", "speed"):
-        return -1
-    return 0

@@ -10,7 +10,7 @@ MONTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "jun", "jul", "aug"})
-"""Also verbs, names and other abbreviations: months only with a capital, a day, a year or "in" beside them."""
+"""Also verbs, names and other abbreviations: months only beside a day, a year or a word such as "in"."""
 
 WEEKDAYS: Mapping[str, int] = {
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
@@ -79,7 +79,7 @@ PREDICATE_VERBS = frozenset(
 )
 """What follows "may" the verb and never "May" the month."""
 
-ZERO_PAST = frozenset(
+PAST_FORMS = frozenset(
     "said told was were had did began came went took left made met won lost fell rose held got gave saw "
     "found broke brought sent spoke stood struck fought fled shot hit led ran sat sold bought grew knew "
     "kept set put cut became felt wrote thought".split()
