@@ -3,8 +3,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from sayso.claims import claims_in
 from sayso.exports.contract import from_contract
+from sayso.exports.writers import WRITERS
 from tests.cli.conftest import Sayso
 from tests.cli.readings import market_reading
 
@@ -81,3 +84,31 @@ def test_commands_that_only_look_make_no_ledger(sayso: Sayso, tmp_path: Path):
 
 def test_the_ledger_can_be_named_in_the_environment(sayso: Sayso, ledger: Path):
     assert sayso("verify", env={"SAYSO_LEDGER": str(ledger)}).exit_code == 0
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_export_writes_every_format_to_a_file(sayso: Sayso, ledger: Path, tmp_path: Path, format: str):
+    path = tmp_path / "out"
+    result = sayso("export", format, "--ledger", ledger, "-o", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"records of {format} written" in result.stderr
+    assert path.stat().st_size > 0
+
+
+def test_export_writes_to_standard_output(sayso: Sayso, ledger: Path):
+    result = sayso("export", "jsonl", "--ledger", ledger)
+    assert from_contract(json.loads(result.stdout)) == market_reading()
+
+
+def test_export_names_the_formats_there_are(sayso: Sayso, ledger: Path):
+    result = sayso("export", "xlsx", "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "csv, geojson, jsonl, parquet" in result.stderr
+
+
+def test_an_export_that_fails_leaves_the_old_file(sayso: Sayso, tmp_path: Path):
+    path = tmp_path / "old.csv"
+    path.write_text("old")
+    assert sayso("export", "csv", "--ledger", tmp_path / "missing.sqlite", "-o", path).exit_code == 1
+    assert path.read_text() == "old"
+    assert sayso("export", "csv", "-o", tmp_path / "no" / "such.csv").exit_code in (1, 2)

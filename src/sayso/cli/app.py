@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli import screen
-from sayso.cli.commands import codebook, doctor, evaluate, ingest, read, search, show, verify, version
+from sayso.cli.commands import codebook, doctor, evaluate, export, ingest, read, search, show, verify, version
 from sayso.cli.examples import Example, epilog
 from sayso.cli.exit_codes import ExitCode
 from sayso.cli.printable import printable
@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Subcommand] = {
     "show": Subcommand(show.show, show.EXAMPLES),
     "search": Subcommand(search.search, search.EXAMPLES),
     "verify": Subcommand(verify.verify, verify.EXAMPLES),
+    "export": Subcommand(export.export, export.EXAMPLES),
     "codebook": Subcommand(codebook.codebook, codebook.EXAMPLES),
     "evaluate": Subcommand(evaluate.evaluate, evaluate.EXAMPLES),
     "doctor": Subcommand(doctor.doctor, doctor.EXAMPLES),

@@ -1,5 +1,6 @@
 """The manifest of a run: with which versions, which options and on which inputs it was made."""
 
+import json
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -38,21 +39,15 @@ def manifest(
 
     What came out of the inputs, item by item with the hash of each, is in the ledger's `items`.
     """
-    from sayso.annotate.places.build import source_version
+    from sayso.annotate.places.gazetteer import fingerprint
 
     return {
-        "maker": f"sayso {__version__}; {source_version()}",
+        "maker": f"sayso {__version__} names {fingerprint()}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},
         "inputs": list(inputs),
-        "opening": _plain(asdict(opening)),
+        "opening": json.loads(json.dumps(asdict(opening), default=sorted)),
         "documents": asdict(documents),
         "limits": asdict(limits),
     }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: _plain(each) for name, each in value.items()}
-    return sorted(value) if isinstance(value, frozenset) else value

@@ -1,0 +1,82 @@
+"""`sayso export`: a ledger written out for other programs."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO, cast
+
+import typer
+
+from sayso.cli import options, screen
+from sayso.cli.examples import Example
+from sayso.errors import UsageError
+from sayso.exports.writers import WRITERS
+
+EXAMPLES = (
+    Example("sayso export csv -o claims.csv", "every claim as a row"),
+    Example("sayso export jsonl > readings.jsonl", "every reading as a line"),
+    Example("sayso export geojson -l war.sqlite -o events.geojson", "events on a map"),
+)
+_FORMATS = "; ".join(f"{name}: {writer.holds}" for name, writer in WRITERS.items())
+
+
+def export(
+    format: Annotated[
+        str,
+        typer.Argument(metavar="FORMAT", help=f"{_FORMATS}.", autocompletion=lambda: list(WRITERS)),
+    ],
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
+    ] = None,
+) -> None:
+    """Write a ledger out in a format that other programs read."""
+    from sayso.ledger import Ledger
+
+    if format not in WRITERS:
+        raise UsageError(f"no format {format!r}; there are {', '.join(WRITERS)}")
+    with Ledger.open(ledger, create=False) as opened, _target(output, format) as target:
+        written = WRITERS[format].write(opened, target)
+    screen.message(f"{written:,} records of {format} written")
+
+
+@contextmanager
+def _target(path: Path | None, format: str) -> Iterator[BinaryIO]:
+    if path is None:
+        if sys.stdout.isatty() and format == "parquet":
+            raise UsageError("parquet is not text; name a file with -o")
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with _whole_or_not_at_all(path) as file:
+            yield file
+    except OSError as error:
+        raise UsageError(f"-o {path}: cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name only when it is complete."""
+    if path.exists() and not path.is_file():  # such as /dev/stdout
+        with path.open("wb") as file:
+            yield file
+        return
+    handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield cast(BinaryIO, file)
+        Path(unfinished).chmod(0o666 & ~_umask())
+        Path(unfinished).replace(path)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

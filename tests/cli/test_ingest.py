@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger import Ledger
+from tests.cli.conftest import Sayso
+
+REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    path = tmp_path / "made.jsonl"
+    records = [{"id": f"a-{number}", "text": f"{REPORT} Report {number}."} for number in range(5)]
+    path.write_text("".join(json.dumps(record) + "\n" for record in [*records, {"id": "blank", "text": " "}]))
+    return path
+
+
+def accounts(path: Path) -> list[tuple[str, str]]:
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    return [(line["external_id"], line["status"]) for line in lines]
+
+
+READ = [(f"a-{number}", "read") for number in range(5)]
+
+
+def test_ingest_reports_every_item_and_sums_up_on_standard_error(sayso: Sayso, reports: Path, tmp_path: Path):
+    report, ledger = tmp_path / "report.jsonl", tmp_path / "made.sqlite"
+    result = sayso("ingest", reports, "--ledger", ledger, "--report", report)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert accounts(report) == [*READ, ("blank", "refused")]
+    assert "6 items in" in result.stderr
+    assert "5 read, 1 refused" in result.stderr
+    assert "1 empty: nothing but white space came in" in result.stderr
+    with Ledger.open(ledger, create=False) as opened:
+        assert opened.documents().num_rows == 5
+        (run,) = opened.runs().to_pylist()
+    assert run["finished"] is not None
+
+
+def test_ingest_twice_changes_nothing(sayso: Sayso, reports: Path, tmp_path: Path):
+    report, ledger = tmp_path / "report.jsonl", tmp_path / "made.sqlite"
+    sayso("ingest", reports, "--ledger", ledger)
+    again = sayso("ingest", reports, "--ledger", ledger, "--report", report)
+    assert again.exit_code == 3
+    assert [status for _, status in accounts(report)] == ["known"] * 5 + ["refused"]
+    assert sayso("verify", "--ledger", ledger).exit_code == 0
+
+
+def test_resume_skips_what_is_settled(sayso: Sayso, reports: Path, tmp_path: Path):
+    report, ledger = tmp_path / "report.jsonl", tmp_path / "made.sqlite"
+    sayso("ingest", reports, "--ledger", ledger)
+    with reports.open("a") as file:
+        file.write(json.dumps({"id": "new", "text": f"{REPORT} A new one."}) + "\n")
+    result = sayso("ingest", reports, "--resume", "--ledger", ledger, "--report", report)
+    assert accounts(report)[:5] == [(id, "skipped") for id, _ in READ]
+    assert accounts(report)[-1] == ("new", "read")
+    assert "1 read" in result.stderr
+
+
+def test_dry_run_makes_no_ledger(sayso: Sayso, reports: Path, tmp_path: Path):
+    report, ledger = tmp_path / "report.jsonl", tmp_path / "made.sqlite"
+    result = sayso("ingest", reports, "--dry-run", "--ledger", ledger, "--report", report)
+    assert result.exit_code == 3
+    assert accounts(report) == [*READ, ("blank", "refused")]
+    assert not ledger.exists()
+
+
+def test_a_report_that_cannot_be_written_is_a_usage_error(sayso: Sayso, reports: Path, tmp_path: Path):
+    result = sayso(
+        "ingest", reports, "--ledger", tmp_path / "made.sqlite", "--report", tmp_path / "no" / "report.jsonl"
+    )
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_a_file_that_is_no_ledger_is_left_alone(sayso: Sayso, reports: Path, tmp_path: Path):
+    diary = tmp_path / "diary.txt"
+    diary.write_text("Dear diary, nothing happened in Orlo today, as on every other day of this year." * 20)
+    before = diary.read_text()
+    result = sayso("ingest", reports, "--ledger", diary)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: ")
+    assert diary.read_text() == before

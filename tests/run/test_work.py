@@ -1,0 +1,64 @@
+import json
+import pickle
+from pathlib import Path
+
+from sayso.documents import DocumentOptions
+from sayso.model import Outcome, Reading, Refusal, item_key
+from sayso.run.manifest import manifest
+from sayso.run.queues import Arrival
+from sayso.run.shipped import Limits, Opening
+from sayso.run.work import items_of, readings_of
+from sayso.sources import SourceOptions, locate
+
+REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
+
+
+def opened(path: Path, **known: str) -> list[Arrival | Refusal]:
+    options = Opening(sources=SourceOptions(), **known)  # type: ignore[arg-type]
+    (locator,) = locate([str(path)])
+    assert not isinstance(locator, Refusal)
+    return [pickle.loads(content) for content in items_of(locator, options=options)]  # noqa: S301
+
+
+def read(arrivals: list[Arrival | Refusal]) -> list[Outcome]:
+    contents = [arrival.content for arrival in arrivals if isinstance(arrival, Arrival)]
+    return [pickle.loads(outcome) for outcome in readings_of(contents, options=DocumentOptions())]  # noqa: S301
+
+
+def test_items_of_says_which_items_they_are_without_opening_them_again(tmp_path: Path):
+    path = tmp_path / "made.jsonl"
+    path.write_text(
+        json.dumps({"id": "a-1", "text": REPORT}) + "\n" + json.dumps({"id": "a-2", "text": REPORT})
+    )
+    arrivals = opened(path)
+    assert [arrival.external_id for arrival in arrivals] == ["a-1", "a-2"]
+    assert all(arrival.origin == str(path) for arrival in arrivals)
+    keys = [item_key(pickle.loads(arrival.content)) for arrival in arrivals]  # type: ignore[union-attr]  # noqa: S301
+    assert [arrival.key for arrival in arrivals if isinstance(arrival, Arrival)] == keys
+
+
+def test_items_of_adds_what_the_record_leaves_out(tmp_path: Path):
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps({"id": "a-1", "text": REPORT, "title": "Bus overturns"}))
+    (outcome,) = read(opened(path, title="Untold", outlet="Sarn Wire"))
+    assert isinstance(outcome.result, Reading)
+    assert outcome.result.document.title == "Bus overturns"
+    assert outcome.result.document.outlet == "Sarn Wire"
+
+
+def test_readings_of_answers_every_item_of_a_batch_in_order(tmp_path: Path):
+    path = tmp_path / "made.jsonl"
+    texts = [REPORT, " ", REPORT.replace("Orlo", "Varn")]
+    path.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
+    outcomes = read(opened(path))
+    read_texts = [o.result.text if isinstance(o.result, Reading) else o.result.reason.value for o in outcomes]
+    assert [outcome.external_id for outcome in outcomes if isinstance(outcome.result, Reading)] == ["0", "2"]
+    assert read_texts.count("empty") <= 1
+    assert all(outcome.claims for outcome in outcomes if isinstance(outcome.result, Reading))
+
+
+def test_manifest_is_json_and_names_the_reader():
+    opening = Opening(sources=SourceOptions(allow_hosts=frozenset({"b.example", "a.example"})))
+    made = manifest(inputs=["a.txt"], opening=opening, documents=DocumentOptions(), limits=Limits())
+    assert json.loads(json.dumps(made)) == made
+    assert str(made["maker"]).startswith("sayso ")
