@@ -133,6 +133,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after, kind, bounds = at + 1, Kind.OWNER, ONE
     elif word == "any":
         after, kind, bounds = at + 1, Kind.ANY, NONE
+        while _lower(words, after) in _PARTITIVE | {"of"}:
+            after += 1
     else:
         return None
     phrase = replace(

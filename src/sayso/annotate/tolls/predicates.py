@@ -37,15 +37,25 @@ class Predicate:
 
 
 _VERBS: Mapping[Effect, str] = {
-    Effect.KILLED: "kill murder assassinate execute massacre slaughter behead hang annihilate lynch gun+down"
-    " shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death hack+to+death electrocute strangle decapitate"
-    " neutralize burn+alive liquidate",
-    Effect.INJURED: "injure wound maim",
-    Effect.DISPLACED: "displace evacuate uproot",
-    Effect.DETAINED: "arrest detain apprehend imprison jail round+up take+into+custody take+prisoner remand",
-    Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage",
-    Effect.DAMAGED: "damage sabotage vandalize set+fire+to set+on+fire",
-    Effect.DESTROYED: "destroy demolish wreck flatten raze torch blow+up shoot+down sink burn+down dynamite",
+    Effect.KILLED: (
+        "kill murder assassinate execute massacre slaughter behead hang annihilate lynch electrocute strangle"
+        " decapitate neutralize liquidate crush trample smother suffocate gun+down cut+down mow+down burn+alive"
+        " shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death hack+to+death stone+to+death"
+        " bludgeon+to+death crush+to+death put+to+death martyr"
+    ),
+    Effect.INJURED: "injure wound maim hospitalize hospitalise",
+    Effect.CASUALTIES: "harm",
+    Effect.DISPLACED: "displace evacuate uproot evict",
+    Effect.DETAINED: (
+        "arrest detain apprehend imprison jail incarcerate remand round+up pick+up take+into+custody take+prisoner"
+        " take+captive hold+prisoner"
+    ),
+    Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage carry+off hold+captive",
+    Effect.DAMAGED: "damage sabotage vandalize vandalise ransack deface set+fire+to set+on+fire set+ablaze set+alight",
+    Effect.DESTROYED: (
+        "destroy demolish wreck flatten raze torch level dynamite blow+up shoot+down burn+down sink wipe+out"
+        " sweep+away wash+away reduce+to+rubble reduce+to+ashes burn+to+ashes burn+to+the+ground obliterate"
+    ),
 }
 _WEAK_VERBS: Mapping[Effect, str] = {Effect.INJURED: "shoot stab"}
 _CAPTURES = "capture"
@@ -57,19 +67,23 @@ _HITS = "hit attack strafe bomb shell stone"
 _INTRANSITIVE: Mapping[Effect, str] = {
     Effect.KILLED: "die perish drown succumb",
     Effect.MISSING: "disappear vanish go+missing",
-    Effect.DESTROYED: "burn+down",
+    Effect.INJURED: (
+        "suffer+injuries sustain+injuries receive+injuries suffer+wounds sustain+wounds suffer+burns sustain+burns"
+        " suffer+minor+injuries suffer+serious+injuries sustain+minor+injuries sustain+serious+injuries"
+    ),
+    Effect.DESTROYED: "burn+down collapse sink crash",
 }
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: "dead",
-    Effect.MISSING: "missing|unaccounted for",
-    Effect.ABDUCTED: "hostage",
+    Effect.MISSING: "missing|unaccounted for|reported missing",
+    Effect.ABDUCTED: "hostage|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
-    Effect.DISPLACED: "homeless",
+    Effect.DISPLACED: "homeless|forced to flee|fled their homes|fled their villages|driven from their homes|forced from their homes|fleeing their homes|flee their homes",
     Effect.DAMAGED: "ablaze|on fire",
 }
 _DEEDS: Mapping[Effect, str] = {
     Effect.KILLED: "death deaths murder murders killing killings assassination assassinations massacre execution"
-    " executions slaying slayings slaughter beheading lynching body bodies corpses remains",
+    " executions slaying slayings slaughter beheading lynching body bodies corpses remains lives",
     Effect.INJURED: "wounding injuring",
     Effect.DISPLACED: "displacement evacuation",
     Effect.DETAINED: "arrest arrests detention capture imprisonment apprehension",
@@ -126,7 +140,6 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, is_weak=True))
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
-    yield from _verb_rows("harm", Predicate(Effect.CASUALTIES, Side.AFTER))
     yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, known_only=True))
     for effect, verbs in _INTRANSITIVE.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
