@@ -47,11 +47,12 @@ ANNOTATOR = annotator()
 
 
 def _sourced(attribution: Attribution, cast: Cast) -> Attribution:
-    entity = None
-    if attribution.source is not None:
+    """The attribution with its speaker: whom "the mayor" is told to be, else what the words say."""
+    entity = cast.named(attribution.who) if attribution.who is not None else None
+    if entity is None and attribution.source is not None:
         entity = cast.party(attribution.source)
     if entity is None and attribution.who is not None:
-        entity = cast.party_called(attribution.who)
+        entity = cast.phrase(attribution.who)
     return replace(attribution, entity=entity)
 
 

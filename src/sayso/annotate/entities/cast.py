@@ -1,6 +1,7 @@
 """The cast of a document: its entities, and which of them a mention, a source or an argument means."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONG_NAME = 30
 _ARMED = ("MIL", "COP", "REB")
 
 _Groups = dict[tuple[str, str | None], list[tuple[int, Mention, str]]]
@@ -43,6 +45,8 @@ class Cast:
     entities: dict[str, Entity] = field(default_factory=dict)
     of_mention: dict[int, str] = field(default_factory=dict)
     """The entity of each mention that has one, by the mention's index."""
+    by_name: dict[str, str] = field(default_factory=dict)
+    """The entity of each person's and body's name, by name key."""
 
     def enter(self, entity: Entity, mentions: Iterable[int] = ()) -> str:
         """Add an entity, unless it is there, and say which mentions mean it."""
@@ -55,7 +59,7 @@ class Cast:
 
         "Residents of Ganja" are not Ganja: a phrase with a word for people is a party under its own words.
         """
-        inside = self._inside(span, _PARTY_ORDER)
+        inside = self.inside(span, _PARTY_ORDER)
         for at in inside:
             mention = self.reading.mentions[at]
             if mention.span == span or mention.kind in (MentionKind.PERSON, *_BODIES):
@@ -63,38 +67,41 @@ class Cast:
         country = next(
             (self.entities[self.of_mention[at]].country for at in inside if at in self.of_mention), None
         )
-        phrase = self._phrase(span.of(self.reading.text), country)
+        phrase = self.phrase(span.of(self.reading.text), country)
         if phrase is not None or not inside:
             return phrase
         return self.of_mention.get(inside[0])
 
-    def party_called(self, name: str) -> str | None:
-        """The entity that goes by a name, or whose name stands in it."""
-        keys = {
-            name_key(mention.span.of(self.reading.text)): self.of_mention[at]
-            for at, mention in enumerate(self.reading.mentions)
-            if at in self.of_mention and mention.kind in (MentionKind.PERSON, *_BODIES)
-        }
-        wanted = name_key(name)
-        if wanted in keys:
-            return keys[wanted]
-        holding = [key for key in keys if f" {key} " in f" {wanted} "]
-        return keys[max(holding, key=len)] if holding else self._phrase(name, None)
+    def named(self, name: str) -> str | None:
+        """The person or body that goes by a name, or whose name stands in it."""
+        words = name_key(name).split()[:_LONG_NAME]
+        for size in range(len(words), 0, -1):
+            for at in range(len(words) - size + 1):
+                entity = self.by_name.get(" ".join(words[at : at + size]))
+                if entity is not None:
+                    return entity
+        return None
 
     def place(self, span: Span) -> str | None:
         """The place that an argument means; None where it names none."""
-        inside = self._inside(span, _PLACE_ORDER)
+        inside = self.inside(span, _PLACE_ORDER)
         return self.of_mention.get(inside[0]) if inside else None
 
-    def _inside(self, span: Span, order: tuple[MentionKind, ...]) -> list[int]:
-        found = [
-            at
-            for at, mention in enumerate(self.reading.mentions)
-            if mention.kind in order and span.overlaps(mention.span)
-        ]
+    def inside(self, span: Span, order: tuple[MentionKind, ...]) -> list[int]:
+        """The mentions in a span, as indices, those of the kinds first in `order` first."""
+        mentions = self.reading.mentions
+        end = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+        found = []
+        for at in range(end - 1, -1, -1):
+            if not span.overlaps(mentions[at].span):
+                break
+            if mentions[at].kind in order:
+                found.append(at)
+        found.reverse()
         return sorted(found, key=lambda at: order.index(self.reading.mentions[at].kind))
 
-    def _phrase(self, phrase: str, country: str | None) -> str | None:
+    def phrase(self, phrase: str, country: str | None = None) -> str | None:
+        """The party that a phrase is by its own words, such as "rebel fighters"; None where no word tells."""
         sector = sector_of(phrase)
         if sector is None:
             return None
@@ -110,6 +117,8 @@ def cast_of(reading: Reading, *, gazetteer: Gazetteer) -> Cast:
     _enter_nationalities(cast, gazetteer)
     _enter_bodies(cast, gazetteer)
     _enter_people(cast)
+    for at, _, name in _mentions(reading, (MentionKind.PERSON, *_BODIES)):
+        cast.by_name[name_key(name)] = cast.of_mention[at]
     return cast
 
 
@@ -216,9 +225,10 @@ def _title(cast: Cast, at: int, mention: Mention) -> tuple[str, str | None]:
     for office in cast.reading.offices:
         if office.person.overlaps(mention.span):
             holder = office.of or office.title
-            inside = cast.party(holder) if cast._inside(holder, _PARTY_ORDER) else None
+            inside = cast.party(holder) if cast.inside(holder, _PARTY_ORDER) else None
             country = cast.entities[inside].country if inside else None
-            return office.title.of(text), country or country_in(office.title.of(text), cast.demonyms)
+            title = " of ".join(span.of(text) for span in (office.title, office.of) if span is not None)
+            return title, country or country_in(title, cast.demonyms)
     if at == 0:
         return "", None
     previous = cast.reading.mentions[at - 1]

@@ -1,11 +1,14 @@
 """Folding: which mentions of a document name the same person or body."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.annotate.entities.parties import initials, known_parties
 from sayso.annotate.places import name_key
 
 _SHORTEST_ACRONYM = 2
+_NAMESAKES = 100
+"""With how many people of one name each is compared; no report has more, a hostile file may."""
 
 
 def folded_people(names: Sequence[str]) -> list[str]:
@@ -15,20 +18,39 @@ def folded_people(names: Sequence[str]) -> list[str]:
     two different given names keep two people apart.
     """
     keys = [name_key(name) for name in names]
-    full = sorted({key for key in keys if " " in key}, key=lambda key: (-len(key), key))
-    fullest = {key: next((longer for longer in full if _same_person(key, longer)), key) for key in full}
+    fullest = _fullest([key for key in keys if " " in key])
+    ahead: dict[str, str] = {}
+    for full in fullest.values():
+        ahead.setdefault(full.split()[-1], full)
+    by_given = {full.split()[0]: full for full in reversed(fullest.values())}
     folded: list[str] = []
-    for at, key in enumerate(keys):
-        if " " in key:
-            folded.append(fullest[key])
-            continue
-        named = [
-            other
-            for other in [*reversed(folded), *(fullest.get(k, k) for k in keys[at + 1 :])]
-            if " " in other
-        ]
-        folded.append(_bearer(key, named) or key)
+    latest: dict[str, str] = {}
+    for key in keys:
+        full = fullest.get(key) or latest.get(key) or ahead.get(key) or by_given.get(key) or key
+        latest[full.split()[-1] if full else full] = full
+        folded.append(full)
     return folded
+
+
+def _fullest(names: Sequence[str]) -> dict[str, str]:
+    """Each full name with the longest one that means the same person."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        for word in {name.split()[0], name.split()[-1]}:
+            if len(alike[word]) < _NAMESAKES:
+                alike[word].append(name)
+    return {
+        name: next(
+            (
+                longer
+                for word in (name.split()[-1], name.split()[0])
+                for longer in alike[word]
+                if _same_person(name, longer)
+            ),
+            name,
+        )
+        for name in names
+    }
 
 
 def folded_bodies(names: Sequence[str]) -> list[str]:
@@ -52,15 +74,6 @@ def folded_bodies(names: Sequence[str]) -> list[str]:
 def _usual_name(name: str) -> str:
     known = known_parties().get(name_key(name))
     return known.name if known else name
-
-
-def _bearer(surname: str, named: Sequence[str]) -> str | None:
-    """The first of the full names that ends, or else begins, with a bare name."""
-    for position in (-1, 0):
-        for full in named:
-            if full.split()[position] == surname:
-                return full
-    return None
 
 
 def _same_person(shorter: str, longer: str) -> bool:

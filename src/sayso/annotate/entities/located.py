@@ -13,6 +13,8 @@ from sayso.model import Mention, MentionKind, Reading
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 30
 """How many characters around a mention are looked at."""
+_HOLDERS = 5
+"""How many names for what holds a place are kept."""
 _TOWN_WORDS = frozenset(
     "city town village suburb hamlet settlement municipality capital township port".split()
 )
@@ -32,7 +34,7 @@ def located(reading: Reading, *, gazetteer: Gazetteer) -> dict[str, Place]:
             before = names.get(key, told)
             names[key] = PlaceName(
                 name=before.name,
-                within=tuple(dict.fromkeys((*before.within, *told.within))),
+                within=tuple(dict.fromkeys((*before.within, *told.within)))[:_HOLDERS],
                 is_town=before.is_town if before.is_town is not None else told.is_town,
             )
     spoken_of = countries_spoken_of(reading, gazetteer=gazetteer)
@@ -97,20 +99,26 @@ def _holders(mentions: Sequence[Mention], at: int, text: str) -> list[str]:
     """Names given for what holds a place: "Khizi, Azerbaijan", "Azerbaijan's Ganja", "Israeli city X"."""
     here, holders = mentions[at], []
     for following in mentions[at + 1 : at + 3]:
-        between = text[here.span.end : following.span.start]
+        between = _between(text, here, following)
         if following.kind is not MentionKind.PLACE or not _leads_out().fullmatch(between):
             break
         holders.append(following.span.of(text))
         here = following
     if at:
         previous = mentions[at - 1]
-        name, between = previous.span.of(text), text[previous.span.end : mentions[at].span.start]
+        name, between = previous.span.of(text), _between(text, previous, mentions[at])
         if previous.kind is MentionKind.PLACE and _leads_in().fullmatch(between):
             holders.append(name)
         elif previous.kind is MentionKind.NATIONALITY and re.fullmatch(r"(\s+[a-z-]+){0,3}\s+", between):
             country = countries().get(country_in(name) or "")
             holders += [country.name] if country else []
     return holders
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    """The words between two mentions; a full stop where they stand far apart."""
+    gap = other.span.start - one.span.end
+    return text[one.span.end : other.span.start] if gap <= 2 * _FEW else "."
 
 
 @cache

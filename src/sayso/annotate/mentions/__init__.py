@@ -5,14 +5,18 @@ The first reader of names; a trained one takes its place by offering the same `a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.mentions.lexicon import lexicon
-from sayso.annotate.mentions.rules import Found, Rules
-from sayso.annotate.mentions.tokens import Token, case_of, tokens
+from sayso.annotate.mentions.lexicon import Lexicon, lexicon
+from sayso.annotate.mentions.rules import Rules
+from sayso.annotate.mentions.tokens import case_of, tokens
 from sayso.annotate.places import Gazetteer, GazetteerOptions, shared
 from sayso.model import Mention, MentionKind, Reading, Span
+
+# A "sentence" longer than this is a table or a file without full stops; it is read in pieces.
+_LONGEST = 20_000
 
 __all__ = ["ANNOTATOR", "annotator", "mentions_in"]
 
@@ -20,13 +24,9 @@ __all__ = ["ANNOTATOR", "annotator", "mentions_in"]
 def mentions_in(reading: Reading, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The names in a document's dateline and sentences, in order, none overlapping another."""
     known = lexicon(tuple(gazetteer.demonyms))
-    sentences = [
-        (words, Rules(words, case_of(words), known, gazetteer).found())
-        for span in reading.sentences
-        if (words := tokens(reading.text, span.start, span.end))
-    ]
+    names = [name for span in reading.sentences for name in _named(reading.text, span, known, gazetteer)]
     placed = dict.fromkeys(_dateline_place(reading), MentionKind.PLACE)
-    placed |= dict(_settled(sentences))
+    placed |= dict(_settled(names))
     return tuple(Mention(span=span, kind=kind) for span, kind in sorted(placed.items()))
 
 
@@ -48,43 +48,53 @@ def annotator(options: GazetteerOptions | None = None) -> Annotator:
 ANNOTATOR = annotator()
 
 
-def _settled(sentences: Sequence[tuple[list[Token], list[Found]]]) -> Iterator[tuple[Span, MentionKind]]:
+class _Name(NamedTuple):
+    """A name found in a document, without the tokens around it: long documents have many."""
+
+    span: Span
+    kind: MentionKind | None
+    words: tuple[str, ...]
+
+
+def _named(text: str, span: Span, known: Lexicon, gazetteer: Gazetteer) -> Iterator[_Name]:
+    for start in range(span.start, span.end, _LONGEST):
+        words = tokens(text, start, min(start + _LONGEST, span.end))
+        for found in Rules(words, case_of(words), known, gazetteer).found():
+            within = words[found.first : found.end]
+            yield _Name(Span(within[0].start, within[-1].end), found.kind, tuple(word.key for word in within))
+
+
+def _settled(names: Sequence[_Name]) -> Iterator[tuple[Span, MentionKind]]:
     """The names found, with those that no rule could tell settled by the rest of the document."""
-    elsewhere = _kinds_in_document(sentences)
-    for words, names in sentences:
-        for name in names:
-            kind, known = name.kind, elsewhere.get(_key(words, name))
-            if kind is None or (kind, known) in _OVERRULED:
-                kind = known or (None if name.end - name.first == 1 else MentionKind.PERSON)
-            if kind is not None:
-                yield Span(words[name.first].start, words[name.end - 1].end), kind
+    elsewhere = _kinds_in_document(names)
+    for name in names:
+        kind, known = name.kind, elsewhere.get(name.words)
+        if kind is None or (kind, known) in _OVERRULED:
+            kind = known or (None if len(name.words) == 1 else MentionKind.PERSON)
+        if kind is not None:
+            yield name.span, kind
 
 
 # A surname told by a full name is no town ("Clinton"); a place told by its surroundings is no person.
 _OVERRULED = ((MentionKind.PLACE, MentionKind.PERSON), (MentionKind.PERSON, MentionKind.PLACE))
 
 
-def _kinds_in_document(sentences: Sequence[tuple[list[Token], list[Found]]]) -> dict[str, MentionKind]:
+def _kinds_in_document(names: Sequence[_Name]) -> dict[tuple[str, ...], MentionKind]:
     """What a name stands for in this document: "Tal" is a person after "Aryeh Tal".
 
     "Gaya" is a place beside "Gaya District". A surname that is told counts most, then what was told first.
     """
-    surnames: dict[str, MentionKind] = {}
-    kinds: dict[str, MentionKind] = {}
+    surnames: dict[tuple[str, ...], MentionKind] = {}
+    kinds: dict[tuple[str, ...], MentionKind] = {}
     kinds_of_place = tables.cue_words()["place_after"]
-    for words, names in sentences:
-        for name in names:
-            if name.kind is MentionKind.PERSON and name.end - name.first > 1:
-                surnames[words[name.end - 1].key] = MentionKind.PERSON
-            elif name.kind is MentionKind.PLACE and words[name.end - 1].key in kinds_of_place:
-                kinds.setdefault(_key(words, name._replace(end=name.end - 1)), MentionKind.PLACE)
-            if name.kind not in (None, MentionKind.PERSON):
-                kinds.setdefault(_key(words, name), name.kind)
+    for name in names:
+        if name.kind is MentionKind.PERSON and len(name.words) > 1:
+            surnames[name.words[-1:]] = MentionKind.PERSON
+        elif name.kind is MentionKind.PLACE and name.words[-1] in kinds_of_place:
+            kinds.setdefault(name.words[:-1], MentionKind.PLACE)
+        if name.kind is not None and name.kind is not MentionKind.PERSON:
+            kinds.setdefault(name.words, name.kind)
     return kinds | surnames
-
-
-def _key(words: Sequence[Token], name: Found) -> str:
-    return " ".join(word.key for word in words[name.first : name.end])
 
 
 def _dateline_place(reading: Reading) -> Iterator[Span]:

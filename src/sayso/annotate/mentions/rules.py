@@ -125,7 +125,7 @@ class Rules:
             return None
         if end - first > 1:
             written_alike = all(word.shape in "Cl." for word in self.words[first:end])
-            return Found(first, end, None) if written_alike else None
+            return Found(first, end, None) if written_alike and not self.runs.is_common(end - 1) else None
         return Found(first, end, self._surname(first))
 
     def _is_body(self, first: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.annotate.places.gazetteer import Gazetteer
 from sayso.annotate.places.place import Place, name_key
@@ -11,6 +12,8 @@ from sayso.annotate.places.place import Place, name_key
 _WITHIN, _FEATURE, _COUNTRY, _NEAR, _OWN = 2.0, 0.6, 1.0, 0.5, 3.0
 _FEATURE_PRIOR = {"country": 1.3, "capital": 0.3, "territory": 0.9, "sea": 0.9, "continent": 1.3}
 _NEAR_KM = 250.0
+_ANCHORS = 200
+"""How many other places a name may lean on, so that a list of ten thousand stays cheap."""
 _MARGIN = 0.12
 """A runner-up in another country that comes this close makes the name unclear."""
 _FAMOUS = 100_000
@@ -51,7 +54,7 @@ def resolve(
     for _ in range(2):
         anchors, settled = settled, {}
         for key, name in asked.items():
-            others = [place for other, place in anchors.items() if other != key]
+            others = [place for other, place in islice(anchors.items(), _ANCHORS) if other != key]
             best = choose(candidates(name, countries=countries, nearby=others, gazetteer=gazetteer))
             if best is not None:
                 settled[key] = best
