@@ -131,7 +131,6 @@ class Web:
         return answer.status, self._unpacked(answer, cap=ROBOTS_SIZE) if answer.status == 200 else b""
 
     def _asked_politely(self, place: _Place, cap: int) -> _Answer:
-        self._gate.deadline = float("inf")
         self._robots.refuse_unwanted(place.url, site=place.site)
         self._pace.keep(place.site, max(self._options.pause_seconds, self._robots.pause(place.site)))
         return self._asked(place, cap)

@@ -104,7 +104,7 @@ class Gate(httpcore.NetworkBackend):
         self._allowed = frozenset(host.lower().rstrip(".") for host in allow_hosts)
         self._resolve, self._clock = resolve, clock
         self._sockets = httpcore.SyncBackend()
-        self.deadline = float("inf")
+        self.deadline: float | None = None
 
     def addresses(self, host: str, port: int) -> Sequence[str]:
         """The addresses of `host`, all of them fit to connect to. Refused if a single one is not."""
@@ -152,8 +152,10 @@ class Gate(httpcore.NetworkBackend):
         del timeout, socket_options
         raise Refused(Reason.ADDRESS_REFUSED, f"a socket of this machine: {path}")
 
-    def left(self, timeout: float | None) -> float:
+    def left(self, timeout: float | None) -> float | None:
         """`timeout`, or what is left until the deadline where that is less."""
+        if self.deadline is None:
+            return timeout
         left = self.deadline - self._clock()
         if left <= 0:
             raise httpcore.ReadTimeout("the time for this page is used up")

@@ -19,7 +19,8 @@ from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, whole
 
 # feedparser issues 599 (entities with backslashes, characters that do not exist) and 378 (broken `<!`).
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE)
+_DOCTYPE_OPENING = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*+(?:\[(?:[^\]\"']|\"[^\"]*+\"|'[^']*+')*+\]\s*+)?>", re.IGNORECASE)
 _CHARACTER = re.compile(rb"&#([xX][0-9a-fA-F]{1,20}|[0-9]{1,20});?")
 _MARKED = re.compile(rb"<!(?!--|\[CDATA\[)([A-Za-z\[]?)")
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
@@ -59,7 +60,10 @@ def _parsed(content: bytes, source: Source) -> Any:
 
 def _without_traps(content: bytes) -> bytes:
     """The feed without the few things known to make feedparser fail as a whole."""
-    content = _DOCTYPE.sub(b"", content)
+    opening = _DOCTYPE_OPENING.search(content)
+    doctype = _DOCTYPE.match(content, opening.start()) if opening else None
+    if doctype:
+        content = content[: doctype.start()] + content[doctype.end() :]
     content = _CHARACTER.sub(_only_real, content)
     return _MARKED.sub(b"&lt;!\\1", content)
 

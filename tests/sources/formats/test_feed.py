@@ -1,0 +1,175 @@
+"""RSS, Atom and JSON feeds."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Media, PublishedFrom, RawItem, Reason, Refusal
+from tests.sources.made import PAGE, PaperWeb, items_of, summary
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>Vesk Daily</title><link>http://vesk.test/</link><language>en</language>
+{}</channel></rss>"""
+STRIKE = """<item><title>Strike in Orlo</title><link>http://vesk.test/1</link><guid>g1</guid>
+<pubDate>Mon, 03 Feb 2031 23:30:00 -0500</pubDate><dc:creator>Ana Miru</dc:creator>
+<description>&lt;p&gt;Ten people &lt;b&gt;died&lt;/b&gt;.&lt;/p&gt;</description></item>"""
+PLAIN = """<item><title>Calm</title><link>http://vesk.test/2</link>
+<description>Nothing happened in Orlo &amp;amp; around.</description></item>"""
+
+
+def rss(*items: str) -> bytes:
+    return RSS.format("".join(items)).encode()
+
+
+def test_feed_gives_each_entry_with_what_the_feed_says_of_it(tmp_path: Path) -> None:
+    strike, calm = items_of(tmp_path, rss(STRIKE, PLAIN), "feed.txt")
+    assert isinstance(strike, RawItem)
+    assert isinstance(calm, RawItem)
+    assert strike.media is Media.HTML
+    assert "<p>Ten people <b>died</b>.</p>" in str(strike.content)
+    known = strike.declared
+    assert (known.title, known.outlet, known.byline) == ("Strike in Orlo", "Vesk Daily", "Ana Miru")
+    assert (known.published, known.published_from) == ("2031-02-03T23:30:00-05:00", PublishedFrom.FEED)
+    assert (known.url, known.external_id, known.language) == ("http://vesk.test/1", "g1", "en")
+    assert strike.part == "http://vesk.test/1"
+    assert (calm.media, calm.content) == (Media.TEXT, "Nothing happened in Orlo & around.")
+
+
+def test_feed_reads_atom(tmp_path: Path) -> None:
+    atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Vesk</title><entry>
+    <title type="text">x &lt; y</title><id>tag:vesk.test,2031:1</id><updated>2031-02-03T10:00:00Z</updated>
+    <link href="http://vesk.test/1"/><summary>short</summary>
+    <content type="html">&lt;p&gt;Ten people died in Orlo.&lt;/p&gt;</content></entry></feed>"""
+    (item,) = items_of(tmp_path, atom)
+    assert isinstance(item, RawItem)
+    assert item.media is Media.HTML
+    assert (item.declared.title, item.declared.published) == ("x < y", "2031-02-03T10:00:00Z")
+
+
+def test_feed_keeps_all_entries_under_one_guid(tmp_path: Path) -> None:
+    same = "<item><title>Update {}</title><guid>g</guid><link>http://vesk.test/1</link></item>"
+    items = items_of(tmp_path, rss(*(same.format(n) for n in range(1000))))
+    assert len({item.part for item in items}) == 1000
+    assert {item.content for item in items if isinstance(item, RawItem)} == {
+        f"Update {n}" for n in range(1000)
+    }
+
+
+def test_feed_reads_a_headline_alone_and_refuses_nothing_at_all(tmp_path: Path) -> None:
+    content = rss("<item><title>Calm in Orlo</title></item>", "<item><guid>g</guid></item>")
+    headline, refusal = items_of(tmp_path, content)
+    assert isinstance(headline, RawItem)
+    assert (headline.media, headline.content) == (Media.TEXT, "Calm in Orlo")
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.part) == (Reason.EMPTY, "g")
+
+
+def test_feed_follows_links_when_asked(tmp_path: Path) -> None:
+    web = PaperWeb({"http://vesk.test/1": PAGE}, media_type="text/html")
+    strike, refusal = items_of(tmp_path, rss(STRIKE, PLAIN), web=web, follow=True)
+    assert isinstance(strike, RawItem)
+    assert strike.content == PAGE
+    assert strike.declared.title == "Strike in Orlo"
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.part) == (Reason.FETCH_FAILED, "http://vesk.test/2")
+
+
+def test_feed_fetches_nothing_unless_asked(tmp_path: Path) -> None:
+    web = PaperWeb({})
+    items_of(tmp_path, rss(STRIKE, PLAIN), web=web)
+    assert web.asked == []
+
+
+def test_feed_stops_fetching_at_its_limit(tmp_path: Path) -> None:
+    web = PaperWeb({"http://vesk.test/1": PAGE})
+    items = items_of(tmp_path, rss(STRIKE, STRIKE, STRIKE), web=web, follow=True, max_pages=2)
+    assert summary(items) == ["html", "html", "too-large"]
+    assert len(web.asked) == 2
+
+
+def test_feed_does_not_follow_a_link_to_another_feed(tmp_path: Path) -> None:
+    web = PaperWeb({"http://vesk.test/1": rss(STRIKE)})
+    assert summary(items_of(tmp_path, rss(STRIKE), web=web, follow=True)) == ["unsupported-format"]
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        '<!DOCTYPE rss [<!ENTITY path "C:\\data">]>',
+        "&#1114112;",
+        "&#x110000;",
+        "&#55296;",
+    ],
+)
+def test_feed_keeps_its_entries_in_spite_of_what_makes_the_parser_fail(tmp_path: Path, trap: str) -> None:
+    doctype, text = (trap, "&path;") if trap.startswith("<") else ("", trap)
+    content = rss(STRIKE, f"<item><title>odd</title><description>{text} odd</description></item>", PLAIN)
+    content = content.replace(b"<rss", doctype.encode() + b"<rss")
+    assert summary(items_of(tmp_path, content)) == ["html", "text", "text"]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "reason"),
+    [
+        ('<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">', "bomb"),
+        (f'<!ENTITY c "{"lol" * 5000}">', "bomb"),
+        ('<!ENTITY c SYSTEM "file:///etc/hostname">', "malformed"),
+    ],
+)
+def test_feed_with_an_entity_trap_is_refused(tmp_path: Path, declaration: str, reason: str) -> None:
+    entry = f"<item><title>t</title><description>{'&c;' * 1000}</description></item>"
+    content = rss(entry).replace(b"<rss", f"<!DOCTYPE rss [{declaration}]><rss".encode())
+    assert summary(items_of(tmp_path, content)) == [reason]
+
+
+def test_feed_without_entries_is_empty(tmp_path: Path) -> None:
+    assert summary(items_of(tmp_path, rss())) == ["empty"]
+
+
+def test_feed_over_the_cap_is_too_large(tmp_path: Path) -> None:
+    assert summary(items_of(tmp_path, rss(*[STRIKE] * 50), max_bytes=5000)) == ["too-large"]
+
+
+def json_feed(*items: object, **about: object) -> bytes:
+    feed = {"title": "Vesk Daily", "items": items, "version": "https://jsonfeed.org/version/1.1"}
+    return json.dumps(feed | about).encode()
+
+
+@pytest.mark.parametrize("name", ["feed.json", "feed"])
+def test_json_feed_gives_each_item(tmp_path: Path, name: str) -> None:
+    first = {
+        "id": 1,
+        "url": "http://vesk.test/1",
+        "title": "Strike",
+        "content_html": "<p>Ten people died.</p>",
+        "date_published": "2031-02-03T10:00:00-05:00",
+        "authors": [{"name": "Ana Miru"}, {"name": "Bor Telak"}, {}],
+    }
+    second = {
+        "id": "2",
+        "external_url": "http://vesk.test/2",
+        "content_text": "x < y",
+        "author": {"name": "B"},
+    }
+    html, text, refusal, odd = items_of(tmp_path, json_feed(first, second, {"id": "3"}, "odd"), name)
+    assert isinstance(html, RawItem)
+    assert isinstance(text, RawItem)
+    assert html.media is Media.HTML
+    assert (html.declared.byline, html.declared.outlet) == ("Ana Miru, Bor Telak", "Vesk Daily")
+    assert (html.declared.external_id, html.declared.published) == ("1", "2031-02-03T10:00:00-05:00")
+    assert (text.media, text.content, text.part) == (Media.TEXT, "x < y", "http://vesk.test/2")
+    assert text.declared.byline == "B"
+    assert summary([refusal, odd]) == ["empty", "empty"]
+
+
+def test_json_feed_may_be_printed_for_people_and_follow_links(tmp_path: Path) -> None:
+    feed = json.dumps(json.loads(json_feed({"url": "http://vesk.test/1"})), indent=1).encode()
+    web = PaperWeb({"http://vesk.test/1": PAGE})
+    assert summary(items_of(tmp_path, feed, web=web, follow=True)) == ["html"]
+
+
+@pytest.mark.parametrize("items", [None, [], "x", {}])
+def test_json_feed_without_items_is_empty(tmp_path: Path, items: object) -> None:
+    assert summary(items_of(tmp_path, json_feed(items=items))) == ["empty"]

@@ -1,0 +1,91 @@
+"""Letters."""
+
+import io
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Media, PublishedFrom, RawItem
+from sayso.sources.formats.mail import items_in_mail
+from sayso.sources.options import SourceOptions
+from sayso.sources.refused import Refused
+from sayso.sources.stream import Source, buffered
+from tests.sources.made import PaperWeb, items_of, summary
+
+
+def letter(**headers: str) -> EmailMessage:
+    message = EmailMessage()
+    known = {
+        "From": "Бор Телак <bor@vesk.test>",
+        "To": "desk@vesk.test",
+        "Subject": "Strike in Orlø",
+        "Date": "Mon, 03 Feb 2031 23:30:00 -0500",
+        "Message-ID": "<1@vesk.test>",
+    }
+    for name, value in (known | headers).items():
+        message[name] = value
+    return message
+
+
+def test_mail_gives_the_plain_text_with_what_the_header_says(tmp_path: Path) -> None:
+    message = letter()
+    message.set_content("Ten people died in Orlø.\n", charset="iso-8859-1")
+    message.add_alternative("<p>Ten people died.</p>", subtype="html")
+    message.add_attachment("secret", filename="notes.txt")
+    (item,) = items_of(tmp_path, message.as_bytes(), "letter")
+    assert isinstance(item, RawItem)
+    assert (item.media, item.charset) == (Media.TEXT, "iso-8859-1")
+    assert isinstance(item.content, bytes)
+    assert item.content.decode("iso-8859-1").strip() == "Ten people died in Orlø."
+    known = item.declared
+    assert (known.title, known.byline) == ("Strike in Orlø", "Бор Телак <bor@vesk.test>")
+    assert (known.published, known.published_from) == ("2031-02-03T23:30:00-05:00", PublishedFrom.GIVEN)
+    assert known.external_id == "<1@vesk.test>"
+
+
+def test_mail_gives_the_page_where_there_is_no_plain_text(tmp_path: Path) -> None:
+    message = letter()
+    message.set_content("<p>Ten people died.</p>", subtype="html")
+    assert summary(items_of(tmp_path, message.as_bytes())) == ["html"]
+
+
+@pytest.mark.parametrize("body", ["", "  \n"])
+def test_mail_without_text_is_empty(tmp_path: Path, body: str) -> None:
+    message = letter()
+    message.set_content(body)
+    assert summary(items_of(tmp_path, message.as_bytes())) == ["empty"]
+
+
+def test_mail_nested_beyond_measure_is_told(tmp_path: Path) -> None:
+    head = b"From: a@vesk.test\nSubject: x\nDate: x\n"
+    deep = head + b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(5000)
+    )
+    assert summary(items_of(tmp_path, deep, max_bytes=1 << 20))[0] in {"malformed", "empty"}
+
+
+def test_mail_keeps_a_header_that_cannot_be_decoded(tmp_path: Path) -> None:
+    raw = b"From: a@vesk.test\nTo: b@vesk.test\nSubject: =?no-such-set?b?AAAA?= x\n\nTen people died.\n"
+    (item,) = items_of(tmp_path, raw)
+    assert isinstance(item, RawItem)
+    assert item.declared.title is not None
+    assert "no-such-set" in item.declared.title
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"Content-Type: ", b"multipart/mixed; boundary=b", b"\n", b"--b", b"=?utf-8?b?"])
+        | st.binary(max_size=20)
+    )
+)
+def test_mail_raises_nothing_but_refusals(pieces: list[bytes]) -> None:
+    stream = buffered(io.BytesIO(b"From: a\nSubject: " + b"".join(pieces)))
+    source = Source(origin="letter", stream=stream)
+    try:
+        items = list(items_in_mail(source, options=SourceOptions(), web=PaperWeb({})))  # type: ignore[arg-type]
+    except Refused:
+        return
+    assert len(items) == 1

@@ -1,0 +1,116 @@
+"""JSON records in all their forms."""
+
+import codecs
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Media, PublishedFrom, RawItem, Reason, Refusal
+from tests.sources.made import items_of, summary
+
+ORLO = {"id": "n1", "text": "Ten people died in Orlo.", "title": "Strike", "outlet": "Vesk Agency"}
+
+
+def line(**fields: object) -> bytes:
+    return json.dumps(ORLO | fields).encode() + b"\n"
+
+
+def test_records_read_each_line(tmp_path: Path) -> None:
+    content = line() + b"\n" + line(id=7, published="2031-02-03", url="http://orlo.test/7", language="en")
+    first, second = items_of(tmp_path, content, "given.jsonl")
+    assert isinstance(first, RawItem)
+    assert isinstance(second, RawItem)
+    assert (first.part, first.media, first.content) == ("1", Media.TEXT, ORLO["text"])
+    assert (first.declared.external_id, first.declared.title) == ("n1", "Strike")
+    assert first.declared.published_from is None
+    assert second.part == "3"
+    assert second.declared.external_id == "7"
+    assert (second.declared.published, second.declared.published_from) == ("2031-02-03", PublishedFrom.GIVEN)
+    assert (second.declared.url, second.declared.language) == ("http://orlo.test/7", "en")
+
+
+def test_records_take_their_fields_from_other_keys(tmp_path: Path) -> None:
+    content = b'{"uid": "x", "body": "Ten died.", "text": "not this"}\n'
+    (item,) = items_of(tmp_path, content, fields=(("id", "uid"), ("text", "body")))
+    assert isinstance(item, RawItem)
+    assert (item.content, item.declared.external_id) == ("Ten died.", "x")
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (b"{bad json", Reason.MALFORMED),
+        (b'{"text": "x", "n": NaN}', Reason.MALFORMED),
+        (b'{"text": "\xff"}', Reason.MALFORMED),
+        (b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", Reason.MALFORMED),
+        (b'{"id": "a", "id": "b", "text": "x"}', Reason.MALFORMED),
+        (b'{"text": ["x"]}', Reason.MALFORMED),
+        (b'{"text": null}', Reason.EMPTY),
+        (b'{"text": " \\n"}', Reason.EMPTY),
+        (b"{}", Reason.EMPTY),
+        (b"null", Reason.UNSUPPORTED_FORMAT),
+        (b"42", Reason.UNSUPPORTED_FORMAT),
+        (b'["x"]', Reason.UNSUPPORTED_FORMAT),
+        (b'{"text": "' + b"word " * 50_000 + b'"}', Reason.TOO_LARGE),
+    ],
+    ids=lambda bad: repr(bad)[:24],
+)
+def test_records_refuse_a_bad_line_and_read_the_next(tmp_path: Path, bad: bytes, reason: Reason) -> None:
+    items = items_of(tmp_path, line() + bad + b"\n" + line(), "given.jsonl", max_bytes=220_000)
+    assert summary(items) == ["text", str(reason), "text"]
+    assert [item.part for item in items] == ["1", "2", "3"]
+
+
+def test_records_give_a_refused_record_its_own_id(tmp_path: Path) -> None:
+    (refusal,) = items_of(tmp_path, line(text=None), "given.jsonl")
+    assert isinstance(refusal, Refusal)
+    assert refusal.external_id == "n1"
+
+
+def test_records_read_a_number_of_any_length(tmp_path: Path) -> None:
+    content = b'{"n": ' + b"9" * 5000 + b', "text": "Ten died."}\n'
+    assert summary(items_of(tmp_path, content, "given.jsonl")) == ["text"]
+
+
+def test_records_end_at_line_feeds_and_nowhere_else(tmp_path: Path) -> None:
+    text = "a\u2028b\u0085c\x0bd\u2029e"
+    content = json.dumps({"text": text}, ensure_ascii=False).encode() + b"\r\n" + line()
+    items = items_of(tmp_path, content, "given.jsonl")
+    assert isinstance(items[0], RawItem)
+    assert items[0].content == text
+    assert summary(items) == ["text", "text"]
+
+
+def test_records_keep_the_text_as_it_is_and_make_the_rest_storable(tmp_path: Path) -> None:
+    (item,) = items_of(tmp_path, b'{"text": "a \\ud800 b \\u0000", "title": "\\udfff"}\n', "given.jsonl")
+    assert isinstance(item, RawItem)
+    assert item.content == "a \ud800 b \x00"
+    assert item.declared.title == "\ufffd"
+
+
+@pytest.mark.parametrize("name", ["given.json", "given.txt", "given"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_records_may_be_a_list_or_one_object(tmp_path: Path, name: str, indent: int | None) -> None:
+    several = json.dumps([ORLO, ORLO, {"id": 3}], indent=indent).encode()
+    items = items_of(tmp_path, several, name)
+    assert summary(items) == ["text", "text", "empty"]
+    assert [item.part for item in items] == ["1", "2", "3"]
+    assert summary(items_of(tmp_path, json.dumps(ORLO, indent=indent).encode(), name)) == ["text"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_records_may_begin_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    content = (line() + line()).decode().encode(encoding)
+    assert content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16, codecs.BOM_UTF32))
+    assert summary(items_of(tmp_path, content, "given.jsonl")) == ["text", "text"]
+
+
+def test_a_file_named_json_that_is_none_is_malformed(tmp_path: Path) -> None:
+    assert summary(items_of(tmp_path, b"[1,]", "given.json")) == ["malformed"]
+    assert summary(items_of(tmp_path, b"nul", "given.json")) == ["malformed"]
+
+
+def test_a_list_over_the_cap_is_too_large(tmp_path: Path) -> None:
+    content = b"[" + b",".join([json.dumps(ORLO).encode()] * 2000) + b"]"
+    assert summary(items_of(tmp_path, content, "given.json", max_bytes=10_000)) == ["too-large"]
