@@ -109,14 +109,7 @@ def located(text: str = "Rebels shelled Tarn in Orlo.") -> Reading:
     region = Entity(id="e2", name="Orlo Region", kind=EntityKind.PLACE)
     entities = (
         Entity(id="e1", name="Tarn", kind=EntityKind.PLACE),
-        Entity(
-            id="e2",
-            name="Orlo Region",
-            kind=EntityKind.PLACE,
-            latitude=1.5,
-            longitude=-2.25,
-            precision_km=40.0,
-        ),
+        replace(region, latitude=1.5, longitude=-2.25, precision_km=40.0),
     )
     return replace(factory.reading(text), events=(shelled,), entities=entities)
 

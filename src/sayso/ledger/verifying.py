@@ -9,12 +9,11 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import schema
+from sayso.ledger.finding import BATCH
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row, span_in, worded
 from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
 from sayso.model import Claim, Document, claim_id, faults_in
-
-_BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,37 +67,42 @@ def _document_problems(connection: Connection) -> Iterator[Problem]:
     last = ""
     of = schema.documents.c
     while True:
-        ids = connection.scalars(select(of.id).where(of.id > last).order_by(of.id).limit(_BATCH)).all()
+        ids = connection.scalars(select(of.id).where(of.id > last).order_by(of.id).limit(BATCH)).all()
         if not ids:
             return
-        for id in ids:
-            yield from _one(connection, id)
+        yield from _problems_of(connection, ids)
         last = ids[-1]
 
 
-def _one(connection: Connection, id: str) -> Iterator[Problem]:
+def _problems_of(connection: Connection, ids: Sequence[str]) -> Iterator[Problem]:
     try:
-        for what in _faults(connection, id):
-            yield Problem(where=id, what=what)
+        found = [Problem(where=id, what=what) for id, what in _faults(connection, ids)]
     # Rows that nobody wrote through the ledger can break any step of putting them together.
     except (DBAPIError, ValueError, TypeError, KeyError, AttributeError) as error:
-        yield Problem(where=id, what=f"cannot be put together: {getattr(error, 'orig', error)}")
+        if len(ids) == 1:
+            found = [Problem(where=ids[0], what=f"cannot be put together: {getattr(error, 'orig', error)}")]
+        else:
+            found = [problem for id in ids for problem in _problems_of(connection, [id])]
+    yield from found
 
 
-def _faults(connection: Connection, id: str) -> Iterator[str]:
+def _faults(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with some documents, each with its id."""
     documents, readings = schema.documents, schema.readings
-    row = dict(connection.execute(select(documents).where(documents.c.id == id)).mappings().one())
-    document = to_document(row)
-    if document_row(document)["checksum"] != row["checksum"]:
-        yield "its text, or what is known about it, is not what was written"
-    found = connection.execute(select(readings).where(readings.c.document == id)).mappings().all()
-    if sum(reading["superseded_by"] is None for reading in found) != 1:
-        yield "does not have one current reading"
+    found = connection.execute(select(readings).where(readings.c.document.in_(ids))).mappings().all()
     numbers = [reading["number"] for reading in found]
     layers, claims = layers_of(connection, numbers), claims_of(connection, numbers)
-    for reading in found:
-        number = reading["number"]
-        yield from _reading_faults(document, layers[number], claims[number], written=reading["checksum"])
+    for row in connection.execute(select(documents).where(documents.c.id.in_(ids))).mappings():
+        document = to_document(dict(row))
+        if document_row(document)["checksum"] != row["checksum"]:
+            yield document.id, "its text, or what is known about it, is not what was written"
+        own = [reading for reading in found if reading["document"] == document.id]
+        if sum(reading["superseded_by"] is None for reading in own) != 1:
+            yield document.id, "does not have one current reading"
+        for reading in own:
+            number, written = reading["number"], reading["checksum"]
+            for what in _reading_faults(document, layers[number], claims[number], written=written):
+                yield document.id, what
 
 
 def _reading_faults(

@@ -8,6 +8,34 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# A migration is a record: it does not import the schema, which moves on.
+
+
+def _text(*names: str, optional: bool = True) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.Text, nullable=optional) for name in names]
+
+
+def _whole(*names: str, optional: bool = True) -> list[sa.Column[int]]:
+    return [sa.Column(name, sa.Integer, nullable=optional) for name in names]
+
+
+def _float(*names: str, optional: bool = True) -> list[sa.Column[float]]:
+    return [sa.Column(name, sa.Float, nullable=optional) for name in names]
+
+
+def _span(name: str, *, optional: bool = False, words: bool = True) -> list[sa.Column[int] | sa.Column[str]]:
+    ends = _whole(f"{name}_start", f"{name}_end", optional=optional)
+    return [*ends, *_text(f"{name}_words", optional=optional)] if words else [*ends]
+
+
+def _layer(name: str, *columns: sa.Column[int] | sa.Column[str] | sa.Column[float]) -> None:
+    """A table with one row for each value of one layer of a reading, clustered by reading."""
+    reading: sa.Column[int] = sa.Column(
+        "reading", sa.Integer, sa.ForeignKey("readings.number"), primary_key=True
+    )
+    position = sa.Column("position", sa.Integer, primary_key=True)
+    op.create_table(name, reading, position, *columns, sqlite_with_rowid=False)
+
 
 def _words_of(column: str) -> str:
     """The words of a JSON array, for the tokenizer, which passes over its quotation marks and commas."""
@@ -55,358 +83,150 @@ INDEXES = (
 
 def upgrade() -> None:
     """Lay out a new ledger."""
+    _create_documents()
+    _create_layers()
+    _create_claims()
+    for statement in (*VIEWS, *INDEXES):
+        op.execute(statement)
+
+
+def _create_documents() -> None:
     op.create_table(
         "runs",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("maker", sa.Text(), nullable=True),
-        sa.Column("manifest", sa.Text(), nullable=False),
-        sa.Column("started", sa.Text(), nullable=False),
-        sa.Column("finished", sa.Text(), nullable=True),
-        sa.Column("counts", sa.Text(), nullable=True),
-        sa.Column("items", sa.Integer(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
+        sa.Column("id", sa.Text, primary_key=True),
+        *_text("maker"),
+        *_text("manifest", "started", optional=False),
+        *_text("finished", "counts"),
+        *_whole("items"),
     )
     op.create_table(
         "documents",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("byline", sa.Text(), nullable=True),
-        sa.Column("dateline_place", sa.Text(), nullable=True),
-        sa.Column("dateline_date", sa.Text(), nullable=True),
-        sa.Column("dateline_agency", sa.Text(), nullable=True),
-        sa.Column("dateline_start", sa.Integer(), nullable=True),
-        sa.Column("dateline_end", sa.Integer(), nullable=True),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("published_from", sa.Text(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=True),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("part", sa.Text(), nullable=True),
-        sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("external_id", sa.Text(), nullable=True),
-        sa.Column("repairs", sa.Text(), nullable=False),
-        sa.Column("flags", sa.Text(), nullable=False),
-        sa.Column("checksum", sa.Text(), nullable=False),
-        sa.Column("run", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["run"],
-            ["runs.id"],
-        ),
-        sa.PrimaryKeyConstraint("number"),
+        sa.Column("number", sa.Integer, primary_key=True),
+        *_text("id", "sha256", "text", optional=False),
+        *_text("title", "outlet", "byline", "dateline_place", "dateline_date", "dateline_agency"),
+        *_span("dateline", optional=True, words=False),
+        *_text("published", "published_from", "language"),
+        *_text("origin", optional=False),
+        *_text("part", "url", "external_id"),
+        *_text("repairs", "flags", "checksum", optional=False),
+        sa.Column("run", sa.Text, sa.ForeignKey("runs.id"), nullable=False),
         sa.UniqueConstraint("id", name="one_row_per_document"),
     )
     op.create_table(
-        "items",
-        sa.Column("run", sa.Text(), nullable=False),
-        sa.Column("item", sa.Text(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("part", sa.Text(), nullable=True),
-        sa.Column("external_id", sa.Text(), nullable=True),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column("detail", sa.Text(), nullable=True),
-        sa.Column("document", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["document"],
-            ["documents.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["run"],
-            ["runs.id"],
-        ),
-        sa.PrimaryKeyConstraint("run", "item"),
-    )
-    op.create_index("items_by_document", "items", ["document"], unique=False)
-    op.create_index("items_by_item", "items", ["item"], unique=False)
-    op.create_table(
-        "readings",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("run", sa.Text(), nullable=False),
-        sa.Column("checksum", sa.Text(), nullable=False),
-        sa.Column("superseded_by", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["document"],
-            ["documents.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["run"],
-            ["runs.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["superseded_by"],
-            ["runs.id"],
-        ),
-        sa.PrimaryKeyConstraint("number"),
-    )
-    op.create_index(
-        "one_current_reading",
-        "readings",
-        ["document"],
-        unique=True,
-        sqlite_where=sa.text("superseded_by IS NULL"),
-    )
-    op.create_index("readings_by_document", "readings", ["document"], unique=False)
-    op.create_table(
         "sightings",
-        sa.Column("item", sa.Text(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("part", sa.Text(), nullable=True),
-        sa.Column("external_id", sa.Text(), nullable=True),
-        sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("run", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document"],
-            ["documents.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["run"],
-            ["runs.id"],
-        ),
-        sa.PrimaryKeyConstraint("item", "document"),
+        sa.Column("item", sa.Text, primary_key=True),
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), primary_key=True),
+        *_text("origin", optional=False),
+        *_text("part", "external_id", "url", "title", "outlet", "published"),
+        sa.Column("run", sa.Text, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Index("sightings_by_document", "document"),
     )
-    op.create_index("sightings_by_document", "sightings", ["document"], unique=False)
     op.create_table(
-        "attributions",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("source_start", sa.Integer(), nullable=True),
-        sa.Column("source_end", sa.Integer(), nullable=True),
-        sa.Column("source_words", sa.Text(), nullable=True),
-        sa.Column("who", sa.Text(), nullable=True),
-        sa.Column("entity", sa.Text(), nullable=True),
-        sa.Column("cue_start", sa.Integer(), nullable=True),
-        sa.Column("cue_end", sa.Integer(), nullable=True),
-        sa.Column("cue_words", sa.Text(), nullable=True),
-        sa.Column("content_start", sa.Integer(), nullable=False),
-        sa.Column("content_end", sa.Integer(), nullable=False),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("parent", sa.Integer(), nullable=True),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
+        "items",
+        sa.Column("run", sa.Text, sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("item", sa.Text, primary_key=True),
+        *_text("origin", optional=False),
+        *_text("part", "external_id"),
+        *_text("status", optional=False),
+        *_text("reason", "detail"),
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id")),
+        sa.Index("items_by_item", "item"),
+        sa.Index("items_by_document", "document"),
     )
+    op.create_table(
+        "readings",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), nullable=False),
+        sa.Column("run", sa.Text, sa.ForeignKey("runs.id"), nullable=False),
+        *_text("checksum", optional=False),
+        sa.Column("superseded_by", sa.Text, sa.ForeignKey("runs.id")),
+        sa.Index("readings_by_document", "document"),
+        sa.Index(
+            "one_current_reading", "document", unique=True, sqlite_where=sa.text("superseded_by IS NULL")
+        ),
+    )
+
+
+def _create_layers() -> None:
+    _layer("sentences", *_span("span", words=False))
+    _layer("mentions", *_span("span"), *_text("kind", optional=False), *_text("entity"))
+    _layer("times", *_span("span"), *_text("type", "value", optional=False), *_text("earliest", "latest"))
+    _layer("offices", *_span("person"), *_span("title"), *_span("of", optional=True))
+    _layer(
+        "attributions",
+        *_span("source", optional=True),
+        *_text("who", "entity"),
+        *_span("cue", optional=True),
+        *_span("content", words=False),
+        *_text("form", optional=False),
+        *_whole("parent"),
+        *_float("confidence", optional=False),
+    )
+    _layer(
+        "events",
+        *_span("trigger"),
+        *_text("type", optional=False),
+        *_text("mode", "date"),
+        *_span("date_span", optional=True),
+        *_text("assertion", optional=False),
+        *_whole("attribution"),
+        *_float("confidence", optional=False),
+    )
+    _layer(
+        "event_arguments",
+        *_whole("event", optional=False),
+        *_text("role", optional=False),
+        *_span("span"),
+        *_text("entity"),
+    )
+    _layer(
+        "tolls",
+        *_whole("event"),
+        *_span("span"),
+        *_text("effect", "of", optional=False),
+        *_whole("low", "high"),
+        *_text("qualifier", optional=False),
+        *_whole("attribution"),
+    )
+    _layer(
+        "entities",
+        *_text("id", "name", "kind", optional=False),
+        *_text("country"),
+        *_whole("geonames"),
+        *_text("wikidata"),
+        *_float("latitude", "longitude", "precision_km"),
+        *_text("sector"),
+    )
+
+
+def _create_claims() -> None:
     op.create_table(
         "claims",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("evidence_start", sa.Integer(), nullable=False),
-        sa.Column("evidence_end", sa.Integer(), nullable=False),
-        sa.Column("evidence_words", sa.Text(), nullable=False),
-        sa.Column("context_start", sa.Integer(), nullable=False),
-        sa.Column("context_end", sa.Integer(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=True),
-        sa.Column("type", sa.Text(), nullable=True),
-        sa.Column("mode", sa.Text(), nullable=True),
-        sa.Column("assertion", sa.Text(), nullable=True),
-        sa.Column("actors", sa.Text(), nullable=False),
-        sa.Column("recipients", sa.Text(), nullable=False),
-        sa.Column("places", sa.Text(), nullable=False),
-        sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("effect", sa.Text(), nullable=True),
-        sa.Column("of", sa.Text(), nullable=True),
-        sa.Column("low", sa.Integer(), nullable=True),
-        sa.Column("high", sa.Integer(), nullable=True),
-        sa.Column("qualifier", sa.Text(), nullable=True),
-        sa.Column("person", sa.Text(), nullable=True),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("body", sa.Text(), nullable=True),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document"],
-            ["documents.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("number"),
-        sa.UniqueConstraint("id", "reading", name="one_claim_per_id"),
+        sa.Column("number", sa.Integer, primary_key=True),
+        *_text("id", optional=False),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.number"), nullable=False),
+        *_whole("position", optional=False),
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), nullable=False),
+        *_text("kind", optional=False),
+        *_span("evidence"),
+        *_span("context", words=False),
+        *_text("event", "type", "mode", "assertion"),
+        *_text("actors", "recipients", "places", optional=False),
+        *_text("date", "effect", "of"),
+        *_whole("low", "high"),
+        *_text("qualifier", "person", "title", "body"),
+        *_float("confidence", optional=False),
         sa.UniqueConstraint("reading", "position", name="one_claim_per_position"),
-    )
-    op.create_index("claims_by_document", "claims", ["document"], unique=False)
-    op.create_table(
-        "entities",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text(), nullable=True),
-        sa.Column("geonames", sa.Integer(), nullable=True),
-        sa.Column("wikidata", sa.Text(), nullable=True),
-        sa.Column("latitude", sa.Float(), nullable=True),
-        sa.Column("longitude", sa.Float(), nullable=True),
-        sa.Column("precision_km", sa.Float(), nullable=True),
-        sa.Column("sector", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "event_arguments",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("event", sa.Integer(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("span_words", sa.Text(), nullable=False),
-        sa.Column("entity", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "events",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("trigger_start", sa.Integer(), nullable=False),
-        sa.Column("trigger_end", sa.Integer(), nullable=False),
-        sa.Column("trigger_words", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("mode", sa.Text(), nullable=True),
-        sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("date_span_start", sa.Integer(), nullable=True),
-        sa.Column("date_span_end", sa.Integer(), nullable=True),
-        sa.Column("date_span_words", sa.Text(), nullable=True),
-        sa.Column("assertion", sa.Text(), nullable=False),
-        sa.Column("attribution", sa.Integer(), nullable=True),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "mentions",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("span_words", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("entity", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "offices",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_start", sa.Integer(), nullable=False),
-        sa.Column("person_end", sa.Integer(), nullable=False),
-        sa.Column("person_words", sa.Text(), nullable=False),
-        sa.Column("title_start", sa.Integer(), nullable=False),
-        sa.Column("title_end", sa.Integer(), nullable=False),
-        sa.Column("title_words", sa.Text(), nullable=False),
-        sa.Column("of_start", sa.Integer(), nullable=True),
-        sa.Column("of_end", sa.Integer(), nullable=True),
-        sa.Column("of_words", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "sentences",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "times",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("span_words", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "tolls",
-        sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("event", sa.Integer(), nullable=True),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("span_words", sa.Text(), nullable=False),
-        sa.Column("effect", sa.Text(), nullable=False),
-        sa.Column("of", sa.Text(), nullable=False),
-        sa.Column("low", sa.Integer(), nullable=True),
-        sa.Column("high", sa.Integer(), nullable=True),
-        sa.Column("qualifier", sa.Text(), nullable=False),
-        sa.Column("attribution", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reading"],
-            ["readings.number"],
-        ),
-        sa.PrimaryKeyConstraint("reading", "position"),
-        sqlite_with_rowid=False,
+        sa.UniqueConstraint("id", "reading", name="one_claim_per_id"),
+        sa.Index("claims_by_document", "document"),
     )
     op.create_table(
         "voices",
-        sa.Column("claim", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=True),
-        sa.Column("source_start", sa.Integer(), nullable=True),
-        sa.Column("source_end", sa.Integer(), nullable=True),
-        sa.Column("source_words", sa.Text(), nullable=True),
-        sa.Column("cue_start", sa.Integer(), nullable=True),
-        sa.Column("cue_end", sa.Integer(), nullable=True),
-        sa.Column("cue_words", sa.Text(), nullable=True),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim"],
-            ["claims.number"],
-        ),
-        sa.PrimaryKeyConstraint("claim", "position"),
+        sa.Column("claim", sa.Integer, sa.ForeignKey("claims.number"), primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        *_text("who"),
+        *_span("source", optional=True),
+        *_span("cue", optional=True),
+        *_text("form", optional=False),
         sqlite_with_rowid=False,
     )
-    for statement in (*VIEWS, *INDEXES):
-        op.execute(statement)
