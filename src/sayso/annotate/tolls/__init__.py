@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
-from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.groups import PERSONS, group_of, side_of
 from sayso.annotate.tolls.linking import Hit, hits_in
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.once import Counted, once
@@ -24,6 +24,10 @@ __all__ = ["ANNOTATOR", "tolls_in"]
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONGEST_ASIDE = 10
+_CLOSES_APPOSITION = frozenset({Class.MARK, Class.RELATIVE, Class.PREPOSITION})
+_CASUALTIES = (("casualties",), ("casualty",), ("dead",), ("wounded",))
+_SUFFERED = frozenset("suffered sustained suffers sustains suffering had took".split())
+_SIDE_REACH = 8
 _TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 
 
@@ -107,25 +111,40 @@ def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
 
 
 def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> list[Phrase]:
-    """The phrases without those that only say who a name is: "Ana Oro, a nurse, was hurt"."""
-    ends = {phrase.last for phrase in phrases if phrase.kind is Kind.NAME}
-    return [phrase for phrase in phrases if not (phrase.first - 1 in ends and _is_apposition(phrase, words))]
+    """The phrases without those that only say who the one before is.
+
+    "Ana Oro, a nurse, was hurt" counts one, "two nurses, Ana Oro and Rem Tov, were" two.
+    """
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if not (kept and _is_apposition(phrase, kept[-1], words)):
+            kept.append(phrase)
+    return kept
 
 
-def _is_apposition(phrase: Phrase, words: Sequence[Word]) -> bool:
-    closes = phrase.last >= len(words) or words[phrase.last].cls in (
-        Class.MARK,
-        Class.RELATIVE,
-        Class.PREPOSITION,
+def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> bool:
+    between = [word.text for word in words[before.last : phrase.first]]
+    if phrase.kind is Kind.NAME:
+        return before.kind is Kind.NUMBER and before.bounds.is_plural and _introduces(between)
+    closes = phrase.last >= len(words) or words[phrase.last].cls in _CLOSES_APPOSITION
+    return phrase.kind is Kind.ARTICLE and before.kind is Kind.NAME and between == [","] and closes
+
+
+def _introduces(between: Sequence[str]) -> bool:
+    """Whether what stands between a number and a name leads on to who they are: ", ", " - ", ", Ana Oro and "."""
+    return between[:1] in ([","], ["-"], ["–"], ["—"], [":"]) and not {"were", "was", "including"} & set(
+        between
     )
-    return phrase.kind is Kind.ARTICLE and words[phrase.first - 1].text == "," and closes
 
 
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, predicate.effect
     group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
-    if phrase.also and group_of(phrase.also) is not group:
+    if group in (None, Group.PEOPLE) and phrase.nouns[-1:] in _CASUALTIES:
+        group = _side_of_casualties(phrase, words)
+    also = group_of(phrase.also) if phrase.also else group
+    if also is not group and (also in PERSONS) is (group in PERSONS):
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
@@ -150,6 +169,16 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         high=bounds.high,
         qualifier=bounds.qualifier,
     )
+
+
+def _side_of_casualties(phrase: Phrase, words: Sequence[Word]) -> Group | None:
+    """Whose "ten casualties" are, where the words beside them say it: "the army suffered", "on the rebels"."""
+    before = [word.lower for word in words[max(0, phrase.first - _SIDE_REACH) : phrase.first]]
+    behind = [word.lower for word in words[phrase.last : phrase.last + _SIDE_REACH]]
+    hit = next((at for at, word in enumerate(behind) if word in {"on", "among", "to"}), None)
+    if hit is not None:
+        return side_of(behind[hit + 1 :])
+    return side_of(before[:-1]) if before and before[-1] in _SUFFERED else None
 
 
 def _is_abbreviating(text: str, word: Word) -> bool:

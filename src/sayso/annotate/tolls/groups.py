@@ -28,7 +28,7 @@ _NOUNS: Mapping[Group, str] = {
         " guardsman blue-helmet"
     ),
     Group.POLICE: (
-        "policeman policewoman police constable gendarme cop patrolman inspector carabinieri carabiniere sub-inspector"
+        "policeman policewoman police constable gendarme cop patrolman carabinieri carabiniere sub-inspector"
         " detective sheriff trooper-police"
     ),
     Group.INSURGENTS: (
@@ -69,11 +69,11 @@ _IRREGULAR = {
     "youths": "youth", "jesuits": "jesuit", "premises": "premises", "barracks": "barracks", "crew": "crew",
     "headquarters": "headquarters", "injured": "injured", "wounded": "wounded", "staff": "staff", "sheep": "sheep",
     "taliban": "taliban", "mujahideen": "mujahideen", "mujahidin": "mujahideen", "carabinieri": "carabinieri",
-    "passersby": "passerby", "passers-by": "passer-by", "civilizans": "civilian", "fish": "fish",
+    "passersby": "passerby", "passers-by": "passer-by", "fish": "fish",
 }  # fmt: skip
 # Heads that any side can have: what stands before or after them decides.
 _ROLES: Mapping[str, Group] = {
-    "member": Group.PEOPLE, "officer": Group.MILITARY, "official": Group.CIVILIANS, "leader": Group.CIVILIANS,
+    "inspector": Group.CIVILIANS, "member": Group.PEOPLE, "officer": Group.MILITARY, "official": Group.CIVILIANS, "leader": Group.CIVILIANS,
     "commander": Group.MILITARY, "chief": Group.CIVILIANS, "personnel": Group.PEOPLE, "staff": Group.CIVILIANS,
     "operative": Group.INSURGENTS, "supporter": Group.CIVILIANS, "force": Group.MILITARY, "agent": Group.PEOPLE,
     "guard": Group.CIVILIANS, "head": Group.PEOPLE, "adviser": Group.CIVILIANS, "advisor": Group.CIVILIANS,
@@ -89,6 +89,7 @@ _MARKERS: Mapping[str, Group] = {
     "guerrilla": Group.INSURGENTS, "guerrillas": Group.INSURGENTS, "taliban": Group.INSURGENTS,
     "militant": Group.INSURGENTS, "terrorist": Group.INSURGENTS, "militia": Group.INSURGENTS,
     "isil": Group.INSURGENTS, "isis": Group.INSURGENTS, "al-qaeda": Group.INSURGENTS, "insurgents": Group.INSURGENTS,
+    "union": Group.CIVILIANS, "party": Group.CIVILIANS, "peasant": Group.CIVILIANS, "forces": Group.MILITARY,
     "haqqani": Group.INSURGENTS, "maoist": Group.INSURGENTS, "suicide": Group.INSURGENTS, "rebels": Group.INSURGENTS,
     "da'esh": Group.INSURGENTS, "daesh": Group.INSURGENTS, "armed": Group.INSURGENTS, "marine": Group.MILITARY,
 }  # fmt: skip
@@ -166,3 +167,11 @@ def _side(word: str, head: str) -> Group | None:
     if noun == head or noun in _ROLES or noun in _COUNT_NOUNS or group is Group.PEOPLE or group in THINGS:
         return None
     return group
+
+
+def side_of(words: Sequence[str]) -> Group | None:
+    """The side that some words name, whatever they say of it: "on the army", "among the troops"."""
+    sides = (
+        _MARKERS.get(word) or _GROUP_OF.get(singular(word)) for word in words if singular(word) not in _ROLES
+    )
+    return next((side for side in sides if side in PERSONS and side is not Group.PEOPLE), None)

@@ -71,7 +71,7 @@ _LABELS = frozenset(
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
 _SHARES = frozenset(
-    "stretch part portion section column wave series pair length piece majority percentage".split()
+    "stretch part portion section column wave series pair length piece majority percentage group gang squad party band crowd mob team unit patrol".split()
 )
 """What an article counts one of, without counting anything."""
 _ORDINALS = frozenset("second third fourth fifth sixth further single".split())
@@ -115,10 +115,12 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         partitive, after = True, after + 1
     if partitive and after < len(words) and words[after].start in numbers:
         after += 1
-    while _lower(words, after) in _FURTHER:
+    while _lower(words, after) in _FURTHER and not (further and _lower(words, after - 1) == "others"):
         further, after = True, after + 1
     if _is_measure(words, at, after):
         return None
+    if _lower(words, after - 1) == "others":
+        return Phrase(first=at, last=after, bounds=bounds, kind=Kind.NUMBER, is_further=True)
     phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
     return replace(phrase, is_further=further, is_partitive=partitive)
 
@@ -188,9 +190,16 @@ def _second_kind(words: Sequence[Word], at: int, numbers: Numbers, *, is_none: b
             return ()
         if predicate_at(words, end) is not None and not is_count:
             return ()
-        if is_count or (is_plural(word.lower) and group_of_noun(word.lower) is not None):
+        is_known = is_plural(word.lower) and group_of_noun(word.lower) is not None
+        if is_count or (
+            is_known and not _goes_on(words, end + 1, plural=True) and not _is_open(words, end + 1)
+        ):
             return tuple(word.lower for word in words[at + 1 : end + 1])
     return ()
+
+
+def _is_open(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].cls is Class.OPEN and predicate_at(words, at) is None
 
 
 def _past_ages(words: Sequence[Word], at: int) -> int:
@@ -250,7 +259,9 @@ def _noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
 def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
     word = words[at].lower
     if plural:
-        return is_plural(word)
+        following = words[at + 1] if at + 1 < len(words) else None
+        describes = following is not None and following.cls is Class.OPEN and group_of_noun(word) is None
+        return is_plural(word) and not (describes and predicate_at(words, at + 1) is None)
     describes = word in DESCRIBING and at + 1 < len(words) and _is_inside(words, at + 1)
     return group_of_noun(word) is not None and not describes
 
@@ -271,6 +282,8 @@ def _goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
 
 def _is_inside(words: Sequence[Word], at: int) -> bool:
     word = words[at]
+    if word.lower in {"got", "gets", "get"}:
+        return False
     if word.cls is Class.OPEN or word.lower == "'s":
         return True
     if word.cls is Class.NUMBER:

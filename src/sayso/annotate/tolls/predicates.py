@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
+from itertools import product
 
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.words import Word
@@ -67,10 +68,6 @@ _HITS = "hit attack strafe bomb shell stone"
 _INTRANSITIVE: Mapping[Effect, str] = {
     Effect.KILLED: "die perish drown succumb",
     Effect.MISSING: "disappear vanish go+missing",
-    Effect.INJURED: (
-        "suffer+injuries sustain+injuries receive+injuries suffer+wounds sustain+wounds suffer+burns sustain+burns"
-        " suffer+minor+injuries suffer+serious+injuries sustain+minor+injuries sustain+serious+injuries"
-    ),
     Effect.DESTROYED: "burn+down collapse sink crash",
 }
 _STATES: Mapping[Effect, str] = {
@@ -93,6 +90,11 @@ _DEEDS: Mapping[Effect, str] = {
 }
 
 
+_SUFFERING = tuple("suffer suffers suffered suffering sustain sustained receive received".split())
+_HOW_HURT = (
+    "",
+    *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg multiple".split(),
+)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
 _BURNED = Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE, things=Effect.DESTROYED)
 _IRREGULAR: Mapping[str, Predicate] = {
@@ -151,6 +153,8 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
             yield (deed,), Predicate(effect, Side.OF)
     for word, predicate in _IRREGULAR.items():
         yield (word,), predicate
+    for verb, how, harm in product(_SUFFERING, _HOW_HURT, ("injuries", "wounds", "burns")):
+        yield (*f"{verb} {how} {harm}".split(),), Predicate(Effect.INJURED, Side.BEFORE)
     for lose in ("lose", "loses", "losing", "lost"):
         for life in ("their lives", "his life", "her life", "their life"):
             yield (lose, *life.split()), Predicate(Effect.KILLED, Side.BEFORE)
@@ -170,7 +174,7 @@ PREDICATES: Mapping[tuple[str, ...], Predicate] = _merged()
 
 
 COUNT_NOUNS: Mapping[str, Effect] = {
-    **dict.fromkeys("casualty casualties casaulties victim victims".split(), Effect.CASUALTIES),
+    **dict.fromkeys("casualty casualties victim victims".split(), Effect.CASUALTIES),
     **dict.fromkeys("dead deaths fatalities fatality corpses bodies".split(), Effect.KILLED),
     **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
     **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
