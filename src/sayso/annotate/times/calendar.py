@@ -139,11 +139,10 @@ CONTAINING: Mapping[str, Callable[[date], Period]] = {
 """The period of each unit that holds a day."""
 
 
-def nearest_year(around: date, month: int, number: int, *, direction: int) -> date | None:
-    """The date of a month and day without a year that is meant by a report of the day `around`.
+def nearest_year(around: date, month: int, number: int, *, ahead: float = 1.0) -> date | None:
+    """The date of a month and day without a year that lies nearest the day `around`.
 
-    `direction` is -1 for something that has happened, 1 for something to come, 0 for unknown; a date to
-    come has to be nearer than one gone by, because reports tell of what has happened.
+    `ahead` is how many times farther a day to come seems than one gone by: infinite for "last", 0 for "next".
     """
     candidates = [
         found
@@ -151,18 +150,13 @@ def nearest_year(around: date, month: int, number: int, *, direction: int) -> da
         if 1 <= around.year + years <= 9999
         if (found := day_of_month(around.year + years, month, number)) is not None
     ]
-    if direction:
-        on_side = [found for found in candidates if (found - around).days * direction >= 0]
-        candidates = on_side or candidates
-    return min(candidates, key=lambda found: _farness((found - around).days), default=None)
+    return min(candidates, key=lambda found: _farness((found - around).days, ahead), default=None)
 
 
-def _farness(days: int) -> float:
-    return -days if days <= 0 else AHEAD * days
-
-
-AHEAD = 1.5
-"""How many times farther a day to come seems than one gone by; best on train of 1 to 3."""
+def _farness(days: int, ahead: float) -> float:
+    if days < 0:
+        return -days if ahead else 10_000 - days
+    return days * ahead if ahead and days else days
 
 
 def _plus_days(start: date, days: int) -> date | None:

@@ -1,6 +1,7 @@
 """What names of days mean: "23 Aug 88", "Tuesday", "the following Sunday", "Christmas"."""
 
 from datetime import date
+from math import inf
 
 from sayso.annotate.times import calendar
 from sayso.annotate.times.patterns import Phrase
@@ -15,6 +16,10 @@ _YEARS = ("YEAR", "SHORT_YEAR", "YEAR_WORD")
 _BEFORE_DAY = frozenset("on of by since until from to before after between and the".split())
 _NOT_THE_DAY_OF = frozenset("black good bloody super fat ash holy palm easter cyber".split())
 _TITLES = frozenset("times mail telegraph express mirror herald post age tribune".split())
+
+
+AHEAD = {-1: 3.0, 0: 2.0, 1: 1.0}
+"""How much farther a day to come seems where the clause looks back, says nothing, looks ahead."""
 
 
 def calendar_day(phrase: Phrase, scene: Scene) -> Found | None:
@@ -62,8 +67,13 @@ def day_of(year: int | None, month: int, number: int, phrase: Phrase, scene: Sce
         return IMPOSSIBLE
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}-{number:02d}")
-    turn = -1 if phrase.has("last", "past") else 1 if phrase.has("next", "coming") else 0
-    return calendar.nearest_year(scene.published, month, number, direction=turn)
+    if phrase.has("last", "past"):
+        ahead = inf
+    elif phrase.has("next", "coming"):
+        ahead = 0.0
+    else:
+        ahead = AHEAD[direction(phrase)]
+    return calendar.nearest_year(scene.published, month, number, ahead=ahead)
 
 
 def _is_verb(phrase: Phrase, at: int) -> bool:

@@ -16,7 +16,7 @@ _BEFORE_MONTH = frozenset(
     "between and".split()
 )
 _BEFORE_MAY = frozenset("in since last early late mid until".split())
-BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 6, 3
+BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 12, 3
 """Months by which a month seems farther off: gone by where the clause looks ahead, to come where it looks
 back, to come where it says nothing. Best on train of the triples tried up to 12."""
 
