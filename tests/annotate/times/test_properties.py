@@ -18,7 +18,9 @@ WORDS = sorted(GRAMMAR.labels.words)
 MORE = [
     "the", "in", "on", "two", "31", "30", "1988", "0430", "2020", "45", "12,", "1.5", ".", ",", "-", "/",
     "(", ")", "'s", "10:30", "3 p.m.", "1990s", "GMT+4", "2020-02-30", "211200Z OCT", "30/2/07",
-    "nineteen ninety-one", "½", "29", "February", "May", "killed", "will", "people", "\n\n",
+    "nineteen ninety-one", "½", "29", "February", "May",
+    "last", "next", "this", "ago", "fortnight", "a", "week", "of", "past", "early", "late",
+    "killed", "will", "people", "\n\n",
     "99999", "9999", "1000", "second", "quarter",
 ]  # fmt: skip
 VALUE = re.compile(
@@ -33,6 +35,7 @@ VALUE = re.compile(
 texts = st.one_of(
     st.text(),
     st.lists(st.sampled_from([*WORDS, *MORE]), max_size=25).map(" ".join),
+    st.lists(st.sampled_from(MORE), max_size=25).map(" ".join),
     st.lists(st.sampled_from([*WORDS, *MORE]), max_size=25).map(lambda words: " ".join(words).upper()),
 )
 published = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2020, 2, 29)]))

@@ -64,6 +64,8 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
 def sided_unit(phrase: Phrase, scene: Scene) -> Found | None:
     """ "last week", "this month", "next year", "the current quarter": counted from the report."""
     unit = _unit(phrase)
+    if unit == "F":
+        return Found(TimeType.DURATION, "P2W")
     step = {"last": -1, "next": 1, "coming": 1}.get(phrase.word("last", "next", "coming"), 0)
     if scene.published is None:
         return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
