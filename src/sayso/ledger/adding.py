@@ -100,8 +100,8 @@ def _shelve(outcome: Outcome, batch: _Batch) -> Status:
 
 def _shelve_reading(reading: Reading, claims: Sequence[Claim], batch: _Batch) -> Status:
     document, held = reading.document, batch.held.get(reading.document.id)
-    # One reader may read a document twice with other facts about it (a copy printed a day later): the first
-    # reading stands, or two copies would take each other's place in every run.
+    # What one reader made first stands: if two copies of a document, alike but for their URLs, were read
+    # differently, they would else take each other's place in every run.
     if held is not None and held.maker == batch.maker:
         return Status.KNOWN
     rows = {**reading_rows(reading), **claim_rows(claims, reading.text)}

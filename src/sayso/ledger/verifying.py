@@ -42,6 +42,8 @@ def index_problems(connection: Connection) -> Iterator[Problem]:
             connection.execute(text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
         except DBAPIError as error:
             yield Problem(where=index, what=f"does not fit the rows that it indexes: {error.orig}")
+        # Others may write between the two checks, each of which reads all that there is.
+        connection.rollback()
 
 
 def _file_problems(connection: Connection) -> Iterator[Problem]:
