@@ -120,3 +120,9 @@ def test_a_file_name_that_is_no_text_is_read(tmp_path: Path):
     done = subprocess.run([*COMMAND, "read", "--json", path], capture_output=True)
     assert done.returncode == 0
     assert json.loads(done.stdout)["document"]["text"] == REPORT
+
+
+def test_read_takes_a_pipe_that_the_shell_opened(report: Path):
+    line = f"{COMMAND[0]} read --json <(sleep 1; cat {report}) | wc -l"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("1", "")

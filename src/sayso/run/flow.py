@@ -4,6 +4,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.model import Outcome, Refusal, refusal_key
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # The parent opens nothing, and starts faster without every p
 # reader busy past a slow item, small beside the memory one item may take.
 _MOST_WAITING_BYTES = 33_554_432
 _MOST_IN_LINE = 512
+# Fetching has clocks of its own for each page and pauses between pages; this one is for what they miss.
+_NETWORK = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class Works:
 
     opening: Work
     reading: Work
+    fetches: bool = False
+    """Whether opening a file may go to the network, too."""
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ class _Flow:
     """The state of one run."""
 
     def __init__(self, zygote: Zygote, works: Works, workers: int, done: Callable[[str], bool]) -> None:
-        self._limits, self._done = zygote.limits, done
+        self._limits, self._works, self._done = zygote.limits, works, done
         self._opener = Worker(zygote, works.opening)
         self._readers = [Worker(zygote, works.reading) for _ in range(workers)]
         self._backlog = Backlog()
@@ -113,9 +118,18 @@ class _Flow:
             if isinstance(locator, Refusal):
                 self._refuse(locator)
                 continue
-            # Somebody may be typing on standard input; there, only processor time is counted (see `Work`).
-            seconds = None if locator.kind == "stdin" else self._limits.seconds
-            self._opener.give(locator, job=_Container(locator), seconds=seconds)
+            self._opener.give(locator, job=_Container(locator), seconds=self._patience(locator))
+
+    def _patience(self, locator: "Locator") -> float | None:
+        """How long to wait for the opener's next item.
+
+        At the other end of a pipe somebody may be typing or another program working: there, only processor
+        time is counted (`sayso.run.worker`).
+        """
+        if locator.kind == "url" or self._works.fetches:
+            return self._limits.seconds * _NETWORK
+        is_file = locator.kind == "file" and Path(locator.target or locator.origin).is_file()
+        return self._limits.seconds if is_file else None
 
     def _read_next(self) -> None:
         """Keep the readers busy."""

@@ -31,4 +31,8 @@ def ready(*, limits: Limits, quiet: bool = True) -> Zygote:
 
 def shipped(*, opening: Opening, documents: "DocumentOptions") -> Works:
     """What the workers of the shipped pipeline do, with the user's options."""
-    return Works(opening=Named(_WORK, "items_of", opening), reading=Named(_WORK, "readings_of", documents))
+    return Works(
+        opening=Named(_WORK, "items_of", opening),
+        reading=Named(_WORK, "readings_of", documents),
+        fetches=opening.sources.follow,
+    )

@@ -60,10 +60,12 @@ class Zygote:
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         ours, theirs = socket.socketpair()
         with theirs:
+            theirs.set_inheritable(True)
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
                 # -P: modules come from where Python is installed, never from the folder that is being read.
                 [sys.executable, "-P", "-c", _START.format(theirs.fileno(), prepare, quiet)],
-                pass_fds=[theirs.fileno()],
+                # What the shell opened for us, such as the pipe of `<(command)`, the opener needs, too.
+                close_fds=False,
                 stdout=subprocess.DEVNULL,
                 stderr=self._stderr if quiet else None,
                 env=os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
