@@ -73,11 +73,12 @@ VAGUE_AMOUNTS: Mapping[tuple[str, ...], Bounds] = {
     tuple(words.split()): bounds
     for bounds, amounts in {
         VAGUE: (
-            "several|some|many|numerous|multiple|various|countless|a few|quite a few|a number of|a large number of"
-            "|a great number of|a very large number of|large numbers of|an unknown number of|a handful of"
-            "|an undetermined number of|a still undetermined number of|an unspecified number of|a group of"
-            "|an unconfirmed number of|most of|scores|many more|several more|a dozen or so|several hundred"
-            "|several thousand|several dozen|a few dozen|a few hundred|a few thousand|some of|many of|several of"
+            "several|some|many|numerous|multiple|various|countless|a few|quite a few|a number of"
+            "|a large number of|a great number of|a very large number of|large numbers of"
+            "|an unknown number of|a handful of|an undetermined number of|a still undetermined number of"
+            "|an unspecified number of|a group of|an unconfirmed number of|most of|scores|many more"
+            "|several more|a dozen or so|several hundred|several thousand|several dozen|a few dozen"
+            "|a few hundred|a few thousand|some of|many of|several of"
         ),
         Bounds(2, 2, Qualifier.ABOUT): "a couple of|a couple",
         NONE: "no|none|none of|no one|nobody|not one|not a single|no new|no immediate",

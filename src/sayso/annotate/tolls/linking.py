@@ -1,29 +1,21 @@
-"""Linking: which predicate hits which phrase, by where the two stand in the sentence."""
+"""Linking: which predicate hits which phrase: those beside one, their neighbours in a list, their parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.annotate.tolls.beside import AROUND, PREPOSITIONS, Hit, hit_beside
 from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
-from sayso.annotate.tolls.scene import (
-    ADVERBS,
-    AUXILIARIES,
-    BE,
-    MARKS,
-    NEGATIONS,
-    QUOTES,
-    Scene,
-    verbs_after,
-)
+from sayso.annotate.tolls.predicates import predicate_at
+from sayso.annotate.tolls.scene import Scene
+from sayso.annotate.tolls.verbs import ADVERBS, MARKS
 from sayso.annotate.words import Class
-from sayso.model import Effect
 
 _AND = frozenset(
     tuple(words.split())
     for words in (
-        "and|or|as well as|along with|together with|and also|in addition to|including|among them|plus|but also"
-        "|and both|and the|and then|and later|and at"
+        "and|or|as well as|along with|together with|and also|in addition to|including|among them|plus"
+        "|but also|and both|and the|and then|and later|and at"
     ).split("|")
 )
 """What joins the members of a list."""
@@ -35,36 +27,6 @@ _AGAIN = frozenset(
 )
 """What adds to, or parts, those that a predicate has already hit."""
 
-# A phrase after these is a place, a time or a doer, not what was hit.
-_AROUND = frozenset(
-    "in at on near from by against around aboard under through into across about inside outside via within".split()
-)
-_PREPOSITIONS = _AROUND | frozenset("of for to with as alias".split())
-_BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
-# Not done, or not yet: "to kill two", "the attempted murder of two".
-_UNDONE = frozenset("to attempted planned threatened".split())
-_FREED = frozenset("freed released freeing releasing release frees releases".split())
-_REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
-_RECORD_REACH = 18
-_DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
-_HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
-_HARMED = frozenset({Effect.KILLED, Effect.INJURED})
-_AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
-_INCLUDING = frozenset("include includes included including are is were was :".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase, and what happened to those it counts."""
-
-    phrase: Phrase
-    predicates: tuple[Predicate, ...]
-    """One, or both of "was kidnapped and killed"."""
-    until: int = 0
-    """The word after the predicate, where the predicate follows the phrase."""
-    is_negated: bool = False
-    """Whether they are said to have come to no harm."""
-
 
 def hits_in(scene: Scene) -> list[Hit]:
     """The phrases that a predicate hits, in order.
@@ -72,7 +34,7 @@ def hits_in(scene: Scene) -> list[Hit]:
     First those that stand beside a predicate, then their neighbours in a list, then those counted once more
     after it ("were hurt, including two girls").
     """
-    found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := _beside(scene, phrase))}
+    found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := hit_beside(scene, phrase))}
     joined = _joined_to_next(scene)
     for number in range(1, len(scene.phrases)):
         if joined[number - 1]:
@@ -89,18 +51,15 @@ def hits_in(scene: Scene) -> list[Hit]:
     return [hit for _, hit in sorted(found.items())]
 
 
-# ---- lists
-
-
 def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> None:
     """Let a phrase that nothing hits share what hits its neighbour."""
     phrase = scene.phrases[target]
     if target in found or source not in found or phrase.is_loose:
         return
     before = scene.word(phrase.first - 1)
-    if source > target and before in _AROUND:
+    if source > target and before in AROUND:
         return
-    if phrase.kind is Kind.NAME and before in _PREPOSITIONS:
+    if phrase.kind is Kind.NAME and before in PREPOSITIONS:
         return
     if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None:
         return
@@ -153,190 +112,3 @@ def _again(scene: Scene, phrase: Phrase, found: Mapping[int, Hit]) -> Hit | None
         return replace(hit, phrase=phrase)
     is_dashed = not words and (between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"]))
     return replace(hit, phrase=phrase) if words in _AGAIN or is_dashed else None
-
-
-# ---- beside a predicate
-
-
-def _beside(scene: Scene, phrase: Phrase) -> Hit | None:
-    """What hits the phrase by itself, whatever its neighbours are."""
-    if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
-        return None
-    return (
-        _before_participle(scene, phrase)
-        or _as_object(scene, phrase)
-        or _as_subject(scene, phrase)
-        or (Hit(phrase, (phrase.state,)) if phrase.state is not None else None)
-        or _as_count(scene, phrase)
-        or _among(scene, phrase)
-        or _as_record(scene, phrase)
-    )
-
-
-def _is_denied(scene: Scene, phrase: Phrase) -> bool:
-    """Whether "any casualties" are those that there were not."""
-    said = {scene.word(at) for at in range(max(0, phrase.first - 10), phrase.first)}
-    return bool(said & _DENIALS) and not said & _AVOIDING
-
-
-def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "35 injured", "two seriously wounded", "leaving two dead"."""
-    is_named = phrase.kind is Kind.NAME
-    at = scene.past(ADVERBS | QUOTES, phrase.last + (is_named and scene.word(phrase.last) == ","))
-    found = predicate_at(scene.words, at)
-    if found is None or _is_around(scene, phrase) or (is_named and at == phrase.last):
-        return None
-    predicate, end = found
-    if is_named and not (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
-        return None
-    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
-        return _joined_hit(scene, phrase, predicate, end)
-    return None
-
-
-def _is_around(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase is the place, time or doer of something, unless that "resulted in" it."""
-    before = scene.word(phrase.first - 1)
-    return before in _AROUND and not (before == "in" and scene.word(phrase.first - 2).startswith("result"))
-
-
-def _has_object(scene: Scene, at: int) -> bool:
-    """Whether a verb that ends before word `at` has its object there, and so is not a passive participle."""
-    if scene.word(at) in {"and", "or"}:
-        other = predicate_at(scene.words, at + 1)
-        return other is not None and _has_object(scene, other[1])
-    if at >= len(scene.words) or scene.word(at) in ADVERBS or scene.word(at).endswith("day"):
-        return False
-    return at in scene.starting or scene.words[at].cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN)
-
-
-def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "killed two", "the murder of two"."""
-    at = scene.back_past(_BEFORE_OBJECT, phrase.first)
-    side = Side.AFTER
-    if scene.word(at - 1) == "of":
-        side, at = Side.OF, scene.back_past(QUOTES, at - 1)
-    if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
-        return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
-    ending = _predicate_before(scene, at)
-    if ending is None:
-        return None
-    predicate, begin = ending
-    if not predicate.side & side or scene.word(begin - 1) in _UNDONE:
-        return None
-    if side is Side.AFTER and predicate.side & Side.PASSIVE and _is_passive(scene, begin):
-        return None
-    if scene.word(begin - 1) in {"or", "and", "/"}:
-        other = _predicate_before(scene, begin - 1)
-        if other is not None:
-            return Hit(phrase, _both(other[0], predicate))
-    return Hit(phrase, (predicate,))
-
-
-def _predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
-    for length in range(min(4, end), 0, -1):
-        found = predicate_at(scene.words, end - length)
-        if found is not None and found[1] == end:
-            return found[0], end - length
-    return None
-
-
-def _is_passive(scene: Scene, at: int) -> bool:
-    return scene.word(scene.back_past(ADVERBS, at) - 1) in BE
-
-
-def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "two of them, from Orlo, were killed", "two soldiers later died"."""
-    before = scene.word(phrase.first - 1)
-    if _is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in _PREPOSITIONS):
-        return None
-    begins = [phrase.last] if phrase.is_loose else verbs_after(scene, phrase.last)
-    hits = (_subject_hit(scene, phrase, begin) for begin in begins)
-    return next((hit for hit in hits if hit is not None), None)
-
-
-def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
-    if phrase.is_loose and scene.word(begin) not in AUXILIARIES:
-        return None
-    end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
-    said = {scene.word(at) for at in range(begin, end)}
-    found = predicate_at(scene.words, end)
-    if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
-        return None
-    predicate, after = found
-    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and said & BE):
-        hit = _joined_hit(scene, phrase, predicate, after)
-        return replace(hit, is_negated=bool(said & NEGATIONS))
-    return None
-
-
-def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) -> Hit:
-    """The hit of a predicate and the one joined to it: "killed or wounded" counts both together."""
-    if scene.word(end) in {"or", "and", ",", "/"}:
-        other = predicate_at(scene.words, scene.past(ADVERBS, end + 1))
-        if other is not None and not _has_object(scene, other[1]):
-            return Hit(phrase, _both(predicate, other[0]), until=other[1])
-    return Hit(phrase, (predicate,), until=end)
-
-
-def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
-    """What two joined predicates do together: "killed or wounded" is one count, "kidnapped and killed" two."""
-    if one.is_weak or one.known_only:
-        return (other,)
-    if other.is_weak or other.known_only or one.effect is other.effect:
-        return (one,)
-    effects = {one.effect, other.effect}
-    if effects == {Effect.KILLED, Effect.INJURED}:
-        return (replace(one, effect=Effect.CASUALTIES),)
-    return (one, other) if effects & _HELD and effects & _HARMED else (one,)
-
-
-def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "ten casualties", "no injuries", "claimed 30 lives": the noun says what happened."""
-    nouns = (phrase.nouns[-1:] or ("",)) + phrase.also[-1:]
-    before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
-    if "lives" in nouns and before & LIFE_TAKERS:
-        return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),))
-    effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
-    if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
-        return None
-    if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
-        return None
-    return Hit(phrase, (Predicate(effects[0], Side.BEFORE),), until=phrase.last)
-
-
-def _among(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "the dead include two girls", "among the wounded was a priest", "Col. Oro was among the dead"."""
-    at = phrase.first
-    behind = scene.past(BE, phrase.last)
-    if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
-        effect = COUNT_NOUNS.get(scene.word(behind + 2))
-        return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
-    if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
-        return None
-    if scene.word(at - 3) not in {"the", "those"}:
-        return None
-    return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER),))
-
-
-def _as_record(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "the death toll rose to 45", "the number of people arrested stands at 11"."""
-    if phrase.kind is not Kind.NUMBER or scene.word(phrase.first - 1) not in _REACHED:
-        return None
-    for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
-        if scene.word(at) == "toll":
-            counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
-            return Hit(phrase, (Predicate(counted, Side.AFTER),))
-        if scene.word(at) in {"number", "total"}:
-            return _counted_between(scene, phrase, at)
-    return None
-
-
-def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
-    """What "the number of people arrested" counts, said between word `at` and the phrase."""
-    for inside in range(at + 1, phrase.first - 1):
-        found = predicate_at(scene.words, inside)
-        effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(inside))
-        if effect is not None:
-            return Hit(phrase, (Predicate(effect, Side.AFTER),))
-    return None

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.annotate.tolls.bounds import NONE, ONE, Bounds, Numbers, bounds_at
-from sayso.annotate.tolls.groups import DESCRIBING, group_of_noun, is_plural
+from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.measures import UNITS, is_measure
+from sayso.annotate.tolls.nouns import DESCRIBING
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
 from sayso.annotate.words import Class, Word
 
@@ -17,7 +19,6 @@ class Kind(StrEnum):
     ARTICLE = "article"
     OWNER = "owner"
     NAME = "name"
-    DEFINITE = "definite"
     ANY = "any"
 
 
@@ -50,24 +51,6 @@ class Phrase:
         return self.kind is Kind.NUMBER and not self.nouns and not self.is_further and not self.is_partitive
 
 
-_UNITS = frozenset(
-    "year years month months week weeks day days hour hours minute minutes second seconds night nights km kms"
-    " kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard yards"
-    " cm mm percent % per pct dollar dollars dlrs dlr pounds pound euros euro pesos peso rupees rupee yen francs marks"
-    " cents kg kgs kilogram kilograms kilos gram grams ton tons tonne tonnes barrels barrel litres liters gallons"
-    " acres hectares gmt am pm a.m. p.m. a.m p.m o'clock noon times time degrees points votes seats january february"
-    " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
-    " nov dec km. inst knots megawatts watts volts mph kph stories storeys year-old years-old mln bln lb lbs"
-    " occasions weekend weekends calibre caliber block street avenue cubic square".split()
-)
-_MONEY = frozenset("$ £ € ¥ rs rs. rupees inr us$ usd".split())
-_MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
-_LABELS = frozenset(
-    "no number route highway page section article chapter flight resolution class grade phase aged age since version level".split()
-)
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
 _SHARES = frozenset(
@@ -100,7 +83,7 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if amount is None:
         return None
     bounds, after = amount
-    if _is_measure(words, at, after):
+    if is_measure(words, at, after):
         return None
     further, partitive = words[at].lower == "another", False
     if _lower(words, after) == "of" and _lower(words, after + 1) in _PARTITIVE:
@@ -117,7 +100,7 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after += 1
     while _lower(words, after) in _FURTHER and not (further and _lower(words, after - 1) == "others"):
         further, after = True, after + 1
-    if _is_measure(words, at, after):
+    if is_measure(words, at, after):
         return None
     if _lower(words, after - 1) == "others":
         return Phrase(first=at, last=after, bounds=bounds, kind=Kind.NUMBER, is_further=True)
@@ -151,7 +134,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         and phrase.nouns[-1] != "personnel"
     ):
         return None
-    if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in _UNITS):
+    if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in UNITS):
         return None
     return phrase
 
@@ -312,61 +295,3 @@ def _complement_end(words: Sequence[Word], at: int) -> int:
         ):
             return end
     return end
-
-
-def _is_measure(words: Sequence[Word], first: int, after: int) -> bool:
-    """Whether a number is an age, a date, a distance, money or a label."""
-    before = words[first - 1].lower if first else ""
-    following = words[after].lower if after < len(words) else ""
-    number = words[after - 1]
-    if before in _MONEY or before in _LABELS or following in _UNITS:
-        return True
-    if before in _MONTHS or (
-        following == "-"
-        and after + 1 < len(words)
-        and words[after + 1].lower.startswith(
-            (
-                "year",
-                "month",
-                "km",
-                "meter",
-                "day",
-                "hour",
-                "minute",
-                "foot",
-                "mile",
-                "ton",
-                "kg",
-                "inch",
-                "mm",
-            )
-        )
-    ):
-        return True
-    return (
-        number.text.isdigit()
-        and len(number.text) == 4
-        and 1900 <= int(number.text) <= 2099
-        and (
-            before
-            in {
-                "in",
-                "of",
-                "since",
-                "until",
-                "from",
-                "by",
-                "early",
-                "late",
-                "and",
-                "to",
-                "the",
-                "during",
-                ",",
-                "between",
-                "fy",
-            }
-            or not following
-            or following in {",", ".", ")"}
-        )
-    )

@@ -39,17 +39,17 @@ class Predicate:
 
 _VERBS: Mapping[Effect, str] = {
     Effect.KILLED: (
-        "kill murder assassinate execute massacre slaughter behead hang annihilate lynch electrocute strangle"
-        " decapitate neutralize liquidate crush trample smother suffocate gun+down cut+down mow+down burn+alive"
-        " shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death hack+to+death stone+to+death"
-        " bludgeon+to+death crush+to+death put+to+death martyr"
+        "kill murder assassinate execute massacre slaughter behead hang annihilate lynch electrocute"
+        " strangle decapitate neutralize liquidate crush trample smother suffocate gun+down cut+down"
+        " mow+down burn+alive shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death"
+        " hack+to+death stone+to+death bludgeon+to+death crush+to+death put+to+death martyr"
     ),
     Effect.INJURED: "injure wound maim hospitalize hospitalise",
     Effect.CASUALTIES: "harm",
     Effect.DISPLACED: "displace evacuate uproot evict",
     Effect.DETAINED: (
-        "arrest detain apprehend imprison jail incarcerate remand round+up pick+up take+into+custody take+prisoner"
-        " take+captive hold+prisoner"
+        "arrest detain apprehend imprison jail incarcerate remand round+up pick+up take+into+custody"
+        " take+prisoner take+captive hold+prisoner"
     ),
     Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage carry+off hold+captive",
     Effect.DAMAGED: "damage sabotage vandalize vandalise ransack deface set+fire+to set+on+fire set+ablaze set+alight",

@@ -1,38 +1,18 @@
-"""A scene: one sentence's words and the phrases among them, and how to step over what stands between."""
+"""Scenes: one sentence as its words, without asides, and the phrases among them that may count."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.phrases import Phrase
-from sayso.annotate.tolls.predicates import predicate_at
-from sayso.annotate.words import Class, Word
+from sayso.annotate.tolls.bounds import Numbers
+from sayso.annotate.tolls.names import names_in
+from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
+from sayso.annotate.words import Class, Word, words_in
+from sayso.model import Span
 
-BE = frozenset("was were is are be been being get gets got getting wasn't weren't isn't aren't".split())
-AUXILIARIES = BE | frozenset(
-    "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
-)
-NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
-ADVERBS = frozenset(
-    "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then seriously"
-    " badly severely slightly lightly critically gravely fatally mortally only already all both each either then"
-    " subsequently instantly immediately thought known officially now just previously recently brutally accidentally"
-    " totally completely partially partly heavily once again today yesterday tonight found deliberately presumably"
-    " nearly almost never first listed even more least currently continued most held provisionally grievously formally"
-    " morning afternoon evening this last week night there earlier".split()
-)
-"""Words that may stand between an auxiliary and its verb, or between a verb and its object."""
-
-QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
-MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
-_DASHES = frozenset("- – —".split())
-_REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
-# What may open a description of the phrase before it, besides a preposition.
-_DESCRIBES = frozenset(
-    "identified named suspected accused aged working belonging believed known wearing riding travelling traveling"
-    " linked loyal waiting trying attempting armed carrying living involved participating".split()
-)
-# Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
-_REACH = 28
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_LONGEST_ASIDE = 10
+_CLOSES_APPOSITION = frozenset({Class.MARK, Class.RELATIVE, Class.PREPOSITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +33,6 @@ class Scene:
         """Word `at` in lower case, empty outside the sentence."""
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
-    def is_verb(self, at: int) -> bool:
-        """Whether an auxiliary or a predicate begins at word `at`, adverbs aside."""
-        at = self.past(ADVERBS, at) if self.word(at) not in AUXILIARIES else at
-        return self.word(at) in AUXILIARIES or predicate_at(self.words, at) is not None
-
     def past(self, skipped: frozenset[str], at: int) -> int:
         """The first word at or after `at` that is not among the skipped."""
         while self.word(at) in skipped:
@@ -71,66 +46,85 @@ class Scene:
         return at
 
 
-def verbs_after(scene: Scene, at: int) -> Iterator[int]:
-    """Where the verbs may begin whose subject ends before word `at`, nearest first.
+def scene_of(text: str, sentence: Span, numbers: Numbers, people: Sequence[Span]) -> Scene:
+    """The scene of a sentence; `numbers` and `people` are those of the whole text."""
+    said = words_in(text, sentence.start, sentence.end)
+    words = _without_asides(word for word in said if not _is_abbreviating(text, word))
+    return Scene.of(words, _phrases(words, numbers, [person for person in people if sentence.holds(person)]))
 
-    Steps over descriptions ("of the town", "identified as"), relative pronouns, appositions between
-    commas and a second subject without a number ("and civilians").
+
+def _is_abbreviating(text: str, word: Word) -> bool:
+    """Whether a full stop only marks an abbreviation: sentences are split already, so one before a space does."""
+    return word.text == "." and not text[word.end : word.end + 1].isalnum()
+
+
+def _without_asides(words: Iterable[Word]) -> list[Word]:
+    """The words without short brackets that count nobody: an age, an abbreviation, an editor's note."""
+    kept: list[Word] = []
+    opened: int | None = None
+    for word in words:
+        kept.append(word)
+        if word.text in _OPENING:
+            opened = len(kept) - 1
+        elif word.text in _CLOSING and opened is not None:
+            if len(kept) - opened <= _LONGEST_ASIDE and not _counts(kept[opened:]):
+                del kept[opened:]
+            opened = None
+    return kept
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    return any(
+        predicate_at(words, at) is not None or word.lower in COUNT_NOUNS for at, word in enumerate(words)
+    )
+
+
+def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) -> list[Phrase]:
+    """The phrases that count and the names, a name with the phrase before it ("his brother Rem") as one."""
+    counting = list(phrases_in(words, numbers))
+    names = []
+    for name in names_in(words, people):
+        titles = [one for one in counting if _is_title_of(one, name, words)]
+        if any(one.kind is Kind.NUMBER or one.last > name.last for one in titles):
+            continue
+        counting = [one for one in counting if one not in titles]
+        first = min([name.first, *(one.first for one in titles)])
+        nouns = tuple(noun for one in titles for noun in one.nouns) + name.nouns
+        names.append(replace(name, first=first, nouns=nouns))
+    return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
+
+
+def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a phrase and a name are one person: "his brother Rem", "a policeman, Rem Tov, was"."""
+    if phrase.first < name.last and name.first <= phrase.last:
+        return True
+    is_single = phrase.kind in (Kind.ARTICLE, Kind.OWNER) and phrase.last + 1 == name.first
+    follows = words[name.last].text if name.last < len(words) else ","
+    return is_single and words[phrase.last].text == "," and follows == ","
+
+
+def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> list[Phrase]:
+    """The phrases without those that only say who the one before is.
+
+    "Ana Oro, a nurse, was hurt" counts one, "two nurses, Ana Oro and Rem Tov, were" two.
     """
-    stop = min(len(scene.words), at + _REACH)
-    while at < stop:
-        word = scene.words[at]
-        if scene.is_verb(at):
-            yield at
-            return
-        if word.lower == "," and scene.is_verb(at + 1):
-            yield at + 1
-        if word.lower == "," and scene.words[min(at + 1, stop - 1)].cls is Class.RELATIVE:
-            yield at + 2
-        if word.lower == "," or word.lower in _DASHES:
-            yield from _past_apposition(scene, at, stop)
-            return
-        if word.lower in {"and", "or"}:
-            yield from _past_bare(scene, at, stop)
-            return
-        if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
-            at += 1
-        elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
-            at = _past_description(scene, at + 1, stop)
-        else:
-            return
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if not (kept and _is_apposition(phrase, kept[-1], words)):
+            kept.append(phrase)
+    return kept
 
 
-def _past_description(scene: Scene, at: int, stop: int) -> int:
-    inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
-    while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES):
-        if predicate_at(scene.words, at) is not None or scene.word(at) in _REPORTING:
-            return at
-        at += 1
-    return at
+def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> bool:
+    between = [word.text for word in words[before.last : phrase.first]]
+    if phrase.kind is Kind.NAME:
+        return before.kind is Kind.NUMBER and before.bounds.is_plural and _introduces(between)
+    closes = phrase.last >= len(words) or words[phrase.last].cls in _CLOSES_APPOSITION
+    return phrase.kind is Kind.ARTICLE and before.kind is Kind.NAME and between == [","] and closes
 
 
-def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
-    if scene.word(at + 1) in {"and", "but"}:
-        return
-    is_description = scene.word(at + 1) in _DESCRIBES
-    for end in range(at + 1, stop):
-        closes = scene.word(end) == "," or scene.word(end) in _DASHES
-        if is_description and scene.word(end) in BE:
-            yield end
-            return
-        if closes and scene.is_verb(end + 1):
-            yield end + 1
-            return
-        if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
-            return
-
-
-def _past_bare(scene: Scene, at: int, stop: int) -> Iterator[int]:
-    for end in range(at + 1, min(stop, at + 6)):
-        if scene.word(end) in AUXILIARIES:
-            if end > at + 1:
-                yield end
-            return
-        if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
-            return
+def _introduces(between: Sequence[str]) -> bool:
+    """Whether what stands between a number and a name leads on to who they are: ", ", " - ", ", Ana Oro and "."""
+    return between[:1] in ([","], ["-"], ["–"], ["—"], [":"]) and not {"were", "was", "including"} & set(
+        between
+    )

@@ -1,0 +1,63 @@
+"""Measures: numbers that count no one and nothing hit, such as ages, dates, distances and money."""
+
+from collections.abc import Sequence
+
+from sayso.annotate.words import Word
+
+_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr"
+    " jun jul aug sep sept oct nov dec"
+)
+UNITS = frozenset(
+    "acres am barrel barrels block calibre caliber cents cm cubic day days degrees dlr dlrs dollar dollars"
+    " euro euros feet foot francs gallons gmt gram grams hectares hour hours inch inches kg kgs kilogram"
+    " kilograms kilometer kilometers kilometre kilometres kilos km kms knots lb lbs liters litres marks"
+    " megawatts meter meters metre metres mile miles minute minutes mln mm month months mph kph night"
+    " nights noon o'clock occasions p.m p.m. pct percent % per peso pesos pm points pound pounds rupee"
+    " rupees seats second seconds square stories storeys street time times ton tonne tonnes tons volts"
+    " votes watts a.m a.m. avenue week weekend weekends weeks yard yards year year-old years years-old"
+    " yen".split()
+) | frozenset(_MONTHS.split())
+"""What a number measures when one of these follows it."""
+
+_MONEY = frozenset("$ £ € ¥ rs rs. inr us$ usd".split())
+# "may" is left out: "may 12" is rarer than "may" before "kill".
+_DATED = (frozenset(_MONTHS.split()) - {"may"}) | _MONEY
+_LABELS = frozenset(
+    "aged age article chapter class flight grade highway level no number page phase resolution route"
+    " section since version".split()
+)
+_BEFORE_YEAR = frozenset("in of since until from by early late and to the during , between".split())
+_AFTER_YEAR = frozenset(["", ",", ".", ")"])
+_HYPHENATED = (
+    "year",
+    "month",
+    "km",
+    "meter",
+    "day",
+    "hour",
+    "minute",
+    "foot",
+    "mile",
+    "ton",
+    "kg",
+    "inch",
+    "mm",
+)
+
+
+def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether the number in words `[first, after)` is an age, a date, a distance, money or a label."""
+    before = _lower(words, first - 1)
+    following = _lower(words, after)
+    if before in _DATED or before in _LABELS or following in UNITS:
+        return True
+    if following == "-" and _lower(words, after + 1).startswith(_HYPHENATED):
+        return True
+    number = words[after - 1].text
+    is_year = len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2099
+    return is_year and (before in _BEFORE_YEAR or following in _AFTER_YEAR)
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""

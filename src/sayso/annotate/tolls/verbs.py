@@ -1,0 +1,108 @@
+"""Verbs: where the verb begins whose subject a phrase is, and what may stand between the two."""
+
+from collections.abc import Iterator
+
+from sayso.annotate.tolls.predicates import predicate_at
+from sayso.annotate.tolls.scene import Scene
+from sayso.annotate.words import Class
+
+BE = frozenset("was were is are be been being get gets got getting wasn't weren't isn't aren't".split())
+AUXILIARIES = BE | frozenset(
+    "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
+)
+NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
+ADVERBS = frozenset(
+    "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
+    " seriously badly severely slightly lightly critically gravely fatally mortally only already all both"
+    " each either then subsequently instantly immediately thought known officially now just previously"
+    " recently brutally accidentally totally completely partially partly heavily once again today yesterday"
+    " tonight found deliberately presumably nearly almost never first listed even more least currently"
+    " continued most held provisionally grievously formally morning afternoon evening this last week night"
+    " there earlier".split()
+)
+"""Words that may stand between an auxiliary and its verb, or between a verb and its object."""
+
+QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
+MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
+_DASHES = frozenset("- – —".split())
+_REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+# What may open a description of the phrase before it, besides a preposition.
+_DESCRIBES = frozenset(
+    "identified named suspected accused aged working belonging believed known wearing riding travelling"
+    " traveling linked loyal waiting trying attempting armed carrying living involved participating".split()
+)
+# Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
+_REACH = 28
+
+
+def is_verb(scene: Scene, at: int) -> bool:
+    """Whether an auxiliary or a predicate begins at word `at`, adverbs aside."""
+    if scene.word(at) in AUXILIARIES:
+        return True
+    begin = scene.past(ADVERBS, at)
+    return scene.word(begin) in AUXILIARIES or predicate_at(scene.words, begin) is not None
+
+
+def verbs_after(scene: Scene, at: int) -> Iterator[int]:
+    """Where the verbs may begin whose subject ends before word `at`, nearest first.
+
+    Steps over descriptions ("of the town", "identified as"), relative pronouns, appositions between
+    commas and a second subject without a number ("and civilians").
+    """
+    stop = min(len(scene.words), at + _REACH)
+    while at < stop:
+        word = scene.words[at]
+        if is_verb(scene, at):
+            yield at
+            return
+        if word.lower == "," and is_verb(scene, at + 1):
+            yield at + 1
+        if word.lower == "," and scene.words[min(at + 1, stop - 1)].cls is Class.RELATIVE:
+            yield at + 2
+        if word.lower == "," or word.lower in _DASHES:
+            yield from _past_apposition(scene, at, stop)
+            return
+        if word.lower in {"and", "or"}:
+            yield from _past_bare(scene, at, stop)
+            return
+        if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
+            at += 1
+        elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
+            at = _past_description(scene, at + 1, stop)
+        else:
+            return
+
+
+def _past_description(scene: Scene, at: int, stop: int) -> int:
+    inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
+    while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES):
+        if predicate_at(scene.words, at) is not None or scene.word(at) in _REPORTING:
+            return at
+        at += 1
+    return at
+
+
+def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
+    if scene.word(at + 1) in {"and", "but"}:
+        return
+    is_description = scene.word(at + 1) in _DESCRIBES
+    for end in range(at + 1, stop):
+        closes = scene.word(end) == "," or scene.word(end) in _DASHES
+        if is_description and scene.word(end) in BE:
+            yield end
+            return
+        if closes and is_verb(scene, end + 1):
+            yield end + 1
+            return
+        if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
+            return
+
+
+def _past_bare(scene: Scene, at: int, stop: int) -> Iterator[int]:
+    for end in range(at + 1, min(stop, at + 6)):
+        if scene.word(end) in AUXILIARIES:
+            if end > at + 1:
+                yield end
+            return
+        if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
+            return
