@@ -7,7 +7,7 @@ from sayso.annotate.entities.parties import initials, known_parties
 from sayso.annotate.places import name_key
 
 _SHORTEST_ACRONYM = 2
-_NAMESAKES = 100
+_NAMESAKES = 30
 """With how many people of one name each is compared; no report has more, a hostile file may."""
 
 

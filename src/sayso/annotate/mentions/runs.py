@@ -6,6 +6,8 @@ from sayso.annotate.mentions.tokens import Case, Token
 from sayso.model import MentionKind
 
 _OPENERS = frozenset("\"'“‘«(-–—:•*…")
+_LONGEST_RUN = 12
+"""Words of the longest name; a longer stretch in capitals is a table."""
 _ABBREVIATED = frozenset(("st", "mt", "ft", "lt", "gen", "dr"))
 
 
@@ -41,7 +43,7 @@ class Runs:
         if not self.can_name[at]:
             return at
         end = at + 1
-        while (longer := self._step(at, end)) > end:
+        while end - at < _LONGEST_RUN and (longer := self._step(at, end)) > end:
             end = longer
         return end
 

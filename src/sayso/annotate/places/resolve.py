@@ -12,7 +12,7 @@ from sayso.annotate.places.place import Place, name_key
 _WITHIN, _FEATURE, _COUNTRY, _NEAR, _OWN = 2.0, 0.6, 1.0, 0.5, 3.0
 _FEATURE_PRIOR = {"country": 1.3, "capital": 0.3, "territory": 0.9, "sea": 0.9, "continent": 1.3}
 _NEAR_KM = 250.0
-_ANCHORS = 200
+_ANCHORS = 60
 """How many other places a name may lean on, so that a list of ten thousand stays cheap."""
 _MARGIN = 0.12
 """A runner-up in another country that comes this close makes the name unclear."""
