@@ -100,7 +100,7 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
 
 
 def _side_of_casualties(phrase: Phrase, words: Sequence[Word]) -> Group | None:
-    """Whose "ten casualties" are, where the words beside them say it: "the army suffered", "on the rebels"."""
+    """Whose "ten casualties" are, where words beside them tell: "the army suffered", "on the rebels"."""
     before = [word.lower for word in words[max(0, phrase.first - _SIDE_REACH) : phrase.first]]
     behind = [word.lower for word in words[phrase.last : phrase.last + _SIDE_REACH]]
     hit = next((at for at, word in enumerate(behind) if word in {"on", "among", "to"}), None)

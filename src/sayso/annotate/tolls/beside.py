@@ -11,7 +11,7 @@ from sayso.model import Effect
 
 # A phrase after these is a place, a time or a doer, not what was hit.
 AROUND = frozenset(
-    "in at on near from by against around aboard under through into across about inside outside via within".split()
+    "in at on near from by against around aboard under through into across about inside outside via".split()
 )
 PREPOSITIONS = AROUND | frozenset("of for to with as alias".split())
 _BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
@@ -162,7 +162,7 @@ def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) ->
 
 
 def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
-    """What two joined predicates do together: "killed or wounded" is one count, "kidnapped and killed" two."""
+    """What two joined predicates do: "killed or wounded" is one count, "kidnapped and killed" two."""
     if one.is_weak or one.known_only:
         return (other,)
     if other.is_weak or other.known_only or one.effect is other.effect:

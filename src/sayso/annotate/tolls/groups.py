@@ -35,7 +35,11 @@ def is_plural(word: str) -> bool:
 
 def is_never_hit(word: str) -> bool:
     """Whether a noun in lower case names what nobody counts as hit: "plan", "village"."""
-    return singular(word) in NEVER or (word.endswith("ies") and word[:-3] + "y" in NEVER) or word.removesuffix("s") in NEVER
+    return (
+        singular(word) in NEVER
+        or (word.endswith("ies") and word[:-3] + "y" in NEVER)
+        or word.removesuffix("s") in NEVER
+    )
 
 
 def group_of_noun(word: str) -> Group | None:
@@ -46,8 +50,8 @@ def group_of_noun(word: str) -> Group | None:
 def group_of(words: Sequence[str], complement: Sequence[str] = ()) -> Group | None:
     """Whom or what a phrase counts, from its words in lower case and those after its "of".
 
-    The last noun decides, unless it is one that any side can have ("members", "casualties", "three men"): then
-    the words around it do. None where no word tells.
+    The last noun decides, unless it is one that any side can have ("members", "casualties", "three men"):
+    then the words around it do. None where no word tells.
     """
     known = [noun for word in words if (noun := singular(word)) in GROUP_OF]
     if not known:

@@ -21,8 +21,8 @@ _AND = frozenset(
 """What joins the members of a list."""
 _AGAIN = frozenset(
     tuple(words.split())
-    for words in "including|among them|along with|together with|in addition to|as well as|and including".split(
-        "|"
+    for words in (
+        "including|among them|along with|together with|in addition to|as well as|and including".split("|")
     )
 )
 """What adds to, or parts, those that a predicate has already hit."""

@@ -20,7 +20,7 @@ class Counted:
 
 
 def once(counted: Iterable[Counted]) -> Iterator[Toll]:
-    """The tolls of a document in order, each said once, in the body's words where the headline says it too."""
+    """The tolls of a document in order, each once, in the body's words where the headline says it too."""
     all_counted = list(counted)
     body = [one for one in all_counted if not one.is_heading]
     in_body = {one.toll.effect for one in body}

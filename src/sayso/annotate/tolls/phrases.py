@@ -47,14 +47,15 @@ class Phrase:
 
     @property
     def is_loose(self) -> bool:
-        """Whether it is a bare number, which may be an age or a page: only a verb beside it makes it count."""
+        """Whether it is a bare number, which may be an age: only a verb beside it makes it count."""
         return self.kind is Kind.NUMBER and not self.nouns and not self.is_further and not self.is_partitive
 
 
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
 _SHARES = frozenset(
-    "stretch part portion section column wave series pair length piece majority percentage group gang squad party band crowd mob team unit patrol".split()
+    "band column crowd gang group length majority mob pair part party patrol percentage piece portion"
+    " section series squad stretch team unit wave".split()
 )
 """What an article counts one of, without counting anything."""
 _ORDINALS = frozenset("second third fourth fifth sixth further single".split())
@@ -250,7 +251,7 @@ def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
 
 
 def _goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
-    """Whether the noun before `at` only describes the next: "Guards members", "police officer", "bus conductor"."""
+    """Whether the noun before `at` only describes the next: "Guards members", "bus conductor"."""
     if at >= len(words):
         return False
     word = words[at]

@@ -16,7 +16,7 @@ class Side(Flag):
     AFTER = auto()
     """As its object: "killed two"."""
     PASSIVE = auto()
-    """Before it, as the subject of a passive or in front of the participle: "two were killed", "two killed"."""
+    """Before it, as the subject of a passive or in front of a participle: "two were killed", "two killed"."""
     BEFORE = auto()
     """Before it, as its subject: "two died", "left two dead"."""
     OF = auto()
@@ -52,17 +52,16 @@ _VERBS: Mapping[Effect, str] = {
         " take+prisoner take+captive hold+prisoner"
     ),
     Effect.ABDUCTED: "kidnap abduct take+hostage hold+hostage carry+off hold+captive",
-    Effect.DAMAGED: "damage sabotage vandalize vandalise ransack deface set+fire+to set+on+fire set+ablaze set+alight",
+    Effect.DAMAGED: (
+        "damage sabotage vandalize vandalise ransack deface set+fire+to set+on+fire set+ablaze set+alight"
+    ),
     Effect.DESTROYED: (
         "destroy demolish wreck flatten raze torch level dynamite blow+up shoot+down burn+down sink wipe+out"
         " sweep+away wash+away reduce+to+rubble reduce+to+ashes burn+to+ashes burn+to+the+ground obliterate"
     ),
 }
-_WEAK_VERBS: Mapping[Effect, str] = {Effect.INJURED: "shoot stab"}
+_WEAK = "shoot stab"
 _CAPTURES = "capture"
-LIFE_TAKERS = frozenset(
-    "claim claims claimed claiming cost costs costing take takes took taking lost lose".split()
-)
 _BURNS = "burn"
 _HITS = "hit attack strafe bomb shell stone"
 _INTRANSITIVE: Mapping[Effect, str] = {
@@ -75,12 +74,17 @@ _STATES: Mapping[Effect, str] = {
     Effect.MISSING: "missing|unaccounted for|reported missing",
     Effect.ABDUCTED: "hostage|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
-    Effect.DISPLACED: "homeless|forced to flee|fled their homes|fled their villages|driven from their homes|forced from their homes|fleeing their homes|flee their homes",
+    Effect.DISPLACED: (
+        "homeless|forced to flee|fled their homes|flee their homes|fleeing their homes|fled their villages"
+        "|driven from their homes|forced from their homes"
+    ),
     Effect.DAMAGED: "ablaze|on fire",
 }
 _DEEDS: Mapping[Effect, str] = {
-    Effect.KILLED: "death deaths murder murders killing killings assassination assassinations massacre execution"
-    " executions slaying slayings slaughter beheading lynching body bodies corpses remains lives",
+    Effect.KILLED: (
+        "death deaths murder murders killing killings assassination assassinations massacre execution"
+        " executions slaying slayings slaughter beheading lynching body bodies corpses remains lives"
+    ),
     Effect.INJURED: "wounding injuring",
     Effect.DISPLACED: "displacement evacuation",
     Effect.DETAINED: "arrest arrests detention capture imprisonment apprehension",
@@ -91,10 +95,7 @@ _DEEDS: Mapping[Effect, str] = {
 
 
 _SUFFERING = tuple("suffer suffers suffered suffering sustain sustained receive received".split())
-_HOW_HURT = (
-    "",
-    *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg multiple".split(),
-)
+_HOW_HURT = ("", *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg".split())
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
 _BURNED = Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE, things=Effect.DESTROYED)
 _IRREGULAR: Mapping[str, Predicate] = {
@@ -138,8 +139,7 @@ def _sides(uses: frozenset[Form]) -> Side:
 def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     for effect, verbs in _VERBS.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.AFTER))
-    for effect, verbs in _WEAK_VERBS.items():
-        yield from _verb_rows(verbs, Predicate(effect, Side.AFTER, is_weak=True))
+    yield from _verb_rows(_WEAK, Predicate(Effect.INJURED, Side.AFTER, is_weak=True))
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
     yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, known_only=True))
@@ -182,6 +182,11 @@ COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("refugees evacuees".split(), Effect.DISPLACED),
 }
 """Nouns that a number needs no verb with: "ten casualties"."""
+
+LIFE_TAKERS = frozenset(
+    "claim claims claimed claiming cost costs costing take takes took taking lost lose".split()
+)
+"""Verbs that kill when their object is lives: "claimed 30 lives"."""
 
 _LONGEST = max(map(len, PREDICATES))
 

@@ -54,7 +54,7 @@ def scene_of(text: str, sentence: Span, numbers: Numbers, people: Sequence[Span]
 
 
 def _is_abbreviating(text: str, word: Word) -> bool:
-    """Whether a full stop only marks an abbreviation: sentences are split already, so one before a space does."""
+    """Whether a full stop only marks an abbreviation, as one inside a sentence does before a space."""
     return word.text == "." and not text[word.end : word.end + 1].isalnum()
 
 
@@ -124,7 +124,7 @@ def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> boo
 
 
 def _introduces(between: Sequence[str]) -> bool:
-    """Whether what stands between a number and a name leads on to who they are: ", ", " - ", ", Ana Oro and "."""
+    """Whether what stands between a number and a name leads on to who they are: ", ", " - "."""
     return between[:1] in ([","], ["-"], ["–"], ["—"], [":"]) and not {"were", "was", "including"} & set(
         between
     )
