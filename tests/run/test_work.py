@@ -2,19 +2,22 @@ import json
 import pickle
 from pathlib import Path
 
+from sayso.annotate.places import GazetteerOptions
 from sayso.documents import DocumentOptions
 from sayso.model import Outcome, Reading, Refusal, item_key
 from sayso.run.manifest import manifest
 from sayso.run.queues import Arrival
-from sayso.run.shipped import Limits, Opening
+from sayso.run.shipped import Limits, OpeningOptions, ReadingOptions
 from sayso.run.work import items_of, readings_of
 from sayso.sources import SourceOptions, locate
 
 REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
 
+READING = ReadingOptions(documents=DocumentOptions(), gazetteer=GazetteerOptions())
+
 
 def opened(path: Path, **known: str) -> list[Arrival | Refusal]:
-    options = Opening(sources=SourceOptions(), **known)  # type: ignore[arg-type]
+    options = OpeningOptions(sources=SourceOptions(), **known)  # type: ignore[arg-type]
     (locator,) = locate([str(path)])
     assert not isinstance(locator, Refusal)
     return [pickle.loads(content) for content in items_of(locator, options=options)]  # noqa: S301
@@ -22,7 +25,7 @@ def opened(path: Path, **known: str) -> list[Arrival | Refusal]:
 
 def read(arrivals: list[Arrival | Refusal]) -> list[Outcome]:
     contents = [arrival.content for arrival in arrivals if isinstance(arrival, Arrival)]
-    return [pickle.loads(outcome) for outcome in readings_of(contents, options=DocumentOptions())]  # noqa: S301
+    return [pickle.loads(outcome) for outcome in readings_of(contents, options=READING)]  # noqa: S301
 
 
 def test_items_of_says_which_items_they_are_without_opening_them_again(tmp_path: Path):
@@ -58,7 +61,7 @@ def test_readings_of_answers_every_item_of_a_batch_in_order(tmp_path: Path):
 
 
 def test_manifest_is_json_and_names_the_reader():
-    opening = Opening(sources=SourceOptions(allow_hosts=frozenset({"b.example", "a.example"})))
-    made = manifest(inputs=["a.txt"], opening=opening, documents=DocumentOptions(), limits=Limits())
+    opening = OpeningOptions(sources=SourceOptions(allow_hosts=frozenset({"b.example", "a.example"})))
+    made = manifest(inputs=["a.txt"], opening=opening, reading=READING, limits=Limits())
     assert json.loads(json.dumps(made)) == made
     assert str(made["maker"]).startswith("sayso ")

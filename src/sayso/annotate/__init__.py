@@ -2,17 +2,24 @@
 
 from sayso.annotate import attributions, entities, events, mentions, offices, sentences, times, tolls
 from sayso.annotate.annotator import Annotator, Layer
+from sayso.annotate.places import GazetteerOptions
 
-__all__ = ["ANNOTATORS", "Annotator", "Layer"]
+__all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
 
-ANNOTATORS: tuple[Annotator, ...] = (
-    sentences.ANNOTATOR,
-    times.ANNOTATOR,
-    mentions.ANNOTATOR,
-    offices.ANNOTATOR,
-    attributions.ANNOTATOR,
-    tolls.ANNOTATOR,
-    events.ANNOTATOR,
-    entities.ANNOTATOR,
-)
+
+def annotators(gazetteer: GazetteerOptions | None = None) -> tuple[Annotator, ...]:
+    """The steps of a whole reading, with the user's own places where there are any."""
+    return (
+        sentences.ANNOTATOR,
+        times.ANNOTATOR,
+        mentions.annotator(gazetteer),
+        offices.ANNOTATOR,
+        attributions.ANNOTATOR,
+        tolls.ANNOTATOR,
+        events.ANNOTATOR,
+        entities.annotator(gazetteer),
+    )
+
+
+ANNOTATORS: tuple[Annotator, ...] = annotators()
 """The steps of a whole reading, in order; each reads only layers that one before it writes."""

@@ -4,15 +4,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli import screen
 from sayso.errors import UsageError
 from sayso.model import Outcome
-from sayso.run import Limits, Opening, Skipped, Zygote, outcomes, shipped
+from sayso.run import Limits, OpeningOptions, ReadingOptions, Skipped, Zygote, outcomes, shipped
 
-if TYPE_CHECKING:  # Imported where they are made: `--help` needs neither.
-    from sayso.documents import DocumentOptions
+if TYPE_CHECKING:  # Imported where it is made: `--help` does not need it.
+    from sayso.annotate.places import GazetteerOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class Asked:
     """What a command line asks to be read, and how."""
 
     inputs: list[str]
-    opening: Opening
-    documents: "DocumentOptions"
+    opening: OpeningOptions
+    reading: ReadingOptions
     workers: int
 
 
@@ -35,6 +36,7 @@ def asked(
     allow_host: list[str] | None = None,
     fields: list[str] | None = None,
     any_language: bool = False,
+    gazetteer: list[Path] | None = None,
     max_bytes: int | None = None,
     max_seconds: float = Limits().seconds,
     workers: int | None = None,
@@ -52,8 +54,11 @@ def asked(
     )
     return Asked(
         inputs=_given(inputs),
-        opening=Opening(sources=sources, title=title, outlet=outlet),
-        documents=DocumentOptions(published=_date(published), any_language=any_language),
+        opening=OpeningOptions(sources=sources, title=title, outlet=outlet),
+        reading=ReadingOptions(
+            documents=DocumentOptions(published=_date(published), any_language=any_language),
+            gazetteer=_gazetteer(gazetteer or []),
+        ),
         workers=workers or os.cpu_count() or 1,
     )
 
@@ -65,7 +70,7 @@ def outcomes_of(
     from sayso.sources import locate
 
     _announce_first_use()
-    works = shipped(opening=asked.opening, documents=asked.documents)
+    works = shipped(opening=asked.opening, reading=asked.reading)
     located = locate(asked.inputs)
     return outcomes(located, works=works, zygote=zygote, workers=asked.workers, done=done or _never)
 
@@ -98,6 +103,14 @@ def _field(pair: str) -> tuple[str, str]:
         known = ", ".join(RECORD_FIELDS)
         raise UsageError(f"--field {pair}: write OURS=THEIRS, where OURS is one of {known}")
     return ours, theirs
+
+
+def _gazetteer(files: list[Path]) -> "GazetteerOptions":
+    from sayso.annotate.places import GazetteerOptions, read_additions
+
+    additions = tuple(file.resolve() for file in files)
+    read_additions(additions)  # What makes no sense in them is said now, and once.
+    return GazetteerOptions(additions=additions)
 
 
 def _date(published: str | None) -> str | None:

@@ -64,6 +64,15 @@ AnyLanguage = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+Gazetteer = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Places of your own: a CSV file with the columns name, aliases, country, latitude, longitude, "
+        "feature and population, of which only name must be filled. May be repeated.",
+        rich_help_panel=_READING,
+    ),
+]
 MaxBytes = Annotated[
     int | None,
     typer.Option(

@@ -5,14 +5,15 @@ from sayso.run.ingest import STATUSES, Account, Status, ingest
 from sayso.run.limits import Limits
 from sayso.run.manifest import manifest
 from sayso.run.report import write_accounts
-from sayso.run.shipped import Opening, ready, shipped
+from sayso.run.shipped import OpeningOptions, ReadingOptions, ready, shipped
 from sayso.run.workers import Zygote
 
 __all__ = [
     "STATUSES",
     "Account",
     "Limits",
-    "Opening",
+    "OpeningOptions",
+    "ReadingOptions",
     "Skipped",
     "Status",
     "Works",

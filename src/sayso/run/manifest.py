@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from sayso.version import __version__
 
 if TYPE_CHECKING:
-    from sayso.documents import DocumentOptions
     from sayso.run.limits import Limits
-    from sayso.run.shipped import Opening
+    from sayso.run.shipped import OpeningOptions, ReadingOptions
 
 LIBRARIES: tuple[str, ...] = (
     "charset-normalizer",
@@ -31,8 +30,8 @@ LIBRARIES: tuple[str, ...] = (
 def manifest(
     *,
     inputs: Sequence[str],
-    opening: "Opening",
-    documents: "DocumentOptions",
+    opening: "OpeningOptions",
+    reading: "ReadingOptions",
     limits: "Limits",
 ) -> dict[str, object]:
     """A run's manifest as JSON values; its `maker` says what made the readings: the version and its tables.
@@ -42,12 +41,12 @@ def manifest(
     from sayso.annotate.places.gazetteer import fingerprint
 
     return {
-        "maker": f"sayso {__version__} names {fingerprint()}",
+        "maker": f"sayso {__version__} names {fingerprint(reading.gazetteer)}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},
         "inputs": list(inputs),
         "opening": json.loads(json.dumps(asdict(opening), default=sorted)),
-        "documents": asdict(documents),
+        "reading": json.loads(json.dumps(asdict(reading), default=str)),
         "limits": asdict(limits),
     }

@@ -9,6 +9,7 @@ from sayso.run.named import Named
 from sayso.run.workers import Zygote
 
 if TYPE_CHECKING:  # See `Named`.
+    from sayso.annotate.places import GazetteerOptions
     from sayso.documents import DocumentOptions
     from sayso.sources import SourceOptions
 
@@ -16,7 +17,7 @@ _WORK = "sayso.run.work"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class OpeningOptions:
     """How sources are opened, and what is known of reports whose own record does not say it."""
 
     sources: "SourceOptions"
@@ -24,15 +25,23 @@ class Opening:
     outlet: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How items become documents, and with which places of the user's own they are read."""
+
+    documents: "DocumentOptions"
+    gazetteer: "GazetteerOptions"
+
+
 def ready(*, limits: Limits, quiet: bool = True) -> Zygote:
     """The parent of the workers, which begins at once to load the shipped pipeline."""
     return Zygote(limits=limits, prepare=(_WORK, "prepare"), quiet=quiet)
 
 
-def shipped(*, opening: Opening, documents: "DocumentOptions") -> Works:
+def shipped(*, opening: OpeningOptions, reading: ReadingOptions) -> Works:
     """What the workers of the shipped pipeline do, with the user's options."""
     return Works(
         opening=Named(_WORK, "items_of", opening),
-        reading=Named(_WORK, "readings_of", documents),
+        reading=Named(_WORK, "readings_of", reading),
         fetches=opening.sources.follow,
     )

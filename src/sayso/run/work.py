@@ -3,18 +3,17 @@
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from sayso.annotate import ANNOTATORS
-from sayso.annotate.places.gazetteer import Gazetteer
+from sayso.annotate import Annotator, annotators
+from sayso.annotate.places import Gazetteer, GazetteerOptions
 from sayso.claims import claims_in
-from sayso.documents import DocumentOptions, to_document
+from sayso.documents import to_document
 from sayso.model import Document, Outcome, RawItem, Reading, Refusal, item_key
 from sayso.pipeline import checked, read
 from sayso.run.queues import Arrival
-from sayso.run.shipped import Opening
+from sayso.run.shipped import OpeningOptions, ReadingOptions
 from sayso.sources import Locator, items_in
-
-_ANNOTATORS = checked(ANNOTATORS)
 
 
 def prepare() -> None:
@@ -26,13 +25,13 @@ def prepare() -> None:
     Gazetteer.open().close()
 
 
-def items_of(locator: Locator, *, options: Opening) -> Iterator[bytes]:
+def items_of(locator: Locator, *, options: OpeningOptions) -> Iterator[bytes]:
     """Open one locator: its items as pickled `Arrival`s, what is wrong with it as pickled `Refusal`s."""
     for item in items_in(locator, options=options.sources):
         yield pickle.dumps(item if isinstance(item, Refusal) else _arrival(item, options))
 
 
-def _arrival(item: RawItem, options: Opening) -> Arrival:
+def _arrival(item: RawItem, options: OpeningOptions) -> Arrival:
     declared = item.declared
     known = replace(declared, title=declared.title or options.title, outlet=declared.outlet or options.outlet)
     return Arrival(
@@ -44,14 +43,19 @@ def _arrival(item: RawItem, options: Opening) -> Arrival:
     )
 
 
-def readings_of(contents: Sequence[bytes], *, options: DocumentOptions) -> Iterator[bytes]:
+def readings_of(contents: Sequence[bytes], *, options: ReadingOptions) -> Iterator[bytes]:
     """Read a batch of pickled raw items to the end: one pickled `Outcome` each, in order."""
     items: list[RawItem] = [pickle.loads(content) for content in contents]  # noqa: S301 - by `items_of`
-    results = [to_document(item, options=options) for item in items]
+    results = [to_document(item, options=options.documents) for item in items]
     documents = [result for result in results if isinstance(result, Document)]
-    readings = iter(read(documents, annotators=_ANNOTATORS))
+    readings = iter(read(documents, annotators=_annotators(options.gazetteer)))
     for item, result in zip(items, results, strict=True):
         yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else next(readings)))
+
+
+@cache
+def _annotators(gazetteer: GazetteerOptions) -> tuple[Annotator, ...]:
+    return checked(annotators(gazetteer))
 
 
 def _outcome(item: RawItem, result: Reading | Refusal) -> Outcome:

@@ -48,6 +48,7 @@ def ingest(
     allow_host: options.AllowHost = None,
     fields: options.Fields = None,
     any_language: options.AnyLanguage = False,
+    gazetteer: options.Gazetteer = None,
     max_bytes: options.MaxBytes = None,
     max_seconds: options.MaxSeconds = options.DEFAULT_SECONDS,
     workers: options.Workers = None,
@@ -69,6 +70,7 @@ def ingest(
             allow_host=allow_host,
             fields=fields,
             any_language=any_language,
+            gazetteer=gazetteer,
             max_bytes=max_bytes,
             max_seconds=max_seconds,
             workers=workers,
@@ -97,7 +99,7 @@ def ingest_into(
     writing, run = None if dry_run else ledger, ""
     if writing:
         made_with = manifest(
-            inputs=asked.inputs, opening=asked.opening, documents=asked.documents, limits=zygote.limits
+            inputs=asked.inputs, opening=asked.opening, reading=asked.reading, limits=zygote.limits
         )
         run = writing.start_run(made_with, started=_now())
     found = choices.outcomes_of(asked, zygote=zygote, done=_settled_in(ledger) if ledger and resume else None)
