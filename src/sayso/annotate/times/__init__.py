@@ -36,7 +36,7 @@ def times_in(text: str, *, published: date | None = None) -> list[Time]:
             return False
         if found is not IMPOSSIBLE:
             placed.append(Placed(match.phrase.first, match.phrase.last, found))
-            scene.speak_of(found)
+            scene.speak_of(found, match.phrase.last)
         return True
 
     GRAMMAR.matches(tokens, accept)

@@ -50,12 +50,12 @@ def spoken_hour(phrase: Phrase, scene: Scene) -> Found | None:
 
 def point(phrase: Phrase, scene: Scene) -> Found | None:
     """ "noon", "midnight"."""
-    return _on_known_day(f"T{POINTS[phrase.word('POINT')]}", scene)
+    return _on_known_day(f"T{POINTS[phrase.word('POINT')]}", phrase, scene)
 
 
 def daypart(phrase: Phrase, scene: Scene) -> Found | None:
     """A part of a day that stands beside a date: "Friday morning"; dropped where no date is beside it."""
-    return replace(_on_known_day(f"T{DAYPARTS[phrase.word('DAYPART')]}", scene), weak=True)
+    return replace(_on_known_day(f"T{DAYPARTS[phrase.word('DAYPART')]}", phrase, scene), weak=True)
 
 
 def _at(hour: int, minute: int, half: str, phrase: Phrase, scene: Scene) -> Found | None:
@@ -67,7 +67,7 @@ def _at(hour: int, minute: int, half: str, phrase: Phrase, scene: Scene) -> Foun
         hour = 0
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    return _on_known_day(f"T{hour:02d}:{minute:02d}{_zone(phrase)}", scene)
+    return _on_known_day(f"T{hour:02d}:{minute:02d}{_zone(phrase)}", phrase, scene)
 
 
 def _zone(phrase: Phrase) -> str:
@@ -85,9 +85,9 @@ def _zone(phrase: Phrase) -> str:
     return ZONES.get(phrase.word("ZONE"), "")
 
 
-def _on_known_day(clock: str, scene: Scene) -> Found:
+def _on_known_day(clock: str, phrase: Phrase, scene: Scene) -> Found:
     """The time on the day last spoken of, else on the report's, until a date beside it says otherwise."""
-    day = scene.day or scene.published
+    day = scene.day_near(phrase.first)
     value = day.isoformat() if day is not None else UNKNOWN_PERIOD["D"]
     return Found(TimeType.TIME, value + clock, day, day, clock=clock)
 

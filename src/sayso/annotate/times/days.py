@@ -13,6 +13,7 @@ from sayso.model import TimeType
 __all__ = ["calendar_day", "day_of", "named_day", "sided_weekday", "weekday"]
 
 _YEARS = ("YEAR", "SHORT_YEAR", "YEAR_WORD")
+_BEFORE_DAY_ONLY = frozenset({"on", "since", "until"})
 _BEFORE_DAY = frozenset("on of by since until from to before after between and the".split())
 _NOT_THE_DAY_OF = frozenset("black good bloody super fat ash holy palm easter cyber".split())
 _TITLES = frozenset("times mail telegraph express mirror herald post age tribune".split())
@@ -77,22 +78,13 @@ def day_of(year: int | None, month: int, number: int, phrase: Phrase, scene: Sce
 
 
 def _is_verb(phrase: Phrase, at: int) -> bool:
-    """Whether "may" or "march" beside a number is a verb: "12 may have died"."""
-    word = phrase.tokens.word(at)
-    if word not in ("may", "march") or phrase.tokens.written(at).istitle():
+    """Whether "may" or "march" after a number is a verb: "12 may have died"."""
+    word, written = phrase.tokens.word(at), phrase.tokens.written(at)
+    if word not in ("may", "march") or written.istitle() or phrase.last > at + 1 or at == phrase.first:
         return False
-    if phrase.before() in ("on", "since", "until"):
+    if phrase.before() in _BEFORE_DAY_ONLY:
         return False
-    follows = phrase.tokens.word(at + 1)
-    return (
-        at > phrase.first
-        and phrase.last == at + 1
-        and (
-            follows in PREDICATE_VERBS
-            or (follows.endswith("ed") and word == "march")
-            or phrase.before() not in _BEFORE_DAY
-        )
-    )
+    return phrase.after() in PREDICATE_VERBS or (written.islower() and phrase.before() not in _BEFORE_DAY)
 
 
 def weekday(phrase: Phrase, scene: Scene) -> Found | None:
@@ -102,8 +94,14 @@ def weekday(phrase: Phrase, scene: Scene) -> Found | None:
     number = WEEKDAYS[phrase.word("WEEKDAY")]
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-WXX-{number}")
-    ahead = direction(phrase) > 0
-    return _weekday_on_side(number, scene.published, ahead=ahead)
+    if scene.day is not None and _is_second_of_two(phrase):
+        return _weekday_on_side(number, scene.day, ahead=True)
+    return _weekday_on_side(number, scene.published, ahead=direction(phrase) > 0)
+
+
+def _is_second_of_two(phrase: Phrase) -> bool:
+    """Whether it goes on from another weekday: "next Monday and Tuesday"."""
+    return phrase.before() in ("and", "or", "to", "-", "–") and phrase.is_in(phrase.first - 2, "WEEKDAY")
 
 
 def _weekday_on_side(number: int, around: date, *, ahead: bool) -> Found | None:

@@ -124,8 +124,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("AMOUNT HYPHEN? ANY_UNIT (or so)? WHEN", relative.distance),
     Rule("(UNITS | CLOCK_UNITS) (ago | later)", references.vague_distance),
     # Lengths that end or begin with the report.
-    Rule("(the | this)? (last | past | next | coming | previous | following | preceding) AMOUNT HYPHEN? "
-         "WORKING? ANY_UNIT", lengths.duration_from_report),
+    Rule("((the | this)? (last | past | next | coming) | the (previous | following | preceding)) "
+         "AMOUNT HYPHEN? WORKING? ANY_UNIT", lengths.duration_from_report),
     Rule("the? past ANY_UNIT", lengths.length_of_one),
     Rule("recent years | past years | recent (months | weeks | days) and (months | years)", references.past),
     Rule("the? (recent | past | last) (UNITS | CLOCK_UNITS)", lengths.length_of_one),
@@ -146,6 +146,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the full? (fiscal | calendar)? year (ended | ending)", lengths.length_of_one),
     Rule("the full (fiscal | calendar)? year | the fiscal year", relative.unit_of_report),
     Rule("the year", fiscal.whole_year),
+    Rule("(early | late | earlier | later) (on | in)? (the | that) day", relative.time_of_same_day),
     Rule("the? (early | first | opening | last | final | closing) days of (which | that month | the month)",
          relative.days_of_month),
     Rule("(early | late | earlier | later) in the (week | month | year)", relative.unit_of_report),

@@ -16,6 +16,7 @@ _BEFORE_MONTH = frozenset(
     "between and".split()
 )
 _BEFORE_MAY = frozenset("in since last early late mid until".split())
+_DETERMINERS = frozenset("the a an its this that their s".split())
 BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 12, 3
 """Months by which a month seems farther off: gone by where the clause looks ahead, to come where it looks
 back, to come where it says nothing. Best on train of the triples tried up to 12."""
@@ -56,7 +57,7 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     ):
         # Jan is a name, Mar and Dec are parts of names.
         return None
-    if not led and (written.islower() or (phrase.after()[:1] and _is_name(phrase))):
+    if not led and (written.islower() or (phrase.before() not in _DETERMINERS and _is_name(phrase))):
         return None
     month = MONTHS[word]
     if _has_no_such_day(phrase):

@@ -53,7 +53,7 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
     part = DAYPARTS[phrase.word("DAYPART")]
     plain = not phrase.has("that", "same", "next", "following", "previous")
     weak = plain and phrase.before() not in ("in", "during", "by", "late", "early", "through", "mid")
-    around = scene.day or (scene.published if plain else None)
+    around = scene.day_near(phrase.first) if plain else scene.day
     step = 1 if phrase.has("next", "following") else -1 if phrase.has("previous") else 0
     found = shifted(around, "D", step) if around else None
     value = found.isoformat() if found else UNKNOWN_PERIOD["D"]
@@ -113,6 +113,12 @@ def narrated_unit(phrase: Phrase, scene: Scene) -> Found | None:
     return stepped(around, unit, step)
 
 
+def time_of_same_day(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "earlier in the day", "later that day": the day just spoken of, else the report's."""
+    day = scene.day_near(phrase.first)
+    return dated(calendar.day(day)) if day else Found(TimeType.DATE, UNKNOWN_PERIOD["D"])
+
+
 def days_of_month(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the early days of which": of the month spoken of."""
     if scene.month is None:
@@ -148,6 +154,9 @@ def distance(phrase: Phrase, scene: Scene) -> Found | None:
     found = shifted(around, unit, sign * count)
     if found is None:
         return None
+    if unit == "W":
+        # "two weeks ago" names a week in TIMEX3; coders of events date it to the day.
+        return replace(dated(CONTAINING["W"](found)), first=found, last=found)
     return replace(dated(CONTAINING["Y" if unit in "EC" else unit](found)), aside=unit in "YEC")
 
 

@@ -35,6 +35,10 @@ def dated(period: Period) -> Found:
     return Found(TimeType.DATE, period.value, period.first, period.last)
 
 
+_NEAR = 60
+"""Tokens, about two sentences; 60 did no worse on train than any distance, and keeps to the point."""
+
+
 @dataclass(slots=True)
 class Scene:
     """Where a reader stands: when the report was published and which time it has just spoken of."""
@@ -42,6 +46,8 @@ class Scene:
     published: date | None
     day: date | None = None
     """The last single day that the report named: "that night", "three days later" count from it."""
+    day_at: int = 0
+    """The token after which it named that day."""
     month: date | None = None
     """The first day of the last month, or the last day, that it named."""
     year: date | None = None
@@ -49,8 +55,8 @@ class Scene:
     quarter: Period | None = None
     """The last quarter that it named, to which "the quarter" and "a year earlier" refer."""
 
-    def speak_of(self, found: Found) -> None:
-        """Remember a date that the report has named."""
+    def speak_of(self, found: Found, at: int) -> None:
+        """Remember a date that the report has named, and the token it ends at."""
         if found.first is None or found.last is None or found.clock or found.aside:
             return
         if found.type not in (TimeType.DATE, TimeType.TIME):
@@ -59,7 +65,7 @@ class Scene:
             self.quarter = Period(found.value, found.first, found.last)
         days = (found.last - found.first).days
         if days <= 1:
-            self.day = found.last
+            self.day, self.day_at = found.last, at
         if days <= 31:
             self.month = found.last if days <= 1 else found.first
         self.year = found.first
@@ -72,6 +78,10 @@ class Scene:
         return min(
             (around // 100 * 100 + step + short for step in (-100, 0, 100)), key=lambda y: abs(y - around)
         )
+
+    def day_near(self, at: int) -> date | None:
+        """The day that a time of day at a token belongs to: one named just before it, else the report's."""
+        return self.day if self.day is not None and at - self.day_at <= _NEAR else self.published
 
     def spoken_of(self, unit: str) -> date | None:
         """The day from which the report counts units of this size when it says "later" or "that"."""

@@ -62,5 +62,8 @@ def _turns(phrase: Phrase, clause: Iterable[int]) -> Iterator[int]:
 def _turn(word: str, before: str) -> int:
     if word in _AHEAD or (word == "to" and before in _BEFORE_TO) or (word in _PLANNED and before in _BE):
         return 1
+    if before in _BE:
+        # "will be held", "is expected": the participle has no tense of its own.
+        return 0
     regular = len(word) > 4 and word.endswith("ed") and word not in _NO_PAST
     return -1 if regular or word in PAST_FORMS else 0
