@@ -10,8 +10,8 @@ from sayso.annotate.mentions.tokens import Case, Token
 from sayso.annotate.places import Gazetteer, country_of_nationality, name_key
 from sayso.model import MentionKind
 
-# Below this a town's name is as likely a surname or a word; swept on the CoNLL++ training part
-# over 15, 50, 100 and 300 thousand.
+# Below this a town's name is as likely a surname or a word: F1 on the CoNLL++ training part was
+# .721, .725, .727 and .725 with 15, 50, 100 and 300 thousand people.
 _WELL_KNOWN = 100_000
 _LONGEST_PLACE = 4
 

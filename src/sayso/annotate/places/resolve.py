@@ -8,7 +8,7 @@ from itertools import islice
 from sayso.annotate.places.gazetteer import Gazetteer
 from sayso.annotate.places.place import Place, name_key
 
-# Weights were set by hand and checked on the visible toponym sets; what the text says outweighs fame.
+# Set by hand, not swept: what the text says of a place outweighs fame.
 _WITHIN, _FEATURE, _COUNTRY, _NEAR, _OWN = 2.0, 0.6, 1.0, 0.5, 3.0
 _FEATURE_PRIOR = {"country": 1.3, "capital": 0.3, "territory": 0.9, "sea": 0.9, "continent": 1.3}
 _NEAR_KM = 250.0
