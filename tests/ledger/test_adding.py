@@ -145,3 +145,15 @@ def test_add_needs_an_open_run(ledger):
 
 def test_an_empty_batch_is_no_trouble(ledger):
     assert ledger.add([], run=outcomes.run(ledger)) == []
+
+
+def test_claims_that_cannot_quote_themselves_or_share_an_id_stop_the_batch(ledger):
+    sound = outcomes.read(a_reading())
+    first = sound.claims[0]
+    for claims, message in (
+        ((replace(first, context=Span(0, 999)),), "has a span that ends after the text"),
+        ((first, first), "two claims have one id"),
+    ):
+        with pytest.raises(LedgerError, match=message):
+            ledger.add([replace(sound, claims=claims)], run=outcomes.run(ledger))
+    assert ledger.documents().num_rows == 0

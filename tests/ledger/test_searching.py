@@ -157,3 +157,10 @@ PIECES = st.sampled_from(
 @given(st.text(st.characters()) | st.lists(PIECES).map("".join), st.integers(), st.integers())
 def test_search_never_raises_for_what_was_typed(searched, typed, limit, offset):
     assert isinstance(searched.search(typed, limit=limit, offset=offset), list)
+
+
+def test_a_text_with_noncharacters_is_found_without_marks(ledger):
+    outcomes.add(ledger, factory.reading("Rebels \ufdd0 shelled \ufdd1 Orlo."))
+    [hit] = ledger.search("shelled")
+    assert hit.matches == ()
+    assert hit.snippet.startswith("Rebels")
