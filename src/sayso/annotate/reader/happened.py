@@ -1,0 +1,115 @@
+"""Happened: triggers from the scores, put together into events, each with type, assertion and arguments."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, sigmoid, softmax, stretches
+from sayso.annotate.reader.thresholds import Thresholds
+from sayso.model import Assertion, EventType, Span
+
+_TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
+_PARTIES = ("actor", "recipient", "place")
+# What stands at the edge of an argument without being part of it.
+_EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Happened:
+    """One event in spans alone; `filling` tells for each role how likely each word fills it."""
+
+    triggers: tuple[Span, ...]
+    """The most informative first."""
+    type: EventType
+    assertion: Assertion
+    arguments: Mapping[str, tuple[Span, ...]]
+    filling: Mapping[str, Floats]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trigger:
+    at: WordRange
+    likely: float
+    types: Floats
+    assertions: Floats
+    main: float
+    filling: Mapping[str, Floats]
+
+
+def happened_in(scores: Scores, *, thresholds: Thresholds) -> Iterator[Happened]:
+    """The events of a text, in the order in which each is first told."""
+    found = [
+        _trigger(scores, at)
+        for at in runs_in(scores.trigger, start=thresholds.trigger, on=thresholds.trigger_inside)
+    ]
+    for group in _grouped(found, thresholds):
+        happened = _happened(scores, group, thresholds)
+        if happened.confidence >= thresholds.event:
+            yield happened
+
+
+def _trigger(scores: Scores, at: WordRange) -> _Trigger:
+    return _Trigger(
+        at=at,
+        likely=float(scores.trigger[at[0], 1]),
+        types=softmax(scores.of_span("type", at)),
+        assertions=softmax(scores.of_span("assertion", at)),
+        main=float(sigmoid(scores.of_span("main", at))[0]),
+        filling=scores.filling(at),
+    )
+
+
+def _grouped(found: Sequence[_Trigger], thresholds: Thresholds) -> list[list[_Trigger]]:
+    """Mentions of one occurrence together: each joins the group that it is most like, if any."""
+    groups: list[list[_Trigger]] = []
+    for trigger in found:
+        alike = [float(np.mean([_same(trigger, other) for other in group])) for group in groups]
+        best = int(np.argmax(alike)) if alike else -1
+        if alike and alike[best] >= thresholds.same:
+            groups[best].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _same(one: _Trigger, other: _Trigger) -> float:
+    there, back = one.filling["same"][other.at[0]], other.filling["same"][one.at[0]]
+    return float(there + back) / 2
+
+
+def _happened(scores: Scores, group: Sequence[_Trigger], thresholds: Thresholds) -> Happened:
+    main = max(group, key=lambda trigger: trigger.main * trigger.likely)
+    rest = sorted((t for t in group if t is not main), key=lambda t: t.at)
+    types = np.mean([trigger.types for trigger in group], axis=0)
+    type_ = _TYPES[int(types.argmax())]
+    arguments: dict[str, tuple[Span, ...]] = {}
+    for role in _PARTIES:
+        spans = _filled(scores, main, role, getattr(thresholds, role))
+        for other in rest:
+            spans = spans or _filled(scores, other, role, getattr(thresholds, role))
+        arguments[role] = spans
+    return Happened(
+        triggers=tuple(scores.words.span(*trigger.at) for trigger in (main, *rest)),
+        type=type_,
+        assertion=_ASSERTIONS[int(main.assertions.argmax())],
+        arguments=arguments,
+        filling={role: np.max([t.filling[role] for t in group], axis=0) for role in ("time", "toll")},
+        confidence=max(trigger.likely for trigger in group) * float(types.max()),
+    )
+
+
+def _filled(scores: Scores, trigger: _Trigger, role: str, least: float) -> tuple[Span, ...]:
+    pieces = stretches(trigger.filling[role], least=least)
+    trimmed = (_without_edges(scores, first, end) for first, end in pieces)
+    return tuple(scores.words.span(*at) for at in trimmed if at is not None)
+
+
+def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
+    words, text = scores.words, scores.text
+    while first < end and text[words.starts[first] : words.ends[first]] in _EDGES:
+        first += 1
+    while end > first and text[words.starts[end - 1] : words.ends[end - 1]] in _EDGES:
+        end -= 1
+    return (first, end) if first < end else None

@@ -1,0 +1,132 @@
+"""The model: one encoder pass over a text gives the scores that every decoder reads."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from tokenizers import Tokenizer
+
+from sayso.annotate.reader.scores import Distances, Floats, Scores
+from sayso.annotate.reader.thresholds import Calibration, Thresholds
+from sayso.annotate.reader.words import Case, Window, Words, framed, windows_over, words_of
+from sayso.model import Reading, Span
+
+LONGEST, OVERLAP = 320, 64
+_Key: TypeAlias = tuple[str, tuple[Span, ...]]
+_OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
+# Decoders of one batch follow each other, so that a batch's scores are asked for more than once.
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Model:
+    """An open model: its session, its tokenizer and its tables."""
+
+    session: onnxruntime.InferenceSession
+    tokenizer: Tokenizer
+    heads: Mapping[str, tuple[int, int]]
+    roles: Distances
+    pointers: Distances
+    thresholds: Thresholds
+    calibrations: Mapping[str, Calibration]
+    """Of the confidence of `events` and `attributions`."""
+    _remembered: OrderedDict[_Key, Scores] = field(default_factory=OrderedDict)
+
+    def scores(self, reading: Reading) -> Scores:
+        """The scores of every word of a reading's text."""
+        key = (reading.text, reading.sentences)
+        known = self._remembered.get(key)
+        if known is not None:
+            return known
+        words = words_of(reading.text, reading.sentences, tokenizer=self.tokenizer)
+        outputs = self._outputs(words)
+        scores = Scores(
+            text=reading.text, words=words, heads=self.heads, roles=self.roles, pointers=self.pointers,
+            **dict(zip(_OUTPUTS, outputs, strict=True)),
+        )  # fmt: skip
+        self._remembered[key] = scores
+        while len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        return scores
+
+    def _outputs(self, words: Words) -> list[Floats]:
+        windows = list(windows_over(words, longest=LONGEST, overlap=OVERLAP))
+        owned = _owned(windows, words)
+        parts = [
+            [rows[kept] for rows in self._run(words, window, low, high)]
+            for window, (low, high, kept) in zip(windows, owned, strict=True)
+        ]
+        return [np.concatenate(rows) for rows in zip(*parts, strict=True)]
+
+    def _run(self, words: Words, window: Window, low: int, high: int) -> Sequence[Floats]:
+        cases = words.cases[window.start : window.end]
+        outputs: Sequence[Floats] = self.session.run(
+            list(_OUTPUTS),
+            {
+                "pieces": framed(words.pieces[window.start : window.end]),
+                "cases": np.concatenate(([Case.OTHER], cases, [Case.OTHER])),
+                "first": words.first[low:high] - window.start + 1,
+            },
+        )
+        return outputs
+
+
+def _owned(windows: Sequence[Window], words: Words) -> list[tuple[int, int, slice]]:
+    """For each window, its words and which of them it decides: overlaps are halved between neighbours."""
+    bounds = [0]
+    bounds += [(one.end + other.start) // 2 for one, other in pairwise(windows)]
+    bounds.append(len(words.pieces))
+    owned = []
+    for number, window in enumerate(windows):
+        low, high = (int(np.searchsorted(words.first, at)) for at in (window.start, window.end))
+        mine, next_one = (int(np.searchsorted(words.first, bounds[n])) for n in (number, number + 1))
+        owned.append((low, high, slice(mine - low, next_one - low)))
+    return owned
+
+
+@lru_cache(maxsize=2)
+def opened(folder: Path) -> Model:
+    """The model in `folder`, opened once in each process."""
+    tables = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    options = onnxruntime.SessionOptions()
+    # One process a core reads more than threads do: 11.0 against 6.7 to 8.8 thousand words a second.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Model(
+        session=onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        ),
+        tokenizer=tokenizer,
+        heads=_columns(tables["tags"]),
+        thresholds=Thresholds(**tables.get("thresholds", {})),
+        calibrations={
+            name: Calibration(**tables.get("calibrations", {}).get(name, {}))
+            for name in ("events", "attributions")
+        },
+        roles=Distances(
+            names=tuple(tables["roles"]), table=np.array(tables["role_distance"], dtype=np.float32)
+        ),
+        pointers=Distances(
+            names=tuple(tables["pointers"]), table=np.array(tables["pointer_distance"], dtype=np.float32)
+        ),
+    )
+
+
+def _columns(tags: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[int, int]]:
+    columns = {}
+    at = 0
+    for head, labels in tags.items():
+        columns[head] = (at, at + len(labels))
+        at += len(labels)
+    return columns

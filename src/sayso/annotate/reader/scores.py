@@ -1,0 +1,149 @@
+"""Scores: what the encoder says of every word of a text, and how strongly words are linked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.annotate.reader.words import Ints, Words
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+WordRange: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Distances:
+    """What a link's score gains or loses by how far apart, in words, its two ends stand."""
+
+    names: tuple[str, ...]
+    table: Floats
+
+    def rows(self, span: WordRange, count: int) -> Floats:
+        """For each name, the gain at each of `count` words, counted from `span`."""
+        half = (self.table.shape[1] - 1) // 2
+        at = np.arange(count)
+        apart = np.where(at < span[0], at - span[0], np.maximum(at - span[1] + 1, 0))
+        rows: Floats = self.table[:, half + steps(apart, half)]
+        return rows
+
+
+def steps(apart: Ints, most: int) -> Ints:
+    """Distances as signed steps: exact up to four words, then two steps for each doubling."""
+    size = np.maximum(np.abs(apart), 4)
+    bits = np.frexp(size)[1].astype(np.int64)
+    far = 4 + 2 * (bits - 3) + (size >> (bits - 2) & 1)
+    signed: Ints = np.sign(apart) * np.minimum(np.where(np.abs(apart) <= 4, np.abs(apart), far), most)
+    return signed
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Scores:
+    """The outputs of the model for each word of one text."""
+
+    text: str
+    words: Words
+    heads: Mapping[str, tuple[int, int]]
+    """The columns of `tags` that each head fills."""
+    tags: Floats
+    asks: Floats
+    answers: Floats
+    points: Floats
+    pointed: Floats
+    roles: Distances
+    pointers: Distances
+
+    def head(self, name: str) -> Floats:
+        """One head's scores for each word."""
+        first, end = self.heads[name]
+        return self.tags[:, first:end]
+
+    def of_span(self, name: str, span: WordRange) -> Floats:
+        """One head's scores for a span: the mean over its words."""
+        mean: Floats = self.head(name)[span[0] : span[1]].mean(axis=0)
+        return mean
+
+    def filling(self, trigger: WordRange) -> Mapping[str, Floats]:
+        """For each role, how likely each word belongs to what fills it for this trigger."""
+        scores = sigmoid(_linked(self.asks, self.answers, trigger, self.roles))
+        return dict(zip(self.roles.names, scores, strict=True))
+
+    def pointing(self, cue: WordRange) -> Mapping[str, Floats]:
+        """For each pointer of a cue, the score of each word."""
+        scores = _linked(self.points, self.pointed, cue, self.pointers)
+        return dict(zip(self.pointers.names, scores, strict=True))
+
+    @cached_property
+    def anchor(self) -> Floats:
+        """How likely each word is outside, begins or goes on a cue, or begins a quotation without one."""
+        return softmax(self.head("anchor"))
+
+    @cached_property
+    def trigger(self) -> Floats:
+        """How likely each word is outside, begins or goes on a trigger."""
+        return softmax(self.head("trigger"))
+
+
+def _linked(asking: Floats, answering: Floats, span: WordRange, distances: Distances) -> Floats:
+    asked = asking[span[0] : span[1]].mean(axis=0).reshape(len(distances.names), -1)
+    linked: Floats = asked @ answering.T / np.float32(asked.shape[1] ** 0.5)
+    linked += distances.rows(span, len(answering))
+    return linked
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    likely: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return likely
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """A probability for each score."""
+    likely: Floats = np.reciprocal(1 + np.exp(-np.clip(scores, -30, 30)), dtype=np.float32)
+    return likely
+
+
+def runs_in(likely: Floats, *, start: float, on: float) -> list[WordRange]:
+    """Spans by begin and inside probabilities: columns are outside, begin, inside.
+
+    A span begins where `begin` reaches `start` and goes on while `inside` reaches `on`.
+    """
+    runs: list[WordRange] = []
+    at, count = 0, len(likely)
+    while at < count:
+        if likely[at, 1] >= start:
+            end = at + 1
+            while end < count and likely[end, 2] >= on and likely[end, 2] > likely[end, 1]:
+                end += 1
+            runs.append((at, end))
+            at = end
+        else:
+            at += 1
+    return runs
+
+
+def stretches(likely: Floats, *, least: float) -> list[WordRange]:
+    """The longest stretches of words that each reach `least`."""
+    marked = np.concatenate(([False], likely >= least, [False]))
+    edges = np.flatnonzero(marked[1:] != marked[:-1])
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def best_span(
+    starts: Floats, ends: Floats, *, allowed: Sequence[WordRange], longest: int
+) -> WordRange | None:
+    """The span with the highest sum of start and end scores inside one of the `allowed` ranges."""
+    best: tuple[float, WordRange] | None = None
+    for low, high in allowed:
+        if low >= high:
+            continue
+        sums = starts[low:high, None] + ends[None, low:high]
+        beyond = np.subtract.outer(np.arange(high - low), np.arange(high - low))
+        sums = np.where((beyond <= 0) & (beyond > -longest), sums, -np.inf)
+        first, last = divmod(int(sums.argmax()), high - low)
+        found = (float(sums[first, last]), (low + first, low + last + 1))
+        best = found if best is None or found[0] > best[0] else best
+    return best[1] if best else None

@@ -1,0 +1,38 @@
+"""Thresholds: how sure the reader must be; they are chosen for a model on reports it has not learned from."""
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The least probabilities at which a finding is reported."""
+
+    cue: float = 0.4
+    cue_inside: float = 0.4
+    bare: float = 0.4
+    unsaid: float = 0.5
+    trigger: float = 0.4
+    trigger_inside: float = 0.4
+    event: float = 0.0
+    """Of an event: that it is one and is of its type."""
+    same: float = 0.5
+    actor: float = 0.4
+    recipient: float = 0.4
+    place: float = 0.4
+    time: float = 0.3
+    toll: float = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """A line that turns a score's log odds into those of being right (Platt)."""
+
+    slope: float = 1.0
+    intercept: float = 0.0
+
+    def __call__(self, likely: float) -> float:
+        """The probability of being right, for a head's own probability."""
+        bounded = min(max(likely, 1e-6), 1 - 1e-6)
+        odds = self.slope * math.log(bounded / (1 - bounded)) + self.intercept
+        return round(1 / (1 + math.exp(-odds)), 3)

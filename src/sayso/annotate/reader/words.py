@@ -1,0 +1,157 @@
+"""Words: a text as the encoder is shown it: word pieces, letter case, paragraph marks, windows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from sayso.model import Span
+
+Ints = npt.NDArray[np.int64]
+
+# Rows of the encoder's own vocabulary: opening and closing mark of a window, and a row left free for us.
+_OPEN, _CLOSE, _PARAGRAPH = 101, 102, 2
+_BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n|[\u2028\u2029]")
+# Lines longer than this are not hard-wrapped, so that a single line end is a paragraph's.
+_WIDEST_WRAP = 110
+
+
+class Case(IntEnum):
+    """How a word is written: the encoder folds case, so this is told to it apart."""
+
+    LOWER = 0
+    INITIAL = 1
+    CAPITALS = 2
+    MIXED = 3
+    DIGITS = 4
+    MARK = 5
+    OTHER = 6
+    PARAGRAPH = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A text's words, each with its place in the text and among the word pieces."""
+
+    pieces: Ints
+    cases: Ints
+    """The case of the word that each piece belongs to."""
+    first: Ints
+    """Each word's first piece."""
+    starts: Ints
+    ends: Ints
+    breaks: Ints
+    """The pieces at which a sentence begins."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span from word `first` up to, not including, word `end`."""
+        return Span(int(self.starts[first]), int(self.ends[end - 1]))
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The words that overlap the characters `[start, end)`, as a half-open range."""
+        return int(np.searchsorted(self.ends, start, "right")), int(np.searchsorted(self.starts, end, "left"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch `[start, end)` of a text's word pieces that the encoder sees at once."""
+
+    start: int
+    end: int
+
+
+def words_of(text: str, sentences: Sequence[Span], *, tokenizer: Tokenizer) -> Words:
+    """The words of a text as the encoder is shown them."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    sentence_starts = iter([*(sentence.start for sentence in sentences), len(text) + 1])
+    next_start = next(sentence_starts)
+    is_narrow = all(len(line) <= _WIDEST_WRAP for line in text.split("\n"))
+    pieces: list[int] = []
+    cases: list[int] = []
+    first: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = [0]
+    before = None
+    for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
+        if word != before:
+            before = word
+            if starts and _ends_paragraph(text[ends[-1] : start], is_narrow=is_narrow):
+                pieces.append(_PARAGRAPH)
+                cases.append(Case.PARAGRAPH)
+            if start >= next_start:
+                breaks.append(len(pieces))
+                while start >= next_start:
+                    next_start = next(sentence_starts)
+            first.append(len(pieces))
+            starts.append(start)
+            ends.append(end)
+        ends[-1] = end
+        pieces.append(piece)
+        cases.append(Case.OTHER)
+    _set_cases(text, cases, first, starts, ends)
+    return Words(*(np.array(x, dtype=np.int64) for x in (pieces, cases, first, starts, ends, breaks)))
+
+
+def _ends_paragraph(gap: str, *, is_narrow: bool) -> bool:
+    return bool(_BLANK_LINE.search(gap)) or (not is_narrow and "\n" in gap)
+
+
+def _set_cases(text: str, cases: list[int], first: list[int], starts: list[int], ends: list[int]) -> None:
+    for word, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        case = case_of(text[start:end])
+        until = first[word + 1] if word + 1 < len(first) else len(cases)
+        for at in range(first[word], until):
+            if cases[at] != Case.PARAGRAPH:
+                cases[at] = case
+
+
+def case_of(word: str) -> Case:
+    """How a word is written."""
+    if word.islower():
+        return Case.LOWER
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return Case.INITIAL
+    if word.isupper():
+        return Case.CAPITALS
+    if word.isdigit():
+        return Case.DIGITS
+    if not any(letter.isalnum() for letter in word):
+        return Case.MARK
+    return Case.MIXED if any(letter.isupper() for letter in word) else Case.OTHER
+
+
+def windows_over(words: Words, *, longest: int, overlap: int) -> Iterator[Window]:
+    """Stretches of whole sentences, of at most `longest` pieces, each repeating some of the last.
+
+    `longest` is more than four times `overlap`."""
+    total = len(words.pieces)
+    start = 0
+    while True:
+        if total - start <= longest:
+            yield Window(start, total)
+            return
+        end = (
+            _last(words.breaks, start + max(longest // 2, 2 * overlap + 1), start + longest)
+            or start + longest
+        )
+        yield Window(start, end)
+        start = _last(words.breaks, end - 2 * overlap, end - overlap) or end - overlap
+
+
+def _last(breaks: Ints, low: int, high: int) -> int | None:
+    """The last sentence start within `[low, high]`."""
+    at = int(np.searchsorted(breaks, high, "right")) - 1
+    return int(breaks[at]) if at >= 0 and breaks[at] >= low else None
+
+
+def framed(pieces: Ints) -> Ints:
+    """A window's pieces between the marks that the encoder expects."""
+    return np.concatenate(([_OPEN], pieces, [_CLOSE]))

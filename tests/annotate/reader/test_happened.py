@@ -1,0 +1,48 @@
+from sayso.annotate.reader.happened import happened_in
+from sayso.annotate.reader.thresholds import Thresholds
+from sayso.model import Assertion, EventType
+from tests.annotate.reader.made import SURE, scores
+
+TEXT = "Tervan forces shelled Kesh. The attack on Kesh may go on."
+SHELLED = {("trigger", 2, 1): SURE, ("type", 2, 15): SURE, ("assertion", 2, 0): SURE, ("main", 2, 0): SURE}
+ATTACK = {("trigger", 6, 1): SURE, ("type", 6, 15): SURE, ("assertion", 6, 3): SURE}
+SAME = {(2, 6, "same"): SURE, (6, 2, "same"): SURE}
+PARTIES = {(2, 0, "actor"): SURE, (2, 1, "actor"): SURE, (2, 3, "recipient"): SURE}
+
+
+def happened(*, thresholds: Thresholds | None = None, **given):
+    return list(happened_in(scores(TEXT, **given), thresholds=thresholds or Thresholds()))
+
+
+def test_an_event_has_type_assertion_and_parties():
+    (one,) = happened(tags=SHELLED, fills=PARTIES)
+    assert (one.type, one.assertion) == (EventType.ASSAULT, Assertion.HAPPENED)
+    assert [span.of(TEXT) for span in one.arguments["actor"]] == ["Tervan forces"]
+    assert [span.of(TEXT) for span in one.arguments["recipient"]] == ["Kesh"]
+
+
+def test_mentions_of_one_occurrence_are_one_event_with_the_most_telling_first():
+    (one,) = happened(tags=ATTACK | SHELLED, fills=PARTIES | SAME)
+    assert [span.of(TEXT) for span in one.triggers] == ["shelled", "attack"]
+    assert one.assertion is Assertion.HAPPENED
+
+
+def test_unlike_mentions_stay_apart():
+    assert len(happened(tags=SHELLED | ATTACK)) == 2
+
+
+def test_parties_come_from_another_mention_where_the_first_has_none():
+    fills = SAME | {(6, 8, "recipient"): SURE}
+    (one,) = happened(tags=SHELLED | ATTACK, fills=fills)
+    assert [span.start for span in one.arguments["recipient"]] == [TEXT.rindex("Kesh")]
+
+
+def test_marks_at_the_edge_of_an_argument_fall_off():
+    (one,) = happened(tags=SHELLED, fills={(2, 3, "place"): SURE, (2, 4, "place"): SURE})
+    assert [span.of(TEXT) for span in one.arguments["place"]] == ["Kesh"]
+
+
+def test_the_reader_abstains_below_its_thresholds():
+    unsure = SHELLED | {("trigger", 2, 1): 8.0}
+    assert happened(tags=unsure) == []
+    assert happened(tags=SHELLED | {("type", 2, 14): SURE}, thresholds=Thresholds(event=0.6)) == []

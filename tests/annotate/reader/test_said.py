@@ -1,0 +1,43 @@
+from sayso.annotate.reader.said import said_in
+from sayso.annotate.reader.thresholds import Thresholds
+from tests.annotate.reader.made import SURE, scores
+
+TEXT = "Ada Oro said Kesh was shelled."
+SOURCE = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE}
+CONTENT = {(2, 3, "content_start"): SURE, (2, 5, "content_end"): SURE}
+CUE = {("anchor", 2, 1): SURE, ("unsaid", 2, 0): -SURE}
+
+
+def said(text: str, **given):
+    return list(said_in(scores(text, **given), thresholds=Thresholds()))
+
+
+def test_a_cue_points_at_its_source_and_content():
+    (one,) = said(TEXT, tags=CUE, points=SOURCE | CONTENT)
+    spans = (one.source, one.cue, one.content)
+    assert [span.of(TEXT) for span in spans if span] == ["Ada Oro", "said", "Kesh was shelled"]
+    assert one.confidence > 0.99
+
+
+def test_content_never_holds_its_own_cue():
+    points = {(2, 0, "content_start"): SURE, (2, 5, "content_end"): SURE}
+    (one,) = said(TEXT, tags=CUE, points=points)
+    assert one.cue is not None
+    assert not one.content.overlaps(one.cue)
+
+
+def test_nobody_is_named_where_the_reader_thinks_so():
+    (one,) = said(TEXT, tags=CUE | {("unsaid", 2, 0): SURE}, points=SOURCE | CONTENT)
+    assert one.source is None
+
+
+def test_a_quotation_without_a_cue_begins_its_own_content():
+    points = {(3, 3, "content_start"): SURE, (3, 5, "content_end"): SURE, (3, 0, "source_start"): SURE}
+    tags = {("anchor", 3, 3): SURE, ("unsaid", 3, 0): -SURE}
+    (one,) = said(TEXT, tags=tags, points=points | {(3, 1, "source_end"): SURE})
+    assert one.cue is None
+    assert one.content.of(TEXT) == "Kesh was shelled"
+
+
+def test_nothing_is_said_without_an_anchor():
+    assert said(TEXT, tags={}, points=SOURCE | CONTENT) == []

@@ -1,0 +1,1 @@
+"""Training of the reader: data sets into one set of labels, the model, its calibration and export."""

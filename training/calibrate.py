@@ -1,0 +1,203 @@
+# ruff: noqa: T201
+"""Calibrate: choose thresholds on the held-out hand-read reports, and fit what a confidence is worth.
+
+    python -m training.calibrate --data ../shared/data --model FOLDER
+
+Writes `thresholds` and `calibrations` into the folder's `reader.json` and prints a reliability table.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from training.validate import annotators, counted, documents_of, gold_of
+
+from sayso.annotate.annotator import Annotator
+from sayso.annotate.reader.model import opened
+from sayso.annotate.reader.thresholds import Calibration, Thresholds
+from sayso.model import Reading
+from sayso.pipeline import read
+
+# An invented event costs more than a missed one.
+_INVENTED = 0.25
+_GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+Score = Callable[[Counter[str]], float]
+
+
+def f1(counts: Counter[str], hits: str, layer: str) -> float:
+    """F1 of one layer of the scorer's counts."""
+    return 2 * counts[hits] / max(1, counts[f"{layer}.p"] + counts[f"{layer}.g"])
+
+
+def said_score(counts: Counter[str]) -> float:
+    """Attributions with their source."""
+    return f1(counts, "att.tp", "att")
+
+
+def event_score(counts: Counter[str]) -> float:
+    """Typed events, less a fine for those invented."""
+    invented = (counts["ev.p"] - counts["ev.found"]) / max(1, counts["ev.g"])
+    return (
+        f1(counts, "ev.tp", "ev") + 0.5 * f1(counts, "claim.tp", "ev") - _INVENTED * max(0.0, invented - 0.2)
+    )
+
+
+def party_score(counts: Counter[str]) -> float:
+    """Who did it to whom and where, and whole claims."""
+    return sum(f1(counts, f"{r}.tp", r) for r in ("actor", "recipient", "place")) + f1(
+        counts, "claim.tp", "ev"
+    )
+
+
+# Each is chosen with the ones before it settled; the whole list is gone through twice.
+STEPS: Sequence[tuple[str, Score]] = (
+    ("cue", said_score),
+    ("bare", said_score),
+    ("unsaid", said_score),
+    ("trigger", event_score),
+    ("trigger_inside", event_score),
+    ("event", event_score),
+    ("same", event_score),
+    ("actor", party_score),
+    ("recipient", party_score),
+    ("place", party_score),
+    ("time", lambda counts: counts["date.tp"] / max(1, counts["date.g"])),
+)
+
+
+class Bench:
+    """The held-out reports, read once as far as the model, and read on with any thresholds."""
+
+    def __init__(self, data: Path, folder: Path) -> None:
+        sys.path.insert(0, str(data / "scorers"))
+        import claims_score
+
+        self.scorer = claims_score
+        self.gold = gold_of(data, "held-out")
+        self.model = opened(folder)
+        chain = annotators(lambda: self.model, layers=frozenset({"attributions", "events"}))
+        at = next(n for n, one in enumerate(chain) if one.name == "attributions")
+        self.start = read(documents_of(self.gold), annotators=chain[:at])
+        self.rest: Sequence[Annotator] = chain[at:]
+
+    def readings(
+        self, thresholds: Thresholds, *, calibrations: dict[str, Calibration] | None = None
+    ) -> list[Reading]:
+        """The reports read with these thresholds."""
+        self.model = replace(
+            self.model, thresholds=thresholds, calibrations=calibrations or self.model.calibrations
+        )
+        readings = self.start
+        for annotator in self.rest:
+            if annotator.name != "entities":
+                readings = annotator.annotate(readings)
+        return readings
+
+    def counts(self, thresholds: Thresholds) -> Counter[str]:
+        """The scorer's counts with these thresholds."""
+        return counted(self.readings(thresholds), self.gold, self.scorer)
+
+
+def chosen(bench: Bench) -> Thresholds:
+    """The thresholds that score best, one after another."""
+    best = Thresholds()
+    for _ in range(2):
+        for name, score in STEPS:
+            grid = (0.0, *_GRID) if name == "event" else _GRID
+            tried = {value: score(bench.counts(replace(best, **{name: value}))) for value in grid}
+            # The middle of the values that are within a hair of the best: a lone peak is luck.
+            top = max(tried.values())
+            good = [value for value, got in tried.items() if got >= top - 0.004]
+            best = replace(best, **{name: good[len(good) // 2]})
+            print(name, good[len(good) // 2], round(top, 3), flush=True)
+    return best
+
+
+def outcomes(
+    readings: Sequence[Reading], gold: Sequence[dict[str, Any]]
+) -> dict[str, list[tuple[float, bool]]]:
+    """For each layer the confidences, and whether each finding is in the hand reading."""
+    found: dict[str, list[tuple[float, bool]]] = {"events": [], "attributions": []}
+    for reading, row in zip(readings, gold, strict=True):
+        for event in reading.events:
+            hit = any(
+                one["type"] == event.type
+                and any(
+                    s < t.end and t.start < e
+                    for t in (event.trigger, *event.also)
+                    for s, e in [one["trigger"], *one["also"]]
+                )
+                for one in row["events"]
+            )
+            found["events"].append((event.confidence, hit))
+        for attribution in reading.attributions:
+            content = attribution.content
+            hit = any(
+                2 * max(0, min(e, content.end) - max(s, content.start))
+                >= max(e, content.end) - min(s, content.start)
+                for s, e in (one["content"] for one in row["attributions"])
+            )
+            found["attributions"].append((attribution.confidence, hit))
+    return found
+
+
+def fitted(pairs: Sequence[tuple[float, bool]]) -> Calibration:
+    """Platt's line by gradient descent, drawn a little towards leaving confidences as they are."""
+    likely = np.clip(np.array([p for p, _ in pairs]), 1e-6, 1 - 1e-6)
+    odds, right = np.log(likely / (1 - likely)), np.array([float(r) for _, r in pairs])
+    slope, intercept = 1.0, 0.0
+    for _ in range(2000):
+        off = 1 / (1 + np.exp(-(slope * odds + intercept))) - right
+        slope -= 0.05 * (float((off * odds).mean()) + 0.01 * (slope - 1))
+        intercept -= 0.05 * (float(off.mean()) + 0.01 * intercept)
+    return Calibration(slope=round(slope, 3), intercept=round(intercept, 3))
+
+
+def reliability(pairs: Sequence[tuple[float, bool]]) -> list[tuple[str, int, float, float]]:
+    """How often findings of like confidence are right: band, count, mean confidence, share right."""
+    rows = []
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        band = [(p, r) for p, r in pairs if low <= p < low + 0.2 or (low == 0.8 and p >= 1)]
+        if band:
+            mean = sum(p for p, _ in band) / len(band)
+            rows.append(
+                (
+                    f"{low:.1f}-{low + 0.2:.1f}",
+                    len(band),
+                    round(mean, 2),
+                    round(sum(r for _, r in band) / len(band), 2),
+                )
+            )
+    return rows
+
+
+def main() -> None:
+    """Choose, fit, write and show."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    args = parser.parse_args()
+    bench = Bench(args.data, args.model)
+    thresholds = chosen(bench)
+    plain = {"events": Calibration(), "attributions": Calibration()}
+    raw = outcomes(bench.readings(thresholds, calibrations=plain), bench.gold)
+    calibrations = {layer: fitted(pairs) for layer, pairs in raw.items()}
+    path = args.model / "reader.json"
+    tables = json.loads(path.read_text())
+    tables["thresholds"] = asdict(thresholds)
+    tables["calibrations"] = {layer: asdict(line) for layer, line in calibrations.items()}
+    path.write_text(json.dumps(tables) + "\n")
+    bench.scorer.report(bench.counts(thresholds))
+    for layer, pairs in raw.items():
+        for row in reliability([(calibrations[layer](p), r) for p, r in pairs]):
+            print(layer, *row)
+
+
+if __name__ == "__main__":
+    main()

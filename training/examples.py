@@ -1,0 +1,164 @@
+"""Examples: records as windows of word pieces with the answer for every head, the unlabelled masked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from tokenizers import Tokenizer
+from training.labels import ROLES, TAGS
+from training.records import Happening, Pair, Record, Said
+
+from sayso.annotate.reader.words import Case, Ints, Window, Words, framed, windows_over, words_of
+from sayso.annotate.sentences import sentences_in
+
+MASKED = -100
+LONGEST, OVERLAP = 320, 64
+_ALSO_WEIGHT = 0.4
+# Sets that mark one event of many, so that an unmarked word may still be a trigger.
+_PARTLY_MARKED = frozenset({"rams", "plover"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A trigger in a window, and the words that fill each labelled role."""
+
+    words: tuple[int, int]
+    weight: float
+    event: int
+    roles: dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """An anchor in a window, and what it points at; `source` is None where nobody is named."""
+
+    words: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[int, int] | None
+    source_known: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """One window with its answers."""
+
+    set: str
+    pieces: Ints
+    cases: Ints
+    first: Ints
+    """Each word's first piece, counted with the opening mark."""
+    tags: dict[str, Ints]
+    spans: dict[str, list[tuple[tuple[int, int], int, float]]] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    cued: list[Cued] = field(default_factory=list)
+
+
+def examples_of(record: Record, *, tokenizer: Tokenizer) -> Iterator[Example]:
+    """The windows of one record."""
+    words = words_of(record.text, list(sentences_in(record.text)), tokenizer=tokenizer)
+    for window in windows_over(words, longest=LONGEST, overlap=OVERLAP):
+        low, high = (int(np.searchsorted(words.first, at)) for at in (window.start, window.end))
+        if high > low:
+            yield _Shown(record, words, window, low, high).example()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    record: Record
+    words: Words
+    window: Window
+    low: int
+    high: int
+
+    def example(self) -> Example:
+        cases = self.words.cases[self.window.start : self.window.end]
+        example = Example(
+            set=self.record.set,
+            pieces=framed(self.words.pieces[self.window.start : self.window.end]),
+            cases=np.concatenate(([Case.OTHER], cases, [Case.OTHER])),
+            first=self.words.first[self.low : self.high] - self.window.start + 1,
+            tags={},
+        )
+        if self.record.names is not None:
+            example.tags["name"] = self._bio("name", ((s, e, k) for s, e, k in self.record.names))
+        if self.record.parts is not None:
+            example.tags["part"] = self._bio("part", iter(self.record.parts))
+        if self.record.said is not None:
+            self._add_said(example, self.record.said)
+        if self.record.happenings is not None:
+            self._add_happenings(example, self.record.happenings)
+        if self.record.counts is not None:
+            example.tags["toll"] = self._bio("toll", ((*c.span, "") for c in self.record.counts))
+            for count in self.record.counts:
+                if (at := self._at(count.span)) is not None:
+                    for head, value in (("effect", count.effect), ("group", count.of)):
+                        example.spans.setdefault(head, []).append((at, TAGS[head].index(value), 1.0))
+        return example
+
+    def _at(self, span: Pair | None) -> tuple[int, int] | None:
+        """The words of a span, counted from the window's first; None where it is not wholly shown."""
+        if span is None:
+            return None
+        first, end = self.words.within(*span)
+        return (first - self.low, end - self.low) if self.low <= first < end <= self.high else None
+
+    def _bio(self, head: str, spans: Iterator[tuple[int, int, str]]) -> Ints:
+        tags = np.zeros(self.high - self.low, dtype=np.int64)
+        labels = TAGS[head]
+        for start, end, kind in spans:
+            at = self._at((start, end))
+            if at is not None:
+                tail = f"-{kind}" if kind else ""
+                tags[at[0] + 1 : at[1]] = labels.index("I" + tail)
+                tags[at[0]] = labels.index("B" + tail)
+        return tags
+
+    def _add_said(self, example: Example, said: Sequence[Said]) -> None:
+        head = "anchor_polnear" if self.record.set == "polnear" else "anchor"
+        tags = np.zeros(self.high - self.low, dtype=np.int64)
+        for one in said:
+            content = self._at(one.content)
+            if one.cue is None:
+                if content is None:
+                    continue
+                anchor = (content[0], content[0] + 1)
+                if tags[anchor[0]] == 0:
+                    tags[anchor[0]] = TAGS[head].index("BARE")
+            else:
+                found = self._at(one.cue)
+                if found is None:
+                    continue
+                anchor = found
+                tags[anchor[0] + 1 : anchor[1]] = TAGS[head].index("I")
+                tags[anchor[0]] = TAGS[head].index("B")
+            source = self._at(one.source)
+            known = one.source is None or source is not None
+            example.cued.append(Cued(anchor, source, content, known))
+            example.spans.setdefault("unsaid", []).append((anchor, int(one.source is None), 1.0))
+        example.tags[head] = tags
+
+    def _add_happenings(self, example: Example, happenings: Sequence[Happening]) -> None:
+        head = "trigger" if self.record.set in {"claims", "plover"} else "trigger_ace"
+        spans = [(*trigger, "") for one in happenings for trigger in one.triggers]
+        tags = self._bio(head, iter(spans))
+        if self.record.set in _PARTLY_MARKED:
+            tags[tags == 0] = MASKED
+        example.tags[head] = tags
+        for number, one in enumerate(happenings):
+            for rank, trigger in enumerate(one.triggers):
+                at = self._at(trigger)
+                if at is None:
+                    continue
+                weight = 1.0 if rank == 0 else _ALSO_WEIGHT
+                if one.type is not None:
+                    example.spans.setdefault("type", []).append((at, TAGS["type"].index(one.type), 1.0))
+                if one.assertion is not None:
+                    value = TAGS["assertion"].index(one.assertion)
+                    example.spans.setdefault("assertion", []).append((at, value, 1.0))
+                    example.spans.setdefault("main", []).append((at, int(rank == 0), 1.0))
+                roles = {
+                    role: [at_ for span in filled if (at_ := self._at(span)) is not None]
+                    for role, filled in one.roles.items()
+                    if role in ROLES
+                }
+                example.asked.append(Asked(at, weight, number, roles))

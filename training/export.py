@@ -1,0 +1,107 @@
+"""Export a checkpoint: one ONNX file (fp32 and dynamic int8), the tokenizer, and `reader.json` beside it.
+
+python -m training.export --checkpoint FILE --encoder FOLDER --out FOLDER
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from training.labels import BUCKETS, POINTERS, ROLES, TAGS
+from training.model import Reader, pretrained
+
+OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
+# Heads that only help to learn are left out of the file.
+_LEARNING_ONLY = frozenset({"part", "anchor_polnear", "trigger_ace"})
+
+
+class Alone(nn.Module):
+    """The reader on one window at a time: no padding, so that a reading never depends on its neighbours."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+        kept = []
+        at = 0
+        for head, labels in TAGS.items():
+            if head not in _LEARNING_ONLY:
+                kept += range(at, at + len(labels))
+            at += len(labels)
+        tags = nn.Linear(reader.tags.in_features, len(kept))
+        with torch.no_grad():
+            tags.weight.copy_(reader.tags.weight[kept])
+            tags.bias.copy_(reader.tags.bias[kept])
+        self.tags = tags
+
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Scores and link vectors of each word of the window."""
+        encoder = self.reader.encoder
+        at = torch.arange(pieces.shape[0])
+        x = encoder.norm(encoder.pieces(pieces) + encoder.places(at) + encoder.cases(cases)).unsqueeze(0)
+        mask = torch.zeros(1, 1, 1, 1)
+        for block in encoder.blocks:
+            x = block(x, mask)
+        words = x[0][first]
+        reader = self.reader
+        heads = (self.tags, reader.asks, reader.answers, reader.points, reader.pointed)
+        return tuple(head(words) for head in heads)
+
+
+def export(checkpoint: Path, encoder: Path, out: Path) -> None:
+    """Write `reader.fp32.onnx`, `reader.onnx` (int8), `tokenizer.json` and `reader.json`."""
+    out.mkdir(parents=True, exist_ok=True)
+    reader = Reader(pretrained(encoder))
+    reader.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    model = Alone(reader.eval()).eval()
+    sample = (torch.randint(1000, 2000, (24,)), torch.zeros(24, dtype=torch.long), torch.arange(1, 20))
+    fp32 = out / "reader.fp32.onnx"
+    torch.onnx.export(
+        model,
+        sample,
+        str(fp32),
+        input_names=["pieces", "cases", "first"],
+        output_names=list(OUTPUTS),
+        dynamic_axes={"pieces": {0: "p"}, "cases": {0: "p"}, "first": {0: "w"}}
+        | {o: {0: "w"} for o in OUTPUTS},
+        opset_version=17,
+        dynamo=False,
+    )
+    onnx.checker.check_model(str(fp32))
+    quantize_dynamic(
+        fp32,
+        out / "reader.onnx",
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
+    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    shown = {
+        "tags": {head: list(labels) for head, labels in TAGS.items() if head not in _LEARNING_ONLY},
+        "roles": list(ROLES),
+        "pointers": list(POINTERS),
+        "buckets": BUCKETS,
+        "role_distance": _rounded(reader.role_distance),
+        "pointer_distance": _rounded(reader.pointer_distance),
+    }
+    (out / "reader.json").write_text(json.dumps(shown) + "\n")
+
+
+def _rounded(table: Tensor) -> list[list[float]]:
+    return [[round(x, 3) for x in row] for row in table.detach().tolist()]
+
+
+def main() -> None:
+    """Export from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("checkpoint", "encoder", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    args = parser.parse_args()
+    export(args.checkpoint, args.encoder, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Labels: what each head tells apart, in the order of its outputs."""
+
+from collections.abc import Mapping
+
+from sayso.model import Assertion, Effect, EventType, Group
+
+TAGS: Mapping[str, tuple[str, ...]] = {
+    "name": (
+        "O",
+        "B-person",
+        "I-person",
+        "B-organisation",
+        "I-organisation",
+        "B-place",
+        "I-place",
+        "B-other",
+        "I-other",
+    ),
+    "part": (
+        "O",
+        *(f"{edge}-{part}" for part in ("perpetrator", "victim", "target", "weapon") for edge in "BI"),
+    ),
+    "anchor": ("O", "B", "I", "BARE"),
+    "anchor_polnear": ("O", "B", "I", "BARE"),
+    "trigger": ("O", "B", "I"),
+    "trigger_ace": ("O", "B", "I"),
+    "type": tuple(EventType),
+    "assertion": tuple(Assertion),
+    "main": ("main",),
+    "unsaid": ("unsaid",),
+    "toll": ("O", "B", "I"),
+    "effect": tuple(Effect),
+    "group": tuple(Group),
+}
+"""Scores that every word gets; those of a span are the mean over its words."""
+ROLES = ("actor", "recipient", "place", "time", "instrument", "toll", "same")
+"""What links a trigger to the words of its arguments; `same` links it to another mention of the happening."""
+POINTERS = ("source_start", "source_end", "content_start", "content_end")
+"""What a cue points at."""
+BUCKETS = 14

@@ -1,0 +1,86 @@
+# ruff: noqa: T201
+"""Validate: score an exported model on the held-out hand-read reports, layer by layer, or on another set.
+
+python -m training.validate --data ../shared/data --model FOLDER [--set held-out|dev] [--rules]
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import sayso.annotate as rules
+from sayso.annotate.annotator import Annotator
+from sayso.annotate.reader import attributing, telling
+from sayso.annotate.reader.model import Model, opened
+from sayso.documents import to_document
+from sayso.exports.contract import to_contract
+from sayso.model import Document, Media, RawItem, Reading
+from sayso.model.document import Declared
+from sayso.pipeline import read
+from training.records import held_out, lines
+
+ROWS = {"dev": "claims_dev/dev.jsonl", "train": "claims_train/train.jsonl"}
+
+
+def gold_of(data: Path, part: str) -> list[dict[str, Any]]:
+    """The reports of a part; `held-out` is what is kept back of the training set."""
+    rows = list(lines(data / ROWS["dev" if part == "dev" else "train"]))
+    return held_out(rows)[1] if part == "held-out" else rows
+
+
+def documents_of(rows: Iterable[dict[str, Any]]) -> list[Document]:
+    """The reports as the product is given them."""
+    documents = []
+    for row in rows:
+        declared = Declared(published=row.get("report_date"))
+        item = RawItem(origin=row["id"], media=Media.TEXT, content=row["text"], declared=declared)
+        document = to_document(item)
+        if isinstance(document, Document):
+            documents.append(document)
+    return documents
+
+
+def annotators(model: Callable[[], Model], *, layers: frozenset[str]) -> list[Annotator]:
+    """The product's annotators with some layers read by the model."""
+    ours = {
+        "attributions": attributing.annotator(model),
+        "events": telling.annotator(model),
+    }
+    return [ours[one.name] if one.name in layers and one.name in ours else one for one in rules.ANNOTATORS]
+
+
+def counted(readings: Sequence[Reading], gold: Sequence[dict[str, Any]], scorer: Any) -> Counter[str]:
+    """The scorer's counts, summed over the reports."""
+    total: Counter[str] = Counter()
+    for reading, row in zip(readings, gold, strict=True):
+        one: Counter[str] = Counter()
+        scorer.score_doc(scorer.norm(row, row["text"]), scorer.norm(to_contract(reading), row["text"]), one)
+        total += one
+    return total
+
+
+def main() -> None:
+    """Print the claims report of one model on one part."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--set", default="held-out", choices=("held-out", "dev"))
+    parser.add_argument("--layers", default="attributions,events")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.data / "scorers"))
+    import claims_score
+
+    gold = gold_of(args.data, args.set)
+    layers = frozenset(args.layers.split(","))
+    readings = read(documents_of(gold), annotators=annotators(lambda: opened(args.model), layers=layers))
+    counts = counted(readings, gold, claims_score)
+    claims_score.report(counts)
+    print(json.dumps({"events": sum(len(r.events) for r in readings)}))
+
+
+if __name__ == "__main__":
+    main()
