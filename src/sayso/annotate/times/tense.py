@@ -10,9 +10,7 @@ from sayso.annotate.times.vocabulary import PAST_FORMS
 
 __all__ = ["direction"]
 
-_AHEAD = frozenset(
-    "will ll shall would could should plans plan expects hopes intends begins starts opens".split()
-)
+_AHEAD = frozenset("will ll shall would should plans plan expects hopes intends begins starts opens".split())
 _BEFORE_TO = frozenset(
     "expected scheduled due set going planned about likely supposed slated plans plan wants expects ready "
     "agreed hopes is are be".split()
@@ -43,8 +41,10 @@ def direction(phrase: Phrase) -> int:
 
 def _has_deadline(phrase: Phrase) -> bool:
     """Whether the phrase says until when: "by Friday", "as early as Monday", "until 9 a.m. Tuesday"."""
-    timed = phrase.is_in(phrase.first - 1, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE")
-    if phrase.before() in _UNTIL or (timed and phrase.before(2) in _UNTIL):
+    steps = 1
+    while steps < 3 and phrase.is_in(phrase.first - steps, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE"):
+        steps += 1
+    if phrase.before(steps) in _UNTIL:
         return True
     return phrase.before() == "as" and phrase.before(2) in ("soon", "early")
 
