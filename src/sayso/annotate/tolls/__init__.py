@@ -25,7 +25,8 @@ _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
 _CASUALTIES = (("casualties",), ("casualty",), ("dead",), ("wounded",))
 _SUFFERED = frozenset("suffered sustained suffers sustains suffering had took".split())
 _SIDE_REACH = 8
-_TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
+# "Ten people, including four children, and 30 others": the others are people.
+_PARTING = frozenset({"including", "them"})
 
 
 def tolls_in(
@@ -59,7 +60,7 @@ def _counted_in(
         for predicate in hit.predicates:
             toll = _to_toll(hit, predicate, scene.words, last=last)
             if toll is not None:
-                last = toll.of
+                last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
                 yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
 
 
@@ -76,8 +77,10 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
+    if predicate.only is not None and group not in predicate.only:
+        return None
     if effect in _THING_EFFECTS:
-        if group in PERSONS or phrase.kind is Kind.NAME or (predicate.known_only and group not in _TARGETS):
+        if group in PERSONS or phrase.kind is Kind.NAME:
             return None
         group = group or Group.OTHER
     else:

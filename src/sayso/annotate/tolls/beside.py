@@ -163,9 +163,9 @@ def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) ->
 
 def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
     """What two joined predicates do: "killed or wounded" is one count, "kidnapped and killed" two."""
-    if one.is_weak or one.known_only:
+    if one.is_weak or one.only:
         return (other,)
-    if other.is_weak or other.known_only or one.effect is other.effect:
+    if other.is_weak or other.only or one.effect is other.effect:
         return (one,)
     effects = {one.effect, other.effect}
     if effects == {Effect.KILLED, Effect.INJURED}:

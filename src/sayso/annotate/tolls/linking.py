@@ -28,13 +28,20 @@ _AGAIN = frozenset(
 """What adds to, or parts, those that a predicate has already hit."""
 
 
+_LEFT_OUT = MARKS | frozenset("the his her their its".split())
+
+
 def hits_in(scene: Scene) -> list[Hit]:
     """The phrases that a predicate hits, in order.
 
-    First those that stand beside a predicate, then their neighbours in a list, then those counted once more
-    after it ("were hurt, including two girls").
+    First those that stand beside a predicate, then those counted once more after it ("were hurt, including two
+    girls"), then the neighbours of both in a list.
     """
     found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := hit_beside(scene, phrase))}
+    for number, phrase in enumerate(scene.phrases):
+        again = _again(scene, phrase, found) if number not in found else None
+        if again is not None:
+            found[number] = again
     joined = _joined_to_next(scene)
     for number in range(1, len(scene.phrases)):
         if joined[number - 1]:
@@ -42,12 +49,6 @@ def hits_in(scene: Scene) -> list[Hit]:
     for number in reversed(range(len(scene.phrases) - 1)):
         if joined[number]:
             _share(scene, found, source=number + 1, target=number)
-    for number in range(len(scene.phrases)):
-        again = _again(scene, scene.phrases[number], found) if number not in found else None
-        if again is not None:
-            found[number] = again
-        elif number and joined[number - 1]:
-            _share(scene, found, source=number - 1, target=number)
     return [hit for _, hit in sorted(found.items())]
 
 
@@ -80,7 +81,7 @@ def _joined_to_next(scene: Scene) -> list[bool]:
 def _between(scene: Scene, start: int, end: int) -> str | None:
     """What stands between two phrases: "and" (or the like), "mark", or None for anything else."""
     start = _past_place(scene, start, end)
-    words = tuple(word for at in range(start, end) if (word := scene.word(at)) not in MARKS)
+    words = tuple(word for at in range(start, end) if (word := scene.word(at)) not in _LEFT_OUT)
     if words in _AND:
         return "and"
     return "mark" if not words and start < end and scene.word(start) != ":" else None

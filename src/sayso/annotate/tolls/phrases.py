@@ -121,6 +121,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after, kind, bounds = at + 1, Kind.ANY, NONE
         while _lower(words, after) in _PARTITIVE | {"of"}:
             after += 1
+    elif word in COUNT_NOUNS and is_plural(word) and _lower(words, at - 1) == "without":
+        after, kind, bounds = at, Kind.ANY, NONE
     else:
         return None
     phrase = replace(
@@ -227,7 +229,7 @@ def _noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
         if word.lower in COUNT_NOUNS and end == at and word.lower in {"dead", "wounded", "injured"}:
             return end
         if not _is_inside(words, end) or (
-            predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS
+            predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS and word.lower != "lives"
         ):
             return end
         end += 1

@@ -7,7 +7,7 @@ from itertools import product
 
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.words import Word
-from sayso.model import Effect
+from sayso.model import Effect, Group
 
 
 class Side(Flag):
@@ -31,8 +31,8 @@ class Predicate:
     side: Side
     is_weak: bool = False
     """Whether it yields to a stronger word beside it: "shot and killed"."""
-    known_only: bool = False
-    """Whether it tells something only of vehicles and buildings: a ship attacked is damaged."""
+    only: frozenset[Group] | None = None
+    """The groups that it tells something of, where not of all: a ship attacked is damaged."""
     things: Effect | None = None
     """What it does to things, where that differs: people burned are injured, houses burned are destroyed."""
 
@@ -96,12 +96,19 @@ _DEEDS: Mapping[Effect, str] = {
 
 _SUFFERING = tuple("suffer suffers suffered suffering sustain sustained receive received".split())
 _HOW_HURT = ("", *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg".split())
+TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
+"""What an attack damages; of people it says nothing."""
+_FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
+_LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
 _BURNED = Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE, things=Effect.DESTROYED)
 _IRREGULAR: Mapping[str, Predicate] = {
     "burnt": _BURNED,
     "downed": Predicate(Effect.DESTROYED, _OBJECT_OR_PASSIVE),
     "gutted": Predicate(Effect.DESTROYED, _OBJECT_OR_PASSIVE),
+    "losing": _LOST,
+    "loses": _LOST,
+    "lost": _LOST,
     "hurt": Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE),
     "hurting": Predicate(Effect.INJURED, Side.AFTER),
     "nabbed": Predicate(Effect.DETAINED, _OBJECT_OR_PASSIVE),
@@ -119,7 +126,7 @@ def _verb_rows(
     for listed in verbs.split():
         verb, *tail = listed.split("+")
         for form, uses in forms_of(verb).items():
-            if predicate.known_only and not uses & {Form.PAST, Form.ING}:
+            if predicate.only is TARGETS and not uses & {Form.PAST, Form.ING}:
                 continue  # "bombs", "an attack": more often nouns
             side = only if only is not None else _sides(uses)
             yield (form, *tail), replace(predicate, side=side)
@@ -142,7 +149,7 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     yield from _verb_rows(_WEAK, Predicate(Effect.INJURED, Side.AFTER, is_weak=True))
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
-    yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, known_only=True))
+    yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, only=TARGETS))
     for effect, verbs in _INTRANSITIVE.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
     for effect, states in _STATES.items():
