@@ -53,8 +53,22 @@ def test_records_in_gives_each_record_with_its_body() -> None:
         (os.urandom(70_000).replace(b"WARC", b"XXXX"), ["malformed"]),
         (record(b"x" * (CAP + 1)), ["too-large"]),
         (b"WARC/1.0\r\n\r\n", ["malformed"]),
+        (record()[:60], ["malformed"]),
     ],
-    ids=["negative", "letters", "none", "huge", "short", "long", "head", "junk", "noise", "over", "bare"],
+    ids=[
+        "negative",
+        "letters",
+        "none",
+        "huge",
+        "short",
+        "long",
+        "head",
+        "junk",
+        "noise",
+        "over",
+        "bare",
+        "cut head",
+    ],
 )
 def test_records_in_keeps_both_neighbours_of_a_bad_one(bad: bytes, told: list[str]) -> None:
     content = record(name="before") + bad + record(name="after") + record(name="last")

@@ -148,6 +148,10 @@ def _record(cursor: Cursor, *, cap: int, trusted: bool) -> Cut:
         cursor.skip_to_marker()
         fault = cursor.fault if len(window) < _LONGEST_HEAD else None
         return Cut(head=window[:_GLANCE], fault=fault or _no_end(window))
+    inside = _MARKER.search(window, 1, end.end())
+    if inside:
+        head = cursor.take(inside.start())
+        return Cut(head=head, fault=Refused(Reason.MALFORMED, "a record that ends within its head"))
     head = cursor.take(end.end())
     length = _content_length(head)
     if length is None:

@@ -83,6 +83,11 @@ def test_warc_keeps_both_neighbours_of_a_bad_page(tmp_path: Path, bad: bytes, re
         assert refusal.part in {"<urn:orlo:bad>", None}
 
 
+def test_warc_tells_a_record_of_unknown_type(tmp_path: Path) -> None:
+    content = record(kind="respXnse", name="a") + record(name="b")
+    assert summary(items_of(tmp_path, content)) == ["malformed", "html"]
+
+
 def test_warc_says_when_the_crawler_cut_a_page_off(tmp_path: Path) -> None:
     assert summary(items_of(tmp_path, record(WARC_Truncated="length"))) == ["truncated"]
 

@@ -22,6 +22,7 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 # A response holds the server's whole answer; the other two hold the page itself, saved or converted.
 _ANSWER = "response"
 _BARE = frozenset({"resource", "conversion"})
+_NO_PAGE = frozenset({"warcinfo", "request", "metadata", "revisit", "continuation"})
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 _WEB = ("http:", "https:")
@@ -56,6 +57,8 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
     if cut.fault and cut.fault.reason is not Reason.TOO_LARGE:
         raise cut.fault
     url = (words(about.get("WARC-Target-URI")) or "").strip("<>")
+    if about.get("WARC-Type") not in _BARE | _NO_PAGE | {_ANSWER}:
+        raise Refused(Reason.MALFORMED, f"a record of unknown type {about.get('WARC-Type')!r:.60}")
     is_answer = _is_answer(about)
     if not is_answer and not (about.get("WARC-Type") in _BARE and url.startswith(_WEB)):
         return None
