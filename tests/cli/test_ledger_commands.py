@@ -112,3 +112,19 @@ def test_an_export_that_fails_leaves_the_old_file(sayso: Sayso, tmp_path: Path):
     assert sayso("export", "csv", "--ledger", tmp_path / "missing.sqlite", "-o", path).exit_code == 1
     assert path.read_text() == "old"
     assert sayso("export", "csv", "-o", tmp_path / "no" / "such.csv").exit_code in (1, 2)
+
+
+def test_demo_reads_the_bundled_dispatches_into_a_ledger(sayso: Sayso, tmp_path: Path):
+    path = tmp_path / "demo.sqlite"
+    result = sayso("demo", "--ledger", path)
+    assert result.exit_code == 0
+    assert "38 reports of 11 outlets" in result.stdout
+    assert "Killed, as reported" in result.stdout
+    assert "38 read" in result.stderr
+    assert sayso("verify", "--ledger", path).exit_code == 0
+
+
+def test_demo_keeps_nothing_unless_asked_to(sayso: Sayso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert sayso("demo").exit_code == 0
+    assert list(tmp_path.iterdir()) == []

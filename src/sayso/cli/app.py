@@ -9,7 +9,19 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli import screen
-from sayso.cli.commands import codebook, doctor, evaluate, export, ingest, read, search, show, verify, version
+from sayso.cli.commands import (
+    codebook,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    ingest,
+    read,
+    search,
+    show,
+    verify,
+    version,
+)
 from sayso.cli.examples import Example, epilog
 from sayso.cli.exit_codes import ExitCode
 from sayso.cli.printable import printable
@@ -33,6 +45,7 @@ COMMANDS: Mapping[str, Subcommand] = {
     "export": Subcommand(export.export, export.EXAMPLES),
     "codebook": Subcommand(codebook.codebook, codebook.EXAMPLES),
     "evaluate": Subcommand(evaluate.evaluate, evaluate.EXAMPLES),
+    "demo": Subcommand(demo.demo, demo.EXAMPLES),
     "doctor": Subcommand(doctor.doctor, doctor.EXAMPLES),
     "version": Subcommand(version.version, version.EXAMPLES),
 }

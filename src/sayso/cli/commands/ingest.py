@@ -78,7 +78,7 @@ def ingest(
         opened = _opened(ledger, stack, dry_run=dry_run)
         file = _report_file(report, stack)
         tally = ingest_into(opened, asked, zygote, resume=resume, dry_run=dry_run, report=file)
-    _summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
+    summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
     if tally.counts["refused"]:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -147,7 +147,8 @@ def _followed(
     return tally
 
 
-def _summarise(tally: "Tally", where: str) -> None:
+def summarise(tally: "Tally", where: str) -> None:
+    """Say on standard error what became of all items."""
     from sayso.model import REASONS
 
     counts = ", ".join(f"{tally.counts[status]:,} {status}" for status in Status if tally.counts[status])

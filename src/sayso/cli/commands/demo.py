@@ -1,0 +1,45 @@
+"""`sayso demo`: the bundled dispatches read into a ledger, and what they say side by side."""
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import choices, screen
+from sayso.cli.examples import Example
+from sayso.run import Limits, ready
+
+if TYPE_CHECKING:
+    pass
+
+EXAMPLES = (
+    Example("sayso demo", "who counts how many dead, and who denies what, in an invented war"),
+    Example("sayso demo --ledger demo.sqlite", "the same, and keep the ledger to look into"),
+)
+
+
+def demo(
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger", "-l", help="Where to keep the ledger; thrown away if not given.", dir_okay=False
+        ),
+    ] = None,
+) -> None:
+    """Read the bundled dispatches about an invented war, and print what they say side by side."""
+    from sayso.cli.commands.ingest import ingest_into, summarise
+    from sayso.cli.side_by_side import side_by_side
+    from sayso.demo import DISPATCHES, GAZETTEER
+    from sayso.ledger import Ledger
+
+    with ExitStack() as stack:
+        zygote = stack.enter_context(ready(limits=Limits()))
+        path = ledger or Path(stack.enter_context(tempfile.TemporaryDirectory()), "demo.sqlite")
+        asked = choices.asked(inputs=[str(DISPATCHES)], gazetteer=[GAZETTEER])
+        opened = stack.enter_context(Ledger.open(path))
+        summarise(ingest_into(opened, asked, zygote), f"in {ledger or 'a ledger that is not kept'}")
+        screen.show(side_by_side(opened))
+    if ledger:
+        screen.message(f"look further: sayso search market -l {ledger}")
