@@ -7,7 +7,8 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.draft import Draft
 from sayso.annotate.attributions.quoted import quoted_in
-from sayso.annotate.attributions.reported import Sentence, reported_in
+from sayso.annotate.attributions.reported import reported_in
+from sayso.annotate.attributions.sentence import Sentence
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.verbatim import verbatim_in
 from sayso.annotate.quotations import Quotation, quotations_in

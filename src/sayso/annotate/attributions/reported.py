@@ -1,17 +1,18 @@
-"""Speech that is reported without, or around, quotation marks: cue verbs, "according to", report nouns."""
+"""Speech that is reported without, or around, quotation marks: the verbs that carry it."""
 
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.attributions.cues import (
     CONTINUERS,
     CUE_FORMS,
-    MANNER,
     NOUN_LIKE,
     REPORT_NOUNS,
     TAKES,
     Takes,
 )
 from sayso.annotate.attributions.draft import Draft
+from sayso.annotate.attributions.phrased import according_to, report_noun
+from sayso.annotate.attributions.sentence import Sentence
 from sayso.annotate.inflection import Form
 from sayso.annotate.phrases import phrase_after, phrase_before
 from sayso.annotate.words import Class, Word, span_of
@@ -20,62 +21,8 @@ from sayso.model import Span, trimmed
 _FIRST_PERSON = frozenset({"i", "we"})
 _MODALS = frozenset(["would", "could", "should", "may", "might", "must", "can", "cannot", "will", "shall"])
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "''", "«", "„"})
-_ASIDE_MARKS = '".!?"”’»)]'
-_MIN_CONTENT_WORDS = 1
 _TURNS = (";", " but", " while", " and", " although", " whereas")
 """What stands between one speaker's statement and the next speaker."""
-
-
-class Sentence:
-    """One sentence's words, with what the rules ask of them."""
-
-    def __init__(self, text: str, words: Sequence[Word], times: Sequence[Span]) -> None:
-        self.text = text
-        self.words = words
-        self._aside = [self._is_time(word, times) or word.cls is Class.ADVERB for word in words]
-        for at, word in enumerate(words[:-1]):
-            if word.cls is Class.PREPOSITION and self._aside[at + 1] and self._is_time(words[at + 1], times):
-                self._aside[at] = True
-
-    @staticmethod
-    def _is_time(word: Word, times: Sequence[Span]) -> bool:
-        return any(time.start <= word.start < time.end for time in times)
-
-    def past_asides(self, at: int) -> int:
-        """The first word at or after `at` that is no adverb, time or phrase of manner."""
-        while at < len(self.words):
-            manner = self._manner_at(at)
-            if manner:
-                at += manner
-            elif self._aside[at]:
-                at += 1
-            else:
-                break
-        return at
-
-    def before_asides(self, at: int) -> int:
-        """The end of what stands before the adverbs, times and auxiliaries that end at `at`."""
-        while at > 0 and (self._aside[at - 1] or self.words[at - 1].cls is Class.AUXILIARY):
-            at -= 1
-        return at
-
-    def _manner_at(self, at: int) -> int:
-        tail = " ".join(word.lower for word in self.words[at : at + 5]) + " "
-        return max((len(phrase.split()) for phrase in MANNER if tail.startswith(phrase + " ")), default=0)
-
-    def at_end(self, at: int) -> bool:
-        """Whether nothing but closing marks stands from `at` on."""
-        return all(word.text in _ASIDE_MARKS for word in self.words[at:])
-
-    def content(self, first: int, end: int) -> Span | None:
-        """The span of words `first` to `end`, without the marks and the "that" around a content."""
-        while first < end and (self.words[first].text in ",:;-–—" or self.words[first].lower == "that"):
-            first += 1
-        while end > first and self.words[end - 1].text in ",;:.!?-–—":
-            end -= 1
-        if end - first < _MIN_CONTENT_WORDS:
-            return None
-        return trimmed(self.text, self.words[first].start, self.words[end - 1].end)
 
 
 def reported_in(sentence: Sentence) -> Iterator[Draft]:
@@ -83,9 +30,9 @@ def reported_in(sentence: Sentence) -> Iterator[Draft]:
     found: list[Draft] = []
     for at, word in enumerate(sentence.words):
         draft = (
-            _according_to(sentence, at)
+            according_to(sentence, at)
             if word.lower in {"according", "citing", "quoting"}
-            else _report_noun(sentence, at)
+            else report_noun(sentence, at)
             if word.lower in REPORT_NOUNS
             else None
         )
@@ -94,51 +41,6 @@ def reported_in(sentence: Sentence) -> Iterator[Draft]:
         if draft is not None:
             found.append(draft)
     yield from _without_overrun(sentence.text, found)
-
-
-def _according_to(sentence: Sentence, at: int) -> Draft | None:
-    words = sentence.words
-    if words[at].lower == "according":
-        if at + 1 >= len(words) or words[at + 1].lower != "to":
-            return None
-        cue_end = at + 2
-    else:
-        cue_end = at + 1
-    phrase = phrase_after(words, cue_end)
-    if phrase is None:
-        return None
-    source, after = span_of(list(words[phrase[0] : phrase[1]])), phrase[1]
-    after = _past_apposition(sentence, after)
-    before = sentence.content(0, at)
-    behind = sentence.content(after, len(words))
-    leads = at <= 1 or before is None
-    content = behind if leads else before
-    if words[at].lower != "according" and leads:
-        return None
-    return (
-        None
-        if content is None
-        else Draft(source=source, cue=span_of(list(words[at:cue_end])), content=content)
-    )
-
-
-def _past_apposition(sentence: Sentence, at: int) -> int:
-    """Step over the rest of a long source phrase, to the comma that ends it."""
-    for later in range(at, min(len(sentence.words), at + 25)):
-        if sentence.words[later].text == ",":
-            return later
-    return at
-
-
-def _report_noun(sentence: Sentence, at: int) -> Draft | None:
-    words = sentence.words
-    if at + 1 >= len(words) or words[at + 1].lower != "that":
-        return None
-    end = at + 1
-    while end < len(words) and words[end].text != ",":
-        end += 1
-    content = sentence.content(at + 2, end)
-    return None if content is None else Draft(source=None, cue=span_of([words[at]]), content=content)
 
 
 def _cue_verb(sentence: Sentence, at: int, found: Sequence[Draft]) -> Draft | None:
