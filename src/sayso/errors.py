@@ -4,8 +4,6 @@
     ├── UsageError            what was asked for makes no sense
     ├── Refused               a single text that cannot be read
     ├── PipelineError         annotators in an order that cannot work
-    ├── FetchError            a URL could not be fetched
-    │   └── AddressRefused    … because of where it points
     ├── LedgerError           the ledger file cannot be used
     │   └── NotInLedger       no such document, claim or run
     ├── WorkerError           the processes that parse input cannot be kept running
@@ -37,18 +35,6 @@ class PipelineError(SaysoError):
     def __init__(self, *, annotator: str, missing: str) -> None:
         self.annotator, self.missing = annotator, missing
         super().__init__(f"annotator {annotator!r} reads {missing!r}, which no annotator before it writes")
-
-
-class FetchError(SaysoError):
-    """A URL could not be fetched."""
-
-    def __init__(self, *, url: str, why: str) -> None:
-        self.url, self.why = url, why
-        super().__init__(f"cannot fetch {url}: {why}")
-
-
-class AddressRefused(FetchError):
-    """A URL points somewhere that Sayso does not go unless told to."""
 
 
 class LedgerError(SaysoError):

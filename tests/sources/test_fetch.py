@@ -220,7 +220,21 @@ def test_fetch_ignores_proxies_from_the_environment(
         (dripping_header, Reason.TIMEOUT),
         (lambda _: time.sleep(1.5), Reason.TIMEOUT),
     ],
-    ids=str,
+    ids=[
+        "not-found",
+        "server-error",
+        "no-content",
+        "redirect-to-nowhere",
+        "too-large",
+        "gzip-bomb",
+        "cut-gzip",
+        "unknown-coding",
+        "bad-chunks",
+        "hang-up",
+        "dripping",
+        "dripping-header",
+        "silence",
+    ],
 )
 def test_fetch_tells_what_is_wrong_with_an_answer(site: Site, page: Answer, expected: Reason) -> None:
     site.pages["/a"] = page

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from sayso.model import Reason
 from sayso.sources.gunzip import MAGIC, Gunzip
