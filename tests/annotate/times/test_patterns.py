@@ -1,5 +1,9 @@
+import ast
+from pathlib import Path
+
 import pytest
 
+from sayso.annotate import times
 from sayso.annotate.times.grammar import CATEGORIES, GRAMMAR, MACROS, RULES
 from sayso.annotate.times.patterns import Grammar, Match, Rule
 from sayso.annotate.times.tokens import base_labels, tokens_in
@@ -54,3 +58,20 @@ def test_every_macro_and_category_is_used() -> None:
 def test_every_rule_can_begin_a_match() -> None:
     assert len(GRAMMAR.rules) == len(RULES)
     assert all(rule.pattern.strip() for rule in RULES)
+
+
+def test_meanings_ask_only_for_categories_that_a_token_can_have() -> None:
+    known = set().union(*GRAMMAR.categories.values())
+    folder = Path(times.__file__).parent
+    asked = set()
+    for module in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                of = node.func.value
+                if (
+                    isinstance(of, ast.Name)
+                    and of.id == "phrase"
+                    and node.func.attr not in {"before", "after"}
+                ):
+                    asked |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    assert {name for name in asked if isinstance(name, str)} <= known

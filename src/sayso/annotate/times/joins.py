@@ -31,9 +31,9 @@ GLUE = (
 
 HEDGE = (
     "about | around | approximately | nearly | almost | roughly | over | barely | sometime | exactly | some "
-    "| more than | less than | fewer than | no more than | no less than | at least | at most "
-    "| up to | as long as "
-    "| as much as | just | just over | just under | only | well over | an additional | additional | within"
+    "| more than | less than | fewer than | no more than | no less than | at least | at most | up to "
+    "| as long as | as much as | just | just over | just under | only | well over | within "
+    "| an additional | additional"
 )
 """Words that hedge a length or a distance and are part of its expression."""
 

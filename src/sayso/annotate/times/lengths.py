@@ -22,6 +22,7 @@ from sayso.model import TimeType
 _YEARS_IN = {"E": 10, "C": 100}
 _QUOTES = ('"', "“", "''", "‘", "'")
 _VAGUE = ("several", "few", "many", "some", "recent", "HUNDREDS", "more")
+# A month is 30 days here only to say "half a month" in days.
 _PARTS = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "H": ("M", 60), "M_": ("S", 60)}
 _RATE_BEFORE = frozenset("once twice times percent pct % million billion trillion dollars each".split())
 
@@ -133,9 +134,8 @@ def _count(phrase: Phrase) -> Fraction | None:
         return None
     if half:
         return half + (1 if phrase.has("and") else 0)
-    return (
-        Fraction(1) if phrase.has("a", "an", "past", "last", "next", "one", "another", "UNIT_WORD") else None
-    )
+    one = phrase.has("a", "an", "past", "last", "next", "one", "another")
+    return Fraction(1) if one else None
 
 
 def length_of_one(phrase: Phrase, scene: Scene) -> Found:

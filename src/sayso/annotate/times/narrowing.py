@@ -10,19 +10,19 @@ from sayso.annotate.times.scene import Found, dated
 __all__ = ["MODIFIERS", "narrowed"]
 
 MODIFIERS: Mapping[str, str] = {
-    "early": "(the)? (very)? (early | earlier) (on | in | part of)? (the)? "
-    "| (the)? (very)? (beginning | start | early part) of (the)? "
-    "| the first (weeks | months) of (the)?",
-    "mid": "(mid | the middle of) HYPHEN? (the)?",
-    "week of": "(the)? week of",
-    "day before": "(the)? day before",
-    "day after": "(the)? day after",
-    "late": "(the)? (very)? late (in)? (the)? HYPHEN? | (the)? (very)? (end | close | last part) of (the)? "
-    "| the last (weeks | months) of (the)?",
-    "so far": "earlier (on)?",
-    "still to come": "later (on)?",
-    "early days": "(the)? (early | first | opening) days of (the)?",
-    "last days": "(the)? (last | final | closing) days of (the)?",
+    "early": "the? very? early (on | in | part of)? the? "
+    "| the? very? (beginning | start | early part) of the? "
+    "| the first (weeks | months) of the?",
+    "mid": "(mid | the middle of) HYPHEN? the?",
+    "week of": "the? week of",
+    "day before": "the? day before",
+    "day after": "the? day after",
+    "late": "the? very? late in? the? HYPHEN? | the? very? (end | close | last part) of the? "
+    "| the last (weeks | months) of the?",
+    "so far": "earlier on? in? the?",
+    "still to come": "later on?",
+    "early days": "the? (early | first | opening) days of the?",
+    "last days": "the? (last | final | closing) days of the?",
 }
 """Which part of a period an expression narrows it to, by the words before it."""
 
@@ -70,10 +70,13 @@ def narrowed(found: Found, part: str, published: date | None) -> Found:
         first, last = first + timedelta(whole * since // of), first + timedelta(-(-whole * until // of) - 1)
     within = published is not None and found.first <= published <= found.last
     if within and published is not None:
-        if part in ("so far", "early days", "early") and first <= published:
+        if part in ("early days", "early") and first <= published:
             last = min(last, published)
-        if part == "still to come":
-            first = max(first, published)
+        # What happened "earlier this week" did not happen today, or the report would say so.
+        if part == "so far" and first < published:
+            last = published - timedelta(1)
+        if part == "still to come" and published < last:
+            first = published + timedelta(1)
     if part.endswith("days") and len(found.value) == 7:
         return replace(found, value=f"{found.value}-XX", first=first, last=last)
     return replace(found, first=first, last=last)
