@@ -1,4 +1,8 @@
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -6,6 +10,7 @@ import pytest
 from sayso.ledger import Ledger
 from tests.cli.conftest import Sayso
 
+COMMAND = str(Path(sys.executable).with_name("sayso"))
 REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
 
 
@@ -83,3 +88,21 @@ def test_a_file_that_is_no_ledger_is_left_alone(sayso: Sayso, reports: Path, tmp
     assert result.exit_code == 1
     assert result.stderr.startswith("error: ")
     assert diary.read_text() == before
+
+
+def test_ctrl_c_ends_a_run_cleanly_and_keeps_what_was_committed(tmp_path: Path):
+    source, ledger, report = tmp_path / "made.jsonl", tmp_path / "made.sqlite", tmp_path / "report.jsonl"
+    source.write_text("".join(json.dumps({"text": f"{REPORT} Report {n}."}) + "\n" for n in range(3000)))
+    command = [COMMAND, "ingest", str(source), "--ledger", str(ledger), "--report", str(report)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not (report.exists() and report.stat().st_size):
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, "")
+    assert err == "stopped; what was committed until now is kept\n"
+    acknowledged = {json.loads(line)["document"] for line in report.read_text().splitlines()}
+    with Ledger.open(ledger, create=False) as opened:
+        stored = set(opened.documents().column("document").to_pylist())
+    assert acknowledged
+    assert acknowledged <= stored

@@ -9,7 +9,7 @@ from sayso.annotate import Annotator, annotators
 from sayso.annotate.places import Gazetteer, GazetteerOptions
 from sayso.claims import claims_in
 from sayso.documents import to_document
-from sayso.model import Document, Outcome, RawItem, Reading, Refusal, item_key
+from sayso.model import Document, Outcome, RawItem, Reading, Reason, Refusal, faults_in, item_key
 from sayso.pipeline import checked, read
 from sayso.run.queues import Arrival
 from sayso.run.shipped import OpeningOptions, ReadingOptions
@@ -50,12 +50,26 @@ def readings_of(contents: Sequence[bytes], *, options: ReadingOptions) -> Iterat
     documents = [result for result in results if isinstance(result, Document)]
     readings = iter(read(documents, annotators=_annotators(options.gazetteer)))
     for item, result in zip(items, results, strict=True):
-        yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else next(readings)))
+        yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else _sound(next(readings))))
 
 
 @cache
 def _annotators(gazetteer: GazetteerOptions) -> tuple[Annotator, ...]:
     return checked(annotators(gazetteer))
+
+
+def _sound(reading: Reading) -> Reading | Refusal:
+    """The reading, or a refusal where it says words that are not there: a fault of ours, not of the run."""
+    for fault in faults_in(reading):
+        document = reading.document
+        return Refusal(
+            origin=document.origin,
+            part=document.part,
+            external_id=document.external_id,
+            reason=Reason.CRASHED,
+            detail=f"unsound reading: {fault}",
+        )
+    return reading
 
 
 def _outcome(item: RawItem, result: Reading | Refusal) -> Outcome:
