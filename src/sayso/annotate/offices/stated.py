@@ -18,6 +18,9 @@ from sayso.annotate.words import Class, Word
 
 _JOINS = frozenset("of for at in to with".split())
 _ARTICLES = frozenset("the a an his her its their our".split())
+_INSIDE_BODY = frozenset({Class.OPEN, Class.DETERMINER, Class.NUMBER})
+_LINKS = frozenset("of and & ( )".split())
+_HEADS = frozenset("head chief".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
 _HEADING = frozenset("heads headed chairs chaired leads led".split())
 _NAMING = frozenset("as named elected appointed".split())
@@ -125,23 +128,24 @@ def _body_before(scene: Scene, end: int) -> Title | None:
         word = words[at]
         if word.lower in _JOINS and lower(words, at - 1) in TITLES:
             title = _title_ending(scene, at)
-            begin = at + 1
-            while lower(words, begin) in _ARTICLES:
-                begin += 1
-            if title is not None and begin < end:
-                is_portfolio = lower(words, at - 1) in PORTFOLIOS
-                stretch = (title.title[0], end) if is_portfolio else title.title
-                return Title(stretch, title.of if is_portfolio else (begin, end), end)
-            return None
-        if word.cls not in (Class.OPEN, Class.DETERMINER, Class.NUMBER) and word.lower not in {
-            "of",
-            "and",
-            "&",
-            "(",
-            ")",
-        }:
+            return None if title is None else _with_body(scene, title, at, end)
+        if word.cls not in _INSIDE_BODY and word.lower not in _LINKS:
             return None
     return None
+
+
+def _with_body(scene: Scene, title: Title, at: int, end: int) -> Title | None:
+    """The title with what stands between the "of" at word `at` and the name."""
+    words, begin, last = scene.words, at + 1, title.title[1]
+    if lower(words, at - 1) in PORTFOLIOS:
+        return Title((title.title[0], end), title.of, end)
+    # "Head of the Executive Power of Orlo": a head is of something that is of a place.
+    inner = [of for of in range(at + 1, end) if lower(words, of) == "of" and of not in scene.named]
+    if lower(words, at - 1) in _HEADS and inner:
+        begin, last = inner[-1] + 1, inner[-1]
+    while lower(words, begin) in _ARTICLES:
+        begin += 1
+    return Title((title.title[0], last), (begin, end), end) if begin < end else None
 
 
 # ---- after the name

@@ -196,7 +196,7 @@ def _among(scene: Scene, phrase: Phrase) -> Hit | None:
         return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
     if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
         return None
-    if scene.word(at - 3) not in {"the", "those"}:
+    if scene.word(at - 3) not in {"the", "those"} or scene.word(at - 4) == "of":
         return None
     return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER),))
 

@@ -30,6 +30,8 @@ def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     if word in IRREGULAR:
         return word != "staff"
+    if word.endswith("men"):
+        return singular(word) != word
     return word.endswith("s") and not word.endswith(_NO_PLURALS) and len(word) > 3
 
 

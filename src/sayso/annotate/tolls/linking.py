@@ -19,29 +19,23 @@ _AND = frozenset(
     ).split("|")
 )
 """What joins the members of a list."""
-_AGAIN = frozenset(
-    tuple(words.split())
-    for words in (
-        "including|among them|along with|together with|in addition to|as well as|and including".split("|")
-    )
+_PARTS = frozenset({("including",), ("and", "including"), ("among", "them")})
+"""What parts those that a predicate has already hit."""
+_ADDED = frozenset(
+    tuple(words.split()) for words in ("along with|together with|in addition to|as well as".split("|"))
 )
-"""What adds to, or parts, those that a predicate has already hit."""
-
-
+"""What adds to them, unless another predicate follows that hits the added."""
 _LEFT_OUT = MARKS | frozenset("the his her their its".split())
 
 
 def hits_in(scene: Scene) -> list[Hit]:
     """The phrases that a predicate hits, in order.
 
-    First those that stand beside a predicate, then those counted once more after it ("were hurt, including two
-    girls"), then the neighbours of both in a list.
+    First those that stand beside a predicate, then their parts ("were hurt, including two girls"), then the
+    neighbours of both in a list, then those added after the predicate ("died along with two girls").
     """
     found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := hit_beside(scene, phrase))}
-    for number, phrase in enumerate(scene.phrases):
-        again = _again(scene, phrase, found) if number not in found else None
-        if again is not None:
-            found[number] = again
+    _count_again(scene, found, _PARTS)
     joined = _joined_to_next(scene)
     for number in range(1, len(scene.phrases)):
         if joined[number - 1]:
@@ -49,7 +43,15 @@ def hits_in(scene: Scene) -> list[Hit]:
     for number in reversed(range(len(scene.phrases) - 1)):
         if joined[number]:
             _share(scene, found, source=number + 1, target=number)
+    _count_again(scene, found, _ADDED)
     return [hit for _, hit in sorted(found.items())]
+
+
+def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str, ...]]) -> None:
+    for number, phrase in enumerate(scene.phrases):
+        again = _again(scene, phrase, found, links) if number not in found else None
+        if again is not None:
+            found[number] = again
 
 
 def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> None:
@@ -101,15 +103,16 @@ def _past_place(scene: Scene, start: int, end: int) -> int:
     return at if at < end else start
 
 
-def _again(scene: Scene, phrase: Phrase, found: Mapping[int, Hit]) -> Hit | None:
-    """Those counted once more, by kind, after what hit them all: "were hurt -- two girls and a boy"."""
+def _again(
+    scene: Scene, phrase: Phrase, found: Mapping[int, Hit], links: frozenset[tuple[str, ...]]
+) -> Hit | None:
+    """Those counted once more after what hit them all: "were hurt -- two girls and a boy"."""
     earlier = [hit for hit in found.values() if 0 < hit.until <= phrase.first]
     if not earlier or phrase.is_loose:
         return None
     hit = max(earlier, key=lambda hit: hit.until)
     between = [scene.word(at) for at in range(hit.until, phrase.first)]
     words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
-    if not words and phrase.is_partitive and between == [","]:
-        return replace(hit, phrase=phrase)
-    is_dashed = not words and (between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"]))
-    return replace(hit, phrase=phrase) if words in _AGAIN or is_dashed else None
+    is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
+    is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))
+    return replace(hit, phrase=phrase) if is_part or words in links else None
