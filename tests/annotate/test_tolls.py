@@ -46,6 +46,7 @@ def said(text: str, *names: str) -> list[tuple[object, ...]]:
         ("They suffered ten casualties.", [("ten casualties", "casualties", "people", 10, 10)]),
         ("The raid killed or wounded 40 rebels.", [("40 rebels", "casualties", "insurgents", 40, 40)]),
         ("A bus conductor was shot and killed.", [("A bus conductor", "killed", "people", 1, 1)]),
+        ("Mines killed two US soldiers.", [("two US soldiers", "killed", "military", 2, 2)]),
         ("TWO EPR REBELS DIED.", [("TWO EPR REBELS", "killed", "insurgents", 2, 2)]),
         ("Warplanes hit two tankers.", [("two tankers", "damaged", "vehicles", 2, 2)]),
     ],
@@ -173,8 +174,8 @@ def test_annotator_takes_the_names_of_people_from_the_mentions():
 
 
 _WORDS = st.sampled_from(
-    "two at least 12 nine dozens several a the of and , . -- ( ) [ ] soldiers houses people were was killed"
-    " injured wounded dead including who in Orlo another any no 1988 more than 20,000 “ ” 's LEFT KILLING".split()
+    "two at least 12 nine dozens several a the of and , . -- ( ) [ ] soldiers houses people were was"
+    " killed injured wounded dead including who another any no 1988 over 20,000 “ ” 's LEFT KILLING".split()
 )
 
 

@@ -20,6 +20,7 @@ _JOINS = frozenset("of for at in to with".split())
 _ARTICLES = frozenset("the a an his her its their our".split())
 _INSIDE_BODY = frozenset({Class.OPEN, Class.DETERMINER, Class.NUMBER})
 _LINKS = frozenset("of and & ( )".split())
+_LIKE_PRONOUNS = frozenset({"US", "WHO"})
 _HEADS = frozenset("head chief".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
 _HEADING = frozenset("heads headed chairs chaired leads led".split())
@@ -110,7 +111,7 @@ def _body_in_front(scene: Scene, start: int) -> tuple[int, int] | None:
 
 def _is_body_word(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    if at in scene.named:
+    if at in scene.named or (word.text in _LIKE_PRONOUNS and not scene.is_shouted):
         return True
     if word.cls is not Class.OPEN or word.lower in TITLES or word.lower == "'s":
         return False

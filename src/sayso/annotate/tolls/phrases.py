@@ -270,7 +270,7 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower in {"got", "gets", "get"}:
         return False
-    if word.cls is Class.OPEN or word.lower == "'s":
+    if word.cls is Class.OPEN or word.lower == "'s" or (word.text == "US" and _is_open(words, at + 1)):
         return True
     if word.cls is Class.NUMBER:
         return "-" in word.text or _lower(words, at + 1).startswith(("-", "year", "month"))
