@@ -81,7 +81,8 @@ def _values(passage: Passage, heard: Heard, reading: Reading) -> Table:
     table.add_column(width=_TYPE_COLUMN)
     table.add_column(overflow="fold")
     for event in passage.events:
-        left = Text(event.type.value, style="bold cyan")
+        left = Text()
+        left.append(event.type.value, style="bold cyan")
         left.append(f"\n{event.assertion.value}", style=_ASSERTION_STYLE[event.assertion])
         table.add_row(left, Text("\n").join(_event_lines(event, heard, reading)))
     for toll in passage.tolls:
