@@ -88,6 +88,7 @@ VAGUE_AMOUNTS: Mapping[tuple[str, ...], Bounds] = {
 """Amounts without a number."""
 
 _LONGEST = max(map(len, (*HEDGES, *VAGUE_AMOUNTS)))
+_FIRST_WORDS = frozenset(said[0] for said in (*HEDGES, *VAGUE_AMOUNTS))
 _AFTER_NUMBER: Mapping[tuple[str, ...], Callable[[int], Bounds]] = {
     ("or", "more"): _at_least,
     ("or", "so"): _about,
@@ -105,7 +106,8 @@ def numbers_of(text: str) -> Numbers:
 
 def bounds_at(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[Bounds, int] | None:
     """The amount that begins at word `at`, with the index of the word after it; None where none does."""
-    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+    longest = min(_LONGEST, len(words) - at) if words[at].lower in _FIRST_WORDS else 0
+    for length in range(longest, 0, -1):
         said = _lower(words, at, length)
         if said in HEDGES:
             counted = _number_at(words, at + length, numbers, hedge=HEDGES[said])

@@ -25,6 +25,8 @@ _ADDED = frozenset(
     tuple(words.split()) for words in ("along with|together with|in addition to|as well as".split("|"))
 )
 """What adds to them, unless another predicate follows that hits the added."""
+_LOOK_BACK = 8
+_LONGEST_LINK = 12
 _LEFT_OUT = MARKS | frozenset("the his her their its".split())
 
 
@@ -49,7 +51,8 @@ def hits_in(scene: Scene) -> list[Hit]:
 
 def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str, ...]]) -> None:
     for number, phrase in enumerate(scene.phrases):
-        again = _again(scene, phrase, found, links) if number not in found else None
+        hit = _last_hit(scene, number, found) if number not in found else None
+        again = _again(scene, phrase, hit, links) if hit is not None else None
         if again is not None:
             found[number] = again
 
@@ -103,14 +106,18 @@ def _past_place(scene: Scene, start: int, end: int) -> int:
     return at if at < end else start
 
 
-def _again(
-    scene: Scene, phrase: Phrase, found: Mapping[int, Hit], links: frozenset[tuple[str, ...]]
-) -> Hit | None:
+def _last_hit(scene: Scene, number: int, found: Mapping[int, Hit]) -> Hit | None:
+    """The hit whose predicate ends last before a phrase."""
+    first = scene.phrases[number].first
+    near = (found.get(earlier) for earlier in range(max(0, number - _LOOK_BACK), number))
+    earlier = [hit for hit in near if hit is not None and 0 < hit.until <= first]
+    return max(earlier, key=lambda hit: hit.until, default=None)
+
+
+def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, ...]]) -> Hit | None:
     """Those counted once more after what hit them all: "were hurt -- two girls and a boy"."""
-    earlier = [hit for hit in found.values() if 0 < hit.until <= phrase.first]
-    if not earlier or phrase.is_loose:
+    if phrase.is_loose or phrase.first - hit.until > _LONGEST_LINK:
         return None
-    hit = max(earlier, key=lambda hit: hit.until)
     between = [scene.word(at) for at in range(hit.until, phrase.first)]
     words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])

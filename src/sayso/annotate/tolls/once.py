@@ -1,6 +1,7 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -22,27 +23,33 @@ class Counted:
 def once(counted: Iterable[Counted]) -> Iterator[Toll]:
     """The tolls of a document in order, each once, in the body's words where the headline says it too."""
     all_counted = list(counted)
-    body = [one for one in all_counted if not one.is_heading]
-    in_body = {one.toll.effect for one in body}
-    kept: list[Counted] = []
+    in_body = {one.toll.effect for one in all_counted if not one.is_heading}
+    # Only equal numbers can repeat, and those that count alike are compared once: a hostile text may hold
+    # ten thousand.
+    kept: defaultdict[Hashable, dict[Hashable, Counted]] = defaultdict(dict)
     for one in all_counted:
         if one.is_heading and one.toll.effect in in_body:
             continue
-        if not any(_repeats(one, other) for other in kept):
-            kept.append(one)
-    yield from (one.toll for one in kept)
+        equals = kept[one.toll.effect, one.toll.low, one.toll.high]
+        if not any(_repeats(one, other) for other in equals.values()):
+            equals.setdefault(_likeness(one), one)
+            yield one.toll
+
+
+def _likeness(one: Counted) -> Hashable:
+    return one.toll.of, one.phrase.kind, one.phrase.nouns, one.sentence
 
 
 def _repeats(one: Counted, other: Counted) -> bool:
-    toll, before = one.toll, other.toll
-    if one.phrase.is_further or toll.effect is not before.effect:
+    """Whether a toll says again what an earlier one with the same effect and number has said."""
+    if one.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
         return bool(set(one.phrase.nouns) & set(other.phrase.nouns))
-    if one.phrase.kind is Kind.NAME and one.sentence != other.sentence and other.phrase.kind is Kind.ARTICLE:
-        return True
-    if (toll.low, toll.high) != (before.low, before.high) or one.sentence == other.sentence:
+    if one.sentence == other.sentence:
         return False
-    if toll.low is None and toll.high is None:
+    if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
+        return True  # "A nurse was hurt. ... Ana Oro was hurt on her way home."
+    if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
-    return toll.of is before.of or Group.PEOPLE in (toll.of, before.of)
+    return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)

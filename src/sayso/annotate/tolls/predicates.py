@@ -195,12 +195,16 @@ LIFE_TAKERS = frozenset(
 )
 """Verbs that kill when their object is lives: "claimed 30 lives"."""
 
-_LONGEST = max(map(len, PREDICATES))
+# How many words the longest predicate has that begins with a word: most words begin none.
+_LONGEST = {words[0]: 0 for words in PREDICATES}
+for _words in PREDICATES:
+    _LONGEST[_words[0]] = max(_LONGEST[_words[0]], len(_words))
 
 
 def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:
     """The predicate that begins at word `at`, with the index of the word after it; None where none does."""
-    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+    longest = _LONGEST.get(words[at].lower, 0) if at < len(words) else 0
+    for length in range(min(longest, len(words) - at), 0, -1):
         found = PREDICATES.get(tuple(word.lower for word in words[at : at + length]))
         if found is not None:
             return found, at + length
