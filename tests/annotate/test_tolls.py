@@ -140,6 +140,11 @@ def test_tolls_in_counts_a_named_victim_once_by_the_name():
     ]
 
 
+def test_tolls_in_tells_two_people_of_one_title_apart():
+    text = "Policeman Rem Tov was killed. Policeman Ana Oro was killed too."
+    assert [words for words, *_ in said(text, "Rem Tov", "Ana Oro")] == ["Rem Tov", "Ana Oro"]
+
+
 def test_tolls_in_counts_the_named_of_a_number_only_once():
     text = "Two policemen, Rem Tov and Ana Oro, were wounded."
     assert said(text, "Rem Tov", "Ana Oro") == [("Two policemen", "injured", "police", 2, 2)]

@@ -45,7 +45,7 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
-        return bool(set(one.phrase.nouns) & set(other.phrase.nouns))
+        return bool(_name_words(one.phrase) & _name_words(other.phrase))
     if one.sentence == other.sentence:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
@@ -53,3 +53,9 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
     return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)
+
+
+def _name_words(phrase: Phrase) -> set[str]:
+    """The words of the name itself, without the titles in front of it."""
+    titles = len(phrase.nouns) - (phrase.last - (phrase.name or phrase.first))
+    return {noun for noun in phrase.nouns[titles:] if len(noun) > 2}
