@@ -16,12 +16,24 @@ _FEW = 30
 _HOLDERS = 5
 """How many names for what holds a place are kept."""
 _TOWN_WORDS = frozenset(
-    "city town village suburb hamlet settlement municipality capital township port".split()
+    "city town village suburb hamlet settlement municipality capital township port neighbourhood neighborhood"
+    " city-state".split()
 )
-_WIDE_WORDS = frozenset(
-    "province region district state governorate county oblast republic department prefecture territory island"
-    " islands peninsula country nation".split()
-)
+_AREAS = frozenset(("province", "region", "district", "territory", "country_part", "country"))
+_WIDE = {
+    **dict.fromkeys(
+        "province region district state governorate county oblast republic department prefecture territory"
+        " raion rayon emirate canton".split(),
+        _AREAS,
+    ),
+    **dict.fromkeys(("country", "nation", "kingdom"), frozenset(("country", "country_part"))),
+    **dict.fromkeys(("island", "islands", "peninsula"), frozenset(("island", "territory", "region", "province", "country"))),
+    **dict.fromkeys(("river", "lake", "sea", "bay", "strait", "canal"), frozenset(("river", "lake", "sea", "bay", "canal"))),
+    **dict.fromkeys(("mountain", "mountains", "range", "mount"), frozenset(("mountains",))),
+}  # fmt: skip
+"""Words that tell a name's kind, and the features they allow."""
+_TOWNS = frozenset(("city", "capital", "district"))
+_WIDE_WORDS = frozenset(_WIDE)
 
 
 def located(reading: Reading, *, gazetteer: Gazetteer) -> dict[str, Place]:
@@ -35,7 +47,7 @@ def located(reading: Reading, *, gazetteer: Gazetteer) -> dict[str, Place]:
             names[key] = PlaceName(
                 name=before.name,
                 within=tuple(dict.fromkeys((*before.within, *told.within)))[:_HOLDERS],
-                is_town=before.is_town if before.is_town is not None else told.is_town,
+                kinds=before.kinds or told.kinds,
             )
     spoken_of = countries_spoken_of(reading, gazetteer=gazetteer)
     return resolve(names.values(), countries=spoken_of, gazetteer=gazetteer)
@@ -88,11 +100,10 @@ def _place_name(reading: Reading, at: int) -> PlaceName:
     after = _WORD.findall(text[mention.span.end : mention.span.end + _FEW].lower())[:1]
     beside = {*after, *(before[-1:] if before[-1:] != ["of"] else before)}
     wide, town = beside & _WIDE_WORDS, beside & _TOWN_WORDS
-    return PlaceName(
-        name=mention.span.of(text),
-        within=tuple(_holders(reading.mentions, at, text)),
-        is_town=None if bool(wide) == bool(town) else bool(town),
-    )
+    kinds: frozenset[str] = frozenset()
+    if bool(wide) != bool(town):
+        kinds = _TOWNS if town else frozenset().union(*(_WIDE[word] for word in wide))
+    return PlaceName(name=mention.span.of(text), within=tuple(_holders(reading.mentions, at, text)), kinds=kinds)
 
 
 def _holders(mentions: Sequence[Mention], at: int, text: str) -> list[str]:

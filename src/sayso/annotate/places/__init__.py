@@ -4,17 +4,21 @@ from sayso.annotate.places.additions import COLUMNS, Additions, read_additions
 from sayso.annotate.places.countries import Country, countries, country_of_nationality, nationalities
 from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, fingerprint, shared
 from sayso.annotate.places.place import Place, name_key
-from sayso.annotate.places.resolve import PlaceName, resolve
+from sayso.annotate.places.evidence import Candidate, PlaceName
+from sayso.annotate.places.resolve import Choice, choices, resolve
 
 __all__ = [
     "COLUMNS",
     "Additions",
+    "Candidate",
+    "Choice",
     "Country",
     "Gazetteer",
     "GazetteerOptions",
     "Place",
     "PlaceName",
     "cache_folder",
+    "choices",
     "countries",
     "country_of_nationality",
     "fingerprint",

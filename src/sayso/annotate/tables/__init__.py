@@ -49,6 +49,6 @@ def fingerprint(*named: str) -> str:
     """A hash of the tables named, or of all: the same tables give the same hash everywhere."""
     digest = hashlib.sha256()
     for path in sorted(files(__name__).iterdir(), key=lambda path: path.name):
-        if path.name in named or (not named and path.name.endswith((".tsv", ".txt"))):
+        if path.name in named or (not named and path.name.endswith((".tsv", ".txt", ".tsv.gz"))):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
