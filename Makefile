@@ -31,7 +31,7 @@ bench: $(INSTALLED) ## time and stress what the docs quote figures for
 	$(BIN)/python bench/run.py
 
 serve: $(INSTALLED) ## open the desk on the demonstration ledger
-	$(BIN)/sayso demo --serve
+	$(BIN)/sayso serve --demo
 
 docs: $(INSTALLED) ## write the generated pages of docs/ again
 	$(BIN)/python -m sayso.cli.reference docs

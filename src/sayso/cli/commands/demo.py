@@ -3,16 +3,13 @@
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sayso.cli import choices, screen
 from sayso.cli.examples import Example
 from sayso.run import Limits, ready
-
-if TYPE_CHECKING:
-    pass
 
 EXAMPLES = (
     Example("sayso demo", "who counts how many dead, and who denies what, in an invented war"),
@@ -29,17 +26,25 @@ def demo(
     ] = None,
 ) -> None:
     """Read the bundled dispatches about an invented war, and print what they say side by side."""
-    from sayso.cli.commands.ingest import ingest_into, summarise
     from sayso.cli.side_by_side import side_by_side
-    from sayso.demo import DISPATCHES, GAZETTEER
     from sayso.ledger import Ledger
 
     with ExitStack() as stack:
-        zygote = stack.enter_context(ready(limits=Limits()))
         path = ledger or Path(stack.enter_context(tempfile.TemporaryDirectory()), "demo.sqlite")
-        asked = choices.asked(inputs=[str(DISPATCHES)], gazetteer=[GAZETTEER])
-        opened = stack.enter_context(Ledger.open(path))
-        summarise(ingest_into(opened, asked, zygote), f"in {ledger or 'a ledger that is not kept'}")
-        screen.show(side_by_side(opened))
+        read_demo(path, kept=ledger is not None)
+        screen.show(side_by_side(stack.enter_context(Ledger.open(path))))
     if ledger:
         screen.message(f"look further: sayso search market -l {ledger}")
+
+
+def read_demo(path: Path, *, kept: bool = False) -> None:
+    """Read the bundled dispatches, with their own gazetteer, into the ledger at `path`."""
+    from sayso.cli.commands.ingest import ingest_into, summarise
+    from sayso.demo import DISPATCHES, GAZETTEER
+    from sayso.ledger import Ledger
+
+    asked = choices.asked(inputs=[str(DISPATCHES)], gazetteer=[GAZETTEER])
+    with ready(limits=Limits()) as zygote, Ledger.open(path) as opened:
+        summarise(
+            ingest_into(opened, asked, zygote), f"in {path}" if kept else "in a ledger that is not kept"
+        )
