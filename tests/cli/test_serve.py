@@ -18,13 +18,14 @@ def free_port() -> int:
 
 def test_serve_shows_the_demonstration_ledger_on_loopback():
     port = free_port()
-    code = f"import sys; from sayso.cli import main; sys.argv = ['sayso', 'serve', '--demo', '--port', '{port}']; main()"
-    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) as server:
+    code = "import sys; from sayso.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", "--demo", "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
         try:
             page = ""
             for _ in range(300):
                 try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:  # noqa: S310
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
                         page = answer.read().decode()
                     break
                 except OSError:

@@ -38,10 +38,11 @@ def manifest(
 
     What came out of the inputs, item by item with the hash of each, is in the ledger's `items`.
     """
-    from sayso.annotate.places.gazetteer import fingerprint
+    from sayso.annotate.fingerprint import fingerprint
+    from sayso.annotate.places import fingerprint as gazetteer_fingerprint
 
     return {
-        "maker": f"sayso {__version__} names {fingerprint(reading.gazetteer)}",
+        "maker": f"sayso {__version__} reader {fingerprint()} names {gazetteer_fingerprint(reading.gazetteer)}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},

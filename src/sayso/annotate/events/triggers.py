@@ -69,6 +69,8 @@ def _multiword(words: Sequence[Word], at: int) -> Trigger | None:
         phrase = " ".join(word.lower for word in words[at : at + size])
         if phrase in MULTIWORD:
             type_, is_verb = MULTIWORD[phrase]
+            if phrase.startswith("calls ") and not (at and words[at - 1].is_name):
+                return None
             passive = is_verb and _helped_by(words, at, _BE)
             return Trigger(at, at + size - 1, at, phrase, type_, is_verb, passive)
     return None
@@ -88,7 +90,7 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
         return None
     if before is not None and before.cls is Class.DETERMINER:
         return None
-    if Form.ING in forms and words[at].lower in NOUNS and not helped:
+    if Form.ING in forms and words[at].lower in NOUNS and not (helped or _tells_result(words, at)):
         return None
     if lemma == "fire" and not any(word.lower in FIREARMS for word in words[at + 1 : at + 4]):
         return None
@@ -100,6 +102,14 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
         return None
     passive = Form.PARTICIPLE in forms and (_helped_by(words, at, _BE) or _followed_by_agent(words, at))
     return Trigger(at, at, at, lemma, type_, True, passive)
+
+
+def _tells_result(words: Sequence[Word], at: int) -> bool:
+    """Whether an -ing form adds what came of it: "shells fell on Orlo, killing two"."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    follows = words[at - 1].text == "," or words[at - 1].lower in {"and", "by"}
+    return follows and words[at + 1].cls in {Class.NUMBER, Class.DETERMINER, Class.OPEN, Class.PREPOSITION}
 
 
 def _has_subject(before: Word | None, forms: frozenset[Form], is_noun_too: bool) -> bool:
