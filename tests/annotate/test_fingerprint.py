@@ -7,7 +7,7 @@ import pytest
 from sayso.annotate import fingerprint as module
 
 
-def test_fingerprint_changes_with_a_rule_and_with_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_fingerprint_changes_with_a_rule_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     copy = tmp_path / "annotate"
     shutil.copytree(Path(module.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
     before = module.fingerprint.__wrapped__()

@@ -42,7 +42,8 @@ def manifest(
     from sayso.annotate.places import fingerprint as gazetteer_fingerprint
 
     return {
-        "maker": f"sayso {__version__} reader {fingerprint()} names {gazetteer_fingerprint(reading.gazetteer)}",
+        "maker": f"sayso {__version__} reader {fingerprint()}"
+        f" names {gazetteer_fingerprint(reading.gazetteer)}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},
