@@ -1,0 +1,106 @@
+"""Candidates: pairs of documents that share enough fingerprints to be compared word by word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.incidents.copies.postings import Postings
+from sayso.incidents.copies.words import Hashes
+
+_SHARED_PRINTS = 2
+# A text of a few lines has few fingerprints; one may be all that a copy of it keeps.
+_PRINTS_OF_A_SHORT_TEXT = 6
+
+
+class Candidates:
+    """Documents by their fingerprints; each new one meets those that share its fingerprints, no others.
+
+    A fingerprint held by more than `common` documents belongs to a stock phrase or to a story that everybody
+    prints. Its holders are not compared each with each but with its `hubs`, the holders first in the order
+    of their ids; so the cost stays near-linear and the pairs depend on which documents there are, never on
+    the order they came in.
+    """
+
+    def __init__(self, *, common: int = 64, hubs: int = 8) -> None:
+        self._common, self._hubs = common, hubs
+        self._postings = Postings()
+        self._prints: list[Hashes] = []
+        self._ids: list[str] = []
+        self._hubs_of: dict[int, list[int]] = {}
+
+    def add(self, ids: Sequence[str], prints: Sequence[Hashes]) -> set[int]:
+        """Take in documents, numbered onwards from zero; returns which earlier pairings may have lapsed.
+
+        These are documents that shared a fingerprint which has become common, or are hubs no longer.
+        """
+        first = len(self._ids)
+        numbers = range(first, first + len(ids))
+        self._ids.extend(ids)
+        self._prints.extend(prints)
+        self._postings.add(prints, numbers)
+        if not sum(map(len, prints)):
+            return set()
+        keys = np.unique(np.concatenate(prints))
+        many = keys[self._postings.counts(keys) > self._common]
+        crossing = [key for key in many.tolist() if key not in self._hubs_of]
+        return self._displaced(numbers, many) | self._become_common(np.array(crossing, dtype=np.uint64))
+
+    def partners(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Pairs to compare: each of the numbered documents, and one that shares fingerprints with it."""
+        wanted = np.array(sorted(numbers), dtype=np.int64)
+        if not len(wanted):
+            return
+        prints = [self._prints[number] for number in wanted.tolist()]
+        keys = np.concatenate(prints)
+        askers = np.repeat(wanted, [len(each) for each in prints])
+        rare = self._postings.counts(keys) <= self._common
+        places, found = self._postings.holders(keys[rare])
+        pairs = [(askers[rare][places] << 32) | found.astype(np.int64)]
+        pairs.append(np.fromiter(self._through_hubs(keys[~rare], askers[~rare]), dtype=np.int64))
+        both, counts = np.unique(np.concatenate(pairs), return_counts=True)
+        for pair, count in zip(both.tolist(), counts.tolist(), strict=True):
+            one, other = pair >> 32, pair & 0xFFFFFFFF
+            if one != other and count >= self._needed(one, other):
+                yield one, other
+
+    def still_paired(self, one: int, other: int) -> bool:
+        """Whether two documents share enough fingerprints by which pairs are found now."""
+        shared = np.intersect1d(self._prints[one], self._prints[other], assume_unique=True)
+        found = sum(
+            key not in self._hubs_of or one in self._hubs_of[key] or other in self._hubs_of[key]
+            for key in shared.tolist()
+        )
+        return found >= self._needed(one, other)
+
+    def _needed(self, one: int, other: int) -> int:
+        fewest = min(len(self._prints[one]), len(self._prints[other]))
+        return _SHARED_PRINTS if fewest >= _PRINTS_OF_A_SHORT_TEXT else 1
+
+    def _through_hubs(self, keys: Hashes, askers: NDArray[np.int64]) -> Iterator[int]:
+        for key, asker in zip(keys.tolist(), askers.tolist(), strict=True):
+            hubs = self._hubs_of[key]
+            others = hubs
+            if asker in hubs:
+                others = self._postings.holders(np.array([key], dtype=np.uint64))[1].tolist()
+            yield from ((asker << 32) | other for other in others)
+
+    def _displaced(self, numbers: range, common: Hashes) -> set[int]:
+        displaced: set[int] = set()
+        for number in numbers:
+            held = self._prints[number]
+            for key in held[np.isin(held, common)].tolist():
+                hubs = self._hubs_of.get(key)
+                if hubs is None or self._ids[number] > self._ids[hubs[-1]]:
+                    continue
+                hubs.append(number)
+                hubs.sort(key=self._ids.__getitem__)
+                displaced.add(hubs.pop())
+        return displaced
+
+    def _become_common(self, keys: Hashes) -> set[int]:
+        lapsed: set[int] = set()
+        for key, holders in self._postings.by_key(keys):
+            self._hubs_of[key] = sorted(holders, key=self._ids.__getitem__)[: self._hubs]
+            lapsed.update(holders)
+        return lapsed

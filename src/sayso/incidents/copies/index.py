@@ -1,0 +1,193 @@
+"""The index of copies: it compares each document with its neighbours only, and tells who copied whom."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+
+from sayso.incidents.boilerplate import is_boilerplate, ordinal_day
+from sayso.incidents.copies.candidates import Candidates
+from sayso.incidents.copies.grouping import gathered, owner_of
+from sayso.incidents.copies.overlap import is_copy
+from sayso.incidents.copies.passages import passages_in
+from sayso.incidents.copies.postings import Postings
+from sayso.incidents.copies.rewrites import Retellings
+from sayso.incidents.copies.stars import components
+from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage, SyndicationGroup
+from sayso.incidents.copies.told import Told, outlet_of, told
+from sayso.incidents.copies.words import Hashes, held, spans_of_units
+from sayso.incidents.owners import Owners, shipped_owners
+from sayso.model import Document, Span
+
+_BATCH = 2000
+_FEWEST_PAGES = 3
+
+
+class CopyIndex:
+    """Who copied whom among the documents added so far.
+
+    Adding compares a new document with those that share its words, however many there are, and the groups
+    depend only on which documents there are, never on the order they came in. A document that is in it
+    already, by id, is passed over.
+    """
+
+    def __init__(self, *, owners: Owners | None = None, common: int = 64, hubs: int = 8) -> None:
+        self._owners = owners or shipped_owners()
+        self._candidates = Candidates(common=common, hubs=hubs)
+        self._retellings = Retellings(owners=self._owners)
+        self._told: list[Told] = []
+        self._numbers: dict[str, int] = {}
+        self._lines = Postings()
+        self._boilerplate: Hashes = np.empty(0, dtype=np.uint64)
+        self._links: dict[str, set[str]] = {}
+        self._retold: dict[str, dict[str, float]] = {}
+        self._gathered: dict[frozenset[str], tuple[SyndicationGroup, ...]] = {}
+        self._touched: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._numbers
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Take in documents."""
+        waiting = iter(documents)
+        while batch := list(islice(waiting, _BATCH)):
+            fresh = {document.id: document for document in batch if document.id not in self}
+            if fresh:
+                self._take_in(list(fresh.values()))
+
+    def groups(self) -> list[SyndicationGroup]:
+        """The syndication groups, by their origins' ids."""
+        self._gather()
+        groups = {group.origin: group for gathered in self._gathered.values() for group in gathered}
+        origins = {id: origin for origin, group in groups.items() for id in (origin, *group.members)}
+        for id, source, share in self._retellings_apart(origins):
+            origin = origins.get(source, source)
+            group = groups.get(origin) or self._alone(origin)
+            copy = Copy(kind=CopyKind.REWRITE, share=share, covers=0.0)
+            groups[origin] = replace(group, members={**group.members, id: copy})
+        return [groups[origin] for origin in sorted(groups)]
+
+    def passages(self, id: str) -> tuple[Passage, ...]:
+        """The paragraphs of a document that stand in others which are not later than it."""
+        number = self._numbers[id]
+        one = self._told[number]
+        day = ordinal_day(one.document.published)
+        others = [self._told[other] for _, other in self._candidates.partners((number,))]
+        return tuple(passages_in(one, among=[other for other in others if not _is_later(other, day)]))
+
+    def boilerplate(self, id: str) -> tuple[Span, ...]:
+        """The lines of a document that count for nothing when it is compared."""
+        one = self._find(id)
+        return spans_of_units(one.document.text, one.wording, one.boilerplate)
+
+    def _find(self, id: str) -> Told:
+        return self._told[self._numbers[id]]
+
+    def _take_in(self, documents: Sequence[Document]) -> None:
+        first = len(self._told)
+        self._told.extend(map(told, documents))
+        fresh = range(first, len(self._told))
+        self._numbers.update((document.id, first + at) for at, document in enumerate(documents))
+        changed = self._learn_boilerplate(fresh) | set(fresh)
+        lapsed = self._candidates.add(
+            [document.id for document in documents], [one.prints for one in self._told[first:]]
+        )
+        for number in changed:
+            self._told[number] = self._told[number].without(self._boilerplate)
+            self._unlink(number)
+        for one, other in self._candidates.partners(changed):
+            if is_copy(self._told[one].shingles, self._told[other].shingles):
+                self._link(one, other)
+        self._drop_lapsed(lapsed)
+        newcomers = ((each.document, each.wording.words) for each in self._told[first:])
+        for source, retelling, share in self._retellings.add(newcomers):
+            self._retold.setdefault(retelling, {})[source] = share
+
+    def _learn_boilerplate(self, fresh: range) -> set[int]:
+        """Take in the lines of new documents; returns who holds lines only now known as boilerplate."""
+        lines = [np.unique(one.lines[one.lines != 0]) for one in self._told[fresh.start :]]
+        self._lines.add(lines, fresh)
+        keys = np.unique(np.concatenate(lines))
+        keys = keys[~held(keys, self._boilerplate)]
+        keys = keys[self._lines.counts(keys) >= _FEWEST_PAGES]
+        learnt, holders = [], set()
+        for key, numbers in self._lines.by_key(keys):
+            pages = [self._told[number] for number in numbers]
+            if is_boilerplate((one.page for one in pages), outlet_known=bool(outlet_of(pages[0].document))):
+                learnt.append(key)
+                holders.update(numbers)
+        self._boilerplate = np.union1d(self._boilerplate, np.array(learnt, dtype=np.uint64))
+        return holders
+
+    def _link(self, one: int, other: int) -> None:
+        a, b = self._told[one].document.id, self._told[other].document.id
+        self._links.setdefault(a, set()).add(b)
+        self._links.setdefault(b, set()).add(a)
+        self._touched |= {a, b}
+
+    def _unlink(self, number: int) -> None:
+        id = self._told[number].document.id
+        self._touched.add(id)
+        for other in self._links.pop(id, set()):
+            self._cut(other, id)
+
+    def _cut(self, id: str, other: str) -> None:
+        self._touched |= {id, other}
+        self._links[id].discard(other)
+        if not self._links[id]:
+            del self._links[id]
+
+    def _drop_lapsed(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            id = self._told[number].document.id
+            for other in sorted(self._links.get(id, ())):
+                if not self._candidates.still_paired(number, self._numbers[other]):
+                    self._cut(id, other)
+                    self._cut(other, id)
+
+    def _gather(self) -> None:
+        """Bring the groups up to date, doing again only those that something has touched."""
+        known = {key: made for key, made in self._gathered.items() if self._touched.isdisjoint(key)}
+        self._gathered = {
+            component: known.get(component)
+            or tuple(gathered(component, self._links, find=self._find, owners=self._owners))
+            for component in components(self._links)
+        }
+        self._touched.clear()
+
+    def _retellings_apart(self, origins: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
+        """Documents in no group that retell another in their own words: which one, and how closely."""
+        best = {
+            id: min(sources.items(), key=lambda found: (-found[1], found[0]))
+            for id, sources in self._retold.items()
+            if id not in origins and id not in self._links
+        }
+        for id, (source, share) in sorted(best.items()):
+            trail = [id]
+            while source in best and source not in trail:
+                trail.append(source)
+                source = best[source][0]
+            # Two that name each other: the one with the first id counts as the source.
+            if source in trail:
+                source = min(trail[trail.index(source) :])
+            if source != id:
+                yield id, source, share
+
+    def _alone(self, origin: str) -> SyndicationGroup:
+        outlet = self._find(origin).document.outlet
+        return SyndicationGroup(
+            origin=origin,
+            origin_by=OriginBy.CREDITED,
+            credit=outlet,
+            owner=owner_of(outlet, self._find(origin), self._owners),
+            members={},
+        )
+
+
+def _is_later(one: Told, day: int | None) -> bool:
+    published = ordinal_day(one.document.published)
+    return day is not None and published is not None and published > day
