@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from training.validate import annotators, counted, documents_of, gold_of
 
-from sayso.annotate.annotator import Annotator
 from sayso.annotate.reader.model import opened
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.model import Reading
 from sayso.pipeline import read
+from training.validate import annotators, counted, documents_of, gold_of
 
 # An invented event costs more than a missed one.
 _INVENTED = 0.25
@@ -80,24 +79,25 @@ class Bench:
 
         self.scorer = claims_score
         self.gold = gold_of(data, "held-out")
-        self.model = opened(folder)
+        plain = {"events": Calibration(), "attributions": Calibration()}
+        self.model = replace(opened(folder), calibrations=plain)
         chain = annotators(lambda: self.model, layers=frozenset({"attributions", "events"}))
-        at = next(n for n, one in enumerate(chain) if one.name == "attributions")
+        names = [one.name for one in chain]
+        at, events = names.index("attributions"), names.index("events")
         self.start = read(documents_of(self.gold), annotators=chain[:at])
-        self.rest: Sequence[Annotator] = chain[at:]
+        self.middle, self.events = chain[at:events], chain[events]
+        self.said: dict[tuple[float, ...], list[Reading]] = {}
 
-    def readings(
-        self, thresholds: Thresholds, *, calibrations: dict[str, Calibration] | None = None
-    ) -> list[Reading]:
-        """The reports read with these thresholds."""
-        self.model = replace(
-            self.model, thresholds=thresholds, calibrations=calibrations or self.model.calibrations
-        )
-        readings = self.start
-        for annotator in self.rest:
-            if annotator.name != "entities":
+    def readings(self, thresholds: Thresholds) -> list[Reading]:
+        """The reports read with these thresholds, confidences as the heads give them."""
+        self.model = replace(self.model, thresholds=thresholds)
+        key = (thresholds.cue, thresholds.cue_inside, thresholds.bare, thresholds.unsaid)
+        if key not in self.said:
+            readings = self.start
+            for annotator in self.middle:
                 readings = annotator.annotate(readings)
-        return readings
+            self.said = {key: readings}
+        return self.events.annotate(self.said[key])
 
     def counts(self, thresholds: Thresholds) -> Counter[str]:
         """The scorer's counts with these thresholds."""
@@ -185,8 +185,7 @@ def main() -> None:
     args = parser.parse_args()
     bench = Bench(args.data, args.model)
     thresholds = chosen(bench)
-    plain = {"events": Calibration(), "attributions": Calibration()}
-    raw = outcomes(bench.readings(thresholds, calibrations=plain), bench.gold)
+    raw = outcomes(bench.readings(thresholds), bench.gold)
     calibrations = {layer: fitted(pairs) for layer, pairs in raw.items()}
     path = args.model / "reader.json"
     tables = json.loads(path.read_text())

@@ -7,18 +7,18 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
-from training.examples import MASKED, Asked, Example
-from training.labels import BUCKETS, POINTERS, ROLES, TAGS
-from training.model import Reader
 
 from sayso.annotate.reader.scores import steps
 from sayso.annotate.reader.words import Case
+from training.examples import MASKED, Asked, Example
+from training.labels import BUCKETS, POINTERS, ROLES, TAGS
+from training.model import Reader
 
 WEIGHTS = {
     "name": 1.0,
     "part": 1.0, "anchor": 1.5, "anchor_polnear": 1.0, "trigger": 2.0, "trigger_ace": 1.0, "type": 1.0,
     "assertion": 0.5, "main": 0.2, "unsaid": 0.3, "toll": 1.0, "effect": 0.3, "group": 0.3,
-    "roles": 0.15, "same": 0.5, "pointers": 0.5,
+    "roles": 0.3, "same": 0.5, "pointers": 0.5,
 }  # fmt: skip
 _HIDDEN, _MASK = 0.05, 103
 _SPAN_HEADS = ("type", "assertion", "main", "unsaid", "effect", "group")

@@ -7,8 +7,10 @@ import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from sayso.annotate.reader.scores import Distances, Floats, Scores
+from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.annotate.reader.words import words_of
 from sayso.annotate.sentences import sentences_in
+from sayso.model import Reading
 
 HEADS = {
     "anchor": (0, 4),
@@ -76,3 +78,16 @@ def scores(
         pointers=Distances(names=POINTERS, table=np.zeros((len(POINTERS), 29), dtype=np.float32)),
         **parts,
     )
+
+
+class Given:
+    """A model that has its scores already."""
+
+    def __init__(self, made: Scores, **thresholds: float) -> None:
+        self.made = made
+        self.thresholds = Thresholds(**thresholds)
+        self.calibrations = {"events": Calibration(), "attributions": Calibration()}
+
+    def scores(self, reading: Reading) -> Scores:
+        assert reading.text == self.made.text
+        return self.made

@@ -46,3 +46,9 @@ def test_the_reader_abstains_below_its_thresholds():
     unsure = SHELLED | {("trigger", 2, 1): 8.0}
     assert happened(tags=unsure) == []
     assert happened(tags=SHELLED | {("type", 2, 14): SURE}, thresholds=Thresholds(event=0.6)) == []
+
+
+def test_a_party_named_twice_is_given_once():
+    fills = PARTIES | {(2, 6, "recipient"): 8.0, (2, 8, "recipient"): 9.0}
+    (one,) = happened(tags=SHELLED, fills=fills)
+    assert [span.of(TEXT) for span in one.arguments["recipient"]].count("Kesh") == 1

@@ -11,6 +11,8 @@ from sayso.model import Assertion, EventType, Span
 
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _PARTIES = ("actor", "recipient", "place")
+# Words beside the likeliest one belong to its span when they are at least this share as likely.
+_BESIDE_PEAK = 0.5
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
 
@@ -101,9 +103,39 @@ def _happened(scores: Scores, group: Sequence[_Trigger], thresholds: Thresholds)
 
 
 def _filled(scores: Scores, trigger: _Trigger, role: str, least: float) -> tuple[Span, ...]:
-    pieces = stretches(trigger.filling[role], least=least)
-    trimmed = (_without_edges(scores, first, end) for first, end in pieces)
-    return tuple(scores.words.span(*at) for at in trimmed if at is not None)
+    """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
+    likely = trigger.filling[role]
+    peak = float(likely.max(initial=0.0))
+    if peak < least:
+        return ()
+    found: dict[str, tuple[float, WordRange]] = {}
+    for first, end in _joined(scores, stretches(likely, least=peak * _BESIDE_PEAK)):
+        at = _without_edges(scores, first, end)
+        if at is None or float(likely[first:end].max()) < least:
+            continue
+        party = _party(scores.words.span(*at).of(scores.text))
+        if party not in found or likely[first:end].max() > found[party][0]:
+            found[party] = (float(likely[first:end].max()), at)
+    return tuple(scores.words.span(*at) for _, at in sorted(found.values(), key=lambda one: one[1]))
+
+
+def _joined(scores: Scores, pieces: Sequence[WordRange]) -> list[WordRange]:
+    """Stretches with one word between them that touches both, as the mark in "Orlo-Kesh", made one."""
+    starts, ends = scores.words.starts, scores.words.ends
+    joined: list[WordRange] = []
+    for first, end in pieces:
+        if joined and first - joined[-1][1] == 1:
+            between = first - 1
+            if starts[between] == ends[between - 1] and starts[first] == ends[between]:
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((first, end))
+    return joined
+
+
+def _party(words: str) -> str:
+    folded = " ".join(words.lower().split())
+    return folded.removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:

@@ -13,7 +13,7 @@ from sayso.annotate.reader.scores import Floats
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import Words
 from sayso.annotate.times import calendar_interval
-from sayso.model import Argument, Attribution, Event, Reading, Span, Time, TimeType, Toll
+from sayso.model import Argument, Attribution, Event, Mention, Reading, Span, Time, TimeType, Toll
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -48,9 +48,9 @@ def _event(
         trigger=one.triggers[0],
         also=one.triggers[1:],
         type=one.type,
-        actors=_arguments(one.arguments["actor"]),
-        recipients=_arguments(one.arguments["recipient"]),
-        places=_arguments(one.arguments["place"]),
+        actors=_arguments(reading, one.arguments["actor"]),
+        recipients=_arguments(reading, one.arguments["recipient"]),
+        places=_arguments(reading, one.arguments["place"]),
         date=None if time is None else calendar_interval(time),
         date_span=None if time is None else time.span,
         assertion=one.assertion,
@@ -59,8 +59,15 @@ def _event(
     )
 
 
-def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
-    return tuple(Argument(span=span) for span in spans)
+def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
+    """The spans, each grown to hold the names that it cuts through."""
+    whole = dict.fromkeys(_whole(span, reading.mentions) for span in spans)
+    return tuple(Argument(span=span) for span in whole)
+
+
+def _whole(span: Span, mentions: Sequence[Mention]) -> Span:
+    cut = [mention.span for mention in mentions if mention.span.overlaps(span)]
+    return Span(min(s.start for s in (span, *cut)), max(s.end for s in (span, *cut)))
 
 
 def _innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
@@ -96,7 +103,7 @@ def annotator(model: Callable[[], Model]) -> Annotator:
     """The annotator of events with a model that is opened when the first text comes."""
     return Annotator(
         name="events",
-        reads=frozenset({Layer.SENTENCES, Layer.TIMES, Layer.ATTRIBUTIONS, Layer.TOLLS}),
+        reads=frozenset({Layer.SENTENCES, Layer.TIMES, Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.TOLLS}),
         writes=frozenset({Layer.EVENTS, Layer.TOLLS}),
         annotate=each(lambda reading: told(reading, model=model())),
     )

@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+from sayso.annotate import sentences, times
+from sayso.annotate.reader import attributing, telling
+from sayso.model import Attribution, Effect, Form, Group, Mention, MentionKind, Qualifier, Span, Toll
+from tests.annotate.reader.made import SURE, Given, scores
+from tests.factory import reading
+
+TEXT = "Ada Oro said Tervan shelled Old Kesh on May 3, killing nine people."
+SHELLED = {("trigger", 4, 1): SURE, ("type", 4, 15): SURE}
+SAID = {("anchor", 2, 1): SURE, ("unsaid", 2, 0): -SURE}
+POINTS = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE}
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def before(**layers):
+    read = sentences.ANNOTATOR.annotate([reading(TEXT, published="2021-06-01")])[0]
+    return replace(times.ANNOTATOR.annotate([read])[0], **layers)
+
+
+def toll(words: str = "nine people") -> Toll:
+    return Toll(
+        span=span(words), effect=Effect.KILLED, of=Group.PEOPLE, low=9, high=9, qualifier=Qualifier.EXACT
+    )
+
+
+def told(read, fills=None):
+    made = scores(TEXT, tags=SHELLED, fills=fills or {})
+    (annotated,) = telling.annotator(lambda: Given(made)).annotate([read])
+    return annotated
+
+
+def test_an_event_belongs_to_the_innermost_attribution_around_it():
+    wide = Attribution(source=None, who=None, cue=None, content=Span(0, len(TEXT)), form=Form.INDIRECT)
+    narrow = replace(wide, content=span("Tervan shelled Old Kesh"))
+    (event,) = told(before(attributions=(wide, narrow))).events
+    assert event.attribution == 1
+
+
+def test_an_event_takes_the_likeliest_time_else_the_nearest_of_its_sentence():
+    (near,) = told(before()).events
+    assert near.date == "2021-05-03"
+    assert near.date_span is not None
+    assert near.date_span.of(TEXT) == "May 3"
+
+
+def test_a_toll_goes_to_the_event_that_it_fills():
+    filled = told(before(tolls=(toll(),)), {(4, 11, "toll"): SURE, (4, 12, "toll"): SURE})
+    assert [len(event.tolls) for event in filled.events] == [1]
+    assert filled.tolls == ()
+
+
+def test_a_toll_that_fills_no_event_stays_alone():
+    alone = told(before(tolls=(toll(),)))
+    assert alone.events[0].tolls == ()
+    assert alone.tolls == (toll(),)
+
+
+def test_an_argument_grows_to_the_name_that_it_cuts_through():
+    name = Mention(span=span("Old Kesh"), kind=MentionKind.PLACE)
+    (event,) = told(before(mentions=(name,)), {(4, 6, "place"): SURE}).events
+    assert [argument.span.of(TEXT) for argument in event.places] == ["Old Kesh"]
+
+
+def test_attributions_carry_form_and_name():
+    points = POINTS | {(2, 3, "content_start"): SURE, (2, 6, "content_end"): SURE}
+    made = scores(TEXT, tags=SAID, points=points)
+    (read,) = attributing.annotator(lambda: Given(made)).annotate([before()])
+    (one,) = read.attributions
+    assert (one.who, one.form, one.parent) == ("Ada Oro", Form.INDIRECT, None)
+    assert one.content.of(TEXT) == "Tervan shelled Old Kesh"
+    assert 0.9 < one.confidence <= 1
