@@ -129,3 +129,7 @@ def test_offices_in_never_raises_and_every_span_is_inside_a_sentence(text: str, 
         pinned = [office.person, office.title, *([office.of] if office.of else [])]
         assert all(any(sentence.holds(span) for sentence in sentences) for span in pinned)
         assert not office.person.overlaps(office.title)
+
+
+def test_a_name_that_ends_the_body_holds_no_office():
+    assert offices("A spokesman for the army of Orlo told reporters.", "Orlo") == []

@@ -138,6 +138,8 @@ def _body_before(scene: Scene, end: int) -> Title | None:
 def _with_body(scene: Scene, title: Title, at: int, end: int) -> Title | None:
     """The title with what stands between the "of" at word `at` and the name."""
     words, begin, last = scene.words, at + 1, title.title[1]
+    if lower(words, end - 1) in _JOINS:
+        return None  # "a spokesman for the army of Orlo": the name is the body's, not the spokesman's.
     if lower(words, at - 1) in PORTFOLIOS:
         return Title((title.title[0], end), title.of, end)
     # "Head of the Executive Power of Orlo": a head is of something that is of a place.
