@@ -13,12 +13,17 @@ from importlib.resources import files
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "src/sayso/annotate/tables/subdivisions.tsv.gz"
-COLUMNS = ("geonames", "country", "division", "level", "name", "aliases", "latitude", "longitude", "radius_km")
+COLUMNS = (
+    *("geonames", "country", "division", "level", "name", "aliases"),
+    *("latitude", "longitude", "radius_km", "population"),
+)
 _CELL = 0.25
 """Degrees: towns that share a cell count once, so that a metropolis does not pull its province's middle."""
 _MOST_ALIASES = 24
 
 Point = tuple[float, float]
+Town = tuple[Point, int]
+"""Where a town lies, and its people."""
 
 
 def main() -> None:
@@ -36,7 +41,7 @@ def subdivisions() -> Iterator[tuple[str, ...]]:
     towns = _towns(source)
     for number, row in enumerate(source, start=1):
         name, _, code, geonames, _, aliases, level, _, country = row
-        points = towns.get(number)
+        points = [point for point, _ in towns.get(number, ())]
         if not points or not geonames:
             continue
         middle, radius = _extent(points)
@@ -51,22 +56,26 @@ def subdivisions() -> Iterator[tuple[str, ...]]:
             f"{middle[0]:.2f}",
             f"{middle[1]:.2f}",
             f"{radius:.0f}",
+            str(sum(people for _, people in towns[number])),
         )
 
 
-def _towns(source: Sequence[Sequence[str]]) -> dict[int, list[Point]]:
+def _towns(source: Sequence[Sequence[str]]) -> dict[int, list[Town]]:
     parent = {number: int(row[7]) for number, row in enumerate(source, start=1) if row[7]}
-    towns: dict[int, list[Point]] = defaultdict(list)
+    towns: dict[int, list[Town]] = defaultdict(list)
     for row in _rows("cities/cities.tsv"):
         inside = {int(number) for number in row[2].split("|") if number}
         for number in inside | {parent[number] for number in inside if number in parent}:
-            towns[number].append((float(row[5]), float(row[6])))
+            towns[number].append(((float(row[5]), float(row[6])), int(row[4])))
     return towns
 
 
 def _extent(points: Sequence[Point]) -> tuple[Point, float]:
     """The middle of the cells that hold towns, and how far from it nine in ten of them lie."""
-    cells = {(round(latitude / _CELL), round(longitude / _CELL)): (latitude, longitude) for latitude, longitude in points}
+    cells = {
+        (round(latitude / _CELL), round(longitude / _CELL)): (latitude, longitude)
+        for latitude, longitude in points
+    }
     spread = list(cells.values())
     middle = tuple((sum(axis) / len(axis) + _mid_range(axis)) / 2 for axis in zip(*spread, strict=True))
     reach = sorted(_km(middle, point) for point in spread)

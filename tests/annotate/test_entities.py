@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.annotate.entities import annotator, with_entities
-from sayso.annotate.entities.cast import cast_of
+from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.entities.folding import folded_bodies, folded_people
-from sayso.annotate.entities.parties import country_in, known_parties, sector_of
+from sayso.annotate.entities.parties import country_in, sector_of
+from sayso.annotate.parties import known_parties
 from sayso.annotate.mentions import mentions_in
 from sayso.annotate.places import GazetteerOptions, shared
 from sayso.model import (

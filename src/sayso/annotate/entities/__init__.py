@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.entities.cast import Cast, cast_of
+from sayso.annotate.entities.cast import Cast
+from sayso.annotate.entities.casting import cast_of
+from sayso.annotate.parties import known_parties
 from sayso.annotate.places import GazetteerOptions, shared
 from sayso.model import Argument, Attribution, Event, Reading
 
@@ -27,12 +30,16 @@ def with_entities(reading: Reading, *, cast: Cast) -> Reading:
     )
 
 
-def annotator(options: GazetteerOptions | None = None) -> Annotator:
-    """The annotator that finds entities with the gazetteer of `options`, opened when the first text comes."""
+def annotator(options: GazetteerOptions | None = None, *, parties: tuple[Path, ...] = ()) -> Annotator:
+    """The annotator that finds entities with the gazetteer of `options`, opened when the first text comes.
+
+    `parties` are CSV files of the user's own (see `read_parties`).
+    """
     opened = options or GazetteerOptions()
 
     def annotate(reading: Reading) -> Reading:
-        return with_entities(reading, cast=cast_of(reading, gazetteer=shared(opened)))
+        known = known_parties(parties)
+        return with_entities(reading, cast=cast_of(reading, gazetteer=shared(opened), known=known))
 
     filled = {Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.EVENTS}
     return Annotator(
@@ -60,5 +67,9 @@ def _filled(event: Event, cast: Cast) -> Event:
     def parties(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
         return tuple(replace(argument, entity=cast.party(argument.span)) for argument in arguments)
 
-    places = tuple(replace(place, entity=cast.place(place.span)) for place in event.places)
+    places = tuple(
+        replace(place, entity=cast.place(place.span))
+        for place in event.places
+        if not cast.is_metonym(place.span)
+    )
     return replace(event, actors=parties(event.actors), recipients=parties(event.recipients), places=places)

@@ -1,9 +1,10 @@
 """Folding: which mentions of a document name the same person or body."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sayso.annotate.entities.parties import initials, known_parties
+from sayso.annotate.entities.parties import initials
+from sayso.annotate.parties import Party, known_parties
 from sayso.annotate.places import name_key
 
 _SHORTEST_ACRONYM = 2
@@ -53,13 +54,14 @@ def _fullest(names: Sequence[str]) -> dict[str, str]:
     }
 
 
-def folded_bodies(names: Sequence[str]) -> list[str]:
+def folded_bodies(names: Sequence[str], known: Mapping[str, Party] | None = None) -> list[str]:
     """For each name of a body or armed group, the key of its usual or expanded name.
 
     Tables know that "U.N." is the United Nations; an acronym that the document expands somewhere
     ("Orlo Border Force … OBF") folds into the expansion.
     """
-    usual = [_usual_name(name) for name in names]
+    parties = known_parties() if known is None else known
+    usual = [_usual_name(name, parties) for name in names]
     expansions = {
         initials(name): name_key(name) for name in reversed(usual) if " " in name and len(initials(name)) > 1
     }
@@ -71,8 +73,8 @@ def folded_bodies(names: Sequence[str]) -> list[str]:
     ]
 
 
-def _usual_name(name: str) -> str:
-    known = known_parties().get(name_key(name))
+def _usual_name(name: str, parties: Mapping[str, Party]) -> str:
+    known = parties.get(name_key(name))
     return known.name if known else name
 
 

@@ -1,87 +1,115 @@
-"""Place names in their surroundings: what the words around a mention say of which place it is."""
+"""Setting: where the place names of a document lie, worked out for all of them together."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.entities.parties import country_in, known_parties
-from sayso.annotate.places import Gazetteer, Place, PlaceName, countries, name_key, resolve
-from sayso.model import Mention, MentionKind, Reading
+from sayso.annotate.entities.parties import country_in
+from sayso.annotate.entities.surroundings import KINDS, holders, kinds_told
+from sayso.annotate.parties import Party, known_parties
+from sayso.annotate.places import Choice, Gazetteer, Place, PlaceName, choices, countries, name_key
+from sayso.model import MentionKind, Reading
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FEW = 30
-"""How many characters around a mention are looked at."""
 _HOLDERS = 5
 """How many names for what holds a place are kept."""
-_TOWN_WORDS = frozenset(
-    "city town village suburb hamlet settlement municipality capital township port neighbourhood neighborhood"
-    " city-state".split()
-)
-_AREAS = frozenset(("province", "region", "district", "territory", "country_part", "country"))
-_WIDE = {
-    **dict.fromkeys(
-        "province region district state governorate county oblast republic department prefecture territory"
-        " raion rayon emirate canton".split(),
-        _AREAS,
-    ),
-    **dict.fromkeys(("country", "nation", "kingdom"), frozenset(("country", "country_part"))),
-    **dict.fromkeys(("island", "islands", "peninsula"), frozenset(("island", "territory", "region", "province", "country"))),
-    **dict.fromkeys(("river", "lake", "sea", "bay", "strait", "canal"), frozenset(("river", "lake", "sea", "bay", "canal"))),
-    **dict.fromkeys(("mountain", "mountains", "range", "mount"), frozenset(("mountains",))),
-}  # fmt: skip
-"""Words that tell a name's kind, and the features they allow."""
-_TOWNS = frozenset(("city", "capital", "district"))
-_WIDE_WORDS = frozenset(_WIDE)
+_IN_A_NAME = 3
+"""Words of the longest place name that a body is named after."""
+_HEARD_IN_A_BODY = 0.5
+"""What a place that only a body is named after counts as company for other names."""
+_WELL_KNOWN = 100_000
+_NAMED_AFTER = (MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR, MentionKind.FACILITY)
 
 
-def located(reading: Reading, *, gazetteer: Gazetteer) -> dict[str, Place]:
-    """The place that each place name of a document means, by name key; unclear ones are left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where the names of a document lie."""
+
+    choices: Mapping[str, Choice]
+    """What each name was taken to mean, by the key it was looked up under."""
+    looked_up: Mapping[str, str]
+    """The key each name was looked up under, by its own: "hasaka" for "northern Hasaka"."""
+    seats: Mapping[int, str]
+    """The key of the place that a body or facility is named after, by the mention's index."""
+
+    def choice_of(self, name: str) -> Choice | None:
+        """What a place name was taken to mean, with its candidates."""
+        key = name_key(name)
+        return self.choices.get(self.looked_up.get(key, key))
+
+    def place_of(self, name: str) -> Place | None:
+        """The place that a name means; None where it is unclear."""
+        choice = self.choice_of(name)
+        return choice.place if choice else None
+
+    def seat_of(self, at: int) -> Place | None:
+        """The town or province that the body or facility of a mention is named after."""
+        choice = self.choices.get(self.seats.get(at, ""))
+        return choice.place if choice and choice.place and not choice.place.is_country else None
+
+
+def setting_of(
+    reading: Reading, *, gazetteer: Gazetteer, known: Mapping[str, Party] | None = None
+) -> Setting:
+    """Work out where the names of a document lie."""
+    parties = known_parties() if known is None else known
     names: dict[str, PlaceName] = {}
+    looked_up: dict[str, str] = {}
     for at, mention in enumerate(reading.mentions):
         if mention.kind is MentionKind.PLACE:
-            told = _place_name(reading, at)
+            told = _place_name(reading, at, gazetteer)
             key = name_key(told.name)
-            before = names.get(key, told)
-            names[key] = PlaceName(
-                name=before.name,
-                within=tuple(dict.fromkeys((*before.within, *told.within)))[:_HOLDERS],
-                kinds=before.kinds or told.kinds,
-            )
-    spoken_of = countries_spoken_of(reading, gazetteer=gazetteer)
-    return resolve(names.values(), countries=spoken_of, gazetteer=gazetteer)
+            looked_up[name_key(mention.span.of(reading.text))] = key
+            names[key] = _joined(names.get(key, told), told)
+    seats: dict[int, str] = {}
+    for at, mention in enumerate(reading.mentions):
+        name = mention.span.of(reading.text)
+        if mention.kind in _NAMED_AFTER and name_key(name) not in parties:
+            for inside in _place_in(name, names, gazetteer):
+                seats[at] = name_key(inside)
+                names.setdefault(seats[at], PlaceName(name=inside, heard=_HEARD_IN_A_BODY))
+    spoken_of = countries_spoken_of(reading, gazetteer=gazetteer, known=parties)
+    chosen = choices(names.values(), countries=spoken_of, gazetteer=gazetteer)
+    return Setting(choices=chosen, looked_up=looked_up, seats=seats)
 
 
-def countries_spoken_of(reading: Reading, *, gazetteer: Gazetteer) -> Counter[str]:
+def countries_spoken_of(
+    reading: Reading, *, gazetteer: Gazetteer, known: Mapping[str, Party] | None = None
+) -> Counter[str]:
     """How often a document names each country, by its name or by its people's."""
+    parties = known_parties() if known is None else known
     count: Counter[str] = Counter()
     for mention in reading.mentions:
-        country = country_of(mention.span.of(reading.text), mention.kind, gazetteer=gazetteer)
+        name = mention.span.of(reading.text)
+        country = country_of(name, mention.kind, gazetteer=gazetteer, known=parties)
         if country is not None:
             count[country] += 1
     return count
 
 
-def country_of(name: str, kind: MentionKind, *, gazetteer: Gazetteer) -> str | None:
+def country_of(
+    name: str, kind: MentionKind, *, gazetteer: Gazetteer, known: Mapping[str, Party]
+) -> str | None:
     """The country that a name gives away by itself: a country, a nationality, "Azerbaijani troops"."""
     if kind is MentionKind.PLACE:
         places = gazetteer.lookup(name)
         return places[0].country if places and places[0].is_country else None
     if kind is MentionKind.PERSON:
         return None
-    known = known_parties().get(name_key(name))
-    if known is not None and known.country is not None:
-        return known.country
+    party = known.get(name_key(name))
+    if party is not None:
+        return party.country
     return country_in(name, gazetteer.demonyms) or _country_named_in(name)
 
 
 def _country_named_in(name: str) -> str | None:
-    words = name.split()
-    for size in (2, 1):
-        country = _country_names().get(name_key(" ".join(words[:size])))
-        if country is not None:
-            return country
+    words = name_key(name).split()
+    for at in range(len(words)):
+        for size in (3, 2, 1):
+            country = _country_names().get(" ".join(words[at : at + size]))
+            if country is not None:
+                return country
     return None
 
 
@@ -94,52 +122,55 @@ def _country_names() -> Mapping[str, str]:
     }
 
 
-def _place_name(reading: Reading, at: int) -> PlaceName:
-    text, mention = reading.text, reading.mentions[at]
-    before = _WORD.findall(text[max(0, mention.span.start - _FEW) : mention.span.start].lower())[-2:]
-    after = _WORD.findall(text[mention.span.end : mention.span.end + _FEW].lower())[:1]
-    beside = {*after, *(before[-1:] if before[-1:] != ["of"] else before)}
-    wide, town = beside & _WIDE_WORDS, beside & _TOWN_WORDS
-    kinds: frozenset[str] = frozenset()
-    if bool(wide) != bool(town):
-        kinds = _TOWNS if town else frozenset().union(*(_WIDE[word] for word in wide))
-    return PlaceName(name=mention.span.of(text), within=tuple(_holders(reading.mentions, at, text)), kinds=kinds)
+def _joined(before: PlaceName, told: PlaceName) -> PlaceName:
+    return PlaceName(
+        name=before.name,
+        within=tuple(dict.fromkeys((*before.within, *told.within)))[:_HOLDERS],
+        kinds=before.kinds or told.kinds,
+    )
 
 
-def _holders(mentions: Sequence[Mention], at: int, text: str) -> list[str]:
-    """Names given for what holds a place: "Khizi, Azerbaijan", "Azerbaijan's Ganja", "Israeli city X"."""
-    here, holders = mentions[at], []
-    for following in mentions[at + 1 : at + 3]:
-        between = _between(text, here, following)
-        if following.kind is not MentionKind.PLACE or not _leads_out().fullmatch(between):
-            break
-        holders.append(following.span.of(text))
-        here = following
-    if at:
-        previous = mentions[at - 1]
-        name, between = previous.span.of(text), _between(text, previous, mentions[at])
-        if previous.kind is MentionKind.PLACE and _leads_in().fullmatch(between):
-            holders.append(name)
-        elif previous.kind is MentionKind.NATIONALITY and re.fullmatch(r"(\s+[a-z-]+){0,3}\s+", between):
-            country = countries().get(country_in(name) or "")
-            holders += [country.name] if country else []
-    return holders
+def _place_name(reading: Reading, at: int, gazetteer: Gazetteer) -> PlaceName:
+    mention = reading.mentions[at]
+    name, kinds = _shortened(mention.span.of(reading.text), gazetteer)
+    return PlaceName(
+        name=name,
+        within=tuple(holders(reading.mentions, at, reading.text)),
+        kinds=kinds or kinds_told(reading.text, mention),
+    )
 
 
-def _between(text: str, one: Mention, other: Mention) -> str:
-    """The words between two mentions; a full stop where they stand far apart."""
-    gap = other.span.start - one.span.end
-    return text[one.span.end : other.span.start] if gap <= 2 * _FEW else "."
+def _shortened(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
+    """The name as the gazetteer knows it, without "northern" or "District", and what such a word tells."""
+    words = name.split()
+    if len(words) == 1 or gazetteer.lookup(name):
+        return name, frozenset()
+    if words[0].casefold() in tables.cue_words()["place_part"]:
+        return _shortened(" ".join(words[1:]), gazetteer)
+    kinds = KINDS.get(words[-1].casefold())
+    if kinds is not None and gazetteer.lookup(" ".join(words[:-1])):
+        return " ".join(words[:-1]), kinds
+    return name, frozenset()
 
 
-@cache
-def _leads_out() -> re.Pattern[str]:
-    parts = "|".join(sorted(tables.cue_words()["place_part"]))
-    kinds = "|".join(sorted(_WIDE_WORDS | _TOWN_WORDS))
-    return re.compile(rf"(\s+({kinds}))?(\s*,|\s+in|\s+of|\s*\()(\s+the)?(\s+({parts}))?\s*", re.IGNORECASE)
+def _place_in(name: str, told: Mapping[str, PlaceName], gazetteer: Gazetteer) -> Iterator[str]:
+    """The first and longest place name in a body's name, if any: "Orlo" in "the Orlo City Council"."""
+    words = name.split()
+    for at in range(len(words)):
+        for size in range(min(_IN_A_NAME, len(words) - at), 0, -1):
+            part = " ".join(words[at : at + size]).rstrip(",.'’")
+            if size < len(words) and part[:1].isupper() and _is_place(part, told, gazetteer):
+                yield part
+                return
 
 
-@cache
-def _leads_in() -> re.Pattern[str]:
-    kinds = "|".join(sorted(_WIDE_WORDS | _TOWN_WORDS))
-    return re.compile(rf"['’]s?(\s+[a-z-]+)?(\s+({kinds})(\s+of)?)?\s+", re.IGNORECASE)
+def _is_place(name: str, told: Mapping[str, PlaceName], gazetteer: Gazetteer) -> bool:
+    key = name_key(name)
+    if key in told:
+        return True
+    places = gazetteer.lookup(name)
+    if not places or key in tables.words("common_words.txt") or len(key) <= _IN_A_NAME:
+        return False
+    if key in tables.words("surnames.txt") or key in tables.words("given_names.txt"):
+        return places[0].feature in ("country", "province") or places[0].population >= 10 * _WELL_KNOWN
+    return " " in key or places[0].feature != "city" or places[0].population >= _WELL_KNOWN

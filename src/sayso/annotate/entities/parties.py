@@ -2,40 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.places import country_of_nationality, name_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """What the curated tables say of a body or armed group."""
-
-    name: str
-    """Its usual name: "United Nations" for "U.N."."""
-    sector: str | None
-    """PLOVER actor sector."""
-    country: str | None
-
-
-@cache
-def known_parties() -> Mapping[str, Party]:
-    """Bodies and armed groups of the tables by the key of each of their names."""
-    parties: dict[str, Party] = {}
-    for row in tables.rows("armed_groups.tsv"):
-        country, *_ = [*tables.listed(row["countries"]), ""]
-        _add(parties, row, Party(name=row["name"], sector=row["sector"] or None, country=country or None))
-    for row in tables.rows("bodies.tsv"):
-        _add(
-            parties,
-            row,
-            Party(name=row["name"], sector=row["sector"] or None, country=row["country"] or None),
-        )
-    return parties
 
 
 def sector_of(phrase: str) -> str | None:
@@ -75,8 +47,3 @@ def _sectors() -> Mapping[str, str]:
     return {
         word: row["sector"] for row in tables.rows("party_words.tsv") for word in tables.listed(row["words"])
     }
-
-
-def _add(parties: dict[str, Party], row: Mapping[str, str], party: Party) -> None:
-    for name in (row["name"], *tables.listed(row["aliases"])):
-        parties.setdefault(name_key(name), party)

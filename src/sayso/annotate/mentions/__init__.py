@@ -5,6 +5,7 @@ The first reader of names; a trained one takes its place by offering the same `a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from sayso.annotate import tables
@@ -21,21 +22,26 @@ _LONGEST = 20_000
 __all__ = ["ANNOTATOR", "annotator", "mentions_in"]
 
 
-def mentions_in(reading: Reading, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def mentions_in(
+    reading: Reading, *, gazetteer: Gazetteer, parties: tuple[Path, ...] = ()
+) -> tuple[Mention, ...]:
     """The names in a document's dateline and sentences, in order, none overlapping another."""
-    known = lexicon(tuple(gazetteer.demonyms))
+    known = lexicon(tuple(gazetteer.demonyms), parties)
     names = [name for span in reading.sentences for name in _named(reading.text, span, known, gazetteer)]
     placed = dict.fromkeys(_dateline_place(reading), MentionKind.PLACE)
     placed |= dict(_settled(names))
     return tuple(Mention(span=span, kind=kind) for span, kind in sorted(placed.items()))
 
 
-def annotator(options: GazetteerOptions | None = None) -> Annotator:
-    """The annotator that reads names with the gazetteer of `options`, opened when the first text comes."""
+def annotator(options: GazetteerOptions | None = None, *, parties: tuple[Path, ...] = ()) -> Annotator:
+    """The annotator that reads names with the gazetteer of `options`, opened when the first text comes.
+
+    `parties` are CSV files of the user's own (see `read_parties`).
+    """
     opened = options or GazetteerOptions()
 
     def annotate(reading: Reading) -> Reading:
-        return replace(reading, mentions=mentions_in(reading, gazetteer=shared(opened)))
+        return replace(reading, mentions=mentions_in(reading, gazetteer=shared(opened), parties=parties))
 
     return Annotator(
         name="mentions",

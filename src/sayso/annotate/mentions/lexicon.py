@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from sayso.annotate import tables
 from sayso.annotate.mentions.tokens import Case, Token, tokens
+from sayso.annotate.parties import read_parties
 from sayso.annotate.places import countries, nationalities
 from sayso.model import MentionKind
 
@@ -33,6 +35,7 @@ class Hit(NamedTuple):
 _NAME_TABLES = (
     ("bodies.tsv", "aliases", MentionKind.ORGANISATION),
     ("armed_groups.tsv", "aliases", MentionKind.ARMED_ACTOR),
+    ("forces.tsv", "aliases", MentionKind.ARMED_ACTOR),
     ("regions.tsv", "aliases", MentionKind.PLACE),
 )
 
@@ -40,10 +43,13 @@ _NAME_TABLES = (
 class Lexicon:
     """All phrases, ready to be looked up at any token."""
 
-    def __init__(self, demonyms: Mapping[str, str | None] | None = None) -> None:
+    def __init__(
+        self, demonyms: Mapping[str, str | None] | None = None, parties: tuple[Path, ...] = ()
+    ) -> None:
         self._by_first: dict[str, list[Phrase]] = {}
         seen: set[tuple[tuple[str, ...], str | None]] = set()
-        for written, kind in (*((word, MentionKind.NATIONALITY) for word in demonyms or ()), *_names()):
+        own = ((word, MentionKind.NATIONALITY) for word in demonyms or ())
+        for written, kind in (*own, *_own_parties(parties), *_names()):
             phrase = _phrase(written, kind)
             if phrase.keys and (phrase.keys, phrase.exact) not in seen:
                 seen.add((phrase.keys, phrase.exact))
@@ -65,9 +71,15 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def lexicon(demonyms: tuple[str, ...] = ()) -> Lexicon:
-    """The lexicon with a user's own words for peoples."""
-    return Lexicon(dict.fromkeys(demonyms))
+def lexicon(demonyms: tuple[str, ...] = (), parties: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon with a user's own words for peoples and files of parties."""
+    return Lexicon(dict.fromkeys(demonyms), parties)
+
+
+def _own_parties(files: tuple[Path, ...]) -> Iterator[tuple[str, MentionKind]]:
+    for party in (party for file in files for party in read_parties(file)):
+        for name in (party.name, *party.aliases):
+            yield name, MentionKind.ARMED_ACTOR if party.is_armed else MentionKind.ORGANISATION
 
 
 def _names() -> Iterator[tuple[str, MentionKind]]:

@@ -7,7 +7,7 @@ from sayso.annotate import tables
 from sayso.annotate.mentions.lexicon import Hit, Lexicon
 from sayso.annotate.mentions.runs import Runs
 from sayso.annotate.mentions.tokens import Case, Token
-from sayso.annotate.places import Gazetteer, country_of_nationality, name_key
+from sayso.annotate.places import Gazetteer, abbreviations, country_of_nationality, name_key
 from sayso.model import MentionKind
 
 # Below this a town's name is as likely a surname or a word: F1 on the CoNLL++ training part was
@@ -51,6 +51,9 @@ class Rules:
         word = self.words[at]
         if word.shape not in "ACl":
             return None
+        shortened = self._shortened_state(at)
+        if shortened is not None:
+            return shortened
         hit = self.lexicon.longest(self.words, at, self.case)
         end = self.runs.end_of(at)
         if hit is None and end == at:
@@ -214,7 +217,7 @@ class Rules:
         places = self.gazetteer.lookup(name)
         if not places:
             return False
-        if places[0].feature != "city" or self.gazetteer.is_own(places[0]):
+        if places[0].feature in _UNMISTAKABLE or self.gazetteer.is_own(places[0]):
             return True
         if end - first == 1 and (self.runs.is_common(first) or len(name) < 3):
             return False
@@ -237,6 +240,21 @@ class Rules:
             return False
         return any(place.feature == "province" for place in self.gazetteer.lookup(self.words[end + 1].text))
 
+    def _shortened_state(self, at: int) -> Found | None:
+        """ "Tex." after a comma or "in", "TX" only after a name and a comma."""
+        words = self.words
+        if at == 0 or self.case is not Case.NORMAL or words[at].shape == "l":
+            return None
+        after_name = at > 1 and words[at - 1].text == "," and words[at - 2].shape in "AC."
+        if not (after_name or words[at - 1].key in self.cues["locative"] or words[at].text == "D.C."):
+            return None
+        for length in (3, 2, 1):
+            written = "".join(word.text for word in words[at : at + length])
+            together = all(self.runs.joined(at + offset) for offset in range(1, len(words[at : at + length])))
+            if together and written in abbreviations() and (after_name or "." in written):
+                return Found(at, at + length, MentionKind.PLACE)
+        return None
+
     def _well_known_place(self, at: int) -> Found | None:
         """In a headline, or where a sentence opens, ordinary words too can be a place: "New York"."""
         for length in (3, 2):
@@ -244,7 +262,7 @@ class Rules:
             if end > len(self.words) or any(word.shape not in "AC" for word in self.words[at:end]):
                 continue
             places = self.gazetteer.lookup(self._text(at, end))
-            if places and (places[0].feature != "city" or places[0].population >= _WELL_KNOWN):
+            if places and (places[0].feature in _UNMISTAKABLE or places[0].population >= _WELL_KNOWN):
                 return Found(at, end, MentionKind.PLACE)
         return None
 
@@ -316,6 +334,9 @@ _FORCE_ADJECTIVES = frozenset(
     "government federal national regular special security border armed army air ground naval military rebel"
     " separatist coalition occupation riot paramilitary islamist communist".split()
 )
+_UNMISTAKABLE = frozenset(("country", "country_part", "continent", "territory", "sea"))
+"""Features whose names need no further sign; other places are known by how many live there, or by the words
+beside them."""
 _PLACE_FIRST = frozenset(("mount", "mt", "lake", "cape", "gulf", "strait", "isle"))
 _PLACE_NOUNS = frozenset(
     "city town village province region district governorate county oblast municipality valley island islands"

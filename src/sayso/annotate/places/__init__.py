@@ -1,10 +1,17 @@
 """Places: what a place name can mean, and which of its meanings a report has in mind."""
 
+from sayso.annotate.places.added import add, folder_of_data
 from sayso.annotate.places.additions import COLUMNS, Additions, read_additions
-from sayso.annotate.places.countries import Country, countries, country_of_nationality, nationalities
+from sayso.annotate.places.countries import (
+    Country,
+    abbreviations,
+    countries,
+    country_of_nationality,
+    nationalities,
+)
+from sayso.annotate.places.evidence import Candidate, PlaceName
 from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, fingerprint, shared
 from sayso.annotate.places.place import Place, name_key
-from sayso.annotate.places.evidence import Candidate, PlaceName
 from sayso.annotate.places.resolve import Choice, choices, resolve
 
 __all__ = [
@@ -17,11 +24,14 @@ __all__ = [
     "GazetteerOptions",
     "Place",
     "PlaceName",
+    "abbreviations",
+    "add",
     "cache_folder",
     "choices",
     "countries",
     "country_of_nationality",
     "fingerprint",
+    "folder_of_data",
     "name_key",
     "nationalities",
     "read_additions",

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,13 @@ def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     half = len(points) // 2
     latitudes, longitudes = zip(*points, strict=True)
     return round(sorted(latitudes)[half], 3), round(sorted(longitudes)[half], 3)
+
+
+@cache
+def country_codes(*, fips: bool = False) -> Mapping[str, str]:
+    """ISO alpha-3 codes by ISO alpha-2, or by FIPS 10-4, which older files of the NGA use."""
+    column = "fips" if fips else "iso"
+    return {str(row[column]): str(row["iso3"]) for row in _bundled("countries.json").values() if row[column]}
 
 
 def _bundled(file: str) -> dict[str, dict[str, Any]]:

@@ -46,9 +46,7 @@ class Company:
             if (cell := _cell(place)) is not None:
                 self._cells[cell] += mass
 
-    def leanings(
-        self, found: Sequence[Candidate], shares: Sequence[float], *, heard: float
-    ) -> list[Leaning]:
+    def leanings(self, found: Sequence[Candidate], shares: Sequence[float], *, heard: float) -> list[Leaning]:
         """How much the others speak for each candidate of a name that has joined; its own say is left out."""
         own = Company({})
         own.join(found, shares, heard=heard)

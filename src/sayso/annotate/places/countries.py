@@ -50,6 +50,16 @@ def country_of_nationality() -> Mapping[str, str | None]:
     return {name_key(word): country for word, country in reversed(list(nationalities().items()))}
 
 
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """States and provinces as news shortens them ("Tex.", "TX"), as printed, to a fuller name."""
+    return {
+        short: row["name"]
+        for row in tables.rows("abbreviations.tsv")
+        for short in tables.listed(row["short"])
+    }
+
+
 def _country(row: Mapping[str, str]) -> Country:
     adjectives = tables.listed(row["adjectives"])
     return Country(

@@ -68,6 +68,7 @@ def _joined(own: Place, names: set[str], same: Sequence[Named]) -> Named:
         radius_km=own.radius_km,
         geonames=nearest.geonames,
         division=nearest.division,
+        population=nearest.population,
     )
     return place, names | spellings
 
@@ -99,6 +100,7 @@ def _divisions() -> Iterator[Named]:
             radius_km=float(row["radius_km"]),
             geonames=int(row["geonames"]),
             division=row["division"],
+            population=int(row["population"]),
         )
         yield place, {row["name"], *tables.listed(row["aliases"])}
 

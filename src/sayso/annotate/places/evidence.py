@@ -12,20 +12,19 @@ from sayso.annotate.places.place import Place, distance_km, name_key
 class Weights(NamedTuple):
     """How much each kind of evidence weighs; swept on news in which every place name had been placed by hand."""
 
-    within: float = 2.0
+    within: float = 1.3
     wording: float = 0.6
-    dateline: float = 0.5
     country: float = 1.0
     """For the share of the document that lies in the candidate's country …"""
-    country_heard: float = 0.3
+    country_heard: float = 0.4
     """… and for that country being heard of at all; the same for its division."""
-    division: float = 0.5
+    division: float = 1.0
     division_heard: float = 0.4
     nearby: float = 0.5
-    own: float = 3.0
-    fame: float = 1.0
+    own: float = 4.0
+    fame: float = 1.4
     alias: float = 0.15
-    heat: float = 0.2
+    heat: float = 0.14
     """How far apart two scores must lie for one candidate to be e times as likely as the other."""
 
 
@@ -35,16 +34,18 @@ _MOST = 40
 """How many meanings of a name are weighed: no San José is the forty-first."""
 _MOST_HOLDERS = 12
 _FAME = {
-    "country": 1.3,
-    "continent": 1.3,
-    "sea": 0.9,
-    "territory": 0.9,
-    "country_part": 1.0,
-    "province": 0.8,
-    "region": 0.8,
-    "district": 0.45,
+    "country": 2.5,
+    "continent": 1.8,
+    "sea": 1.8,
+    "territory": 1.3,
+    "country_part": 1.3,
+    "region": 1.2,
+    "city": 0.1,
+    "capital": 0.1,
 }
-_OTHER_FAME = 0.7
+"""How well known a place is where nobody counts its people."""
+_OTHER_FAME = 1.1
+_BY_SIZE = {"city": 0.0, "capital": 0.6, "province": 0.45, "district": -0.2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,6 @@ class PlaceName:
     """The features that the wording allows: towns after "village of"; empty where nothing is said."""
     heard: float = 1.0
     """How much the name counts as company for others; more for one that is often repeated."""
-    in_dateline: bool = False
 
 
 class Leaning(NamedTuple):
@@ -151,10 +151,10 @@ def _holders(name: str, gazetteer: Gazetteer) -> list[Place]:
 
 
 def _fame(place: Place, *, as_called: bool) -> float:
-    if not place.is_town:
+    if place.feature not in _BY_SIZE or not place.population:
         return _FAME.get(place.feature, _OTHER_FAME)
-    fame = math.log10(place.population + 10) / 8 + (0.3 if place.feature == "capital" else 0.0)
-    return fame if as_called else fame - WEIGHTS.alias
+    fame = math.log10(place.population + 10) / 8 + _BY_SIZE[place.feature]
+    return fame if as_called or not place.is_town else fame - WEIGHTS.alias
 
 
 def _fit(place: Place, kinds: frozenset[str]) -> int:

@@ -12,8 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from sayso.annotate import tables
+from sayso.annotate.places.added import AddedPlaces, dumps_in, folder_of_data, state_of
 from sayso.annotate.places.additions import Additions, read_additions
 from sayso.annotate.places.build import SCHEMA_VERSION, build, source_version
+from sayso.annotate.places.countries import abbreviations
 from sayso.annotate.places.place import Place, name_key
 from sayso.errors import UsageError
 
@@ -31,6 +33,8 @@ class GazetteerOptions:
 
     folder: Path | None = None
     """None is the user's cache folder (`cache_folder`)."""
+    added: Path | None = None
+    """Where added dumps are kept (see `add`); None is the user's data folder (`folder_of_data`)."""
     additions: tuple[Path, ...] = ()
     """CSV files; see `read_additions`."""
 
@@ -38,10 +42,13 @@ class GazetteerOptions:
 class Gazetteer:
     """An open gazetteer; safe to read from several threads, but not to carry across a fork."""
 
-    def __init__(self, path: Path, additions: Additions, fingerprint: str) -> None:
+    def __init__(
+        self, path: Path, additions: Additions, fingerprint: str, dumps: AddedPlaces | None = None
+    ) -> None:
         self.path, self.fingerprint, self.demonyms = path, fingerprint, additions.demonyms
+        self._dumps = dumps
         self._added = additions.places
-        self._own = frozenset(place for places in additions.places.values() for place in places)
+        self._own = {place for places in additions.places.values() for place in places}
         self._database = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
         self._by_key = lru_cache(maxsize=_CACHED_NAMES)(self._places)
 
@@ -56,11 +63,11 @@ class Gazetteer:
         options = options or GazetteerOptions()
         additions = read_additions(options.additions)
         path = _built(options.folder or cache_folder(os.environ))
-        return cls(path, additions, fingerprint(options))
+        return cls(path, additions, fingerprint(options), AddedPlaces(_added_in(options)))
 
     def lookup(self, name: str) -> tuple[Place, ...]:
-        """Every place that goes by `name`: the user's own first, then countries, then by population."""
-        return self._by_key(name_key(name))
+        """Every place that goes by `name`: the user's own, then countries and what else our tables name, then by population."""
+        return self._by_key(name_key(abbreviations().get("".join(name.split()), name)))
 
     def is_own(self, place: Place) -> bool:
         """Whether the user added this place."""
@@ -69,6 +76,8 @@ class Gazetteer:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+        if self._dumps is not None:
+            self._dumps.close()
 
     def _places(self, key: str) -> tuple[Place, ...]:
         rows = self._database.execute(_BY_NAME, (key,)).fetchall()
@@ -86,8 +95,22 @@ class Gazetteer:
             )
             for row in rows
         ]
-        found.sort(key=lambda place: (place.feature == "city", -place.population, place.geonames or 0))
-        return (*self._added.get(key, ()), *found)
+        found.sort(key=_prominence)
+        by_hand = list(self._added.get(key, ()))
+        dumped = []
+        numbers = {place.geonames for place in found}
+        for place, own in self._dumps.lookup(key) if self._dumps is not None else ():
+            if own:
+                by_hand.append(place)
+                self._own.add(place)
+            elif place.geonames is None or place.geonames not in numbers:
+                dumped.append(place)
+        return (*by_hand, *found, *sorted(dumped, key=_prominence))
+
+
+def _prominence(place: Place) -> tuple[bool, int, int]:
+    by_size = place.is_town or place.feature in ("province", "district")
+    return by_size, -place.population, place.geonames or 0
 
 
 def fingerprint(options: GazetteerOptions | None = None) -> str:
@@ -95,7 +118,8 @@ def fingerprint(options: GazetteerOptions | None = None) -> str:
 
     Raises `UsageError` for additions that cannot be read; the gazetteer is not opened.
     """
-    digest = hashlib.sha256(f"{source_version()}; {tables.fingerprint()}".encode())
+    dumps = dumps_in(_added_in(options or GazetteerOptions()))
+    digest = hashlib.sha256(f"{source_version()}; {tables.fingerprint()}; {'; '.join(dumps)}".encode())
     for added in (options or GazetteerOptions()).additions:
         try:
             digest.update(hashlib.sha256(added.read_bytes()).digest())
@@ -112,13 +136,20 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
 
 
 def shared(options: GazetteerOptions) -> Gazetteer:
-    """The process's one open gazetteer for these options; a forked child gets its own."""
-    return _opened(options, os.getpid())
+    """The process's one open gazetteer for these options; a forked child gets its own.
+
+    It is opened anew when places have been added since, so that the next text is read with them.
+    """
+    return _opened(options, os.getpid(), state_of(_added_in(options)))
 
 
 @lru_cache(maxsize=4)
-def _opened(options: GazetteerOptions, _process: int) -> Gazetteer:
+def _opened(options: GazetteerOptions, _process: int, _added: int) -> Gazetteer:
     return Gazetteer.open(options)
+
+
+def _added_in(options: GazetteerOptions) -> Path:
+    return options.added or folder_of_data(os.environ)
 
 
 def _built(folder: Path) -> Path:

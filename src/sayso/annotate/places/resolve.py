@@ -53,9 +53,7 @@ def choices(
         company = Company(countries)
         for key, found in weighed.items():
             company.join(found, likelihoods(found), heard=asked[key].heard)
-        weighed = {
-            key: _in_company(found, company, heard=asked[key].heard) for key, found in weighed.items()
-        }
+        weighed = {key: _in_company(found, company, heard=asked[key].heard) for key, found in weighed.items()}
     return {key: _chosen(found) for key, found in weighed.items()}
 
 
@@ -80,7 +78,7 @@ def _chosen(found: list[Candidate]) -> Choice:
         for one, share in zip(found, likelihoods(found), strict=True)
         if one.place.country == country or one.place.country is None or country is None
     )
-    obscure = best.place.is_town and 0 < best.place.population < _FAMOUS and not best.supported
+    obscure = best.place.is_town and best.place.population < _FAMOUS and not best.supported
     unclear = sure < _SURE or obscure
     return Choice(place=None if unclear else best.place, candidates=tuple(found), sure=round(sure, 3))
 
