@@ -47,6 +47,8 @@ def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, s
         ("The ministry told Orlo Radio that two men died.", ("The ministry", "told", "two men died")),
         ("THE POLICE REPORTED THAT TWO MEN DIED.", ("THE POLICE", "REPORTED", "TWO MEN DIED")),
         ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),
+        ("The bridge stands, Radio Orlo quoted Oro as saying.", ("Oro", "saying", "The bridge stands")),
+        ("Two men died, a CC.OO spokesman said.", ("a CC.OO spokesman", "said", "Two men died")),
         ("Radio Orlo quoted Oro as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
         ("Oro was quoted by the radio as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
         ('"We will not leave the valley," Oro said.', ("Oro", "said", '"We will not leave the valley,"')),

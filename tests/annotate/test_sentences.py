@@ -18,7 +18,10 @@ def words(text: str) -> list[str]:
         ("The U.S. Navy left. J. K. Oro stayed.", ["The U.S. Navy left.", "J. K. Oro stayed."]),
         ('"We left." He wept.', ['"We left."', "He wept."]),
         ("“We left.” “We wept,” he said.", ["“We left.”", "“We wept,” he said."]),
-        ("Shelling in Orlo\n\nORLO (Tessera) -- Two died.", ["Shelling in Orlo", "ORLO (Tessera) -- Two died."]),
+        (
+            "Shelling in Orlo\n\nORLO (Tessera) -- Two died.",
+            ["Shelling in Orlo", "ORLO (Tessera) -- Two died."],
+        ),
         ("Shelling in Orlo\nBy Ana Oro\nTwo died.", ["Shelling in Orlo", "By Ana Oro", "Two died."]),
         ("Two died in the\n   shelling of Orlo.", ["Two died in the\n   shelling of Orlo."]),
         ("TWO DIED. THE ARMY DENIED IT.", ["TWO DIED.", "THE ARMY DENIED IT."]),
@@ -41,3 +44,11 @@ def test_sentences_in_are_ordered_apart_and_cover_every_letter(text: str):
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     covered = {position for span in spans for position in range(span.start, span.end)}
     assert all(position in covered for position, letter in enumerate(text) if not letter.isspace())
+
+
+def test_sentences_in_splits_text_without_capitals_and_pasted_paragraphs():
+    assert words("two men died in orlo. the army denied it.") == [
+        "two men died in orlo.",
+        "the army denied it.",
+    ]
+    assert words("He was jailed.But the court freed him.") == ["He was jailed.", "But the court freed him."]

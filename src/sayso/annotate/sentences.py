@@ -17,7 +17,11 @@ _ABBREVIATIONS = frozenset(
         " u.k u.n"
     ).split()
 )
-_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[.!?…]+[\"”’»')\]]+(?=[\"“‘A-Z])")
+_STOP = re.compile(
+    r"[.!?…]+[\"”’»')\]]*(?=\s)"
+    r"|[.!?…]+[\"”’»')\]]+(?=[\"“‘A-Z])"
+    r"|(?<=[a-z]{2})[.!?](?=[\"“‘]?[A-Z][a-z])"  # pasted pages lose the space between paragraphs
+)
 _OPENS = re.compile(r"\s+[\"“‘«(\['-]*\s?[\w¡¿]")
 _BREAK = re.compile(r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*){2,}|\u2029")
 _LINE_END = re.compile(r"[ \t\xa0]*[\n\u2028\x85][ \t\xa0]*")
@@ -28,10 +32,11 @@ _WRAP_WIDTHS = range(45, 110)
 
 def sentences_in(text: str, *, skip: Span | None = None) -> Iterator[Span]:
     """The sentences of `text`, in order, white space trimmed; `skip` (a dateline) is left out."""
+    is_small = _is_small(text)
     for start, end in _paragraphs(text, skip=skip):
         begin = start
         for stop in _STOP.finditer(text, start, end):
-            if _ends_sentence(text, begin, stop, end):
+            if _ends_sentence(text, begin, stop, end, is_small=is_small):
                 sentence = trimmed(text, begin, stop.end())
                 if sentence is not None:
                     yield sentence
@@ -75,9 +80,14 @@ def _is_wrapped(text: str) -> bool:
     )
 
 
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+def _is_small(text: str) -> bool:
+    """Whether the text is written without capitals, so that a small letter may begin a sentence."""
+    return text.islower() or sum(map(str.isupper, text)) * 200 < sum(map(str.islower, text))
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, *, is_small: bool) -> bool:
     following = _OPENS.match(text, stop.end(), end)
-    if following is not None and text[following.end() - 1].islower():
+    if following is not None and text[following.end() - 1].islower() and not is_small:
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True

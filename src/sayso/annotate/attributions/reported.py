@@ -93,7 +93,12 @@ def _quoted_as(sentence: Sentence, at: int) -> Draft | None:
         phrase = (
             phrase_before(words, subject_end) if passive else phrase_after(words, quoted + 1, high=at - 1)
         )
-        content = sentence.content(sentence.past_asides(at + 1), len(words))
+        after = sentence.past_asides(at + 1)
+        if sentence.at_end(after) and subject_end:
+            subject = phrase_before(words, subject_end)
+            content = None if subject is None else sentence.content(0, subject[0])
+        else:
+            content = sentence.content(after, len(words))
         if phrase is None or content is None:
             return None
         return Draft(
