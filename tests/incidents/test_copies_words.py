@@ -36,7 +36,7 @@ def test_struck_takes_the_fragments_between_boilerplate_lines():
     text = "A line of the story stands alone.\nAll of this is our own notice. Since 1931.\nTerms of use"
     wording = worded(text)
     known = np.sort(wording.units[[1, 3]])
-    gone = struck(wording.units, boilerplate=known)
+    gone = struck(wording.units, wording.units, boilerplate=known)
     assert gone.tolist() == [False, True, True, True]
     assert spans_of_units(text, wording, gone)[-1].of(text) == "Terms of use"
     assert len(shingles_of(wording, without=gone)) == 3

@@ -9,13 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-_FEW_HEADLINES = 3
-_STORY_DAYS = 6
-_MANY_HEADLINES = 8
-# Pages of unknown outlets are many outlets' pages, which may all carry one wire story under their own
-# headlines; in the development set one story has at most four.
-_MANY_HEADLINES_OF_ANYBODY = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -25,21 +18,37 @@ class Page:
     published: str | None
 
 
-def is_boilerplate(pages: Iterable[Page], *, outlet_known: bool) -> bool:
-    """Whether a line that stands on all of these pages of one outlet belongs to no story.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How many headlines a line must have stood under: some over so many days, or many at any time."""
+
+    some: int
+    days: int
+    many: int | None = None
+
+
+# A running story lives for days under a few headlines of one outlet.
+OWN_PAGES = Evidence(some=3, days=6, many=8)
+"""For lines on pages of one outlet."""
+# One wire story stands under everybody's own headline; in the development set under four at most.
+UNSIGNED_PAGES = Evidence(some=12, days=0, many=12)
+"""For lines on pages whose outlet is not known."""
+# Sister papers share their frames, all papers share wire stories: only what lives on for weeks is a frame.
+ALL_PAGES = Evidence(some=20, days=45)
+"""For lines on any pages."""
+
+
+def is_boilerplate(pages: Iterable[Page], *, evidence: Evidence) -> bool:
+    """Whether a line that stands on all of these pages belongs to no story.
 
     More pages never turn a yes into a no.
     """
     pages = list(pages)
-    headlines = {page.headline for page in pages}
-    if not outlet_known:
-        return len(headlines) >= _MANY_HEADLINES_OF_ANYBODY
-    if len(headlines) >= _MANY_HEADLINES:
+    headlines = len({page.headline for page in pages})
+    if evidence.many is not None and headlines >= evidence.many:
         return True
-    if len(headlines) < _FEW_HEADLINES:
-        return False
     days = [day for page in pages if (day := ordinal_day(page.published)) is not None]
-    return bool(days) and max(days) - min(days) >= _STORY_DAYS
+    return headlines >= evidence.some and bool(days) and max(days) - min(days) >= evidence.days
 
 
 def ordinal_day(published: str | None) -> int | None:

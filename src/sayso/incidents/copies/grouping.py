@@ -12,8 +12,8 @@ from sayso.incidents.copies.words import words_in
 from sayso.incidents.owners import Owners
 from sayso.model import Span
 
-# A copy of a copy keeps less of the origin; below this it is a text of its own.
-_MIN_SHARE_AT_SECOND_HAND = MIN_SHARE / 2
+# A copy of a copy keeps less of the origin. Below this, pairs of different incidents come in on the GVA part.
+_MIN_SHARE_AT_SECOND_HAND = 0.35
 _MOST_OF_ORIGIN = 0.6
 _WORD_FOR_WORD = 0.75
 _BRIEF_LENGTH = 0.6

@@ -6,7 +6,7 @@ from itertools import islice
 
 import numpy as np
 
-from sayso.incidents.boilerplate import is_boilerplate, ordinal_day
+from sayso.incidents.boilerplate import ALL_PAGES, OWN_PAGES, UNSIGNED_PAGES, is_boilerplate, ordinal_day
 from sayso.incidents.copies.candidates import Candidates
 from sayso.incidents.copies.grouping import gathered, owner_of
 from sayso.incidents.copies.overlap import is_copy
@@ -21,7 +21,6 @@ from sayso.incidents.owners import Owners, shipped_owners
 from sayso.model import Document, Span
 
 _BATCH = 2000
-_FEWEST_PAGES = 3
 
 
 class CopyIndex:
@@ -38,7 +37,7 @@ class CopyIndex:
         self._retellings = Retellings(owners=self._owners)
         self._told: list[Told] = []
         self._numbers: dict[str, int] = {}
-        self._lines = Postings()
+        self._lines, self._units = Postings(), Postings()
         self._boilerplate: Hashes = np.empty(0, dtype=np.uint64)
         self._links: dict[str, set[str]] = {}
         self._retold: dict[str, dict[str, float]] = {}
@@ -109,19 +108,32 @@ class CopyIndex:
 
     def _learn_boilerplate(self, fresh: range) -> set[int]:
         """Take in the lines of new documents; returns who holds lines only now known as boilerplate."""
-        lines = [np.unique(one.lines[one.lines != 0]) for one in self._told[fresh.start :]]
-        self._lines.add(lines, fresh)
-        keys = np.unique(np.concatenate(lines))
-        keys = keys[~held(keys, self._boilerplate)]
-        keys = keys[self._lines.counts(keys) >= _FEWEST_PAGES]
+        newcomers = self._told[fresh.start :]
         learnt, holders = [], set()
-        for key, numbers in self._lines.by_key(keys):
-            pages = [self._told[number] for number in numbers]
-            if is_boilerplate((one.page for one in pages), outlet_known=bool(outlet_of(pages[0].document))):
-                learnt.append(key)
-                holders.update(numbers)
+        for postings, keys, evidence in (
+            (self._lines, [one.lines for one in newcomers], OWN_PAGES),
+            (self._units, [one.wording.units for one in newcomers], ALL_PAGES),
+        ):
+            for key, numbers in self._repeated(postings, keys, fresh, at_least=evidence.some):
+                pages = [self._told[number] for number in numbers]
+                unsigned = evidence is OWN_PAGES and not outlet_of(pages[0].document)
+                if is_boilerplate(
+                    (one.page for one in pages), evidence=UNSIGNED_PAGES if unsigned else evidence
+                ):
+                    learnt.append(key)
+                    holders.update(numbers)
         self._boilerplate = np.union1d(self._boilerplate, np.array(learnt, dtype=np.uint64))
         return holders
+
+    def _repeated(
+        self, postings: Postings, keys: Sequence[Hashes], fresh: range, *, at_least: int
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Lines of new documents that enough documents hold, and who does; not those known as boilerplate."""
+        keys = [np.unique(each[each != 0]) for each in keys]
+        postings.add(keys, fresh)
+        new = np.unique(np.concatenate(keys))
+        new = new[~held(new, self._boilerplate)]
+        yield from postings.by_key(new[postings.counts(new) >= at_least])
 
     def _link(self, one: int, other: int) -> None:
         a, b = self._told[one].document.id, self._told[other].document.id

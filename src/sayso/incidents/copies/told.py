@@ -47,7 +47,9 @@ class Told:
 
     def without(self, boilerplate: Hashes) -> "Told":
         """The same document, given which lines are boilerplate."""
-        gone = struck(self.lines, boilerplate=boilerplate)
+        gone = struck(self.wording.units, self.lines, boilerplate=boilerplate)
+        if np.array_equal(gone, self.boilerplate):
+            return self
         shingles = shingles_of(self.wording, without=gone)
         return Told(self.document, self.wording, self.prints, self.lines, gone, shingles)
 

@@ -6,10 +6,8 @@ common always share a fingerprint, however long the one and short the other.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import pairwise
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -23,8 +21,7 @@ Flags = NDArray[np.bool_]
 SHINGLE = 5
 _WINDOW = 8
 _WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
-_BREAK = re.compile(r"\s*\n\s*|(?<=[.!?])[\"”’)\]]*\s+")
+_BREAK = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
 _QUOTED = re.compile(r"“[^“”]{1,1500}”|«[^«»]{1,1500}»|\"[^\"\n]{1,600}\"")
 # "U.S." and "Smith Jr." end sentences only to the eye; lines of their own may be as short as "Share".
 _FEWEST_WORDS_IN_A_SENTENCE = 5
@@ -40,7 +37,7 @@ class Wording:
     quoted: Flags
     """Which words stand in quotation marks."""
     units: Hashes
-    """One key a line or sentence, digits masked; 0 for a fragment too short to be told by."""
+    """One key a line or sentence, whatever its numbers; 0 for a fragment too short to be told by."""
     bounds: NDArray[np.int32]
     """Unit `n` holds the words `[bounds[n], bounds[n + 1])`."""
 
@@ -59,42 +56,24 @@ class Shingles:
 
 def worded(text: str) -> Wording:
     """A text as its words."""
-    words: list[int] = []
-    quoted: list[bool] = []
-    units: list[int] = []
-    bounds = [0]
-    quotations = [match.span() for match in _QUOTED.finditer(text)]
-    for start, end, is_line in _units(text):
-        unit = text[start:end].casefold()
-        found = _WORD.findall(unit)
-        if not found:
-            continue
-        words += [crc32(word.encode("utf-8", "surrogatepass")) for word in found]
-        inside = any(left <= start + 1 and end - 2 <= right for left, right in quotations)
-        quoted += [True] * len(found) if inside else _quoted_words(text, start, end, len(found), quotations)
-        units.append(_key(found) if is_line or len(found) >= _FEWEST_WORDS_IN_A_SENTENCE else 0)
-        bounds.append(len(words))
-    return Wording(
-        words=np.array(words, dtype=np.uint32),
-        quoted=np.array(quoted, dtype=np.bool_),
-        units=np.array(units, dtype=np.uint64),
-        bounds=np.array(bounds, dtype=np.int32),
-    )
+    found = [(match.start(), match.group()) for match in _WORD.finditer(text)]
+    starts = np.array([start for start, _ in found], dtype=np.int64)
+    words = np.array([_hashed(word) for _, word in found], dtype=np.uint32)
+    bounds, lines = _bounds(text, starts)
+    numbers = np.array([word[0].isdigit() for _, word in found], dtype=np.bool_)
+    keys = _keys(np.where(numbers, np.uint32(0), words), bounds)
+    keys[~lines & (np.diff(bounds) < _FEWEST_WORDS_IN_A_SENTENCE)] = 0
+    return Wording(words=words, quoted=_quoted(text, starts), units=keys, bounds=bounds)
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Where each word of `worded(text)` stands."""
-    # Unit by unit: folding can change how many characters a word has, never how many words there are.
-    return [
-        (start + match.start(), start + match.end())
-        for start, end, _ in _units(text)
-        for match in _WORD.finditer(text[start:end])
-    ]
+    return [match.span() for match in _WORD.finditer(text)]
 
 
-def struck(units: Hashes, *, boilerplate: Hashes) -> Flags:
-    """Which units of a text are boilerplate; `boilerplate` holds the keys of such units, sorted."""
-    found = held(units, boilerplate)
+def struck(units: Hashes, lines: Hashes, *, boilerplate: Hashes) -> Flags:
+    """Which units are boilerplate: `boilerplate` holds keys of anybody's and of the outlet's, sorted."""
+    found = held(units, boilerplate) | held(lines, boilerplate)
     # A fragment such as "Copyright 2031." goes with the lines it stands between.
     before = np.concatenate(([True], found[:-1]))
     after = np.concatenate((found[1:], [True]))
@@ -151,8 +130,7 @@ def in_order(words: NDArray[np.uint32]) -> Hashes:
     hashes = np.zeros(count, dtype=np.uint64)
     for at in range(SHINGLE):
         hashes = hashes * _SPREAD + wide[at : at + count]
-    hashes = (hashes ^ (hashes >> np.uint64(29))) * _MIX
-    return hashes ^ (hashes >> np.uint64(32))
+    return _mixed(hashes)
 
 
 def fingerprints(wording: Wording) -> Hashes:
@@ -164,29 +142,42 @@ def fingerprints(wording: Wording) -> Hashes:
     return np.unique(windows.min(axis=1))
 
 
-def _units(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Lines and sentences, half-open, and whether each is a whole line."""
-    breaks = [(0, 0, True)]
-    breaks += [(*match.span(), "\n" in match.group()) for match in _BREAK.finditer(text)]
-    breaks.append((len(text), len(text), True))
-    for (_, start, opens), (end, _, closes) in pairwise(breaks):
-        if start < end:
-            yield start, end, opens and closes
+@lru_cache(maxsize=1 << 18)
+def _hashed(word: str) -> int:
+    return crc32(word.casefold().encode("utf-8", "surrogatepass"))
 
 
-def _key(words: list[str]) -> int:
-    masked = _DIGITS.sub("0", " ".join(words)).encode("utf-8", "surrogatepass")
-    # 0 is kept for "no key".
-    return int.from_bytes(blake2b(masked, digest_size=8).digest(), "little") or 1
+def _bounds(text: str, starts: NDArray[np.int64]) -> tuple[NDArray[np.int32], Flags]:
+    """Where units begin and end, in words, and which of them are whole lines."""
+    breaks = [(match.end(), "\n" in match.group()) for match in _BREAK.finditer(text)]
+    at = np.searchsorted(starts, np.array([end for end, _ in breaks], dtype=np.int64))
+    ends_a_line = np.zeros(len(starts) + 1, dtype=np.bool_)
+    ends_a_line[at[[closes for _, closes in breaks]]] = True
+    ends_a_line[[0, -1]] = True
+    bounds = np.unique(np.concatenate(([0], at, [len(starts)]))).astype(np.int32)
+    return bounds, ends_a_line[bounds[:-1]] & ends_a_line[bounds[1:]]
 
 
-def _quoted_words(
-    text: str, start: int, end: int, count: int, quotations: list[tuple[int, int]]
-) -> list[bool]:
-    near = [(left, right) for left, right in quotations if left < end and start < right]
-    if not near:
-        return [False] * count
-    return [
-        any(left <= start + match.start() < right for left, right in near)
-        for match in _WORD.finditer(text[start:end])
-    ][:count]
+def _keys(words: NDArray[np.uint32], bounds: NDArray[np.int32]) -> Hashes:
+    """A key for each unit's words in their order; never 0, which says that there is none."""
+    lengths = np.diff(bounds)
+    if not len(lengths):
+        return np.empty(0, dtype=np.uint64)
+    places = np.arange(len(words)) - np.repeat(bounds[:-1], lengths)
+    powers = np.cumprod(np.full(int(lengths.max()), _SPREAD, dtype=np.uint64))
+    sums = np.add.reduceat((words.astype(np.uint64) + np.uint64(1)) * powers[places], bounds[:-1])
+    return np.maximum(_mixed(sums), np.uint64(1))
+
+
+def _quoted(text: str, starts: NDArray[np.int64]) -> Flags:
+    quoted = np.zeros(len(starts), dtype=np.bool_)
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    if spans:
+        for begin, end in np.searchsorted(starts, np.array(spans)).tolist():
+            quoted[begin:end] = True
+    return quoted
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    hashes = (hashes ^ (hashes >> np.uint64(29))) * _MIX
+    return hashes ^ (hashes >> np.uint64(32))
