@@ -47,6 +47,9 @@ def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, s
         ("The ministry told Orlo Radio that two men died.", ("The ministry", "told", "two men died")),
         ("THE POLICE REPORTED THAT TWO MEN DIED.", ("THE POLICE", "REPORTED", "TWO MEN DIED")),
         ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),
+        ("The mayor pointed out that the bridge stands.", ("The mayor", "pointed", "the bridge stands")),
+        ("In Orlo, the radio said, two men died on Monday.", ("the radio", "said", "two men died on Monday")),
+        ("We believe the army must leave Orlo.", ("We", "believe", "the army must leave Orlo")),
         ("The bridge stands, Radio Orlo quoted Oro as saying.", ("Oro", "saying", "The bridge stands")),
         ("Two men died, a CC.OO spokesman said.", ("a CC.OO spokesman", "said", "Two men died")),
         ("Radio Orlo quoted Oro as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
@@ -144,3 +147,15 @@ def test_attributions_never_raise_and_keep_their_order_of_parents(text: str):
     for attribution in attributions.ANNOTATOR.annotate(reading)[0].attributions:
         assert attribution.content.of(text).strip()
         assert attribution.parent is None or attribution.parent < len(text)
+
+
+def test_a_quotation_over_two_paragraphs_is_one():
+    text = "Oro said: “We will not leave.\n\n“We were born here.”"
+    assert [said(text, attribution)[2] for attribution in read(text).attributions] == [
+        "“We will not leave.\n\n“We were born here.”"
+    ]
+
+
+def test_a_speaker_who_speaks_of_his_own_speaking_is_one_attribution():
+    text = '"We hope that the road will open soon," Oro said.'
+    assert [said(text, attribution)[0] for attribution in read(text).attributions] == ["Oro"]

@@ -25,14 +25,31 @@ def quotations_in(text: str) -> Iterator[Quotation]:
     """The quotations of `text`, outermost only, in order.
 
     Marks are paired inside each paragraph, so an odd number of them in one paragraph leaves the others whole.
-    A paragraph that opens a quotation and never closes it (the newspaper habit when the next one goes on
-    quoting) is quoted to its end.
+    A quotation that a paragraph opens and never closes runs to the paragraph's end; where the next paragraph
+    opens with a mark again (the newspaper habit for long quotations) the two are one.
     """
+    pending: Quotation | None = None
     start = 0
     for gap in [*_BREAK.finditer(text), None]:
         end = len(text) if gap is None else gap.start()
-        yield from _in_paragraph(text, start, end)
+        for quotation in _in_paragraph(text, start, end):
+            if pending is not None:
+                if not text[pending.span.end : quotation.span.start].strip():
+                    quotation = _joined(pending, quotation)
+                else:
+                    yield pending
+                pending = None
+            if quotation.span.end == quotation.inner.end:
+                pending = quotation
+            else:
+                yield quotation
         start = end
+    if pending is not None:
+        yield pending
+
+
+def _joined(first: Quotation, second: Quotation) -> Quotation:
+    return Quotation(Span(first.span.start, second.span.end), Span(first.inner.start, second.inner.end))
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -46,13 +63,14 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             opened = None
             if quotation is not None:
                 yield quotation
-    if opened is not None and opened.group() != "‘":
-        close = end
-        while close > opened.end() and text[close - 1].isspace():
-            close -= 1
-        begins_paragraph = not text[start : opened.start()].strip()
-        if begins_paragraph and close > opened.end():
-            yield Quotation(Span(opened.start(), close), Span(opened.end(), close))
+    if opened is None or opened.group() == "‘":
+        return
+    close = end
+    while close > opened.end() and text[close - 1].isspace():
+        close -= 1
+    lead = text[start : opened.start()].rstrip()
+    if close > opened.end() and (not lead.strip() or lead.endswith((",", ":"))):
+        yield Quotation(Span(opened.start(), close), Span(opened.end(), close))
 
 
 def _can_open(text: str, mark: re.Match[str]) -> bool:

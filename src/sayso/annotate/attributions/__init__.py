@@ -33,7 +33,7 @@ def _annotate(reading: Reading) -> Reading:
         for draft in reported_in(Sentence(text, words, near)):
             if draft.cue is not None and any(cue.overlaps(draft.cue) for cue in cued):
                 continue
-            if not _breaks(draft.content, quoted):
+            if not _breaks(draft.content, quoted) and not _is_speaker_himself(text, draft, quoted):
                 drafts.append(draft)
     drafts.sort(key=lambda draft: (draft.content.start, -draft.content.end))
     attributions = [_attribution(text, draft, quotations) for draft in drafts]
@@ -49,6 +49,13 @@ def _breaks(content: Span, quoted: Sequence[Span]) -> bool:
     return any(
         content.overlaps(quote) and not quote.holds(content) and not content.holds(quote) for quote in quoted
     )
+
+
+def _is_speaker_himself(text: str, draft: Draft, quoted: Sequence[Span]) -> bool:
+    """Whether a speaker only speaks of his own speaking: "I say", "we hope" in a quotation."""
+    source = draft.source
+    is_first_person = source is not None and source.of(text).lower() in {"i", "we"}
+    return is_first_person and any(quote.holds(draft.content) for quote in quoted)
 
 
 def _attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:

@@ -23,7 +23,7 @@ class Takes(StrEnum):
 
 CUE_VERBS: Mapping[Takes, str] = {
     Takes.CLAUSE: (
-        "say report announce claim add note declare assert confirm admit acknowledge insist"
+        "say point report announce claim add note declare assert confirm admit acknowledge insist"
         " argue allege warn stress emphasize emphasise reiterate reveal disclose indicate"
         " suggest explain believe think estimate predict fear hope recall conclude"
         " contend swear vow promise pledge complain comment observe remark testify write tweet attest"

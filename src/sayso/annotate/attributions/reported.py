@@ -18,7 +18,6 @@ from sayso.annotate.phrases import phrase_after, phrase_before
 from sayso.annotate.words import Class, Word, span_of
 from sayso.model import Span, trimmed
 
-_FIRST_PERSON = frozenset({"i", "we"})
 _MODALS = frozenset(["would", "could", "should", "may", "might", "must", "can", "cannot", "will", "shall"])
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "''", "«", "„"})
 _TURNS = (";", " but", " while", " and", " although", " whereas")
@@ -77,6 +76,8 @@ def _is_description(words: Sequence[Word], at: int, verb: str) -> bool:
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if verb == "call" and words[at].lower == "called":
         return after not in {"for", "on", "upon", "the", "it", "him", "them"}
+    if verb == "point":
+        return after != "out"
     return after in {"by", "as"} or (verb in {"estimate", "believe"} and after == "at")
 
 
@@ -218,18 +219,18 @@ def _inverted(sentence: Sentence, at: int, verb: str) -> Draft | None:
 def _active(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft | None:
     words = sentence.words
     subject = phrase_before(words, subject_end)
-    if subject is None or words[subject[0]].lower in _FIRST_PERSON | {"according"}:
+    if subject is None or words[subject[0]].lower == "according":
         return None
     source = span_of(list(words[subject[0] : subject[1]]))
     cue = Span(
         words[subject_end].start if _has_helper(words, subject_end, at) else words[at].start, words[at].end
     )
-    after = _content_start(sentence, at, verb)
+    after = _content_start(sentence, at + (verb == "point"), verb)
     trailing = sentence.at_end(after) or words[after].text == ","
     if trailing:
         if subject[0] < 2 or not (set(TAKES[verb]) & {Takes.CLAUSE, Takes.LISTENER, Takes.SPEECH}):
             return None
-        content = sentence.content(0, subject[0])
+        content = _longer(sentence.content(0, subject[0]), sentence.content(after, len(words)))
         if sentence.words[subject[0] - 1].text not in {",", '"', "”", "''", "»", "--", "-", "—"}:
             return None
     elif TAKES[verb] <= {Takes.SPEECH}:
@@ -237,6 +238,11 @@ def _active(sentence: Sentence, at: int, subject_end: int, verb: str) -> Draft |
     else:
         content = sentence.content(after, len(words))
     return None if content is None else Draft(source=source, cue=cue, content=content)
+
+
+def _longer(one: Span | None, other: Span | None) -> Span | None:
+    """Of a content that its speaker interrupts, the longer run."""
+    return max((span for span in (one, other) if span is not None), key=len, default=None)
 
 
 def _has_helper(words: Sequence[Word], start: int, at: int) -> bool:
