@@ -191,6 +191,16 @@ def test_a_retelling_that_names_its_source_is_a_rewrite_and_one_that_does_not_is
     assert copies_in([original, late]) == []
 
 
+def test_naming_an_outlet_beside_ones_own_report_is_no_rewrite():
+    original = report("wire", STORY, outlet="Tessera Wire")
+    own = (
+        "Four traders died in the covered market of Orlo on Monday, we found. A nurse treated wounded "
+        "residents in the hill school. The governor of Velt province said an inquiry had begun. A camera of "
+        "Tessera Wire stood broken by the harbour, where fishermen mending nets counted flashes."
+    )
+    assert copies_in([original, report("herald", own, outlet="Velt Herald", published="2031-05-04")]) == []
+
+
 def test_copies_in_finds_nothing_among_unrelated_reports():
     assert copies_in([factory.document("One."), factory.document("Two shells fell.")]) == []
     assert copies_in([]) == []

@@ -9,11 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.incidents.boilerplate import ordinal_day
+from sayso.incidents.copies.credits import credits_of, is_credited
 from sayso.incidents.owners import Owners, folded
 from sayso.model import Document
 
 Words = NDArray[np.uint32]
 
+# Reports of one happening written apart share as many content words in three cases of ten, and may name
+# each other's outlets for other reasons: a retelling says that it is one.
+_BY_OTHER_MEDIA = re.compile(
+    r"\b(?:(?:local|state|foreign|national|news|press) (?:media|press|radio|television|reports)|"
+    r"media (?:reports?|said|reported|outlets?)|(?:radio|television|newspaper) reports?)\b",
+    re.IGNORECASE,
+)
 # A retelling follows within the news day; afterwards the naming is background.
 _DAYS = 2
 # On the demonstration corpus rewrites carry at least .49 of their content words over, other reports that
@@ -98,7 +106,15 @@ class Retellings:
         if len(ours) < _FEWEST_CONTENT_WORDS:
             return None
         share = len(ours & theirs) / len(ours)
-        return share if share >= _MIN_CONTENT else None
+        return share if share >= _MIN_CONTENT and self._is_second_hand(retelling, told) else None
+
+    def _is_second_hand(self, retelling: str, told: str) -> bool:
+        """Whether a report credits another's outlet, or names it and says that it goes by other media."""
+        document = self._dated[retelling].document
+        outlet = self._dated[told].document.outlet or ""
+        return bool(_BY_OTHER_MEDIA.search(document.text)) or is_credited(
+            outlet, credits_of(document), owners=self._owners
+        )
 
     def _content_of(self, id: str) -> frozenset[str]:
         if id not in self._content:
