@@ -3,9 +3,10 @@
     python bench/copies.py score DOCUMENTS.jsonl PREDICTED.jsonl   groups, for the near-duplicate scorer
     python bench/copies.py speed DOCUMENTS.jsonl... [--documents N] [--more 100]
 
-Seconds are processor time, so that what else the machine does hardly shows. Documents are JSON lines with `id` or `doc_id`, `text`, and where known `title`, `outlet`, `url`, `date`.
+Documents are JSON lines with `id` or `doc_id`, `text`, and where known `title`, `outlet`, `url`, `date`.
 Where more documents are asked for than there are, further ones are made by mixing sentences of several, so
-that they are long and plain as news is and copies of nothing.
+that they are long and plain as news is and copies of nothing. Seconds are processor time, so that what else
+the machine does hardly shows.
 """
 
 import argparse

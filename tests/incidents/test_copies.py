@@ -1,9 +1,9 @@
 import pytest
 
 from sayso import demo
-from sayso.incidents.copies import CopyKind, OriginBy, copies_in, copy_groups
+from sayso.incidents.copies import CopyIndex, CopyKind, OriginBy, copies_in, copy_groups
 from sayso.incidents.owners import Owner, Owners
-from sayso.model import Document
+from sayso.model import Document, Span
 from tests import factory
 
 LEAD = "Two shells hit the covered market of Orlo on Monday and killed four traders, the town's clinic said."
@@ -93,7 +93,11 @@ def test_a_round_up_does_not_join_the_stories_that_it_holds():
         report("gazette", other),
         report("digest", round_up, published="2031-05-05"),
     ]
-    assert copy_groups(copies_in(reports)) == {"courant": "courant", "courant-copy": "courant"}
+    index = CopyIndex()
+    index.add(reports)
+    assert copy_groups(index.groups()) == {"courant": "courant", "courant-copy": "courant"}
+    sources = {passage.source for passage in index.mixtures()["digest"]}
+    assert sources == {"courant", "gazette"}
 
 
 def test_two_briefs_from_two_ends_of_a_story_are_both_copies_of_it():
@@ -172,6 +176,16 @@ def test_a_copy_quotes_what_it_added_and_what_it_dropped():
     (dropped,) = (span.of(STORY) for span in copy.dropped)
     assert dropped in GOVERNOR
     assert len(dropped) > len(GOVERNOR) - 5
+
+
+def test_a_later_version_has_its_new_toll_as_its_own():
+    updated = STORY.replace("killed four traders", "killed seven traders")
+    copy = only([report("wire", STORY), report("update", updated, outlet="wire", published="2031-05-04")])
+    found = copy.members["update"]
+    at = updated.index("seven")
+    assert found.kind is CopyKind.VERBATIM
+    assert found.adds(Span(at, at + 5))
+    assert not found.adds(Span(0, 5))
 
 
 def test_a_retelling_that_names_its_source_is_a_rewrite_and_one_that_does_not_is_none():

@@ -70,6 +70,14 @@ class CopyIndex:
             groups[origin] = replace(group, members={**group.members, id: copy})
         return [groups[origin] for origin in sorted(groups)]
 
+    def mixtures(self) -> dict[str, tuple[Passage, ...]]:
+        """Documents in no group though they have words of others, such as round-ups, and whose words."""
+        self._gather()
+        grouped = {
+            id for made in self._gathered.values() for group in made for id in (group.origin, *group.members)
+        }
+        return {id: self.passages(id) for id in sorted(self._links.keys() - grouped)}
+
     def passages(self, id: str) -> tuple[Passage, ...]:
         """The paragraphs of a document that stand in others which are not later than it."""
         number = self._numbers[id]

@@ -47,6 +47,13 @@ class Copy:
     dropped: tuple[Span, ...] = ()
     """Words of the origin, as spans of the origin's text, that the copy lacks."""
 
+    def adds(self, span: Span) -> bool:
+        """Whether some of these words are the copy's own.
+
+        What is claimed there is no mere repetition: an agency's later version brings a new toll in two words.
+        """
+        return any(own.overlaps(span) for own in self.added)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyndicationGroup:
