@@ -1,0 +1,278 @@
+"""The features by which two tellings are compared: each looks at one thing and names what it found."""
+
+import math
+from collections.abc import Callable, Mapping
+from itertools import product
+
+from sayso.incidents.days import apart, length
+from sayso.incidents.traces import PLANS, Spot, Story, Trace
+from sayso.incidents.words import FACILITIES, alike, stem
+from sayso.model import Assertion, Effect
+
+_EARTH_KM = 6371.0
+_NEAR_KM = 40.0
+_FAR_KM = 150.0
+_STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
+_GAP_STEPS = ((0, "same day"), (1, "next day"), (3, "2-3 days"), (7, "4-7 days"), (30, "8-30 days"))
+_HALF_YEAR = 180
+_WEEK = 7
+_HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
+_FACILITY_STEMS = frozenset(stem(word) for word in FACILITIES)
+
+
+def type_level(one: Trace, other: Trace) -> str:
+    """Whether both are of one event type."""
+    return "same" if one.telling.type is other.telling.type else "family"
+
+
+def assertion_level(one: Trace, other: Trace) -> str:
+    """Whether both tell it as done; a plan is another thing than the deed, a denial is about the same."""
+    planned = [trace.telling.assertion in PLANS for trace in (one, other)]
+    if planned[0] != planned[1]:
+        return "plan and deed"
+    denied = [trace.telling.assertion is Assertion.DENIED for trace in (one, other)]
+    return "denial and telling" if denied[0] != denied[1] else "alike"
+
+
+def report_level(one: Trace, other: Trace) -> str:
+    """Whether both stand in one report, where one voice's two events are two happenings.
+
+    Two voices in one report speak of one happening when they share a word for the deed or the target, or
+    when one denies what the other tells.
+    """
+    if one.story.document != other.story.document:
+        return "copies" if one.story.text == other.story.text else "two reports"
+    if one.voice == other.voice:
+        return "one report, one voice"
+    if one.deed & other.deed or one.targets & other.targets:
+        return "one report, two voices"
+    return "one report, rival account" if _are_rival(one, other) else "one report, two deeds"
+
+
+def _are_rival(one: Trace, other: Trace) -> bool:
+    """Whether one is a denial of the other, or another account of the dead and hurt of what it denies."""
+    denied = [trace.telling.assertion is Assertion.DENIED for trace in (one, other)]
+    if denied[0] == denied[1]:
+        return False
+    told = other if denied[0] else one
+    return one.telling.type is other.telling.type or not _HARM.isdisjoint(told.tolls)
+
+
+def place_level(one: Trace, other: Trace) -> str:
+    """How the places lie to each other; a place that a telling borrows from its report counts for less."""
+    named = [[spot for spot in trace.spots if spot.name or _is_located(spot)] for trace in (one, other)]
+    if not named[0] or not named[1]:
+        return "unknown"
+    level = _place_level(named[0], named[1])
+    if one.borrowed or other.borrowed:
+        return {"same": "same, borrowed", "near": "same, borrowed"}.get(level, "unknown")
+    return level
+
+
+def _place_level(ones: list[Spot], others: list[Spot]) -> str:
+    pairs = list(product(ones, others))
+    shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
+    if any(not a.broad and not b.broad for a, b in shared):
+        return "same"
+    distances = [_distance_km(a, b) for a, b in pairs if _is_exact(a) and _is_exact(b)]
+    if distances and min(distances) <= _NEAR_KM:
+        return "near"
+    if shared or (_countries(ones) and _countries(ones) == _countries(others) and not distances):
+        return "region"
+    return "elsewhere"
+
+
+def spot_level(one: Trace, other: Trace) -> str:
+    """Within one town: whether both name the same building, street or yard."""
+    ones, others = _inner(one, other), _inner(other, one)
+    if not ones or not others:
+        return "unknown"
+    if ones & others:
+        return "same"
+    named = all(trace.spots and trace.spots[0].name for trace in (one, other))
+    return "different" if named and len(one.spots) > 1 and len(other.spots) > 1 else "other kind"
+
+
+def _inner(one: Trace, other: Trace) -> frozenset[str]:
+    """The stems of what `one` names inside the place that both share: more special places, hit buildings."""
+    inner: frozenset[str] = frozenset()
+    for spot in one.spots:
+        if any(_same_spot(spot, found) for found in other.spots) and not _is_facility(spot.stems):
+            break
+        inner |= spot.stems
+    return inner | (one.targets if _is_facility(one.targets) else frozenset())
+
+
+def _is_facility(found: frozenset[str]) -> bool:
+    return not found.isdisjoint(_FACILITY_STEMS)
+
+
+def date_level(one: Trace, other: Trace) -> str:
+    """How the dates of the happenings lie to each other."""
+    if one.days is None or other.days is None:
+        return "unknown"
+    gap = apart(one.days, other.days)
+    firm = one.firm and other.firm
+    if gap == 0:
+        if max(length(one.days), length(other.days)) > _WEEK:
+            return "overlap"
+        return "same day" if firm else "same day, inferred"
+    if gap == 1:
+        return "next day" if firm else "next day, inferred"
+    return ("days apart" if gap <= _WEEK else "weeks apart") if firm else "apart, inferred"
+
+
+def published_level(one: Trace, other: Trace) -> str:
+    """How many days lie between the two reports."""
+    if one.story.published is None or other.story.published is None:
+        return "unknown"
+    gap = abs(one.story.published - other.story.published)
+    for most, level in _GAP_STEPS:
+        if gap <= most:
+            return level
+    return "1-6 months" if gap <= _HALF_YEAR else "longer"
+
+
+def story_level(one: Trace, other: Trace) -> str:
+    """How far the two reports share rare words, where each has the happening as its main news."""
+    if one.story.document == other.story.document:
+        return "one report"
+    near = closeness(one.story, other.story)
+    step = next((str(least) for least in _STORY_STEPS if near >= least), "0")
+    return f">= {step}" if one.foremost and other.foremost else f"aside >= {step}"
+
+
+def title_level(one: Trace, other: Trace) -> str:
+    """How many words the two titles share."""
+    if one.story.document == other.story.document or not (one.foremost and other.foremost):
+        return "unknown"
+    if not one.story.title or not other.story.title:
+        return "unknown"
+    shared = len(one.story.title & other.story.title) / min(len(one.story.title), len(other.story.title))
+    return "most" if shared >= 0.6 else "some" if shared >= 0.3 else "few" if shared > 0 else "none"
+
+
+def deed_level(one: Trace, other: Trace) -> str:
+    """Whether the two name the deed with a word in common."""
+    return "shared" if one.deed & other.deed else "other words"
+
+
+def actor_level(one: Trace, other: Trace) -> str:
+    """Whether the two name the same doer, or doers of two countries."""
+    if one.actor_lands and other.actor_lands and not one.actor_lands & other.actor_lands:
+        return "other side"
+    return _shared(one.actors, other.actors)
+
+
+def target_level(one: Trace, other: Trace) -> str:
+    """Whether the two name the same target or victims."""
+    return _shared(one.targets, other.targets)
+
+
+def killed_level(one: Trace, other: Trace) -> str:
+    """Whether the dead could be the same number."""
+    return _toll_level(one, other, Effect.KILLED)
+
+
+def injured_level(one: Trace, other: Trace) -> str:
+    """Whether the injured could be the same number."""
+    return _toll_level(one, other, Effect.INJURED)
+
+
+Feature = Callable[[Trace, Trace], str]
+
+FEATURES: Mapping[str, Feature] = {
+    "actors": actor_level,
+    "assertion": assertion_level,
+    "date": date_level,
+    "deed": deed_level,
+    "injured": injured_level,
+    "killed": killed_level,
+    "place": place_level,
+    "published": published_level,
+    "report": report_level,
+    "spot": spot_level,
+    "story": story_level,
+    "targets": target_level,
+    "title": title_level,
+    "type": type_level,
+}
+"""Every feature; `weights.json` has a weight for each of its levels."""
+
+
+def closeness(one: Story, other: Story) -> float:
+    """How far two reports share rare words: the cosine of their weights, from 0 to 1."""
+    if one is other:
+        return 1.0
+    shorter, longer = sorted((one.words, other.words), key=len)
+    # fsum: the same sum whichever way round the two come.
+    return math.fsum(weight * longer[word] for word, weight in shorter.items() if word in longer)
+
+
+def is_far(one: Trace, other: Trace) -> bool:
+    """Whether the two happened in places that are surely not the same."""
+    if one.borrowed or other.borrowed:
+        return False
+    ones = [spot for spot in one.spots if _is_exact(spot)]
+    others = [spot for spot in other.spots if _is_exact(spot)]
+    if not ones or not others or any(_same_spot(a, b) for a, b in product(one.spots, other.spots)):
+        return False
+    return min(_distance_km(a, b) for a, b in product(ones, others)) > _FAR_KM
+
+
+def _same_spot(one: Spot, other: Spot) -> bool:
+    if one.site.entity is not None and one.site.entity == other.site.entity:
+        return True
+    if one.name and other.name and (alike(one.name, other.name) or _part_of_name(one.name, other.name)):
+        return not (_is_exact(one) and _is_exact(other) and _distance_km(one, other) > _FAR_KM)
+    return False
+
+
+def _part_of_name(one: str, other: str) -> bool:
+    """Whether one is the other with a word more, such as "Tallowgate" and "Tallowgate rail yard"."""
+    words, others = set(one.split()), set(other.split())
+    return words < others or others < words
+
+
+def _is_located(spot: Spot) -> bool:
+    return spot.site.latitude is not None and spot.site.longitude is not None
+
+
+def _is_exact(spot: Spot) -> bool:
+    return _is_located(spot) and not spot.broad
+
+
+def _countries(spots: list[Spot]) -> frozenset[str]:
+    return frozenset(spot.site.country for spot in spots if spot.site.country is not None)
+
+
+def _distance_km(one: Spot, other: Spot) -> float:
+    a, b = one.site, other.site
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return math.inf
+    north, south = math.radians(a.latitude), math.radians(b.latitude)
+    east = math.radians(b.longitude - a.longitude)
+    chord = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    between = 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return max(0.0, between - (a.precision_km or 0) - (b.precision_km or 0))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> str:
+    if not one or not other:
+        return "unknown"
+    return "shared" if one & other else "different"
+
+
+def _toll_level(one: Trace, other: Trace, effect: Effect) -> str:
+    ones, others = one.tolls.get(effect), other.tolls.get(effect)
+    if not ones or not others:
+        return "unknown"
+    exact = {toll.low for toll in ones if toll.low == toll.high}
+    if exact & {toll.low for toll in others if toll.low == toll.high}:
+        return "equal"
+    fits = any(
+        (a.low or 0) <= (math.inf if b.high is None else b.high)
+        and (b.low or 0) <= (math.inf if a.high is None else a.high)
+        for a, b in product(ones, others)
+    )
+    return "in range" if fits else "different"

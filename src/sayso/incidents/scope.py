@@ -1,0 +1,83 @@
+"""The scope of a count: a whole toll, a part of one, a sum over some time, or a superseded one."""
+
+import re
+
+from sayso.model import Scope, Span
+
+_BEFORE, _AFTER = 60, 60
+_CLAUSE_END = re.compile(r"[.;:!?\n]|, (?:and|but|while|said|says)\b")
+
+_NUMBER = r"(?:\w+[ -])?\w+"
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among(?:st)?(?: them| the \w+)?(?: (?:were|was|are|is))?|of (?:them|whom|these|those),?"
+    r"|counting|a further part)\s*$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^\W{0,2}(?:of (?:them|whom|the (?:dead|killed|wounded|injured|victims|missing|hurt))\b"
+    r"|(?:patients |people |others |victims )?(?:remain(?:ed|s)?|were still|are still)\s(?:\w+\s){0,3}"
+    r"(?:in hospital|hospitali[sz]ed|missing|critical|in (?:a )?(?:critical|serious|intensive))"
+    r"|(?:patients |people |victims )?(?:are|were|was) in (?:a )?(?:critical|serious|grave|intensive)"
+    r"|(?:patients |people )?in (?:a )?(?:critical|serious|grave|intensive)"
+    r"|(?:\w+\s){0,3}(?:critically|seriously|gravely)\b)",
+    re.IGNORECASE,
+)
+_GLIMPSE_BEFORE = re.compile(
+    r"\b(?:I|we|who|reporters?|correspondents?|workers)\s(?:\w+\s)?(?:saw|counted|carried|pulled out|helped)"
+    r"\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_LONG_AGO = (
+    r"(?:the )?(?:war|conflict|fighting|uprising|insurgency|offensive|siege|crisis|unrest|campaign|invasion)"
+)
+_UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
+_WINDOW = re.compile(
+    rf"\bsince (?:the (?:start|beginning|outbreak) of\b|{_LONG_AGO}\b|last\b|early\b|late\b|mid-"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b|then\b)"
+    rf"|\b(?:this|so far this) (?:week|month|year)\b|\bso far this\b"
+    rf"|\b(?:in|over|during|within|for) the (?:past|last|previous) (?:\w+ ){{0,2}}{_UNIT}\b"
+    rf"|\bin (?:\w+|\d+) {_UNIT} of\b|\bper (?:day|week|month|year)\b"
+    r"|^\s(?:\w+\s)?(?:a|each|every) (?:day|week|month|year)\b(?!\s(?:earlier|later|before|after|ago|since))"
+    rf"|\b(?:in|during|throughout) {_LONG_AGO} of \d{{4}}\b|\bsince \d{{4}}\b",
+    re.IGNORECASE,
+)
+_EARLIER_BEFORE = re.compile(
+    r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|rising|increased|fell|changed|corrected)\b[^.;]{0,40}"
+    r"\bfrom|earlier|initially|previously|at first|first (?:said|reported|put at)|originally"
+    r"|(?:earlier|previous|initial|first) (?:\w+ ){0,2}of|instead of|not)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_EARLIER_AFTER = re.compile(
+    r"^(?:\s\w+){0,3}\s(?:had been |were |was )?(?:first|initially|earlier|previously|originally)\s"
+    r"(?:reported|said|given|announced|counted|put)",
+    re.IGNORECASE,
+)
+
+
+def scope_of(text: str, toll: Span) -> Scope:
+    """What a toll counts, told by the words of its clause.
+
+    "Eleven of them children" is a part, "since Monday" a window, "raised from three" an earlier count, and
+    what one person saw of the dead a part too: nobody sees all of them.
+    """
+    before, after = _clause(text, toll)
+    words = toll.of(text)
+    if _EARLIER_BEFORE.search(before) or _EARLIER_AFTER.search(after):
+        return Scope.EARLIER
+    if _PART_BEFORE.search(before) or _PART_AFTER.search(after) or _GLIMPSE_BEFORE.search(before):
+        return Scope.PART
+    if _PART_AFTER.search(words.partition(" ")[2]):
+        return Scope.PART
+    if _WINDOW.search(before) or _WINDOW.search(after):
+        return Scope.WINDOW
+    return Scope.WHOLE
+
+
+def _clause(text: str, toll: Span) -> tuple[str, str]:
+    """The words of the toll's own clause before and after it."""
+    before = text[max(0, toll.start - _BEFORE) : toll.start]
+    cuts = [match.end() for match in _CLAUSE_END.finditer(before)]
+    after = text[toll.end : toll.end + _AFTER]
+    cut = _CLAUSE_END.search(after)
+    return before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after

@@ -1,0 +1,198 @@
+"""Traces: tellings with all that a comparison needs, worked out once for each."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.incidents.days import Days, days_of, length
+from sayso.incidents.families import FAMILY, Family
+from sayso.incidents.words import content_words, fold, stems
+from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
+
+_BACKGROUND_DAYS = 60
+_FIRM_DAYS = 4
+_HEAVIEST = 100
+"""How many of a report's words are kept: the rest are too common to tell two stories apart."""
+_TITLE_COUNTS = 2
+_COMMON = 0.25
+_CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
+_BROAD_KM = 100.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rarity:
+    """How many reports there are, and how many hold each word: what makes a shared word telling."""
+
+    reports: int
+    holding: Mapping[str, int]
+
+    def of(self, word: str) -> float:
+        """The weight of one word; 0 for words that every fourth report holds, or only one."""
+        holding = self.holding.get(word, 0)
+        if holding < 2 or (self.reports > 20 and holding > _COMMON * self.reports):
+            return 0.0
+        return math.log(1 + self.reports / holding)
+
+
+def rarity_of(reports: Iterable[Report]) -> Rarity:
+    """How rare each word is among some reports."""
+    holding: Counter[str] = Counter()
+    many = 0
+    for report in reports:
+        many += 1
+        holding.update(report.words.keys())
+    return Rarity(reports=many, holding=holding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Story:
+    """One report as far as all of its tellings share it."""
+
+    document: str
+    published: int | None
+    words: Mapping[str, float]
+    """Weights of its words, of Euclidean length 1."""
+    title: frozenset[str]
+    text: str
+    """Which text it carries: the copy group's origin, or the document itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Spot:
+    """A site, folded for comparison."""
+
+    name: str
+    """Its proper name, folded; empty for "the city"."""
+    stems: frozenset[str]
+    site: Site
+
+    @property
+    def broad(self) -> bool:
+        """Whether it is a country or as large as one."""
+        return self.site.precision_km is not None and self.site.precision_km > _BROAD_KM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trace:
+    """One telling, ready to be compared."""
+
+    telling: Telling
+    story: Story
+    family: Family
+    foremost: bool
+    """Whether it is the first news of its family in its report, which the report's words are then about."""
+    days: Days | None
+    firm: bool
+    """Whether the date is said in words and names days, not a month or year."""
+    spots: tuple[Spot, ...]
+    borrowed: bool
+    """Whether the place is the report's, not the telling's own."""
+    deed: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    actor_lands: frozenset[str]
+    """Countries of the actors."""
+    target_lands: frozenset[str]
+    tolls: Mapping[Effect, tuple[Count, ...]]
+    voice: str
+
+    @property
+    def id(self) -> str:
+        """The id of the telling."""
+        return self.telling.id
+
+
+def traces_of(
+    reports: Iterable[Report], *, rarity: Rarity, copies: Mapping[str, str] | None = None
+) -> list[Trace]:
+    """The traces of all tellings of some reports; `copies` gives the origin of each copy by document id."""
+    found = []
+    for report in reports:
+        story = _story(report, rarity, (copies or {}).get(report.document, report.document))
+        foremost = _foremost(report, story.published)
+        found += [
+            _trace(telling, report, story, foremost=telling.id in foremost) for telling in report.tellings
+        ]
+    return found
+
+
+def _trace(telling: Telling, report: Report, story: Story, *, foremost: bool) -> Trace:
+    days = days_of(telling.date)
+    own = tuple(_spot(site) for site in telling.places)
+    borrowed = not any(spot.name for spot in own)
+    return Trace(
+        telling=telling,
+        story=story,
+        family=FAMILY[telling.type],
+        foremost=foremost,
+        days=days,
+        firm=days is not None and telling.date_said and length(days) <= _FIRM_DAYS,
+        spots=own + tuple(_spot(site) for site in report.setting) if borrowed else own,
+        borrowed=borrowed,
+        deed=frozenset().union(*(stems(words) for words in telling.triggers)),
+        actors=_party_stems(telling.actors),
+        targets=_party_stems(telling.recipients),
+        actor_lands=_lands(telling.actors),
+        target_lands=_lands(telling.recipients),
+        tolls=_whole_tolls(telling),
+        voice=" < ".join(fold(party.words or "") for party in telling.chain),
+    )
+
+
+def _story(report: Report, rarity: Rarity, text: str) -> Story:
+    published = days_of(report.published)
+    weights = {word: (1 + math.log(count)) * rarity.of(word) for word, count in report.words.items()}
+    kept = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
+    length = math.sqrt(math.fsum(weight * weight for _, weight in kept[:_HEAVIEST])) or 1.0
+    return Story(
+        document=report.document,
+        published=None if published is None else published[0],
+        words={word: weight / length for word, weight in kept[:_HEAVIEST]},
+        title=frozenset(content_words(report.title or "")),
+        text=text,
+    )
+
+
+def _foremost(report: Report, published: int | None) -> set[str]:
+    """The telling of each family that is the report's main news: its first that is no background.
+
+    What fits none of the codebook's types is main news only where nothing of its family does.
+    """
+    first: dict[Family, Telling] = {}
+    for telling in sorted(
+        report.tellings, key=lambda telling: (telling.type is EventType.OTHER, telling.position)
+    ):
+        if not _is_background(days_of(telling.date), published):
+            first.setdefault(FAMILY[telling.type], telling)
+    return {telling.id for telling in first.values()}
+
+
+def _is_background(days: Days | None, published: int | None) -> bool:
+    return days is not None and published is not None and published - days[1] > _BACKGROUND_DAYS
+
+
+def _spot(site: Site) -> Spot:
+    name = " ".join(_CAPITAL.findall(site.words))
+    return Spot(name=fold(name).strip(), stems=stems(site.words), site=site)
+
+
+def _party_stems(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset().union(*(stems(party.words or "") for party in parties))
+
+
+def _lands(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(party.country for party in parties if party.country is not None)
+
+
+def _whole_tolls(telling: Telling) -> Mapping[Effect, tuple[Count, ...]]:
+    tolls: dict[Effect, tuple[Count, ...]] = {}
+    for toll in telling.tolls:
+        if toll.scope is Scope.WHOLE and (toll.low is not None or toll.high is not None):
+            tolls[toll.effect] = (*tolls.get(toll.effect, ()), toll)
+    return tolls
+
+
+PLANS = frozenset({Assertion.PLANNED, Assertion.CALLED_FOR})
+"""Assertions of what is yet to come."""
