@@ -150,6 +150,24 @@ def test_a_story_reprinted_by_everybody_is_one_group():
     assert len(group.members) == 59
 
 
+def test_a_story_everybody_prints_keeps_its_many_briefs():
+    story = "\n".join(SENTENCES)
+    index = CopyIndex(common=8, hubs=2)
+    index.add([factory.document(story, id="wire", published="2031-05-01")])
+    index.add(
+        factory.document(
+            "\n".join(SENTENCES[at % 6 : at % 6 + 4]),
+            id=f"b{at:03}",
+            outlet=f"Outlet {at}",
+            published="2031-05-02",
+        )
+        for at in range(60)
+    )
+    (group,) = index.groups()
+    assert group.origin == "wire"
+    assert len(group.members) == 60
+
+
 def test_passages_name_the_earlier_report_that_each_paragraph_stands_in():
     one, other = " ".join(SENTENCES[:3]), " ".join(SENTENCES[3:6])
     mixed = f"{one}\n\n{' '.join(SENTENCES[6:9])}\n\n{other}"

@@ -26,14 +26,10 @@ def gathered(
 ) -> Iterator[SyndicationGroup]:
     """The groups among documents that links connect."""
     credits = {id: credits_of(find(id).document) for id in component}
+    crediting = _crediting(credits, find, owners)
 
     def votes(id: str, lot: Collection[str]) -> int:
-        outlet = find(id).document.outlet
-        return sum(
-            is_credited(outlet, credits[other], owners=owners)
-            for other in lot
-            if outlet and outlet_of(find(other).document) != outlet_of(find(id).document)
-        )
+        return len(crediting[outlet_of(find(id).document)].intersection(lot))
 
     def origin_of(lot: Collection[str]) -> str:
         return min(lot, key=lambda id: (-votes(id, lot), *_precedence(find(id)), id))
@@ -79,6 +75,25 @@ def owner_of(credit: str | None, origin: Told, owners: Owners) -> str | None:
     """Whose voice a group is: the roof over who is credited, else over the origin's outlet."""
     outlet = credit or origin.document.outlet
     return owners.roof(outlet) if outlet else None
+
+
+def _crediting(
+    credits: Mapping[str, frozenset[str]], find: Find, owners: Owners
+) -> Mapping[str, frozenset[str]]:
+    """By each outlet of these documents, the documents of others that credit it."""
+    by_name: dict[str, set[str]] = {}
+    for id, names in credits.items():
+        for name in names:
+            by_name.setdefault(name, set()).add(id)
+    printed: dict[str, set[str]] = {}
+    for id in credits:
+        printed.setdefault(outlet_of(find(id).document), set()).add(id)
+    found = {}
+    for outlet, own in printed.items():
+        called = find(min(own)).document.outlet or ""
+        named = (ids for name, ids in by_name.items() if is_credited(called, (name,), owners=owners))
+        found[outlet] = frozenset(set().union(*named) - own)
+    return found
 
 
 def _kind(share: float, covers: float, length: float) -> CopyKind:

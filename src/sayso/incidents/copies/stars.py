@@ -1,10 +1,16 @@
 """Stars: linked documents, gathered around the one that they were taken from."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import combinations
 
 from sayso.incidents.boilerplate import ordinal_day
 
 Links = Mapping[str, Collection[str]]
+
+_HALF = 0.5
+_UNRELATED = 0.1
+# Two pieces are enough to tell; a story may have hundreds of briefs.
+_MOST_PIECES = 12
 
 
 def components(links: Links) -> Iterator[frozenset[str]]:
@@ -67,11 +73,13 @@ def compilations(
     """
     found = set()
     for id in members:
-        pieces = sorted(one for one in links[id] if words(one) < words(id) and part(id, one) < 0.5)
+        shorter = sorted(
+            (one for one in links[id] if words(one) < words(id)), key=lambda one: (-words(one), one)
+        )
+        pieces = [one for one in shorter if part(id, one) < _HALF][:_MOST_PIECES]
         if any(
-            two not in links[one] and not _is_older(id, (one, two), published)
-            for at, one in enumerate(pieces)
-            for two in pieces[at + 1 :]
+            part(two, one) < _UNRELATED and not _is_older(id, (one, two), published)
+            for one, two in combinations(pieces, 2)
         ):
             found.add(id)
     return frozenset(found)
