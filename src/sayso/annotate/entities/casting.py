@@ -21,8 +21,8 @@ def cast_of(
 ) -> Cast:
     """Fold a document's mentions into entities.
 
-    `known` are parties by name key, by default those of our tables; `setting` is where the names of the document
-    lie, where that is already worked out.
+    `known` are parties by name key, by default those of our tables; `setting` is where the names of the
+    document lie, where that is already worked out.
     """
     parties = known_parties() if known is None else known
     cast = Cast(reading=reading, gazetteer=gazetteer, known=parties)

@@ -1,4 +1,4 @@
-"""Leaders: heads of state and government by name and date, for people whose office the report does not tell."""
+"""Leaders: heads of state and government by name and date, where the report does not tell the office."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -11,7 +11,8 @@ from sayso.annotate.places import name_key
 
 _TABLES = ("past_leaders.tsv", "leaders.tsv")
 _HEADS = frozenset(
-    "president premier chancellor king queen emir sultan leader chairman prime minister pm dictator ruler".split()
+    "president premier chancellor king queen emir sultan leader chairman prime minister pm dictator"
+    " ruler".split()
 )
 
 
@@ -42,9 +43,9 @@ def leader_named(
 ) -> Leader | None:
     """The leader that a person of a report is, by all names and titles it gives; None where that is unclear.
 
-    A full name is enough. A bare surname ("President Bush") also needs the title of a head of state or a report
-    that speaks of the country, and must have been in office on the report's date; where two states had a leader of
-    the name then, the country spoken of decides, or nothing does.
+    A full name is enough. A bare surname ("President Bush") also needs the title of a head of state or a
+    report that speaks of the country, and must have been in office on the report's date; where two states had
+    a leader of the name then, the country spoken of decides, or nothing does.
     """
     full = [name for name in names if " " in name.strip()]
     for name in full:

@@ -1,13 +1,14 @@
 """People: the persons of a document, with the country and sector of their office."""
 
 import re
+from collections.abc import Mapping
 
 from sayso.annotate import tables
 from sayso.annotate.entities.cast import PARTY_ORDER, Cast, entity
 from sayso.annotate.entities.folding import folded_people
 from sayso.annotate.entities.leaders import Leader, leader_named
 from sayso.annotate.entities.parties import country_in, sector_of
-from sayso.model import Entity, EntityKind, Mention, MentionKind
+from sayso.model import Entity, EntityKind, Mention, MentionKind, Office
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FORMER = re.compile(r"\b(?:former|ex|ousted|deposed|exiled|late|onetime)\b", re.IGNORECASE)
@@ -21,16 +22,21 @@ def enter_people(cast: Cast) -> None:
     """Enter the persons of a document, each once, whichever part of the name a mention gives."""
     found = cast.named_mentions((MentionKind.PERSON,))
     spoken_of = {one.country for one in cast.entities.values() if one.country is not None}
+    offices = {
+        at: office
+        for office in reversed(cast.reading.offices)
+        for at in cast.inside(office.person, (MentionKind.PERSON,))
+    }
     groups: dict[str, _Members] = {}
     for key, member in zip(folded_people([name for _, _, name in found]), found, strict=True):
         groups.setdefault(key, []).append(member)
     for members in groups.values():
-        cast.enter(_person(cast, members, spoken_of), [at for at, _, _ in members])
+        cast.enter(_person(cast, members, spoken_of, offices), [at for at, _, _ in members])
 
 
-def _person(cast: Cast, members: _Members, spoken_of: set[str]) -> Entity:
+def _person(cast: Cast, members: _Members, spoken_of: set[str], offices: Mapping[int, Office]) -> Entity:
     names = list(dict.fromkeys(name for _, _, name in members))
-    titles = [_title(cast, at, mention) for at, mention, _ in members]
+    titles = [_title(cast, at, mention, offices.get(at)) for at, mention, _ in members]
     leader = leader_named(
         names,
         titles=[title for title, _, _ in titles],
@@ -63,17 +69,18 @@ def _is_former(cast: Cast, mention: Mention, title: str) -> bool:
     return _FORMER.search(re.split(r"[.,;\n]", before)[-1]) is not None or _FORMER.match(title) is not None
 
 
-def _title(cast: Cast, at: int, mention: Mention) -> tuple[str, str | None, str | None]:
+def _title(
+    cast: Cast, at: int, mention: Mention, office: Office | None
+) -> tuple[str, str | None, str | None]:
     """What a person is called beside the name, and the country and sector of that office."""
     text = cast.reading.text
-    for office in cast.reading.offices:
-        if office.person.overlaps(mention.span):
-            holder = office.of or office.title
-            inside = cast.party(holder) if cast.inside(holder, PARTY_ORDER) else None
-            body = cast.entities[inside] if inside else None
-            title = " of ".join(span.of(text) for span in (office.title, office.of) if span is not None)
-            country = (body.country if body else None) or country_in(title, cast.gazetteer.demonyms)
-            return title, country, _office_sector(title, body)
+    if office is not None:
+        holder = office.of or office.title
+        inside = cast.party(holder) if cast.inside(holder, PARTY_ORDER) else None
+        held = cast.entities[inside] if inside else None
+        title = " of ".join(span.of(text) for span in (office.title, office.of) if span is not None)
+        country = (held.country if held else None) or country_in(title, cast.gazetteer.demonyms)
+        return title, country, _office_sector(title, held)
     if at == 0:
         return "", None, None
     previous = cast.reading.mentions[at - 1]

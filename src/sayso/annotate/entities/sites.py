@@ -13,7 +13,7 @@ def enter_places(cast: Cast, setting: Setting) -> None:
         place = setting.place_of(name) if mention.kind is MentionKind.PLACE else setting.seat_of(at)
         if mention.kind is MentionKind.PLACE and _speaks_for_its_state(cast, mention, place):
             cast.metonyms.add(at)
-            cast.enter(_government(name, place, cast.gazetteer), [at])
+            cast.enter(_government(name, place), [at])
         else:
             cast.enter(site(EntityKind.PLACE, name, place), [at])
 
@@ -74,8 +74,8 @@ _AUXILIARIES = frozenset(
 )
 
 
-def _government(name: str, place: Place | None, gazetteer: Gazetteer) -> Entity:
-    """The government that sits in a capital, placed there; it is named after the state where that is known."""
+def _government(name: str, place: Place | None) -> Entity:
+    """The government that sits in a capital, placed there, and named after the state where that is known."""
     known = countries().get(place.country or "") if place else None
     state = known.name if known else name
     return site(EntityKind.ORGANISATION, f"Government of {state}", place, sector="GOV")

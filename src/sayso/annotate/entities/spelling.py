@@ -20,7 +20,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 def sounds_like(name: str) -> str:
     """A key that transliterations of one name share: "Moammar Gadhafi" and "Muammar al-Qaddafi".
 
-    It keeps the vowels apart ("Ali" is not "Oli"), so that names that differ by more than spelling stay apart.
+    Names that differ by more than spelling stay apart: "Ali" is not "Oli".
     """
     key = _ARTICLE.sub("", f"{name_key(name)} ").strip()
     for written, sound in _SAME:

@@ -17,6 +17,7 @@ _TOWN_WORDS = frozenset(
     " city-state".split()
 )
 _AREAS = frozenset(("province", "region", "district", "territory", "country_part", "country"))
+_WATERS = frozenset(("river", "lake", "sea", "bay", "canal"))
 KINDS = {
     **dict.fromkeys(
         "province region district state governorate county oblast republic department prefecture territory"
@@ -24,8 +25,8 @@ KINDS = {
         _AREAS,
     ),
     **dict.fromkeys(("country", "nation", "kingdom"), frozenset(("country", "country_part"))),
-    **dict.fromkeys(("island", "islands", "peninsula"), frozenset(("island", "territory", "region", "province", "country"))),
-    **dict.fromkeys(("river", "lake", "sea", "bay", "strait", "canal"), frozenset(("river", "lake", "sea", "bay", "canal"))),
+    **dict.fromkeys(("island", "islands", "peninsula"), _AREAS | {"island"}),
+    **dict.fromkeys(("river", "lake", "sea", "bay", "strait", "canal"), _WATERS),
     **dict.fromkeys(("mountain", "mountains", "range", "mount"), frozenset(("mountains",))),
 }  # fmt: skip
 """Words that tell a name's kind, and the features they allow."""
@@ -34,7 +35,7 @@ _WIDE_WORDS = frozenset(KINDS)
 
 
 def kinds_told(text: str, mention: Mention) -> frozenset[str]:
-    """The features that the words beside a name allow: towns for "the village of X"; none where they say nothing."""
+    """The features that the words beside a name allow: towns for "the village of X"; else none."""
     before = _WORD.findall(text[max(0, mention.span.start - _FEW) : mention.span.start].lower())[-2:]
     after = _WORD.findall(text[mention.span.end : mention.span.end + _FEW].lower())[:1]
     beside = {*after, *(before[-1:] if before[-1:] != ["of"] else before)}

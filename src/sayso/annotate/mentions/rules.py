@@ -186,6 +186,9 @@ class Rules:
     # -- places
 
     def _is_place(self, first: int, end: int) -> bool:
+        if end - first > 1 and self.words[first].key in self.cues["place_part"]:
+            # "Northeast Georgia"
+            return self._is_known_place(first + 1, end, located=True)
         after = self.words[end].key if end < len(self.words) and self.runs.joined(end) else ""
         before = self.words[first - 1].key if first else ""
         last = self.words[end - 1].key

@@ -18,10 +18,11 @@ _PATIENCE_S = 60.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS dump (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
   places INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS place (id INTEGER PRIMARY KEY, dump INTEGER NOT NULL, number TEXT, name TEXT NOT NULL,
-  country TEXT, feature TEXT NOT NULL, latitude REAL, longitude REAL, radius_km REAL NOT NULL,
-  population INTEGER NOT NULL, geonames INTEGER, division TEXT, own INTEGER NOT NULL, UNIQUE (dump, number));
-CREATE TABLE IF NOT EXISTS name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS place (id INTEGER PRIMARY KEY, dump INTEGER NOT NULL, number TEXT,
+  name TEXT NOT NULL, country TEXT, feature TEXT NOT NULL, latitude REAL, longitude REAL,
+  radius_km REAL NOT NULL, population INTEGER NOT NULL, geonames INTEGER, division TEXT, own INTEGER NOT NULL, UNIQUE (dump, number));
+CREATE TABLE IF NOT EXISTS name (key TEXT NOT NULL, place INTEGER NOT NULL,
+  PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 _BY_NAME = """
 SELECT place.name, country, feature, latitude, longitude, radius_km, population, geonames, division, own
@@ -39,10 +40,10 @@ def add(dump: Path, *, folder: Path | None = None, progress: Callable[[int], Non
     """Add the places of a dump to the gazetteer for good, and say how many they were.
 
     `dump` is a country file of GeoNames or of the NGA, zipped or not, or a CSV file with the columns that
-    `read_additions` wants; a reader opened afterwards knows its places. A dump that was added before is added no
-    second time, and one that fails half-way leaves nothing behind. `progress` is told now and then how many
-    places there are so far. `folder` is where they are kept, by default `folder_of_data`. Raises `UsageError` for
-    a file that cannot be read.
+    `read_additions` wants; what is read afterwards is read with its places. A dump that was added before is
+    added no second time, and one that fails half-way leaves nothing behind. `progress` is told now and then
+    how many places there are so far. `folder` is where they are kept, by default `folder_of_data`. Raises
+    `UsageError` for a file that cannot be read.
     """
     kept_in = folder or folder_of_data(os.environ)
     sha256 = _sha256(dump)

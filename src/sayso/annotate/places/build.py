@@ -99,7 +99,7 @@ def _spellings(town: Mapping[str, Any]) -> set[str]:
 
 
 def _is_a_name(name: str) -> bool:
-    """Whether a spelling is a name in any script: GeoNames' airport codes and small romanisations are none."""
+    """Whether a spelling is a name, in any script; airport codes and small romanisations are none."""
     if name.isascii():
         return name[:1].isupper() and not (len(name) <= 4 and name.isupper())
     return name[0].isalpha() and not name[0].islower()

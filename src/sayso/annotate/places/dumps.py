@@ -20,13 +20,13 @@ _FEATURES = {
     **dict.fromkeys(("ADM1", "ADM1H"), "province"),
     **dict.fromkeys(("ADM2", "ADM3", "ADM4", "ADM5", "ADMD", "ADM2H", "ADM3H", "PRSH"), "district"),
     **dict.fromkeys(("ISL", "ISLS", "ATOL", "ISLET"), "island"),
-    **dict.fromkeys(("MT", "MTS", "PK", "PKS", "HLL", "HLLS", "RDGE", "VLC", "PASS", "UPLD", "PLAT"), "mountains"),
+    **dict.fromkeys("MT MTS PK PKS HLL HLLS RDGE VLC PASS UPLD PLAT".split(), "mountains"),
     **dict.fromkeys(("STM", "STMI", "WAD", "STMX"), "river"),
     **dict.fromkeys(("LK", "LKS", "RSV", "LKI", "LGN"), "lake"),
     **dict.fromkeys(("BAY", "COVE", "HBR", "INLT"), "bay"),
     **dict.fromkeys(("SEA", "GULF", "STRT", "OCN", "CHN"), "sea"),
     **dict.fromkeys(("CNL", "CNLI"), "canal"),
-    **dict.fromkeys(("AIRP", "AIRB", "AIRF", "INSM", "DAM", "BDG", "PRT", "CMPRF", "FT", "OILF", "OILR", "MN"), "place"),
+    **dict.fromkeys("AIRP AIRB AIRF INSM DAM BDG PRT CMPRF FT OILF OILR MN".split(), "place"),
     **dict.fromkeys(("VAL", "DSRT", "PEN", "DLTA", "RGN", "AREA", "LCTY", "OAS", "PLN", "CST"), "area"),
 }  # fmt: skip
 """GeoNames' and the NGA's feature codes that reports name, beside towns (class P), and what they are here."""
@@ -60,9 +60,9 @@ class Entry:
 def entries(dump: Path) -> Iterator[Entry]:
     """The places of a dump, its kind told by its content.
 
-    GeoNames' tab-separated files (`SD.txt`, `allCountries.zip`), the NGA's with their header line, and CSV files
-    with the columns of `COLUMNS`; zipped or not. Lines that make no sense are left out. Raises `UsageError` where
-    the file as a whole cannot be read.
+    GeoNames' tab-separated files (`SD.txt`, `allCountries.zip`) and the NGA's with their header line, zipped
+    or not, and CSV files with the columns of `COLUMNS`. Lines that make no sense are left out. Raises
+    `UsageError` where the file as a whole cannot be read.
     """
     try:
         with _opened(dump) as lines:
@@ -75,9 +75,8 @@ def entries(dump: Path) -> Iterator[Entry]:
             elif "name" in first.casefold() and not zipfile.is_zipfile(dump):
                 yield from _by_hand(dump)
             else:
-                raise UsageError(
-                    f"{dump} is neither a dump of GeoNames or the NGA nor a CSV file with {', '.join(COLUMNS)}"
-                )
+                wanted = f"a dump of GeoNames or the NGA, or a CSV file with {', '.join(COLUMNS)}"
+                raise UsageError(f"{dump} is not {wanted}")
     except (OSError, UnicodeDecodeError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise UsageError(f"cannot read the dump {dump}: {error}") from error
 
@@ -161,7 +160,7 @@ def _nga_entry(row: Mapping[str, str]) -> Iterator[Entry]:
 
 
 def _nga_country(code: str) -> str | None:
-    """Three letters are ISO's in newer files, two are FIPS 10-4 in older ones; several states leave it open."""
+    """Three letters are ISO's, in newer files; two are FIPS 10-4, in older ones; two states leave it open."""
     listed = [one.strip() for one in code.replace(";", ",").split(",") if one.strip()]
     if len(listed) != 1:
         return None

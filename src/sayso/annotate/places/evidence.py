@@ -10,7 +10,7 @@ from sayso.annotate.places.place import Place, distance_km, name_key
 
 
 class Weights(NamedTuple):
-    """How much each kind of evidence weighs; swept on news in which every place name had been placed by hand."""
+    """How much each kind of evidence weighs; swept on news whose place names had been placed by hand."""
 
     within: float = 1.3
     wording: float = 0.6
@@ -74,6 +74,9 @@ class Leaning(NamedTuple):
     """As `country_heard`, for places within about a hundred kilometres."""
 
 
+NOBODY = Leaning()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One meaning of a name, and how well it fits."""
@@ -87,7 +90,7 @@ class Candidate:
     """1 where the words beside the name fit its feature, -1 where they do not."""
     own: bool = False
     """Whether the user added it."""
-    leaning: Leaning = Leaning()
+    leaning: Leaning = NOBODY
     score: float = 0.0
 
     @property

@@ -66,7 +66,10 @@ class Gazetteer:
         return cls(path, additions, fingerprint(options), AddedPlaces(_added_in(options)))
 
     def lookup(self, name: str) -> tuple[Place, ...]:
-        """Every place that goes by `name`: the user's own, then countries and what else our tables name, then by population."""
+        """Every place that goes by `name`: the user's own, then what our tables name, then by population.
+
+        A file found damaged is built anew. Places of added dumps that GeoNames' towns lack come last.
+        """
         return self._by_key(name_key(abbreviations().get("".join(name.split()), name)))
 
     def is_own(self, place: Place) -> bool:
@@ -80,7 +83,11 @@ class Gazetteer:
             self._dumps.close()
 
     def _places(self, key: str) -> tuple[Place, ...]:
-        rows = self._database.execute(_BY_NAME, (key,)).fetchall()
+        try:
+            rows = self._database.execute(_BY_NAME, (key,)).fetchall()
+        except sqlite3.DatabaseError:
+            self._build_anew()
+            rows = self._database.execute(_BY_NAME, (key,)).fetchall()
         found = [
             Place(
                 name=row[0],
@@ -106,6 +113,13 @@ class Gazetteer:
             elif place.geonames is None or place.geonames not in numbers:
                 dumped.append(place)
         return (*by_hand, *found, *sorted(dumped, key=_prominence))
+
+    def _build_anew(self) -> None:
+        """Put a sound file in the place of one that a disk or a crash has damaged."""
+        self._database.close()
+        self.path.unlink(missing_ok=True)
+        self.path = _built(self.path.parent)
+        self._database = sqlite3.connect(_read_only(self.path), uri=True, check_same_thread=False)
 
 
 def _prominence(place: Place) -> tuple[bool, int, int]:
@@ -205,10 +219,13 @@ def _is_whole(path: Path) -> bool:
         return False
     try:
         with closing(sqlite3.connect(_read_only(path), uri=True)) as database:
-            version: tuple[int] = database.execute("PRAGMA user_version").fetchone()
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+            (pages,) = database.execute("PRAGMA page_count").fetchone()
+            (page,) = database.execute("PRAGMA page_size").fetchone()
+            holds_names = database.execute("SELECT 1 FROM name LIMIT 1").fetchone() is not None
     except sqlite3.DatabaseError:
         return False
-    return version[0] == SCHEMA_VERSION
+    return bool(version == SCHEMA_VERSION and holds_names and path.stat().st_size == pages * page)
 
 
 def _read_only(path: Path) -> str:
