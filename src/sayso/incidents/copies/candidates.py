@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 from sayso.incidents.copies.postings import Postings
 from sayso.incidents.copies.words import Hashes
 
+Places = NDArray[np.int64]
+
+# Copies in the development set share at least a quarter of the shorter one's fingerprints; with much
+# boilerplate around a short report it can be less.
+_SHARE = 0.15
 _SHARED_PRINTS = 2
 # A text of a few lines has few fingerprints; one may be all that a copy of it keeps.
 _PRINTS_OF_A_SHORT_TEXT = 6
@@ -27,6 +32,7 @@ class Candidates:
         self._postings = Postings()
         self._prints: list[Hashes] = []
         self._ids: list[str] = []
+        self._sizes: Places = np.empty(0, dtype=np.int64)
         self._hubs_of: dict[int, list[int]] = {}
 
     def add(self, ids: Sequence[str], prints: Sequence[Hashes]) -> set[int]:
@@ -38,6 +44,7 @@ class Candidates:
         numbers = range(first, first + len(ids))
         self._ids.extend(ids)
         self._prints.extend(prints)
+        self._sizes = np.concatenate((self._sizes, [len(each) for each in prints]))
         self._postings.add(prints, numbers)
         if not sum(map(len, prints)):
             return set()
@@ -46,8 +53,11 @@ class Candidates:
         crossing = [key for key in many.tolist() if key not in self._hubs_of]
         return self._displaced(numbers, many) | self._become_common(np.array(crossing, dtype=np.uint64))
 
-    def partners(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Pairs to compare: each of the numbered documents, and one that shares fingerprints with it."""
+    def partners(self, numbers: Iterable[int], *, share: float = _SHARE) -> Iterator[tuple[int, int]]:
+        """Pairs to compare: each of the numbered documents, and one that shares fingerprints with it.
+
+        At least `share` of those that the shorter one has; with 0 a common paragraph will do.
+        """
         wanted = np.array(sorted(numbers), dtype=np.int64)
         if not len(wanted):
             return
@@ -59,10 +69,9 @@ class Candidates:
         pairs = [(askers[rare][places] << 32) | found.astype(np.int64)]
         pairs.append(np.fromiter(self._through_hubs(keys[~rare], askers[~rare]), dtype=np.int64))
         both, counts = np.unique(np.concatenate(pairs), return_counts=True)
-        for pair, count in zip(both.tolist(), counts.tolist(), strict=True):
-            one, other = pair >> 32, pair & 0xFFFFFFFF
-            if one != other and count >= self._needed(one, other):
-                yield one, other
+        one, other = both >> 32, both & 0xFFFFFFFF
+        enough = (one != other) & (counts >= self._needed(one, other, share=share))
+        yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
 
     def still_paired(self, one: int, other: int) -> bool:
         """Whether two documents share enough fingerprints by which pairs are found now."""
@@ -71,13 +80,14 @@ class Candidates:
             key not in self._hubs_of or one in self._hubs_of[key] or other in self._hubs_of[key]
             for key in shared.tolist()
         )
-        return found >= self._needed(one, other)
+        return bool(found >= self._needed(np.array([one]), np.array([other]), share=_SHARE)[0])
 
-    def _needed(self, one: int, other: int) -> int:
-        fewest = min(len(self._prints[one]), len(self._prints[other]))
-        return _SHARED_PRINTS if fewest >= _PRINTS_OF_A_SHORT_TEXT else 1
+    def _needed(self, one: Places, other: Places, *, share: float) -> NDArray[np.float64]:
+        fewest = np.minimum(self._sizes[one], self._sizes[other])
+        few = np.where(fewest >= _PRINTS_OF_A_SHORT_TEXT, _SHARED_PRINTS, 1)
+        return np.maximum(few, share * fewest)
 
-    def _through_hubs(self, keys: Hashes, askers: NDArray[np.int64]) -> Iterator[int]:
+    def _through_hubs(self, keys: Hashes, askers: Places) -> Iterator[int]:
         for key, asker in zip(keys.tolist(), askers.tolist(), strict=True):
             hubs = self._hubs_of[key]
             others = hubs

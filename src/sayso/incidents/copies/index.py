@@ -83,7 +83,7 @@ class CopyIndex:
         number = self._numbers[id]
         one = self._told[number]
         day = ordinal_day(one.document.published)
-        others = [self._told[other] for _, other in self._candidates.partners((number,))]
+        others = [self._told[other] for _, other in self._candidates.partners((number,), share=0)]
         return tuple(passages_in(one, among=[other for other in others if not _is_later(other, day)]))
 
     def boilerplate(self, id: str) -> tuple[Span, ...]:
