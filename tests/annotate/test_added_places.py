@@ -30,7 +30,7 @@ NGA = (
 
 
 @pytest.fixture
-def options(tmp_path: Path) -> GazetteerOptions:
+def kept(tmp_path: Path) -> GazetteerOptions:
     return GazetteerOptions(added=tmp_path / "kept")
 
 
@@ -39,54 +39,48 @@ def _add(tmp_path: Path, content: str, name: str = "XX.txt") -> int:
     return add(tmp_path / name, folder=tmp_path / "kept")
 
 
-def test_add_makes_the_places_of_a_geonames_dump_known_at_once(
-    tmp_path: Path, options: GazetteerOptions
-) -> None:
-    assert shared(options).lookup("Qarravane") == ()
+def test_add_makes_the_places_of_geonames_known_at_once(tmp_path: Path, kept: GazetteerOptions) -> None:
+    assert shared(kept).lookup("Qarravane") == ()
     assert _add(tmp_path, GEONAMES) == 2
-    (town,) = shared(options).lookup("garravane")
+    (town,) = shared(kept).lookup("garravane")
     assert (town.name, town.country, town.feature, town.division) == ("Qarravane", "SDN", "city", "47")
     assert (town.latitude, town.longitude, town.population, town.geonames) == (13.5, 25.25, 300, 900000001)
-    assert [place.feature for place in shared(options).lookup("Jebel Vennar")] == ["mountains"]
-    assert not shared(options).is_own(town)
+    assert [place.feature for place in shared(kept).lookup("Jebel Vennar")] == ["mountains"]
+    assert not shared(kept).is_own(town)
 
 
-def test_add_joins_the_names_that_the_nga_gives_one_place(tmp_path: Path, options: GazetteerOptions) -> None:
+def test_add_joins_the_names_that_the_nga_gives_one_place(kept: GazetteerOptions, tmp_path: Path) -> None:
     assert _add(tmp_path, NGA) == 1
-    assert shared(options).lookup("Umm Vennar") == shared(options).lookup("Hillat Vennār")
-    assert [place.country for place in shared(options).lookup("Umm Vennar")] == ["SDN"]
+    assert shared(kept).lookup("Umm Vennar") == shared(kept).lookup("Hillat Vennār")
+    assert [place.country for place in shared(kept).lookup("Umm Vennar")] == ["SDN"]
 
 
-def test_add_reads_zipped_dumps(tmp_path: Path, options: GazetteerOptions) -> None:
+def test_add_reads_zipped_dumps(kept: GazetteerOptions, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "XX.zip", "w") as packed:
         packed.writestr("readme.txt", "short")
         packed.writestr("XX.txt", GEONAMES)
     assert add(tmp_path / "XX.zip", folder=tmp_path / "kept") == 2
-    assert shared(options).lookup("Qarravane")
+    assert shared(kept).lookup("Qarravane")
 
 
-def test_add_takes_places_written_by_hand_for_the_users_own(
-    tmp_path: Path, options: GazetteerOptions
-) -> None:
+def test_add_takes_places_written_by_hand_for_own(tmp_path: Path, kept: GazetteerOptions) -> None:
     content = "name,aliases,country,latitude,longitude\nVennar Cross,V. Cross,SDN,13.25,25.5\n"
     assert _add(tmp_path, content, "mine.csv") == 1
-    (town,) = shared(options).lookup("v cross")
-    assert shared(options).is_own(town)
+    (town,) = shared(kept).lookup("v cross")
+    assert shared(kept).is_own(town)
 
 
-def test_add_adds_a_dump_once(tmp_path: Path, options: GazetteerOptions) -> None:
+def test_add_adds_a_dump_once(kept: GazetteerOptions, tmp_path: Path) -> None:
     assert _add(tmp_path, GEONAMES) == _add(tmp_path, GEONAMES, "again.txt") == 2
-    assert len(shared(options).lookup("Qarravane")) == 1
+    assert len(shared(kept).lookup("Qarravane")) == 1
 
 
-def test_add_tells_how_far_it_is_and_changes_the_fingerprint(
-    tmp_path: Path, options: GazetteerOptions
-) -> None:
-    before, told = fingerprint(options), list[int]()
+def test_add_tells_how_far_it_is_and_changes_the_fingerprint(tmp_path: Path, kept: GazetteerOptions) -> None:
+    before, told = fingerprint(kept), list[int]()
     (tmp_path / "XX.txt").write_text(GEONAMES, encoding="utf-8")
     add(tmp_path / "XX.txt", folder=tmp_path / "kept", progress=told.append)
     assert told == [2]
-    assert fingerprint(options) != before
+    assert fingerprint(kept) != before
 
 
 @pytest.mark.parametrize(

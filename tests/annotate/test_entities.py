@@ -254,16 +254,21 @@ def test_a_capital_that_speaks_is_a_government_and_no_events_place() -> None:
     reading = _read(text, events=(event,))
     entities = {entity.id: entity for entity in reading.entities}
     (filled,) = reading.events
-    government = entities[filled.actors[0].entity or ""]
-    assert (government.kind, government.country, government.sector) == (EntityKind.ORGANISATION, "RUS", "GOV")
+    state = entities[filled.actors[0].entity or ""]
+    assert (state.kind, state.country, state.sector) == (EntityKind.ORGANISATION, "RUS", "GOV")
     assert [entities[place.entity or ""].kind for place in filled.places] == [EntityKind.PLACE]
 
 
-def test_a_body_named_after_a_town_has_its_seat_there() -> None:
-    body = _entity(
-        _read("The Brackwater City Council met in Brackwater, Velmaria."), "Brackwater City Council"
+def test_what_is_named_after_a_town_stands_there() -> None:
+    reading = _read("The shell hit Brackwater Hospital. Brackwater Police fled.")
+    hospital, police = _entity(reading, "Brackwater Hospital"), _entity(reading, "Brackwater Police")
+    assert (hospital.kind, hospital.country, hospital.latitude) == (EntityKind.PLACE, "VLM", 10.61)
+    assert (police.kind, police.country, police.latitude, police.sector) == (
+        EntityKind.ARMED_ACTOR,
+        "VLM",
+        10.61,
+        "COP",
     )
-    assert (body.country, body.latitude, body.geonames) == ("VLM", 10.61, None)
 
 
 def test_a_body_takes_the_country_of_the_place_it_is_of() -> None:

@@ -304,10 +304,9 @@ def test_resolve_follows_the_kind_that_the_wording_tells(gazetteer: Gazetteer) -
 def test_resolve_gives_any_order_of_names_the_same_places(names: list[str]) -> None:
     gazetteer = shared(GazetteerOptions(additions=(INVENTED,)))
     asked = [PlaceName(name=name) for name in names]
+    in_order = sorted(asked, key=lambda one: one.name)
     found = resolve(asked, countries={"UKR": 1, "LBN": 2}, gazetteer=gazetteer)
-    assert found == resolve(
-        sorted(asked, key=lambda one: one.name), countries={"LBN": 2, "UKR": 1}, gazetteer=gazetteer
-    )
+    assert found == resolve(in_order, countries={"LBN": 2, "UKR": 1}, gazetteer=gazetteer)
 
 
 @given(

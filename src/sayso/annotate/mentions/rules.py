@@ -108,6 +108,12 @@ class Rules:
             and self._is_known_place(first, end - 1, located=True)
         ):
             return Found(first, end, MentionKind.PLACE)
+        if (
+            end - first > 1
+            and (last,) in _force_phrases()
+            and self._is_known_place(first, end - 1, located=True)
+        ):
+            return Found(first, end, MentionKind.ARMED_ACTOR)
         if self._is_body(first, end):
             return Found(first, self._body_end(end), MentionKind.ORGANISATION)
         if end - first > 1 and last in self.cues["facility"] and not self._is_known_place(first, end):
@@ -200,6 +206,9 @@ class Rules:
             return False
         if self.case is Case.NORMAL and after in _PLACE_NOUNS and not self.runs.is_common(first):
             return end - first <= 3
+        if before == "of" and first > 1 and self.words[first - 2].key in _PLACE_NOUNS:
+            # Whether or not the gazetteer knows "the village of Orlo".
+            return not (self.runs.is_common(first) or self.runs.is_title(first))
         of_it = before == "of" and not self._has_given_name(first) and self._surname(end - 1) is None
         beside = before in self.cues["locative"] or before in _BEFORE or after in self.cues["place_after"]
         located = beside or of_it or self._is_listed(first, end)

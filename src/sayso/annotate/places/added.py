@@ -20,7 +20,8 @@ CREATE TABLE IF NOT EXISTS dump (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UN
   places INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS place (id INTEGER PRIMARY KEY, dump INTEGER NOT NULL, number TEXT,
   name TEXT NOT NULL, country TEXT, feature TEXT NOT NULL, latitude REAL, longitude REAL,
-  radius_km REAL NOT NULL, population INTEGER NOT NULL, geonames INTEGER, division TEXT, own INTEGER NOT NULL, UNIQUE (dump, number));
+  radius_km REAL NOT NULL, population INTEGER NOT NULL, geonames INTEGER, division TEXT,
+  own INTEGER NOT NULL, UNIQUE (dump, number));
 CREATE TABLE IF NOT EXISTS name (key TEXT NOT NULL, place INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
