@@ -8,7 +8,6 @@ from sayso.model import Ground, Link
 
 _CLOSE = 0.25
 _VAGUE_GAP = 10
-_FORETOLD = 1
 
 
 def compare(one: Trace, other: Trace, *, weights: Weights | None = None) -> Link:
@@ -76,4 +75,5 @@ def _told_before(one: Trace, other: Trace) -> bool:
     """Whether `one` was already told as done before the day on which `other` happened."""
     if one.telling.assertion in PLANS or one.story.published is None or other.days is None:
         return False
-    return other.firm and other.days[0] - one.story.published >= _FORETOLD
+    ahead = other.days[0] - one.story.published
+    return other.firm and (ahead > 1 or (ahead == 1 and not _are_one_story(one, other)))

@@ -55,6 +55,8 @@ def _are_rival(one: Trace, other: Trace) -> bool:
     if denied[0] == denied[1]:
         return False
     told = other if denied[0] else one
+    if place_level(one, other) in ("near", "region", "elsewhere"):
+        return False
     return one.telling.type is other.telling.type or not _HARM.isdisjoint(told.tolls)
 
 

@@ -1,6 +1,6 @@
 """Grouping: which tellings of many reports concern one happening, with judgements of people respected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents.blocks import candidates
@@ -78,14 +78,24 @@ def grouped(traces: Sequence[Trace], *, rulings: Rulings, weights: Weights) -> l
 def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
     """The judgements that hold: of several on one pair the latest, unless it is revoked."""
     latest: dict[tuple[str, str], Judgement] = {}
-    for judgement in sorted(judgements, key=lambda judgement: judgement.at):
+    for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.one, judgement.other)):
         if not judgement.revoked:
             low, high = sorted((judgement.one, judgement.other))
             latest[low, high] = judgement
-    return Rulings(
-        same=frozenset(pair for pair, ruled in latest.items() if ruled.verdict is Verdict.SAME),
-        apart=frozenset(pair for pair, ruled in latest.items() if ruled.verdict is Verdict.APART),
-    )
+    apart = {pair for pair, ruled in latest.items() if ruled.verdict is Verdict.APART}
+    merges = [ruled for ruled in latest.values() if ruled.verdict is Verdict.SAME]
+    merges.sort(key=lambda ruled: (ruled.at, ruled.one, ruled.other), reverse=True)
+    return Rulings(same=frozenset(_possible(merges, apart)), apart=frozenset(apart))
+
+
+def _possible(merges: Iterable[Judgement], apart: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The merges, latest first, that do not lead round a ruling that two tellings are apart."""
+    group: dict[str, set[str]] = {}
+    for ruled in merges:
+        both = group.get(ruled.one, {ruled.one}) | group.get(ruled.other, {ruled.other})
+        if not any(one in both and other in both for one, other in apart):
+            group.update(dict.fromkeys(both, both))
+            yield ruled.one, ruled.other
 
 
 def _incident(traces: Sequence[Trace], weights: Weights, given: Mapping[str, str]) -> Incident:

@@ -136,7 +136,7 @@ def _tokens(words: str) -> Iterator[tuple[str, bool]]:
     for match in _WORD.finditer(words):
         token = match.group()
         word = fold(token)
-        if len(word) > 2 and word not in _ARTICLES:
+        if (len(word) > 2 or token.isupper() or word.isdecimal()) and word not in _ARTICLES:
             capital = token[:1].isupper()
             possessive = token.endswith(("'s", "’s", "s'", "s’"))
             land = capital and (
@@ -146,7 +146,7 @@ def _tokens(words: str) -> Iterator[tuple[str, bool]]:
         before = word
 
 
-_ARTICLES = frozenset("the and for its his her their our".split())
+_ARTICLES = frozenset("a an the and for its his her their our".split())
 
 
 def _is_proper(words: str) -> bool:

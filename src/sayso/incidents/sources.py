@@ -31,6 +31,8 @@ class Speaker:
     heard_by: str | None = None
     """The outlet that alone knows who an unnamed speaker is; None for everybody with a name."""
     roof: str | None = None
+    outlet: bool = False
+    """Whether it is an outlet's own voice, whose whole name counts."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class Newsroom:
             country=known.country if known and parsed(name).bodies else None,
             heard_by=document if name == _UNKNOWN_OUTLET else None,
             roof=known.owner if known else None,
+            outlet=not parsed(name).bodies,
         )
 
     def _quoted(self, party: Party, origin: str, document: str) -> Speaker:
@@ -136,6 +139,8 @@ def _are_one(one: Speaker, other: Speaker) -> bool:
         return False
     if one.entity is not None and one.entity == other.entity:
         return True
+    if one.outlet or other.outlet:
+        return _bare(a.words) == _bare(b.words)
     if not a.proper and not b.proper:
         return a.marks == b.marks and a.bodies == b.bodies
     if a.bodies and b.bodies:
@@ -145,6 +150,10 @@ def _are_one(one: Speaker, other: Speaker) -> bool:
         return _speaks_for(body, bare)
     marks, others = a.marks | a.lands, b.marks | b.lands
     return marks <= others or others <= marks
+
+
+def _bare(words: str) -> str:
+    return fold(words).removeprefix("the ").strip()
 
 
 def _are_one_body(one: Speaker, other: Speaker) -> bool:
@@ -202,5 +211,7 @@ def _clearest(speaker: Speaker) -> tuple[int, int, str]:
 
 def _key(speaker: Speaker) -> str:
     name = speaker.name
-    parts = (sorted(name.bodies), sorted(name.marks), sorted(name.lands), speaker.country, speaker.heard_by)
-    return repr(parts)
+    if speaker.outlet:
+        return _bare(name.words)
+    country = speaker.country or (speaker.home if name.bodies and not name.lands else None)
+    return repr((sorted(name.bodies), sorted(name.marks), sorted(name.lands), country, speaker.heard_by))

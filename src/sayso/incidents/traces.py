@@ -17,6 +17,8 @@ _HEAVIEST = 100
 """How many of a report's words are kept: the rest are too common to tell two stories apart."""
 _TITLE_COUNTS = 2
 _COMMON = 0.25
+_FEW = 20
+"""Among so few reports no word is called common."""
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
 _BROAD_KM = 100.0
 
@@ -29,9 +31,9 @@ class Rarity:
     holding: Mapping[str, int]
 
     def of(self, word: str) -> float:
-        """The weight of one word; 0 for words that every fourth report holds, or only one."""
-        holding = self.holding.get(word, 0)
-        if holding < 2 or (self.reports > 20 and holding > _COMMON * self.reports):
+        """The weight of one word; 0 for words that every fourth report holds."""
+        holding = self.holding.get(word, 1)
+        if self.reports > _FEW and holding > _COMMON * self.reports:
             return 0.0
         return math.log(1 + self.reports / holding)
 
@@ -53,7 +55,7 @@ class Story:
     document: str
     published: int | None
     words: Mapping[str, float]
-    """Weights of its words, of Euclidean length 1."""
+    """Weights of the words that other reports hold too; of length 1 with all its others."""
     title: frozenset[str]
     text: str
     """Which text it carries: the copy group's origin, or the document itself."""
@@ -144,8 +146,10 @@ def _trace(telling: Telling, report: Report, story: Story, *, foremost: bool) ->
 def _story(report: Report, rarity: Rarity, text: str) -> Story:
     published = days_of(report.published)
     weights = {word: (1 + math.log(count)) * rarity.of(word) for word, count in report.words.items()}
-    kept = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
-    length = math.sqrt(math.fsum(weight * weight for _, weight in kept[:_HEAVIEST])) or 1.0
+    # Words that no other report holds cannot be shared, but they make a report the longer.
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    shared = [item for item in weights.items() if item[1] > 0 and rarity.holding.get(item[0], 0) > 1]
+    kept = sorted(shared, key=lambda item: (-item[1], item[0]))
     return Story(
         document=report.document,
         published=None if published is None else published[0],

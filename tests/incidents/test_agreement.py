@@ -1,0 +1,114 @@
+from dataclasses import replace
+
+from sayso.incidents.agreement import account_of
+from sayso.incidents.group import incidents_in
+from sayso.model import Account, Effect, Outlet, Report, Scope, Stance, Status
+from tests.incidents.told import count, party, report, t
+
+STORY = "Shells hit the grain market of Orlo at noon; traders Wim Tolk and Ada Brenn carried out the wounded."
+
+
+def account(
+    *reports: Report, copies: dict[str, str] | None = None, outlets: list[Outlet] | None = None
+) -> Account:
+    (incident,) = incidents_in(reports, copies=copies)
+    return account_of(incident, reports, copies=copies, outlets=outlets or [])
+
+
+def says(
+    name: str, who: str, killed: object, *, pub: str = "2031-05-03", assertion: str = "happened"
+) -> Report:
+    return report(name, t(killed=killed, says=who, pub=pub, assertion=assertion, story=STORY))  # type: ignore[arg-type]
+
+
+def test_one_source_in_three_outlets_is_a_single_source() -> None:
+    told = [says(name, "the Interior Ministry", 7) for name in "abc"]
+    assert account(*told).status is Status.SINGLE_SOURCE
+
+
+def test_two_sources_that_agree_corroborate() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", 7))
+    assert found.status is Status.CORROBORATED
+    assert len(found.because) == 2
+
+
+def test_a_copy_corroborates_nothing() -> None:
+    told = [report(name, t(killed=7, story=STORY)) for name in "ab"]
+    assert account(*told).status is Status.CORROBORATED
+    assert account(*told, copies={"d-b": "d-a"}).status is Status.SINGLE_SOURCE
+
+
+def test_two_papers_under_one_roof_corroborate_nothing() -> None:
+    told = [report(name, t(killed=7, story=STORY), outlet=f"Paper {name}") for name in "ab"]
+    owned = [Outlet(name=f"Paper {name}", owner="Lamp House") for name in "ab"]
+    assert account(*told, outlets=owned).status is Status.SINGLE_SOURCE
+
+
+def test_two_sources_that_differ_contest() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", 9))
+    assert found.status is Status.CONTESTED
+    assert set(found.because) == {"a-killed", "b-killed"}
+    stances = {
+        stance for each in found.standings if each.field == "killed" for stance in each.stances.values()
+    }
+    assert stances == {Stance.DIFFERS}
+
+
+def test_at_least_seven_and_nine_do_not_contradict() -> None:
+    found = account(says("a", "the Interior Ministry", (7, None)), says("b", "the Central Hospital", 9))
+    assert found.status is Status.CORROBORATED
+
+
+def test_a_range_agrees_with_a_number_inside_it() -> None:
+    found = account(says("a", "the Interior Ministry", (4, 6)), says("b", "the Central Hospital", 5))
+    assert found.contradictions == ()
+
+
+def test_a_rising_toll_from_one_source_is_revision() -> None:
+    found = account(
+        says("a", "the Interior Ministry", 3),
+        says("b", "the Interior Ministry", 7, pub="2031-05-05"),
+        says("c", "the Central Hospital", 7, pub="2031-05-05"),
+    )
+    assert found.status is Status.CORROBORATED
+    (ministry,) = [each for each in found.standings if each.field == "killed" and each.revised]
+    assert (ministry.first_said, ministry.last_said) == ("2031-05-03", "2031-05-05")
+    assert ministry.last is not None
+    assert ministry.last.low == 7
+
+
+def test_a_denial_makes_an_incident_denied_and_no_retraction() -> None:
+    found = account(
+        says("a", "the mayor of Orlo", 7), says("b", "the Karstan army", None, assertion="denied")
+    )
+    assert found.status is Status.DENIED
+    assert [denial.retracts for denial in found.denials] == [False]
+    assert found.because == ("b",)
+
+
+def test_taking_back_is_a_retraction() -> None:
+    found = account(
+        says("a", "Radio Orlo", 7), says("b", "Radio Orlo", 0, pub="2031-05-04", assertion="denied")
+    )
+    assert [denial.retracts for denial in found.denials] == [True]
+
+
+def test_parts_and_windows_are_listed_but_not_compared() -> None:
+    parts = report("a", t(killed=7, says="the Interior Ministry", story=STORY))
+    telling = parts.tellings[0]
+    tolls = (
+        *telling.tolls,
+        count("a-part", Effect.KILLED, 3, chain=(party("the Central Hospital"),), scope=Scope.PART),
+        count("a-war", Effect.KILLED, 9000, chain=(party("the Central Hospital"),), scope=Scope.WINDOW),
+    )
+    found = account(replace(parts, tellings=(replace(telling, tolls=tolls),)))
+    assert found.contradictions == ()
+    hospital = [each for each in found.standings if each.field == "killed" and each.last is None]
+    assert len(hospital) == 1
+    assert len(hospital[0].figures) == 2
+
+
+def test_a_source_that_gives_no_count_is_silent() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", None))
+    (killed,) = [each for each in found.standings if each.field == "killed"]
+    assert list(killed.stances.values()) == [Stance.SILENT]

@@ -1,0 +1,294 @@
+"""Traps: pairs and triples of tellings that are easily joined or parted by mistake."""
+
+import pytest
+
+from sayso.model import Report
+from tests.incidents.told import partition, report, t
+
+MARKET = (
+    "Shells hit the grain market of Orlo at noon; traders Wim Tolk and Ada Brenn carried out the wounded."
+)
+MILL = "A drone set the flour mill of Orlo alight; miller Jory Pask said that nobody slept that night."
+TALKS = "Envoys Lisk and Morane met in Tamsin over the prisoners of the river war and signed a list of names."
+
+JOINED = {
+    # What is one happening, however differently it is told.
+    "told by two outlets": [t(story=MARKET), t(story=MARKET)],
+    "told again the next day": [t(story=MARKET), t(pub="2031-05-04", story=MARKET)],
+    "a rolling toll": [t(killed=3, story=MARKET), t(killed=7, pub="2031-05-05", story=MARKET)],
+    "at least and exact": [t(killed=(3, None), story=MARKET), t(killed=5, story=MARKET)],
+    "one ministry, two outlets": [
+        t(killed=7, says="the Interior Ministry", story=MARKET),
+        t(killed=7, says="the Orlan Interior Ministry", story=MARKET),
+    ],
+    "a brief and its full story": [
+        t(killed=7, story=MARKET, title="Shells hit market"),
+        t(killed=7, story=MARKET[:60], title="Market shelled"),
+    ],
+    "a denial": [
+        t(actor="Karstan army", story=MARKET),
+        t(actor="Karstan army", assertion="denied", says="the Karstan army", story=MARKET),
+    ],
+    "a correction": [
+        t(killed=9, story=MARKET),
+        t(killed=0, assertion="denied", pub="2031-05-04", story=MARKET),
+    ],
+    "a transliterated place": [
+        t("Ennisar", located=False, story=MARKET),
+        t("Enissar", located=False, story=MARKET),
+    ],
+    "a place with an accent": [
+        t("Tîrza", located=False, story=MARKET),
+        t("Tirza", located=False, story=MARKET),
+    ],
+    "doubled letters in a place": [
+        t("Merrane", located=False, story=MARKET),
+        t("Mherran", located=False, story=MARKET),
+    ],
+    "one names the building, one the town": [t("Grain Market; Orlo", story=MARKET), t("Orlo", story=MARKET)],
+    "one building, two wordings": [
+        t("Tallow yard; Orlo", target="the Tallow yard", story=MARKET),
+        t("Tallow rail yard; Orlo", target="a rail yard", story=MARKET),
+    ],
+    "an unnamed place": [t(story=MARKET), t(None, target="the market", story=MARKET)],
+    "an undated retelling": [t(story=MARKET), t(day=None, pub="2031-05-05", story=MARKET)],
+    "a date only inferred": [t(story=MARKET), t(said=False, pub="2031-05-04", story=MARKET)],
+    "an interval round the day": [
+        t(story=MARKET),
+        t(day="2031-05-02/2031-05-04", pub="2031-05-04", story=MARKET),
+    ],
+    "attack for one, explosion for the other": [
+        t(killed=4, deed="struck", story=MARKET),
+        t(killed=4, deed="explosion", type="OTHER", story=MARKET),
+    ],
+    "each side blames the other": [
+        t(actor="Karstan army", target="the market", deed="shelled", story=MARKET),
+        t(actor="Orlan army", target="the market", deed="shelled", story=MARKET),
+    ],
+    "suspected, then certain": [t(assertion="possible", story=MARKET), t(story=MARKET)],
+    "a night that one outlet dates a day later": [
+        t(day="2031-05-03", pub="2031-05-04", killed=4, story=MARKET),
+        t(day="2031-05-04", killed=4, story=MARKET),
+    ],
+    "told weeks later with its date": [
+        t(killed=7, story=MARKET),
+        t(killed=7, pub="2031-05-28", story=MARKET),
+    ],
+    "talks told by both sides": [
+        t("Tamsin", type="CONSULT", deed="met", story=TALKS),
+        t("Tamsin", type="CONSULT", deed="talks", story=TALKS),
+    ],
+    "a signing and an agreement": [
+        t("Tamsin", type="AGREE", deed="signed", story=TALKS),
+        t("Tamsin", type="AGREE", deed="agreement", story=TALKS),
+    ],
+    "the same march": [
+        t(type="PROTEST", deed="marched", story=TALKS),
+        t(type="PROTEST", deed="march", story=TALKS),
+    ],
+    "the same arrests": [
+        t(type="COERCE", deed="arrested", story=MILL),
+        t(type="COERCE", deed="were arrested", story=MILL),
+    ],
+    "a withdrawal": [
+        t("Port Veld", type="RETREAT", deed="withdrew", story=TALKS),
+        t("Port Veld", type="RETREAT", deed="pulled out", story=TALKS),
+    ],
+    "different wording, same names and toll": [
+        t(killed=4, deed="bombed", story=MARKET),
+        t(
+            killed=4,
+            deed="blasts",
+            pub="2031-05-04",
+            story="Wim Tolk and Ada Brenn tell how the grain market burned.",
+        ),
+    ],
+}
+APART = {
+    # What are two happenings, however alike they are told.
+    "same place next day": [t(killed=3, story=MARKET), t(day="2031-05-04", killed=1, story=MARKET)],
+    "same place a week later": [t(story=MARKET), t(day="2031-05-10", story=MARKET)],
+    "same place a year later": [t(story=MARKET), t(day="2032-05-03", story=MARKET)],
+    "two attacks on one city in one day": [
+        t("Grain Market; Orlo", target="the Grain Market", story=MARKET),
+        t("Pask Mill; Orlo", target="the Pask Mill", story=MILL),
+    ],
+    "two buildings by their nouns": [
+        t(target="a hospital", story=MARKET),
+        t(target="the bridge", story=MILL),
+    ],
+    "an anniversary piece": [
+        t(day="2028-05-03", pub="2031-05-03", story=MARKET),
+        t(day="2031-05-03", story=MILL),
+    ],
+    "an anniversary told in the same words": [
+        t(day="2030-05-03", pub="2031-05-03", story=MARKET),
+        t(day="2031-05-03", story=MARKET),
+    ],
+    "the old war and today's strike": [t(day="2019", pub="2031-05-03", story=MARKET), t(story=MARKET)],
+    "an old cease-fire and today's": [
+        t(None, day="2019-08", pub="2031-05-08", type="AGREE", deed="cease-fire", story=TALKS),
+        t(None, day="2031-05-08", type="AGREE", deed="cease-fire", story=TALKS),
+    ],
+    "two towns on one day": [t("Orlo", story=MARKET), t("Port Veld", story=MILL)],
+    "two towns in the same words": [t("Orlo", story=MARKET), t("Port Veld", story=MARKET)],
+    "two countries": [t("Orlo", story=MARKET), t("Karst", story=MARKET)],
+    "an attack and the arrests after it": [t(story=MARKET), t(type="COERCE", deed="arrested", story=MARKET)],
+    "an attack and the protest against it": [
+        t(story=MARKET),
+        t(type="PROTEST", deed="marched", story=MARKET),
+    ],
+    "an attack and its condemnation": [t(story=MARKET), t(type="ACCUSE", deed="condemned", story=MARKET)],
+    "an attack and the aid": [t(story=MARKET), t(type="AID", deed="sent blood", story=MARKET)],
+    "a threat and the deed": [
+        t(type="THREATEN", deed="threatened", story=MARKET),
+        t(type="ASSAULT", deed="shelled", story=MARKET),
+    ],
+    "told before the other happened": [
+        t(day=None, pub="2031-05-01", story=MARKET),
+        t(day="2031-05-03", story=MARKET),
+    ],
+    "one side's fire and the other's": [
+        t(actor="Karstan guns", target="Orlan posts", story=MARKET),
+        t(actor="Orlan guns", target="Karstan posts", story=MARKET),
+    ],
+    "months apart, undated, other names": [t(day=None, pub="2031-01-03", story=MARKET), t(story=MILL)],
+    "two shootings in the boilerplate of one site": [
+        t("Orlo", day=None, pub="2031-01-03", story="Subscribe to our newsletter. A man was shot."),
+        t("Port Veld", day=None, pub="2031-05-03", story="Subscribe to our newsletter. A woman was shot."),
+    ],
+    "a month's tally and one day's strike": [
+        t(day="2031-03", pub="2031-05-03", killed=900, story=TALKS),
+        t(killed=3, story=MARKET),
+    ],
+    "a plan and another day's deed": [
+        t(day="2031-05-09", pub="2031-05-03", assertion="planned", story=TALKS),
+        t(day="2031-05-03", story=MARKET),
+    ],
+    "two villages with names that begin alike": [
+        t("Marlow", located=False, story=MARKET),
+        t("Martin", located=False, story=MILL),
+    ],
+    "a lightning strike and an air strike": [
+        t("Tamsin", type="OTHER", deed="lightning", story=MILL),
+        t("Port Veld", deed="air strike", story=MARKET),
+    ],
+    "two far places of one name": [
+        t("Orlo", story=MARKET),
+        t("Karst", story=MARKET, deed="shelled"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_group_joins(name: str) -> None:
+    assert partition(_reports(name, JOINED)) == "a b"
+
+
+@pytest.mark.parametrize("name", APART)
+def test_group_keeps_apart(name: str) -> None:
+    assert partition(_reports(name, APART)) == "a | b"
+
+
+@pytest.mark.parametrize(
+    ("name", "reports", "expected"),
+    [
+        (
+            "a vague third chains nothing",
+            [
+                report("a", t("Grain Market; Orlo", target="the Grain Market", killed=3, story=MARKET)),
+                report("b", t("Pask Mill; Orlo", day="2031-05-05", target="the Pask Mill", story=MILL)),
+                report("c", t("Orlo", day=None, pub="2031-05-05", story="Shelling in Orlo.")),
+            ],
+            {"a | b | c", "a c | b", "a | b c"},
+        ),
+        (
+            "three days of shelling are three",
+            [
+                report(name, t(day=f"2031-05-0{at}", killed=at, story=MARKET))
+                for at, name in ((3, "a"), (5, "b"), (7, "c"))
+            ],
+            {"a | b | c"},
+        ),
+        (
+            "two voices of one report tell one happening",
+            [
+                report(
+                    "a",
+                    t(says="the mayor of Orlo", deed="missile attack", story=MARKET),
+                    t(deed="missiles fell", story=MARKET),
+                )
+            ],
+            {"a1 a2"},
+        ),
+        (
+            "one voice's two deeds on two days",
+            [report("a", t(deed="bombed", story=MARKET), t(day="2031-05-02", deed="shelled"))],
+            {"a1 | a2"},
+        ),
+        (
+            "one report tells of two strikes, another of one",
+            [
+                report(
+                    "a",
+                    t("Grain Market; Orlo", target="the Grain Market", story=MARKET),
+                    t("Pask Mill; Orlo", target="the Pask Mill", deed="burned", pub="2031-05-03"),
+                ),
+                report("b", t("Grain Market; Orlo", target="the Grain Market", story=MARKET)),
+            ],
+            {"a1 b | a2"},
+        ),
+        (
+            "a denial in the report that tells it",
+            [
+                report(
+                    "a",
+                    t(deed="missiles fell", story=MARKET),
+                    t(None, deed="fired", actor="Karst", assertion="denied", says="Karst", said=False),
+                )
+            ],
+            {"a1 a2"},
+        ),
+        (
+            "background beside the news",
+            [
+                report("a", t(story=MARKET), t(day="2019", deed="fought", pub="2031-05-03")),
+                report("b", t(story=MARKET), t(day="2019", deed="fought", pub="2031-05-03")),
+            ],
+            {"a1 b1 | a2 b2"},
+        ),
+        (
+            "a bus crash told with the rumour that caused it",
+            [
+                report(
+                    "a",
+                    t("Orlo", deed="explosion", assertion="denied", says="the mayor", target="the dam"),
+                    t("Tamsin", type="OTHER", deed="bus overturned", injured=9, says="police"),
+                )
+            ],
+            {"a1 | a2"},
+        ),
+        (
+            "ten outlets, one ministry",
+            [
+                report(name, t(killed=7, says="the Interior Ministry", story=MARKET))
+                for name in "abcdefghij"
+            ],
+            {"a b c d e f g h i j"},
+        ),
+        (
+            "a rising toll over a week",
+            [
+                report(name, t(killed=number, pub=f"2031-05-0{number}", story=MARKET))
+                for number, name in ((3, "a"), (4, "b"), (5, "c"), (7, "d"))
+            ],
+            {"a b c d"},
+        ),
+    ],
+)  # fmt: skip
+def test_group_of_several(name: str, reports: list[Report], expected: set[str]) -> None:
+    assert partition(reports) in expected, name
+
+
+def _reports(name: str, table: dict[str, list[dict[str, object]]]) -> list[Report]:
+    return [report(id, told) for id, told in zip("ab", table[name], strict=True)]
