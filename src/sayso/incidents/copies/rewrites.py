@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.incidents.boilerplate import ordinal_day
 from sayso.incidents.copies.credits import credits_of, is_credited
+from sayso.incidents.copies.words import Hashes, hashed, held
 from sayso.incidents.owners import Owners, folded
 from sayso.model import Document
 
@@ -55,7 +55,7 @@ class Retellings:
         self._dated: dict[str, _Dated] = {}
         self._printed: dict[str, dict[int, list[str]]] = {}
         self._naming: dict[str, dict[int, list[str]]] = {}
-        self._content: dict[str, frozenset[str]] = {}
+        self._content: dict[str, Hashes] = {}
 
     def add(self, documents: Iterable[tuple[Document, Words]]) -> list[tuple[str, str, float]]:
         """Take in documents with the hashes of their words: retold id, retelling id, share of its content."""
@@ -83,14 +83,15 @@ class Retellings:
         found: _Names = {}
         for outlet in sorted(outlets):
             for name in {folded(each) for each in self._owners.names(outlet)} - {""}:
-                words = tuple(crc32(word.encode("utf-8", "surrogatepass")) for word in name.split())
+                words = tuple(hashed(word) for word in name.split())
                 found.setdefault(words[0], []).append((words, outlet))
         return found
 
     def _pairs(self, documents: Iterable[_Dated], names: _Names) -> Iterator[tuple[str, str]]:
         openings = np.array(sorted(names), dtype=np.uint32)
         for dated in documents if names else ():
-            for outlet in _named(dated.words, names, openings) - {_outlet(dated.document)}:
+            named = _named(dated.words, names, openings) - {_outlet(dated.document)}
+            for outlet in self._credited(dated.document, named):
                 self._naming.setdefault(outlet, {}).setdefault(dated.day, []).append(dated.document.id)
                 for day in range(dated.day - _DAYS, dated.day + 1):
                     for id in self._printed[outlet].get(day, ()):
@@ -105,30 +106,30 @@ class Retellings:
         ours, theirs = self._content_of(retelling), self._content_of(told)
         if len(ours) < _FEWEST_CONTENT_WORDS:
             return None
-        share = len(ours & theirs) / len(ours)
-        return share if share >= _MIN_CONTENT and self._is_second_hand(retelling, told) else None
+        share = float(held(ours, theirs).mean())
+        return share if share >= _MIN_CONTENT else None
 
-    def _is_second_hand(self, retelling: str, told: str) -> bool:
-        """Whether a report credits another's outlet, or names it and says that it goes by other media."""
-        document = self._dated[retelling].document
-        outlet = self._dated[told].document.outlet or ""
-        return bool(_BY_OTHER_MEDIA.search(document.text)) or is_credited(
-            outlet, credits_of(document), owners=self._owners
-        )
+    def _credited(self, document: Document, named: set[str]) -> set[str]:
+        """Of the outlets that a report names, those it credits; all, where it says it goes by other media."""
+        if not named or _BY_OTHER_MEDIA.search(document.text):
+            return named
+        credits = credits_of(document)
+        return {outlet for outlet in named if is_credited(outlet, credits, owners=self._owners)}
 
-    def _content_of(self, id: str) -> frozenset[str]:
+    def _content_of(self, id: str) -> Hashes:
         if id not in self._content:
             self._content[id] = content_words(self._dated[id].document.text)
         return self._content[id]
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Names, numbers and long words of a text, cut to their first six letters."""
-    return frozenset(
+def content_words(text: str) -> Hashes:
+    """Hashes of a text's names, numbers and long words, cut to their first six letters; sorted."""
+    words = (
         word.casefold()[:_LONG_WORD]
         for word in _WORD.findall(text)
         if len(word) >= _LONG_WORD or word[0].isupper() or word[0].isdigit()
     )
+    return np.unique(np.array([hashed(word) for word in words], dtype=np.uint64))
 
 
 def _named(words: Words, names: _Names, openings: Words) -> set[str]:
