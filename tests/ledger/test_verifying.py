@@ -38,6 +38,8 @@ TAMPERING = {
     "DELETE FROM documents_fts_data WHERE id > 10": "does not fit the rows that it indexes",
     "INSERT INTO claims_fts (rowid, who) VALUES (99, 'nobody')": "does not fit the rows that it indexes",
     "UPDATE readings SET superseded_by = run": "does not have one current reading",
+    "UPDATE runs SET manifest = '{}'": "another id follows from its start and manifest",
+    "UPDATE runs SET started = '2031-01-01'": "another id follows from its start and manifest",
 }
 
 

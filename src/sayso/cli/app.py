@@ -1,5 +1,7 @@
 """The `sayso` command: its subcommands, and what becomes of errors."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -66,10 +68,26 @@ class _Sayso(TyperGroup):
                 raise
             screen.message(f"error: {printable(str(error))}")
             raise typer.Exit(ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.ERROR) from error
+        except OSError as error:
+            if (
+                ctx.params.get("debug") or error.errno == errno.EPIPE
+            ):  # Typer ends quietly when a reader left.
+                raise
+            _give_up_output()
+            screen.message(f"error: {printable(str(error))}")
+            raise typer.Exit(ExitCode.ERROR) from error
         except KeyboardInterrupt:
             screen.message("stopped; what was committed until now is kept")
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         return result
+
+
+def _give_up_output() -> None:
+    """Lead what standard output cannot take to nowhere, or Python would try once more as it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, func, select
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row
-from sayso.model import Claim, Document, Reading
+from sayso.model import Claim, Document, Reading, faults_in
 
 # Few enough that even documents of many megabytes fit into memory together.
 BATCH = 16
@@ -44,7 +44,7 @@ def reading(connection: Connection, id: str) -> Reading:
     readings = schema.readings.c
     current = select(readings.number).where(readings.document == row["id"], readings.superseded_by.is_(None))
     number = connection.scalars(current).one()
-    return to_reading(to_document(row), layers_of(connection, [number])[number])
+    return _sound(to_reading(to_document(row), layers_of(connection, [number])[number]))
 
 
 def claim(connection: Connection, id: str) -> Claim:
@@ -62,7 +62,12 @@ def readings(connection: Connection) -> Iterator[Reading]:
     for rows in document_batches(connection):
         layers = layers_of(connection, [row["reading"] for row in rows])
         for row in rows:
-            yield to_reading(to_document(row), layers[row["reading"]])
+            yield _sound(to_reading(to_document(row), layers[row["reading"]]))
+
+
+def document_count(connection: Connection) -> int:
+    """How many documents there are."""
+    return connection.scalar(select(func.count()).select_from(schema.documents)) or 0
 
 
 def document_batches(connection: Connection, *, size: int = BATCH) -> Iterator[list[Row]]:
@@ -80,6 +85,13 @@ def document_batches(connection: Connection, *, size: int = BATCH) -> Iterator[l
             return
         yield rows
         last = rows[-1]["id"]
+
+
+def _sound(reading: Reading) -> Reading:
+    """The reading, whose values can then be followed from one to the other. Raises `ValueError`."""
+    for fault in faults_in(reading):
+        raise ValueError(f"{reading.document.id}: {fault}")
+    return reading
 
 
 def _document_row(connection: Connection, id: str) -> Row:

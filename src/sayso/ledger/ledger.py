@@ -88,22 +88,22 @@ class Ledger:
 
         Raises `NotInLedger` where there is none, `UsageError` where several begin so.
         """
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             return finding.document(connection, id)
 
     def reading(self, id: str) -> Reading:
         """The current reading of the document with this id, found as `document` finds it."""
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             return finding.reading(connection, id)
 
     def claim(self, id: str) -> Claim:
         """The claim with this id, found as `document` finds one; the current one where it was re-read."""
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             return finding.claim(connection, id)
 
     def readings(self) -> Iterator[Reading]:
         """The current reading of every document, by document id, a batch in memory at a time."""
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             yield from finding.readings(connection)
 
     def claims(self, **only: Unpack[Only]) -> pa.Table:
@@ -112,18 +112,23 @@ class Ledger:
         `.to_pandas()` and `polars.from_arrow()` make frames of it. Columns are those of `frames.CLAIMS`;
         `only` picks claims, such as `type="ASSAULT", since="2031-05-01"`.
         """
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             return frames.claims(connection, only)
 
     def claim_batches(self, **only: Unpack[Only]) -> Iterator[pa.RecordBatch]:
         """What `claims` gives, a batch in memory at a time."""
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             yield from frames.claim_batches(connection, only)
 
     def documents(self) -> pa.Table:
         """Every document, without its text, as an Arrow table; columns are those of `frames.DOCUMENTS`."""
-        with self._reading() as connection:
+        with self._rebuilding() as connection:
             return frames.documents(connection)
+
+    def document_count(self) -> int:
+        """How many documents there are."""
+        with self._reading() as connection:
+            return finding.document_count(connection)
 
     def refusals(self) -> pa.Table:
         """Every refused item of every run, as an Arrow table; columns are those of `frames.REFUSALS`."""
@@ -158,6 +163,11 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with opening.refusing_misuse(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _rebuilding(self) -> Iterator[Connection]:
+        with opening.refusing_damage(self.path), self._reading() as connection:
             yield connection
 
     @contextmanager

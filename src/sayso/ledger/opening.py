@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from sayso.errors import LedgerError
 
@@ -46,6 +46,15 @@ def refusing_misuse(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(f"cannot use the ledger {path}: {error.orig}") from error
+
+
+@contextmanager
+def refusing_damage(path: Path) -> Iterator[None]:
+    """Turns what rows that nobody wrote through the ledger break into a `LedgerError`."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, NoResultFound) as error:
+        raise LedgerError(f"the ledger {path} is damaged ({error}); `sayso verify` says where") from error
 
 
 def writing(engine: Engine) -> Connection:

@@ -24,7 +24,8 @@ class _Shape:
     """The columns of each span: start, end and perhaps words."""
     floats: tuple[str, ...]
     enums: Mapping[str, type[StrEnum]]
-    plain: tuple[str, ...]
+    plain: Mapping[str, type]
+    """The fields that hold words or whole numbers, and which."""
 
 
 def row_of(thing: object, text: str) -> Row:
@@ -65,12 +66,22 @@ def thing_of(cls: type[Thing], row: Mapping[str, Any], **known: object) -> Thing
     Raises `ValueError` where the row was not written by `row_of`.
     """
     shape = _shape(cast(type, cls))
-    given: Row = {name: row[name] for name in (*shape.plain, *shape.floats) if name not in known}
+    given: Row = {name: row[name] for name in shape.floats if name not in known}
+    for name, kind in shape.plain.items():
+        if name not in known:
+            given[name] = _of_kind(kind, row[name], name)
     for name, enum in shape.enums.items():
         given[name] = None if row[name] is None else enum(row[name])
     for name in shape.spans:
         given[name] = span_in(row, name)
     return cls(**given, **known)
+
+
+def _of_kind(kind: type, value: object, name: str) -> object:
+    # SQLite lets anything into any column.
+    if value is not None and type(value) is not kind:
+        raise ValueError(f"{name} holds {type(value).__name__} where {kind.__name__} belongs")
+    return value
 
 
 def span_in(row: Mapping[str, Any], name: str) -> Span | None:
@@ -99,7 +110,7 @@ def _shape(cls: type) -> _Shape:
         },
         floats=tuple(name for name, kind in kinds.items() if kind is float),
         enums={name: kind for name, kind in kinds.items() if issubclass(kind, StrEnum)},
-        plain=tuple(name for name, kind in kinds.items() if kind in (str, int)),
+        plain={name: kind for name, kind in kinds.items() if kind in (str, int)},
     )
 
 

@@ -34,10 +34,15 @@ def start_run(connection: Connection, manifest: Mapping[str, object], *, started
     maker = manifest.get("maker")
     same = func.count().filter(schema.runs.c.started == started, schema.runs.c.manifest == written)
     # Two runs may start in one second with the same options; they are two runs.
-    run = content_id("r", started, written, connection.scalar(select(same)) or None)
+    run = run_id(started, written, nth=connection.scalar(select(same)) or 0)
     row = {"id": run, "maker": None if maker is None else str(maker), "manifest": written, "started": started}
     connection.execute(insert(schema.runs).values(**row))
     return run
+
+
+def run_id(started: str, manifest: str, *, nth: int = 0) -> str:
+    """The id of a run; `nth` counts earlier runs with the same start and manifest."""
+    return content_id("r", started, manifest, nth or None)
 
 
 def finish_run(connection: Connection, run: str, *, counts: Mapping[str, int], finished: str) -> None:

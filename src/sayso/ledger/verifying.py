@@ -12,6 +12,7 @@ from sayso.ledger import schema
 from sayso.ledger.finding import BATCH
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row, span_in, worded
+from sayso.ledger.runs import run_id
 from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
 from sayso.model import Claim, Document, claim_id, faults_in
 
@@ -27,7 +28,7 @@ class Problem:
 
 def problems(connection: Connection) -> Iterator[Problem]:
     """Everything that is wrong with a ledger's rows; the indexes are `index_problems`."""
-    for part in (_file_problems, _run_problems, _document_problems):
+    for part in (_file_problems, _run_problems, _manifest_problems, _document_problems):
         try:
             yield from part(connection)
         except DBAPIError as error:
@@ -62,6 +63,18 @@ def _run_problems(connection: Connection) -> Iterator[Problem]:
     finished = select(runs.id, runs["items"].label("written"), found).where(runs["items"] != found)
     for run in connection.execute(finished):
         yield Problem(where=f"run {run.id}", what=f"finished with {run.written} items, now has {run.found}")
+
+
+def _manifest_problems(connection: Connection) -> Iterator[Problem]:
+    """Runs whose start or manifest is not what their id was made of."""
+    of = schema.runs.c
+    alike: Counter[tuple[str, str]] = Counter()
+    for run in connection.execute(select(of.id, of.started, of.manifest).order_by(of.started)):
+        alike[run.started, run.manifest] += 1
+    for run in connection.execute(select(of.id, of.started, of.manifest).order_by(of.id)):
+        many = alike[run.started, run.manifest]
+        if run.id not in {run_id(run.started, run.manifest, nth=nth) for nth in range(many)}:
+            yield Problem(where=f"run {run.id}", what="another id follows from its start and manifest")
 
 
 def _document_problems(connection: Connection) -> Iterator[Problem]:

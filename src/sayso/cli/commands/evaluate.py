@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli import screen
 from sayso.cli.examples import Example
+from sayso.cli.keeping import keep
 from sayso.cli.printable import printable
 from sayso.errors import UsageError
 
@@ -44,6 +45,8 @@ def evaluate(
         raise UsageError(f"no task {task!r}; there are {', '.join(TASKS)}")
     if gold is None or not gold.is_file():
         raise UsageError("name the file of gold readings to score against")
+    if cases:
+        keep([gold], from_being=cases, option="--cases")
     from sayso.annotate import ANNOTATORS
     from sayso.evaluation import evaluate as evaluated
 

@@ -12,6 +12,7 @@ import typer
 
 from sayso.cli import options, screen
 from sayso.cli.examples import Example
+from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
 from sayso.exports.writers import WRITERS
 
@@ -39,6 +40,8 @@ def export(
 
     if format not in WRITERS:
         raise UsageError(f"no format {format!r}; there are {', '.join(WRITERS)}")
+    if output:
+        keep(ledger_files(ledger), from_being=output, option="-o")
     with Ledger.open(ledger, create=False) as opened, _target(output, format) as target:
         written = WRITERS[format].write(opened, target)
     screen.message(f"{written:,} records of {format} written")

@@ -1,9 +1,10 @@
 """`sayso ingest`: read reports into a ledger."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -12,6 +13,7 @@ import typer
 from sayso.cli import choices, options, screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
+from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
 from sayso.run import Limits, Status, Zygote, ready
 
@@ -75,6 +77,9 @@ def ingest(
             max_seconds=max_seconds,
             workers=workers,
         )
+        if report:
+            _refuse_within(asked.inputs, report)
+            keep(chain(ledger_files(ledger), _read_from(asked.inputs)), from_being=report, option="--report")
         opened = _opened(ledger, stack, dry_run=dry_run)
         file = _report_file(report, stack)
         tally = ingest_into(opened, asked, zygote, resume=resume, dry_run=dry_run, report=file)
@@ -115,6 +120,22 @@ def _opened(path: Path, stack: ExitStack, *, dry_run: bool) -> "Ledger | None":
     if dry_run and not path.exists():
         return None
     return stack.enter_context(Ledger.open(path, create=not dry_run))
+
+
+def _read_from(inputs: Sequence[str]) -> Iterator[Path]:
+    """The files that will be opened."""
+    from sayso.sources import Locator, locate
+
+    for located in locate(inputs):
+        if isinstance(located, Locator) and located.kind == "file":
+            yield Path(located.target or located.origin)
+
+
+def _refuse_within(inputs: Sequence[str], report: Path) -> None:
+    """A report that is written into a folder while that is read would be read, too."""
+    for folder in map(Path, inputs):
+        if folder.is_dir() and report.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(f"--report {report}: lies in {folder}, which is read; put it elsewhere")
 
 
 def _report_file(path: Path | None, stack: ExitStack) -> TextIO | None:

@@ -19,7 +19,7 @@ def verify(ledger: options.LedgerPath = options.DEFAULT_LEDGER) -> None:
         for problem in opened.verify():
             problems += 1
             screen.line(printable(f"{problem.where}: {problem.what}"))
-        documents = opened.documents().num_rows
+        documents = opened.document_count()
     if problems:
         screen.message(f"{problems:,} problems in {documents:,} documents")
         raise typer.Exit(ExitCode.UNVERIFIED)

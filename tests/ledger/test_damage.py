@@ -1,0 +1,63 @@
+"""Rows that nobody wrote through the ledger end in a `LedgerError`, not in an error of the program."""
+
+import sqlite3
+
+import pytest
+
+from sayso.claims import claims_in
+from sayso.errors import LedgerError
+from tests.claims.test_claims import a_reading
+from tests.ledger import outcomes
+
+DAMAGE = (
+    "UPDATE events SET type = 'WAR'",
+    "UPDATE events SET trigger_start = -5",
+    "UPDATE tolls SET span_start = 'x'",
+    "UPDATE attributions SET parent = 7",
+    "UPDATE documents SET text = CAST(text AS BLOB)",
+    "UPDATE documents SET repairs = '[[1]]'",
+    "UPDATE documents SET flags = 'x'",
+    "UPDATE readings SET superseded_by = run",
+)
+
+
+@pytest.fixture
+def damaged(ledger):
+    """Damages the ledger with a statement; the id of its only document."""
+    outcome = outcomes.read(a_reading())
+    ledger.add([outcome], run=outcomes.run(ledger))
+
+    def damage(statement):
+        connection = sqlite3.connect(ledger.path, isolation_level=None)
+        assert connection.execute(statement).rowcount > 0
+        connection.close()
+        return outcome.result.document.id
+
+    return damage
+
+
+@pytest.mark.parametrize("statement", DAMAGE)
+def test_a_damaged_reading_is_named_as_such(ledger, damaged, statement):
+    document = damaged(statement)
+    with pytest.raises(LedgerError, match=r"is damaged \(.+\); `sayso verify` says where"):
+        ledger.reading(document)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claims SET actors = '{' WHERE kind = 'event'",
+        "UPDATE claims SET actors = '5' WHERE kind = 'event'",
+        "UPDATE claims SET type = 'WAR' WHERE kind = 'event'",
+    ],
+)
+def test_a_damaged_claim_is_named_as_such(ledger, damaged, statement):
+    claim = next(claim.id for claim in claims_in(a_reading()) if claim.type)
+    damaged(statement)
+    with pytest.raises(LedgerError, match="is damaged"):
+        ledger.claim(claim)
+
+
+def test_documents_are_counted_whatever_is_wrong_with_them(ledger, damaged):
+    damaged("UPDATE documents SET flags = 'x'")
+    assert ledger.document_count() == 1
