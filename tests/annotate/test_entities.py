@@ -15,11 +15,11 @@ from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.entities.folding import folded_bodies, folded_people
 from sayso.annotate.entities.leaders import leader_named
 from sayso.annotate.entities.parties import country_in, sector_of
-from sayso.annotate.entities.spelling import sounds_like
 from sayso.annotate.mentions import annotator as mentions_annotator
 from sayso.annotate.mentions import mentions_in
-from sayso.annotate.parties import known_parties
+from sayso.annotate.parties import known_parties, party_named
 from sayso.annotate.places import GazetteerOptions, shared
+from sayso.annotate.spelling import sounds_like
 from sayso.errors import UsageError
 from sayso.model import (
     Argument,
@@ -65,6 +65,7 @@ def _entity(reading: Reading, name: str) -> Entity:
         (["A. Venn", "Aldo Venn"], ["aldo venn", "aldo venn"]),
         (["Abu Orlo", "Abu Orlo al-Venni"], ["abu orlo al venni", "abu orlo al venni"]),
         (["Queb", "Aldo Venn"], ["queb", "aldo venn"]),
+        (["Yusef Qarra", "Youssef Karra", "Qarra"], ["yusef qarra", "yusef qarra", "yusef qarra"]),
     ],
 )
 def test_folded_people(names: list[str], folded: list[str]) -> None:
@@ -353,3 +354,11 @@ def test_mentions_and_entities_of_one_endless_line_take_time_in_proportion() -> 
 
     seconds(100)
     assert seconds(8_000) < 10 * max(seconds(2_000), 0.05)
+
+
+def test_parties_are_known_by_other_spellings_of_their_name() -> None:
+    for name in ("Hizbullah", "Hezbollah", "Hizballah"):
+        party = party_named(name, known_parties())
+        assert party is not None
+        assert party.country == "LBN", name
+    assert party_named("Oro", known_parties()) is None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sayso.annotate.entities.leaders import leader_named
 from sayso.annotate.entities.located import Setting, setting_of
 from sayso.annotate.entities.parties import country_in, sector_of
-from sayso.annotate.parties import Party, known_parties
+from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import Candidate, Choice, GazetteerOptions, Place, name_key, shared
 from sayso.model import Entity, EntityKind, MentionKind, Reading, Span
 
@@ -121,7 +121,7 @@ def described(place: Place) -> str:
 
 
 def _of_party(name: str, meant: Entity, reading: Reading, known: Mapping[str, Party]) -> Iterator[str]:
-    party = known.get(name_key(name))
+    party = party_named(name, known)
     if party is not None:
         yield f"{party.name} is known by name ({party.source})"
     if name_key(meant.name) != name_key(name):

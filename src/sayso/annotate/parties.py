@@ -1,6 +1,7 @@
 """Parties that are known by name: bodies, armed groups and forces of our tables, and those a user adds."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from sayso.annotate import tables
 from sayso.annotate.places import name_key
+from sayso.annotate.spelling import sounds_like
 from sayso.errors import UsageError
 
 COLUMNS = ("name", "aliases", "sector", "country")
@@ -15,6 +17,9 @@ ARMED = ("MIL", "COP", "REB")
 """PLOVER sectors whose parties bear arms."""
 _TABLES = ("armed_groups.tsv", "bodies.tsv", "forces.tsv")
 _LETTERS = 3
+_LONG_ENOUGH = 7
+"""Letters from which a name is known by its sound too; shorter ones sound like too many others."""
+_SOUND = "~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +44,29 @@ class Party:
 
 @cache
 def known_parties(own: tuple[Path, ...] = ()) -> Mapping[str, Party]:
-    """Every party by the key of each of its names; a user's own come before those of our tables."""
+    """Every party by the key of each of its names; a user's own come before those of our tables.
+
+    Look names up with `party_named`, which also knows other ways to spell them.
+    """
     parties: dict[str, Party] = {}
+    sounds: dict[str, set[str]] = defaultdict(set)
     for party in (*(party for path in own for party in read_parties(path)), *_of_tables()):
         for name in (party.name, *party.aliases):
             parties.setdefault(name_key(name), party)
+            if len(name) >= _LONG_ENOUGH:
+                sounds[_SOUND + sounds_like(name)].add(name_key(name))
+    for sound, keys in sounds.items():
+        if len({parties[key].name for key in keys}) == 1:
+            parties[sound] = parties[min(keys)]
     return parties
+
+
+def party_named(name: str, known: Mapping[str, Party]) -> Party | None:
+    """The party that goes by a name or, for a longer one, by another spelling of it ("Hizbullah")."""
+    found = known.get(name_key(name))
+    if found is None and len(name) >= _LONG_ENOUGH and not name.isupper():
+        found = known.get(_SOUND + sounds_like(name))
+    return found
 
 
 @cache

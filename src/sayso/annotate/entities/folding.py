@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.annotate.entities.parties import initials
-from sayso.annotate.parties import Party, known_parties
+from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import name_key
+from sayso.annotate.spelling import sounds_like
 
 _SHORTEST_ACRONYM = 2
 _NAMESAKES = 30
@@ -18,7 +19,7 @@ def folded_people(names: Sequence[str]) -> list[str]:
     "Tal" folds into "Aryeh Tal". Where two people share a surname, a bare surname is the one named last;
     two different given names keep two people apart.
     """
-    keys = [name_key(name) for name in names]
+    keys = _spelled_alike([name_key(name) for name in names])
     fullest = _fullest([key for key in keys if " " in key])
     ahead: dict[str, str] = {}
     for full in fullest.values():
@@ -31,6 +32,12 @@ def folded_people(names: Sequence[str]) -> list[str]:
         latest[full.split()[-1] if full else full] = full
         folded.append(full)
     return folded
+
+
+def _spelled_alike(keys: Sequence[str]) -> list[str]:
+    """Full names that are transliterations of one another, each as it was written first."""
+    first: dict[str, str] = {}
+    return [first.setdefault(sounds_like(key), key) if " " in key else key for key in keys]
 
 
 def _fullest(names: Sequence[str]) -> dict[str, str]:
@@ -74,7 +81,7 @@ def folded_bodies(names: Sequence[str], known: Mapping[str, Party] | None = None
 
 
 def _usual_name(name: str, parties: Mapping[str, Party]) -> str:
-    known = parties.get(name_key(name))
+    known = party_named(name, parties)
     return known.name if known else name
 
 

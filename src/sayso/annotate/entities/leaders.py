@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.entities.spelling import sounds_like
 from sayso.annotate.places import name_key
+from sayso.annotate.spelling import sounds_like
 
 _TABLES = ("past_leaders.tsv", "leaders.tsv")
 _HEADS = frozenset(

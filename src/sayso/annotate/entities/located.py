@@ -8,7 +8,7 @@ from functools import cache
 from sayso.annotate import tables
 from sayso.annotate.entities.parties import country_in
 from sayso.annotate.entities.surroundings import KINDS, holders, kinds_told
-from sayso.annotate.parties import Party, known_parties
+from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import Choice, Gazetteer, Place, PlaceName, choices, countries, name_key
 from sayso.model import MentionKind, Reading
 
@@ -97,7 +97,7 @@ def country_of(
         return places[0].country if places and places[0].is_country else None
     if kind is MentionKind.PERSON:
         return None
-    party = known.get(name_key(name))
+    party = party_named(name, known)
     if party is not None:
         return party.country
     return country_in(name, gazetteer.demonyms) or _country_named_in(name)
