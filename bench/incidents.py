@@ -2,7 +2,7 @@
 
     python bench/incidents.py --sizes 2000 20000
 
-The reports are invented: a war of many towns, each happening told by one to eight outlets over some days, with
+The reports are invented: a war of many towns, each happening told by one to eight outlets over days, with
 background paragraphs in common. The number of happenings grows with the reports; towns and words do too.
 """
 
