@@ -36,6 +36,10 @@ DATELINES = [
     ("lahore: ", "lahore", None, None),
     ("ST. ORLO (VNP) _ ", "ST. ORLO", None, "VNP"),
     ("O'RLO, Tarnia (VNP)_ ", "O'RLO, Tarnia", None, "VNP"),
+    ("Orlo (vnp) – ", "Orlo", None, "vnp"),
+    ("ORLO, OCT 14, VESKPRESS. ", "ORLO", None, "VESKPRESS"),
+    ("Posted on October 14, 2031 by admin\n\n", None, "2031-10-14", None),
+    ("Tue 14 Oct 2031 10.20 BST\n\n", None, "2031-10-14", None),
 ]  # fmt: skip
 
 

@@ -140,3 +140,10 @@ def test_options_and_refusals_travel_to_workers() -> None:
     refused = pickle.loads(pickle.dumps(Refused(Reason.BOMB, "x")))  # noqa: S301 - our own bytes
     assert (refused.reason, refused.detail) == (Reason.BOMB, "x")
     assert {options: 1}[options] == 1
+
+
+def test_standard_input_that_is_closed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    [refusal] = items_in(Locator(origin="-", kind=Kind.STDIN))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.detail) == (Reason.UNREADABLE, "standard input is closed")

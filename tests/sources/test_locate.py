@@ -55,9 +55,29 @@ def test_locate_does_not_follow_links_to_folders(folder: Path) -> None:
     assert len(origins("orlo")) == 3
 
 
-def test_locate_skips_a_pipe_in_a_folder(folder: Path) -> None:
+def test_locate_refuses_what_lies_in_a_folder_and_is_no_file(folder: Path) -> None:
     os.mkfifo(folder / "orlo/pipe")
-    assert len(origins("orlo")) == 3
+    (folder / "orlo/torn").symlink_to("nowhere")
+    located = list(locate(["orlo"]))
+    refused = {each.origin: each.reason for each in located if isinstance(each, Refusal)}
+    assert refused == {"orlo/pipe": Reason.UNREADABLE, "orlo/torn": Reason.NOT_FOUND}
+    assert len(located) == 5
+
+
+def test_locate_refuses_a_folder_that_it_may_not_look_into(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if path == "orlo/b":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    allowed, refused = locate(["orlo"])
+    assert allowed.origin == "orlo/a.txt"
+    assert refused == Refusal(origin="orlo/b", reason=Reason.UNREADABLE, detail="Permission denied")
 
 
 def test_locate_names_standard_input_and_the_web() -> None:

@@ -11,7 +11,7 @@ from lxml.etree import LxmlError
 from trafilatura.settings import Document as Extracted
 
 from sayso.documents.markup import Unusable, bounded
-from sayso.documents.published import iso_date
+from sayso.documents.page_date import page_date
 from sayso.model import Reason
 
 # Above this many elements trafilatura's comparison with jusText is left out: that is quadratic in
@@ -60,7 +60,7 @@ def page(html: str, *, url: str | None = None) -> Page | Unusable:
         for attempt in _attempts(markup, url=url, fast=safe.elements > _MOST_COMPARED):
             text = _paragraphs(attempt.text or "")
             if _says_something(text):
-                return _page(text, attempt, url)
+                return _page(text, attempt, markup, url)
     except _EXTRACTOR_FAILURES as error:
         return Unusable(reason=Reason.MALFORMED, detail=f"the extractor failed: {type(error).__name__}")
     return Unusable(reason=Reason.EMPTY_EXTRACTION)
@@ -104,14 +104,14 @@ def _says_something(text: str) -> bool:
     return sum(len(line.split()) for line in said) >= _FEWEST_WORDS
 
 
-def _page(text: str, found: Extracted, url: str | None) -> Page:
+def _page(text: str, found: Extracted, markup: str, url: str | None) -> Page:
     address = url or found.url
     return Page(
         text=text,
         title=found.title,
         outlet=found.sitename or hostname(address),
         byline=found.author,
-        published=iso_date(found.date) if found.date else None,
+        published=page_date(markup, found=found.date),
         url=address,
     )
 

@@ -33,7 +33,7 @@ _AGENCY = re.compile(
     r"|/(?P<slashed>[^/\n]{2,40})/)"
 )
 _BARE_AGENCY = re.compile(
-    rf",{_BLANK}*(?P<name>[A-Z][\w-]*(?:{_BLANK}[A-Z][\w-]*){{0,2}})(?=\s*[-–—]|{_BLANK}*\n)"
+    rf",{_BLANK}*(?P<name>[A-Z][\w-]*(?:{_BLANK}[A-Z][\w-]*){{0,2}}(?=\s*[-–—]|{_BLANK}*\n)|[A-Z]{{3,12}}(?=\.\s))"
 )
 _DASH = re.compile(rf"[.,]?{_WRAP}(?:-{{2,3}}|[—–―_]|-(?=\s))(?:\s?[-—–_])?\s*")
 _COLON = re.compile(rf"{_BLANK}?:\s+")
@@ -160,8 +160,15 @@ def _read_agency(text: str, parts: _Parts) -> None:
     if found is None:
         return
     name = " ".join((found["name"] or found.groupdict().get("slashed") or "").split())
-    if _CAPITALISED.match(name) and not re.fullmatch(r"[RDI]-.*|[A-Z]|[^\d]*[a-z]{3,} [a-z].*", name):
+    if (_is_small_agency(name, found) or _CAPITALISED.match(name)) and not re.fullmatch(
+        r"[RDI]-.*|[A-Z]|[^\d]*[a-z]{3,} [a-z].*", name
+    ):
         parts.agency, parts.end = name, found.end()
+
+
+def _is_small_agency(name: str, found: re.Match[str]) -> bool:
+    """Whether it is an agency that writes itself small, such as dpa: three to five letters and a dash."""
+    return bool(re.fullmatch("[a-z]{3,5}", name) and _DASH.match(found.string, found.end()))
 
 
 def _before_dash(parts: _Parts, following: str, *, all_capitals: bool) -> bool:

@@ -27,7 +27,7 @@ _NEXT_KEY = re.compile(
 )
 _DATED = re.compile(
     rf"\s*(?:(?:first\s+)?(?:date|dated|published|posted|issued|updated|this story is from)\b[\s:]*)?"
-    rf"(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:[0-9]{{1,2}}:[0-9]{{2}}[^,\n]{{0,9}},\s*)?(?:{DAY})",
+    rf"(?:on\s+)?(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?(?:[0-9]{{1,2}}:[0-9]{{2}}[^,\n]{{0,9}},\s*)?(?:{DAY})",
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
@@ -36,6 +36,8 @@ _TIME_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(rf"\s*(?:[Bb]y|BY)[ \t]+(?P<name>{_NAME})(?:\s[-–—]\s(?P<house>{_NAME}))?\s*:?\s*$")
+# How weblogs sign: "Posted on May 3, 2031 by admin". It names nobody.
+_POSTER = re.compile(r"by\s+[a-z][a-z0-9_.-]{1,30}")
 _RELEASE = re.compile(
     r"\s*(?:for (?:immediate|general) release|immediate release|(?:news|press|media) release|press statement"
     r"|download (?:as )?pdf|print this page|share this|embargoed .{0,60}|media contacts?:?.{0,60}"
@@ -132,7 +134,7 @@ def _dated(line: str) -> HeaderLine | None:
         return None
     clock = _TIME_OF_DAY.match(line, found.end())
     rest = line[clock.end() if clock else found.end() :].strip()
-    byline = _byline(rest) if rest else HeaderLine()
+    byline = _byline(rest) if rest and not _POSTER.fullmatch(rest) else HeaderLine()
     day = as_day(found)
     if byline is None or day is None or (day.year is None and not rest):
         return None

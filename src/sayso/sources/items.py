@@ -63,6 +63,8 @@ def _opened(
         )
         yield from _read(source, options, web)
     elif locator.kind is Kind.STDIN:
+        if sys.stdin is None:
+            raise Refused(Reason.UNREADABLE, "standard input is closed")
         yield from _read(Source(origin=locator.origin, stream=buffered(sys.stdin.buffer)), options, web)
     else:
         with Path(target).open("rb", buffering=0) as file:

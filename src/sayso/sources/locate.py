@@ -61,24 +61,38 @@ def _named(name: str) -> Iterator[Locator | Refusal]:
 def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
     """The files that `paths` are or hold, each once."""
     seen: set[str] = set()
+    refused = False
     for path in paths:
         for file in _files_under(path) if Path(path).is_dir() else [path]:
-            if file not in seen:
+            if isinstance(file, Refusal):
+                refused = True
+                yield file
+            elif file not in seen:
                 seen.add(file)
                 yield _file(file)
-    if not seen:
+    if not seen and not refused:
         yield _refusal(name, Reason.NOT_FOUND, "the folder holds no file")
 
 
-def _files_under(folder: str) -> Iterator[str]:
-    # Links to folders are not followed: they may lead in a circle or out of the folder.
-    for path, folders, files in os.walk(folder):
+def _files_under(folder: str) -> Iterator[str | Refusal]:
+    """The files in a folder and its folders; a refusal for whatever else lies there, so that none is lost."""
+    closed: list[OSError] = []
+    for path, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for file in sorted(files):
-            whole = os.path.join(path, file)  # noqa: PTH118 - Path would drop the "./" that was given
-            # A named pipe or device found in a folder could block for ever; one given by name is opened.
-            if not file.startswith(".") and Path(whole).is_file():
-                yield whole
+        whole = [os.path.join(path, file) for file in sorted(files) if not file.startswith(".")]  # noqa: PTH118 - Path would drop the "./" that was given
+        yield from (file if Path(file).is_file() else _no_file(file) for file in whole)
+    for error in closed:
+        yield _refusal(str(error.filename), Reason.UNREADABLE, error.strerror or "")
+
+
+def _no_file(path: str) -> Refusal:
+    """What lies in a folder and is no file: a named pipe or device could block for ever.
+
+    One that is given by name is opened.
+    """
+    if Path(path).exists():
+        return _refusal(path, Reason.UNREADABLE, "a pipe or device is opened only if it is named itself")
+    return _refusal(path, Reason.NOT_FOUND, "a link to nothing")
 
 
 def _matches(pattern: str) -> list[str]:
@@ -92,7 +106,7 @@ def _matches(pattern: str) -> list[str]:
 
 def _exists(name: str) -> bool:
     try:
-        return Path(name).exists()
+        return bool(name) and Path(name).exists()
     except (OSError, ValueError):  # too long for a path, forbidden, or with a NUL
         return False
 
