@@ -105,6 +105,15 @@ def _report(rng: random.Random, number: int, day: date, told: dict[str, object],
     )
 
 
+def _name(town: int) -> str:
+    syllables = ("ba", "dor", "kel", "lun", "mer", "nas", "por", "rin", "sul", "tav", "vek")
+    parts = []
+    for _ in range(4):
+        town, at = divmod(town, len(syllables))
+        parts.append(syllables[at])
+    return "".join(parts).title()
+
+
 def _telling(rng: random.Random, document: str, position: int, day: date, told: dict[str, object]) -> Telling:
     town = int(str(told["town"]))
     id = f"c-{document}-{position}"
@@ -117,7 +126,7 @@ def _telling(rng: random.Random, document: str, position: int, day: date, told: 
         triggers=(str(told["deed"]),),
         places=(
             Site(
-                words=f"Town{town:05}",
+                words=_name(town),
                 entity=f"e-{town}",
                 country="XOR",
                 latitude=-60 + (town % 97) * 0.3,

@@ -18,6 +18,8 @@ _SHORTEST_NAME = 4
 _NEARBY = 12
 _TOLD_WITHIN = 3
 
+_WEAK = frozenset({"deed", "party"})
+
 Key = tuple[Hashable, ...]
 
 
@@ -28,6 +30,7 @@ def candidates(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
     target on one day, or two rare words of two reports' main news; and within one report when near by.
     """
     keys = [list(_keys(trace)) for trace in traces]
+    exact = [not trace.borrowed and any(spot.point for spot in trace.spots) for trace in traces]
     blocks: dict[Key, list[int]] = defaultdict(list)
     places: list[list[int]] = []
     for index, of_trace in enumerate(keys):
@@ -39,8 +42,11 @@ def candidates(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
     for index, of_trace in enumerate(keys):
         shared: Counter[int] = Counter()
         for (key, worth), place in zip(of_trace, places[index], strict=True):
+            # Where both places are known, the place has its own blocks.
+            weak = exact[index] and key[-2] in _WEAK
             for other in blocks[key][place + 1 : place + 1 + _MEMBERS]:
-                shared[other] += worth
+                if not (weak and exact[other]):
+                    shared[other] += worth
         for other in sorted(shared):
             if shared[other] >= _ENOUGH:
                 yield index, other
@@ -55,7 +61,7 @@ def _keys(trace: Trace) -> Iterator[tuple[Key, int]]:
         yield from (((family, span, key), _ENOUGH) for key in sorted(named))
         yield from (((family, span, "deed", word), 1) for word in sorted(trace.deed))
         yield from (((family, span, "party", word), 1) for word in sorted(trace.targets | trace.actors))
-    yield (("report", family, trace.story.document, trace.telling.position // _NEARBY), _ENOUGH)
+    yield ((family, "report", trace.story.document, trace.telling.position // _NEARBY), _ENOUGH)
     if trace.foremost:
         yield from _story_keys(trace, family)
 

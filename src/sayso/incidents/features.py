@@ -62,7 +62,7 @@ def _are_rival(one: Trace, other: Trace) -> bool:
 
 def place_level(one: Trace, other: Trace) -> str:
     """How the places lie to each other; a place that a telling borrows from its report counts for less."""
-    named = [[spot for spot in trace.spots if spot.name or _is_located(spot)] for trace in (one, other)]
+    named = [[spot for spot in trace.spots if spot.name or spot.point is not None] for trace in (one, other)]
     if not named[0] or not named[1]:
         return "unknown"
     level = _place_level(named[0], named[1])
@@ -76,7 +76,7 @@ def _place_level(ones: list[Spot], others: list[Spot]) -> str:
     shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
     if any(not a.broad and not b.broad for a, b in shared):
         return "same"
-    distances = [_distance_km(a, b) for a, b in pairs if _is_exact(a) and _is_exact(b)]
+    distances = [_distance_km(a, b) for a, b in pairs if a.point is not None and b.point is not None]
     if distances and min(distances) <= _NEAR_KM:
         return "near"
     if shared or (_countries(ones) and _countries(ones) == _countries(others) and not distances):
@@ -215,19 +215,25 @@ def is_far(one: Trace, other: Trace) -> bool:
     """Whether the two happened in places that are surely not the same."""
     if one.borrowed or other.borrowed:
         return False
-    ones = [spot for spot in one.spots if _is_exact(spot)]
-    others = [spot for spot in other.spots if _is_exact(spot)]
-    if not ones or not others or any(_same_spot(a, b) for a, b in product(one.spots, other.spots)):
+    nearest = math.inf
+    for a, b in product(one.spots, other.spots):
+        if a.point is not None and b.point is not None:
+            nearest = min(nearest, _distance_km(a, b))
+            if nearest <= _FAR_KM:
+                return False
+    if nearest == math.inf:
         return False
-    return min(_distance_km(a, b) for a, b in product(ones, others)) > _FAR_KM
+    return not any(_same_spot(a, b) for a, b in product(one.spots, other.spots))
 
 
 def _same_spot(one: Spot, other: Spot) -> bool:
     if one.site.entity is not None and one.site.entity == other.site.entity:
         return True
-    if one.name and other.name and (alike(one.name, other.name) or _part_of_name(one.name, other.name)):
-        return not (_is_exact(one) and _is_exact(other) and _distance_km(one, other) > _FAR_KM)
-    return False
+    if not one.name or not other.name:
+        return False
+    if one.point is not None and other.point is not None and _distance_km(one, other) > _FAR_KM:
+        return False
+    return alike(one.name, other.name) or _part_of_name(one.name, other.name)
 
 
 def _part_of_name(one: str, other: str) -> bool:
@@ -236,27 +242,17 @@ def _part_of_name(one: str, other: str) -> bool:
     return words < others or others < words
 
 
-def _is_located(spot: Spot) -> bool:
-    return spot.site.latitude is not None and spot.site.longitude is not None
-
-
-def _is_exact(spot: Spot) -> bool:
-    return _is_located(spot) and not spot.broad
-
-
 def _countries(spots: list[Spot]) -> frozenset[str]:
     return frozenset(spot.site.country for spot in spots if spot.site.country is not None)
 
 
 def _distance_km(one: Spot, other: Spot) -> float:
-    a, b = one.site, other.site
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+    a, b = one.point, other.point
+    if a is None or b is None:
         return math.inf
-    north, south = math.radians(a.latitude), math.radians(b.latitude)
-    east = math.radians(b.longitude - a.longitude)
-    chord = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    between = 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
-    return max(0.0, between - (a.precision_km or 0) - (b.precision_km or 0))
+    cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+    between = _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    return max(0.0, between - (one.site.precision_km or 0) - (other.site.precision_km or 0))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> str:

@@ -61,6 +61,9 @@ class Story:
     """Which text it carries: the copy group's origin, or the document itself."""
 
 
+Point = tuple[float, float, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spot:
     """A site, folded for comparison."""
@@ -69,11 +72,10 @@ class Spot:
     """Its proper name, folded; empty for "the city"."""
     stems: frozenset[str]
     site: Site
-
-    @property
-    def broad(self) -> bool:
-        """Whether it is a country or as large as one."""
-        return self.site.precision_km is not None and self.site.precision_km > _BROAD_KM
+    broad: bool
+    """Whether it is a country or as large as one."""
+    point: Point | None
+    """Where it lies, as a point on a globe of radius 1; None for what is broad or not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -179,7 +181,21 @@ def _is_background(days: Days | None, published: int | None) -> bool:
 
 def _spot(site: Site) -> Spot:
     name = " ".join(_CAPITAL.findall(site.words))
-    return Spot(name=fold(name).strip(), stems=stems(site.words), site=site)
+    broad = site.precision_km is not None and site.precision_km > _BROAD_KM
+    return Spot(
+        name=fold(name).strip(),
+        stems=stems(site.words),
+        site=site,
+        broad=broad,
+        point=None if broad else _point(site),
+    )
+
+
+def _point(site: Site) -> Point | None:
+    if site.latitude is None or site.longitude is None:
+        return None
+    north, east = math.radians(site.latitude), math.radians(site.longitude)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
 def _party_stems(parties: Sequence[Party]) -> frozenset[str]:
