@@ -8,7 +8,7 @@ from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.explain import explain
 from sayso.annotate.mentions import mentions_in
 from sayso.annotate.places import GazetteerOptions, shared
-from sayso.model import Span
+from sayso.model import Argument, Event, EventType, Span
 from tests import factory
 
 OPTIONS = GazetteerOptions(additions=(Path(__file__).parent / "invented.csv",))
@@ -50,3 +50,18 @@ def test_parties_are_explained_by_table_words_and_report() -> None:
     assert "armed_groups.tsv" in found["Taliban"][1]
     assert "sector MIL" in found["Velmarian troops"][1]
     assert "past_leaders.tsv" in found["Boris Yeltsin"][1]
+
+
+def test_a_phrase_that_is_a_party_by_its_own_words_is_explained() -> None:
+    text = "Velmarian farmers wept."
+    span = Span(0, len("Velmarian farmers"))
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),))
+    reading = replace(
+        reading,
+        mentions=mentions_in(reading, gazetteer=shared(OPTIONS)),
+        events=(Event(trigger=Span(18, 22), type=EventType.PROTEST, actors=(Argument(span=span),)),),
+    )
+    reading = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    (found,) = [one for one in explain(reading, options=OPTIONS) if one.span == span]
+    assert found.value == "Velmarian farmers · VLM · CVL"
+    assert "its words tell the sector CVL" in found.reasons

@@ -281,7 +281,7 @@ def test_lookup_knows_provinces_districts_and_shortened_states(gazetteer: Gazett
 
 
 def test_disputed_territories_belong_to_no_state_in_any_of_their_entries(gazetteer: Gazetteer) -> None:
-    for name in ("Crimea", "Nagorno-Karabakh", "Abkhazia", "Transnistria"):
+    for name in ("Crimea", "Nagorno-Karabakh", "Abkhazia", "Transnistria", "Artsakh"):
         areas = [place for place in gazetteer.lookup(name) if not place.is_town]
         assert {place.country for place in areas} == {None}, name
 

@@ -53,7 +53,29 @@ def explain(
         else:
             continue
         explained.append(Explanation(mention.span, _value(meant), tuple(reasons)))
-    return explained
+    named = {one.span for one in explained}
+    explained += (
+        Explanation(span, _value(meant), tuple(_of_phrase(meant)))
+        for span, id in _phrases(reading).items()
+        if span not in named and (meant := entities.get(id)) is not None
+    )
+    return sorted(explained, key=lambda one: one.span)
+
+
+def _phrases(reading: Reading) -> dict[Span, str]:
+    """The sources and arguments that have an entity, by their words."""
+    spoken = ((one.source, one.entity) for one in reading.attributions)
+    acting = (
+        (one.span, one.entity) for event in reading.events for one in (*event.actors, *event.recipients)
+    )
+    return {span: id for span, id in (*spoken, *acting) if span is not None and id is not None}
+
+
+def _of_phrase(meant: Entity) -> Iterator[str]:
+    if meant.kind in (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.COUNTRY):
+        yield f"{meant.name} is who these words name or stand for"
+    else:
+        yield from _by_words(meant)
 
 
 def _value(meant: Entity) -> str:
