@@ -44,6 +44,8 @@ def test_done_holds_what_was_read_and_what_was_refused_for_good(ledger):
     ledger.add([passing, lasting, read, copy], run=outcomes.run(ledger))
     keys = [outcome.key for outcome in (passing, lasting, read, copy)]
     assert ledger.done([*keys, "i-new"]) == {"i-picture", read.key, copy.key}
+    with ledger.asking_done() as is_done:
+        assert {key for key in [*keys, "i-new"] if is_done(key)} == {"i-picture", read.key, copy.key}
 
 
 def test_done_takes_any_number_of_keys(ledger):

@@ -1,7 +1,7 @@
 """The ledger: documents, readings and claims in one file that is only ever added to."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -82,6 +82,12 @@ class Ledger:
         """Those item keys that need no second look: read before, or refused for good."""
         with self._reading() as connection:
             return runs.done(connection, keys)
+
+    @contextmanager
+    def asking_done(self) -> Iterator[Callable[[str], bool]]:
+        """A function that tells of one key after another what `done` tells of many; for use in the block."""
+        with self._reading() as connection:
+            yield runs.is_done(connection)
 
     def document(self, id: str) -> Document:
         """The document with this id, or with the only id that begins so.

@@ -44,8 +44,8 @@ def refusing_misuse(path: Path) -> Iterator[None]:
     """Turns what SQLite says of an unusable file into a `LedgerError` that names it."""
     try:
         yield
-    except DBAPIError as error:
-        raise LedgerError(f"cannot use the ledger {path}: {error.orig}") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        raise LedgerError(f"cannot use the ledger {path}: {getattr(error, 'orig', error)}") from error
 
 
 @contextmanager

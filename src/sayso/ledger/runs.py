@@ -1,7 +1,7 @@
 """Runs: what was read when, with which versions and options, and which items need no second look."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import cast
 
 from sqlalchemy import Connection, func, insert, or_, select, update
@@ -23,6 +23,12 @@ LASTING: frozenset[Reason] = frozenset(
     }
 )
 """Refusals that the item's own bytes explain: to try again would end the same way."""
+
+_IS_DONE = (
+    "SELECT 1 FROM items WHERE item = ? AND (status <> 'refused' OR reason IN ("  # noqa: S608 - our own words
+    + ", ".join(f"'{reason.value}'" for reason in sorted(LASTING))
+    + ")) LIMIT 1"
+)
 
 # SQLite takes 250,000 parameters at most; small chunks cost nothing.
 _CHUNK = 1_000
@@ -74,3 +80,12 @@ def done(connection: Connection, keys: Collection[str]) -> set[str]:
         some = items.item.in_(wanted[start : start + _CHUNK])
         found.update(connection.scalars(select(items.item).where(some, settled)))
     return found
+
+
+def is_done(connection: Connection) -> Callable[[str], bool]:
+    """Tells of one item key after another what `done` tells of many; for as long as the connection is open.
+
+    It asks the driver itself: that takes a fiftieth of the time, and items come one by one.
+    """
+    cursor = connection.connection.cursor()
+    return lambda key: cursor.execute(_IS_DONE, (key,)).fetchone() is not None

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -107,8 +107,9 @@ def ingest_into(
             inputs=asked.inputs, opening=asked.opening, reading=asked.reading, limits=zygote.limits
         )
         run = writing.start_run(made_with, started=_now())
-    found = choices.outcomes_of(asked, zygote=zygote, done=_settled_in(ledger) if ledger and resume else None)
-    tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
+    with _settled_in(ledger, resume=resume) as settled:
+        found = choices.outcomes_of(asked, zygote=zygote, done=settled)
+        tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
     if writing:
         writing.finish_run(run, counts=dict(tally.counts), finished=_now())
     return tally
@@ -145,8 +146,14 @@ def _report_file(path: Path | None, stack: ExitStack) -> TextIO | None:
         raise UsageError(f"--report {path}: cannot be written: {error.strerror}") from None
 
 
-def _settled_in(ledger: "Ledger") -> Callable[[str], bool]:
-    return lambda key: bool(ledger.done([key]))
+@contextmanager
+def _settled_in(ledger: "Ledger | None", *, resume: bool) -> "Iterator[Callable[[str], bool] | None]":
+    """What tells whether an item needs no second look; None where every item is to be read."""
+    if ledger is None or not resume:
+        yield None
+        return
+    with ledger.asking_done() as is_done:
+        yield is_done
 
 
 def _followed(
