@@ -4,9 +4,9 @@
     python bench/copies.py speed DOCUMENTS.jsonl... [--documents N] [--more 100]
 
 Documents are JSON lines with `id` or `doc_id`, `text`, and where known `title`, `outlet`, `url`, `date`.
-Where more documents are asked for than there are, further ones are made by mixing sentences of several, so
-that they are long and plain as news is and copies of nothing. Seconds are processor time, so that what else
-the machine does hardly shows.
+Where more documents are asked for than there are, further ones are made by mixing sentences of several and
+changing every third word, so that they are long and plain as news is and copies of nothing. Seconds are
+processor time, so that what else the machine does hardly shows.
 """
 
 import argparse
@@ -49,10 +49,15 @@ def enough(known: list[Document], wanted: int) -> Iterator[Document]:
     yield from known[:wanted]
     chance = random.Random(5)  # noqa: S311 - a mix to measure on, not a secret
     sentences = [each for document in known for each in _SENTENCE.split(document.text) if len(each) > 40]
+    words = sorted({word for sentence in sentences for word in sentence.split()})
     for number in islice(count(), max(0, wanted - len(known))):
-        text = " ".join(chance.sample(sentences, 14))
+        text = " ".join(_reworded(sentence, words, chance) for sentence in chance.sample(sentences, 14))
         id = content_id("m", number)
         yield Document(id=id, sha256="", text=text, title=f"Mixed {number}", origin="mix")
+
+
+def _reworded(sentence: str, words: list[str], chance: random.Random) -> str:
+    return " ".join(chance.choice(words) if at % 3 == 2 else word for at, word in enumerate(sentence.split()))
 
 
 def score(documents: Path, predicted: Path) -> None:

@@ -1,6 +1,6 @@
 """A document as the index of copies keeps it: its words, and what is left of them without boilerplate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -34,16 +34,8 @@ class Told:
     """Which units are boilerplate."""
     shingles: Shingles
     """Of what is left."""
-
-    @property
-    def page(self) -> Page:
-        """The document as a page on which its lines stand."""
-        document = self.document
-        headline = folded(document.title or "")
-        if not headline:
-            longest = int(np.diff(self.wording.bounds).argmax()) if len(self.lines) else None
-            headline = "" if longest is None else str(self.lines[longest])
-        return Page(headline, document.published)
+    page: Page
+    """The document as a page on which its lines stand."""
 
     def without(self, boilerplate: Hashes) -> "Told":
         """The same document, given which lines are boilerplate."""
@@ -51,7 +43,7 @@ class Told:
         if np.array_equal(gone, self.boilerplate):
             return self
         shingles = shingles_of(self.wording, without=gone)
-        return Told(self.document, self.wording, self.prints, self.lines, gone, shingles)
+        return replace(self, boilerplate=gone, shingles=shingles)
 
 
 def told(document: Document) -> Told:
@@ -59,7 +51,15 @@ def told(document: Document) -> Told:
     wording = worded(document.text)
     lines = np.where(wording.units == 0, wording.units, wording.units ^ _salt(outlet_of(document)))
     nothing = np.zeros(len(lines), dtype=np.bool_)
-    return Told(document, wording, fingerprints(wording), lines, nothing, shingles_of(wording))
+    return Told(
+        document=document,
+        wording=wording,
+        prints=fingerprints(wording),
+        lines=lines,
+        boilerplate=nothing,
+        shingles=shingles_of(wording),
+        page=Page(_headline(document, wording), document.published),
+    )
 
 
 def outlet_of(document: Document) -> str:
@@ -70,6 +70,13 @@ def outlet_of(document: Document) -> str:
         return (urlsplit(document.url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _headline(document: Document, wording: Wording) -> str:
+    """What tells one story from another: the title, else the longest line."""
+    if title := folded(document.title or ""):
+        return title
+    return str(wording.units[np.diff(wording.bounds).argmax()]) if len(wording.units) else ""
 
 
 def _salt(outlet: str) -> np.uint64:
