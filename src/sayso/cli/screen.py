@@ -1,5 +1,7 @@
 """Where output goes: data on standard output, messages on standard error."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,6 +26,18 @@ def refused(refusal: Refusal) -> None:
     where = " ".join(filter(None, [refusal.origin, refusal.part]))
     why = f"{REASONS[refusal.reason]} ({refusal.detail})" if refusal.detail else REASONS[refusal.reason]
     message(printable(f"refused {where}: {refusal.reason.value}: {why}"))
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int], None]]:
+    """A count on standard error that grows while the block runs; call what it gives with each new count."""
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn(f"{{task.completed:,.0f}} {what}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda count: progress.update(task, completed=count)
 
 
 def line(text: str) -> None:

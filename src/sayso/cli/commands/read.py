@@ -1,7 +1,9 @@
 """`sayso read`: read reports and print what they say."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +20,7 @@ EXAMPLES = (
         "sayso read --json reports/ > readings.jsonl", "every report of a folder, one JSON object a line"
     ),
     Example("sayso read --follow https://outlet.example/feed.xml", "a feed with the pages behind it"),
+    Example("sayso read report.txt --explain", "also why each place and party was chosen"),
     Example("curl -s https://outlet.example/a.html | sayso read -", "standard input"),
     Example("sayso read archive.warc.gz --json -j 4", "a web archive, with four workers"),
 )
@@ -27,6 +30,9 @@ def read(
     inputs: options.Inputs = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per report, one line each.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each place and party why it was chosen.")
     ] = False,
     published: options.Published = None,
     title: options.Title = None,
@@ -60,14 +66,14 @@ def read(
             max_seconds=max_seconds,
             workers=workers,
         )
-        refused = _printed(choices.outcomes_of(asked, zygote=zygote), as_json=as_json)
+        show = _show_json if as_json else partial(_show_sheet, explain=explain, gazetteer=gazetteer)
+        refused = _printed(choices.outcomes_of(asked, zygote=zygote), show=show)
     if refused:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _printed(found: Iterable[Outcome | Skipped], *, as_json: bool) -> int:
+def _printed(found: Iterable[Outcome | Skipped], *, show: Callable[[Reading], None]) -> int:
     """Print each reading; how many items were refused instead."""
-    show = _show_json if as_json else _show_sheet
     refused = 0
     for outcome in found:
         if not isinstance(outcome, Outcome):
@@ -87,7 +93,11 @@ def _show_json(reading: Reading) -> None:
     screen.line(json.dumps(to_contract(reading)))
 
 
-def _show_sheet(reading: Reading) -> None:
+def _show_sheet(reading: Reading, *, explain: bool, gazetteer: Sequence[Path] | None) -> None:
     from sayso.cli.sheet import sheet
 
     screen.show(sheet(reading))
+    if explain:
+        from sayso.cli.reasons import reasons
+
+        screen.show(reasons(reading, gazetteer=gazetteer or ()))
