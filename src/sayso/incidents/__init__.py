@@ -1,5 +1,24 @@
-"""Claims of many documents into incidents: so far, only which documents are copies."""
+"""Tellings of many reports into incidents: who copies whom, what is one happening, who says what of it."""
 
+from sayso.incidents.agreement import account_of
+from sayso.incidents.compare import compare
 from sayso.incidents.copies import SyndicationGroup, copies_in
+from sayso.incidents.group import incidents_in
+from sayso.incidents.rules import RULES, Pick, pick
+from sayso.incidents.tellings import report_of, tellings_in
+from sayso.incidents.traces import rarity_of, traces_of
 
-__all__ = ["SyndicationGroup", "copies_in"]
+__all__ = [
+    "RULES",
+    "Pick",
+    "SyndicationGroup",
+    "account_of",
+    "compare",
+    "copies_in",
+    "incidents_in",
+    "pick",
+    "rarity_of",
+    "report_of",
+    "tellings_in",
+    "traces_of",
+]

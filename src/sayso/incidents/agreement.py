@@ -20,7 +20,6 @@ from sayso.model import (
     Stance,
     Standing,
     Status,
-    Telling,
 )
 
 FIELDS = (HAPPENED, *(effect.value for effect in Effect), "place", "date", "actor")
@@ -60,12 +59,6 @@ def account_of(
         denials=denials,
         assertions=_assertions(standings),
     )
-
-
-def tellings_of(incident: Incident, reports: Iterable[Report]) -> list[Telling]:
-    """The tellings of an incident, in its own order."""
-    by_id = {telling.id: telling for report in reports for telling in report.tellings}
-    return [by_id[id] for id in incident.tellings if id in by_id]
 
 
 def _denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
