@@ -1,6 +1,7 @@
 """Attributions: who, in this report, says what; by quotation marks, cue verbs and "according to"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,23 +26,27 @@ def _annotate(reading: Reading) -> Reading:
     drafts = list(quoted_in(text, quotations))
     drafts += verbatim_in(text, reading.sentences)
     quoted = [draft.content for draft in drafts]
-    cued = [draft.cue for draft in drafts if draft.cue is not None]
-    times = [time.span for time in reading.times]
+    cued = {draft.cue.start for draft in drafts if draft.cue is not None}
+    times = sorted(time.span for time in reading.times)
     for span in reading.sentences:
         words = list(words_in(text, span.start, span.end))
-        near = [time for time in times if time.overlaps(span)]
+        near = times[bisect_left(times, span.start, key=_start) : bisect_left(times, span.end, key=_start)]
         for draft in reported_in(Sentence(text, words, near)):
-            if draft.cue is not None and any(cue.overlaps(draft.cue) for cue in cued):
+            if draft.cue is not None and cued.intersection(range(draft.cue.start, draft.cue.end)):
                 continue
             if not _breaks(draft.content, quoted) and not _is_speaker_himself(text, draft, quoted):
                 drafts.append(draft)
     drafts.sort(key=lambda draft: (draft.content.start, -draft.content.end))
-    attributions = [_attribution(text, draft, quotations) for draft in drafts]
-    attributions = _nested(attributions)
+    attributions = [to_attribution(text, draft, quotations) for draft in drafts]
+    attributions = nested(attributions)
     names = named(text, attributions, mentions=reading.mentions, offices=reading.offices)
     return replace(
         reading, attributions=tuple(replace(a, who=who) for a, who in zip(attributions, names, strict=True))
     )
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _breaks(content: Span, quoted: Sequence[Span]) -> bool:
@@ -58,7 +63,8 @@ def _is_speaker_himself(text: str, draft: Draft, quoted: Sequence[Span]) -> bool
     return is_first_person and any(quote.holds(draft.content) for quote in quoted)
 
 
-def _attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+def to_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+    """The attribution that a draft makes, with its form; its speaker's name and its parent are not known yet."""
     return Attribution(
         source=draft.source,
         who=None,
@@ -80,27 +86,27 @@ def _form(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
     return Form.MIXED if is_mixed else Form.INDIRECT
 
 
-def _nested(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Give each attribution the innermost other one whose content holds its cue and content as parent."""
-    nested = []
+def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Give each attribution the innermost other one whose content holds its cue and content as parent.
+
+    They come by where their contents begin, so those that may hold the next one are the few still open.
+    """
+    nested: list[Attribution] = []
+    still_open: list[int] = []
     for number, attribution in enumerate(attributions):
-        parent = None
-        for other_number, other in enumerate(attributions):
-            if other_number == number or not _holds(other.content, attribution):
-                continue
-            if parent is None or len(other.content) < len(attributions[parent].content):
-                parent = other_number
-        nested.append(replace(attribution, parent=parent))
-    return nested
+        start = attribution.content.start
+        still_open = [earlier for earlier in still_open if attributions[earlier].content.end > start]
+        holding = [earlier for earlier in still_open if _holds(attributions[earlier].content, attribution)]
+        parent = min(holding, key=lambda earlier: len(attributions[earlier].content), default=None)
+        found.append(replace(attribution, parent=parent))
+        still_open.append(number)
+    return found
 
 
 def _holds(content: Span, attribution: Attribution) -> bool:
     marks = attribution.cue or attribution.source
-    return (
-        content != attribution.content
-        and content.holds(attribution.content)
-        and (marks is None or content.holds(marks))
-    )
+    inside = content.holds(attribution.content) and (marks is None or content.holds(marks))
+    return inside and content != attribution.content
 
 
 ANNOTATOR = Annotator(
