@@ -107,7 +107,7 @@ def _value(figure: Figure) -> str:
 
 
 def _span_of(account: Account, field: str) -> str:
-    """The lowest and highest that the sources' last words on a field give, side by side and never averaged."""
-    last = [standing.last for standing in account.standings if standing.field == field and standing.last]
+    """What the sources' last words on a field give, side by side and never averaged."""
+    last = [known.last for known in account.standings if known.field == field and known.last is not None]
     values = dict.fromkeys(_value(figure) for figure in sorted(last, key=lambda figure: figure.low or 0))
     return " / ".join(values)
