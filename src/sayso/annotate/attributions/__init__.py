@@ -64,7 +64,7 @@ def _is_speaker_himself(text: str, draft: Draft, quoted: Sequence[Span]) -> bool
 
 
 def to_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
-    """The attribution that a draft makes, with its form; its speaker's name and its parent are not known yet."""
+    """The attribution that a draft makes, with its form, as yet without its speaker's name and its parent."""
     return Attribution(
         source=draft.source,
         who=None,
@@ -91,7 +91,7 @@ def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
 
     They come by where their contents begin, so those that may hold the next one are the few still open.
     """
-    nested: list[Attribution] = []
+    found: list[Attribution] = []
     still_open: list[int] = []
     for number, attribution in enumerate(attributions):
         start = attribution.content.start
