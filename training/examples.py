@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from tokenizers import Tokenizer
-from training.labels import ROLES, TAGS
-from training.records import Happening, Pair, Record, Said
 
 from sayso.annotate.reader.words import Case, Ints, Window, Words, framed, windows_over, words_of
 from sayso.annotate.sentences import sentences_in
+from training.labels import ROLES, TAGS
+from training.records import Happening, Pair, Record, Said
 
 MASKED = -100
 LONGEST, OVERLAP = 320, 64

@@ -12,6 +12,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
 from training.labels import BUCKETS, POINTERS, ROLES, TAGS
 from training.model import Reader, pretrained
 
@@ -37,12 +38,18 @@ class Alone(nn.Module):
             tags.weight.copy_(reader.tags.weight[kept])
             tags.bias.copy_(reader.tags.bias[kept])
         self.tags = tags
+        # One scale for each word vector: a single one for all 30,522 cost .03 of attribution F1.
+        table = reader.encoder.pieces.weight.detach()
+        scale = table.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("pieces", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Scores and link vectors of each word of the window."""
         encoder = self.reader.encoder
         at = torch.arange(pieces.shape[0])
-        x = encoder.norm(encoder.pieces(pieces) + encoder.places(at) + encoder.cases(cases)).unsqueeze(0)
+        vectors = self.pieces[pieces].float() * self.scale[pieces]
+        x = encoder.norm(vectors + encoder.places(at) + encoder.cases(cases)).unsqueeze(0)
         mask = torch.zeros(1, 1, 1, 1)
         for block in encoder.blocks:
             x = block(x, mask)
@@ -72,11 +79,16 @@ def export(checkpoint: Path, encoder: Path, out: Path) -> None:
         dynamo=False,
     )
     onnx.checker.check_model(str(fp32))
+    # Attention multiplies two activations: rounding both gains no size and no time.
+    graph = onnx.load(fp32).graph
+    between = [n.name for n in graph.node if n.op_type == "MatMul" and not _is_weighted(n, graph)]
     quantize_dynamic(
         fp32,
         out / "reader.onnx",
         weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        per_channel=True,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=between,
     )
     shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
     shown = {
@@ -88,6 +100,10 @@ def export(checkpoint: Path, encoder: Path, out: Path) -> None:
         "pointer_distance": _rounded(reader.pointer_distance),
     }
     (out / "reader.json").write_text(json.dumps(shown) + "\n")
+
+
+def _is_weighted(node: onnx.NodeProto, graph: onnx.GraphProto) -> bool:
+    return any(tensor.name in node.input for tensor in graph.initializer)
 
 
 def _rounded(table: Tensor) -> list[list[float]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+
 from training.examples import Example, examples_of
 from training.losses import batch_of, losses
 from training.model import Reader, pretrained

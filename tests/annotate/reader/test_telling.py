@@ -1,15 +1,13 @@
 from dataclasses import replace
 
 from sayso.annotate import sentences, times
-from sayso.annotate.reader import attributing, telling
+from sayso.annotate.reader import telling
 from sayso.model import Attribution, Effect, Form, Group, Mention, MentionKind, Qualifier, Span, Toll
 from tests.annotate.reader.made import SURE, Given, scores
 from tests.factory import reading
 
 TEXT = "Ada Oro said Tervan shelled Old Kesh on May 3, killing nine people."
 SHELLED = {("trigger", 4, 1): SURE, ("type", 4, 15): SURE}
-SAID = {("anchor", 2, 1): SURE, ("unsaid", 2, 0): -SURE}
-POINTS = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE}
 
 
 def span(words: str) -> Span:
@@ -63,13 +61,3 @@ def test_an_argument_grows_to_the_name_that_it_cuts_through():
     name = Mention(span=span("Old Kesh"), kind=MentionKind.PLACE)
     (event,) = told(before(mentions=(name,)), {(4, 6, "place"): SURE}).events
     assert [argument.span.of(TEXT) for argument in event.places] == ["Old Kesh"]
-
-
-def test_attributions_carry_form_and_name():
-    points = POINTS | {(2, 3, "content_start"): SURE, (2, 6, "content_end"): SURE}
-    made = scores(TEXT, tags=SAID, points=points)
-    (read,) = attributing.annotator(lambda: Given(made)).annotate([before()])
-    (one,) = read.attributions
-    assert (one.who, one.form, one.parent) == ("Ada Oro", Form.INDIRECT, None)
-    assert one.content.of(TEXT) == "Tervan shelled Old Kesh"
-    assert 0.9 < one.confidence <= 1
