@@ -67,6 +67,9 @@ EVENT_STEPS: Sequence[tuple[str, Score]] = (
     ("trigger", event_score),
     ("trigger_inside", event_score),
     ("event", event_score),
+    ("hinted", event_score),
+    ("hint", event_score),
+    ("event_hinted", event_score),
     ("same", event_score),
     ("actor", party_score),
     ("recipient", party_score),
@@ -90,7 +93,7 @@ class Bench:
         self.model = replace(opened(folder), calibrations=plain)
         chain = annotators(lambda: self.model, layers=frozenset({"attributions", "events"}))
         names = [one.name for one in chain]
-        at, events = names.index("said"), names.index("events")
+        at, events = names.index("said"), names.index("told")
         self.start = read(documents_of(self.gold), annotators=chain[:at])
         self.attributions, self.between, self.events = chain[at], chain[at + 1 : events], chain[events]
         self.said: dict[tuple[float, ...], list[Reading]] = {}
@@ -118,7 +121,11 @@ def chosen(bench: Bench) -> Thresholds:
     best = Thresholds()
     for steps in (SAID_STEPS, EVENT_STEPS, EVENT_STEPS):
         for name, score in steps:
-            grid = (0.0, 0.02, 0.05, 0.1, *_GRID) if name in {"event", "seconded"} else _GRID
+            grid = (
+                (0.0, 0.02, 0.05, 0.1, *_GRID)
+                if name in {"event", "seconded", "hinted", "hint", "event_hinted"}
+                else _GRID
+            )
             tried = {
                 value: score(bench.counts(replace(best, **{name: value}), only_said=steps is SAID_STEPS))
                 for value in grid

@@ -46,14 +46,11 @@ def documents_of(rows: Iterable[dict[str, Any]]) -> list[Document]:
 
 def annotators(model: Callable[[], Model], *, layers: frozenset[str]) -> list[Annotator]:
     """The product's annotators with some layers read by the model."""
-    events = telling.annotator(model)
+    ours = {"attributions": attributing.annotator(model), "events": telling.annotator(model)}
     chain: list[Annotator] = []
     for one in rules.ANNOTATORS:
-        if one.name == "said":
-            continue
-        chain.append(events if one.name == "events" and "events" in layers else one)
-        if one.name == "attributions" and "attributions" in layers:
-            chain.append(attributing.annotator(model))
+        if one.name not in {"said", "told"}:
+            chain += [one, ours[one.name]] if one.name in layers and one.name in ours else [one]
     return chain
 
 

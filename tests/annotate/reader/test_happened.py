@@ -1,6 +1,6 @@
 from sayso.annotate.reader.happened import happened_in
 from sayso.annotate.reader.thresholds import Thresholds
-from sayso.model import Assertion, EventType
+from sayso.model import Assertion, EventType, Span
 from tests.annotate.reader.made import SURE, scores
 
 TEXT = "Tervan forces shelled Kesh. The attack on Kesh may go on."
@@ -52,3 +52,20 @@ def test_a_party_named_twice_is_given_once():
     fills = PARTIES | {(2, 6, "recipient"): 8.0, (2, 8, "recipient"): 9.0}
     (one,) = happened(tags=SHELLED, fills=fills)
     assert [span.of(TEXT) for span in one.arguments["recipient"]].count("Kesh") == 1
+
+
+def test_less_is_asked_for_where_the_lexicon_finds_a_trigger_too():
+    hint = (Span(TEXT.index("shelled"), TEXT.index("shelled") + 7), EventType.ASSAULT)
+    unsure = SHELLED | {("trigger", 2, 1): 9.5}
+    made = scores(TEXT, tags=unsure)
+    asked = Thresholds(trigger=0.6, hinted=0.2, event_hinted=0.2)
+    assert list(happened_in(made, thresholds=asked)) == []
+    (one,) = happened_in(made, thresholds=asked, hints=[hint])
+    assert one.type is EventType.ASSAULT
+
+
+def test_the_lexicon_weighs_in_on_the_type():
+    hint = (Span(TEXT.index("shelled"), TEXT.index("shelled") + 7), EventType.COERCE)
+    torn = SHELLED | {("type", 2, 15): 1.0, ("type", 2, 14): 0.9}
+    (one,) = happened_in(scores(TEXT, tags=torn), thresholds=Thresholds(hint=0.5), hints=[hint])
+    assert one.type is EventType.COERCE

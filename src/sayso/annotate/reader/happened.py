@@ -34,29 +34,46 @@ class Happened:
 class _Trigger:
     at: WordRange
     likely: float
+    hint: EventType | None
     types: Floats
     assertions: Floats
     main: float
     filling: Mapping[str, Floats]
 
 
-def happened_in(scores: Scores, *, thresholds: Thresholds) -> Iterator[Happened]:
-    """The events of a text, in the order in which each is first told."""
-    found = [
-        _trigger(scores, at)
-        for at in runs_in(scores.trigger, start=thresholds.trigger, on=thresholds.trigger_inside)
-    ]
+def happened_in(
+    scores: Scores, *, thresholds: Thresholds, hints: Sequence[tuple[Span, EventType]] = ()
+) -> Iterator[Happened]:
+    """The events of a text, in the order in which each is first told.
+
+    `hints` are the triggers that a lexicon finds, with their types: where one stands, less is asked for.
+    """
+    least = min(thresholds.trigger, thresholds.hinted)
+    runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
+    triggers = (_trigger(scores, at, _hinted(scores, at, hints), thresholds) for at in runs)
+    found = [one for one in triggers if one.likely >= (thresholds.hinted if one.hint else thresholds.trigger)]
     for group in _grouped(found, thresholds):
         happened = _happened(scores, group, thresholds)
-        if happened.confidence >= thresholds.event:
+        is_hinted = any(trigger.hint is happened.type for trigger in group)
+        if happened.confidence >= (thresholds.event_hinted if is_hinted else thresholds.event):
             yield happened
 
 
-def _trigger(scores: Scores, at: WordRange) -> _Trigger:
+def _hinted(scores: Scores, at: WordRange, hints: Sequence[tuple[Span, EventType]]) -> EventType | None:
+    span = scores.words.span(*at)
+    return next((type_ for hint, type_ in hints if hint.overlaps(span)), None)
+
+
+def _trigger(scores: Scores, at: WordRange, hint: EventType | None, thresholds: Thresholds) -> _Trigger:
+    types = softmax(scores.of_span("type", at))
+    if hint is not None:
+        types = types * np.float32(1 - thresholds.hint)
+        types[_TYPES.index(hint)] += thresholds.hint
     return _Trigger(
         at=at,
         likely=float(scores.trigger[at[0], 1]),
-        types=softmax(scores.of_span("type", at)),
+        hint=hint,
+        types=types,
         assertions=softmax(scores.of_span("assertion", at)),
         main=float(sigmoid(scores.of_span("main", at))[0]),
         filling=scores.filling(at),

@@ -19,10 +19,11 @@ from sayso.model import Argument, Attribution, Event, Mention, Reading, Span, Ti
 def told(reading: Reading, *, model: Model) -> Reading:
     """The reading with its events, each toll given to the event that it belongs to."""
     scores, thresholds = model.scores(reading), model.thresholds
-    happened = list(happened_in(scores, thresholds=thresholds))
+    hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
+    happened = list(happened_in(scores, thresholds=thresholds, hints=hints))
     tolls: list[list[Toll]] = [[] for _ in happened]
     alone: list[Toll] = []
-    for toll in reading.tolls:
+    for toll in (*reading.tolls, *(toll for one in reading.events for toll in one.tolls)):
         number = _event_of(toll, happened, scores.words, thresholds.toll)
         (alone if number is None else tolls[number]).append(toll)
     events = [
@@ -102,8 +103,8 @@ def _over(likely: Floats, words: Words, span: Span) -> float:
 def annotator(model: Callable[[], Model]) -> Annotator:
     """The annotator of events with a model that is opened when the first text comes."""
     return Annotator(
-        name="events",
-        reads=frozenset({Layer.SENTENCES, Layer.TIMES, Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.TOLLS}),
+        name="told",
+        reads=frozenset(Layer) - {Layer.OFFICES, Layer.ENTITIES},
         writes=frozenset({Layer.EVENTS, Layer.TOLLS}),
         annotate=each(lambda reading: told(reading, model=model())),
     )

@@ -18,6 +18,12 @@ class Thresholds:
     trigger_inside: float = 0.4
     event: float = 0.0
     """Of an event: that it is one and is of its type."""
+    hinted: float = 0.3
+    """Of a trigger that the lexicon finds as well."""
+    hint: float = 0.2
+    """How much the lexicon's type weighs against the reader's."""
+    event_hinted: float = 0.3
+    """Of an event whose type the lexicon gives as well."""
     same: float = 0.5
     actor: float = 0.4
     recipient: float = 0.4
