@@ -1,6 +1,16 @@
 """A document into a reading: annotators, each a function over a batch of readings."""
 
-from sayso.annotate import attributions, entities, events, mentions, offices, sentences, times, tolls
+from sayso.annotate import (
+    attributions,
+    entities,
+    events,
+    mentions,
+    offices,
+    reader,
+    sentences,
+    times,
+    tolls,
+)
 from sayso.annotate.annotator import Annotator, Layer
 from sayso.annotate.places import GazetteerOptions
 
@@ -15,6 +25,7 @@ def annotators(gazetteer: GazetteerOptions | None = None) -> tuple[Annotator, ..
         mentions.annotator(gazetteer),
         offices.ANNOTATOR,
         attributions.ANNOTATOR,
+        reader.ATTRIBUTIONS,
         tolls.ANNOTATOR,
         events.ANNOTATOR,
         entities.annotator(gazetteer),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "demo": {
-        "attribution with source": 0.74,
-        "event typed": 0.49,
+        "attribution with source": 0.77,
+        "event typed": 0.5,
         "toll": 0.76,
         "office": 0.84,
         "say-so": 0.82,
