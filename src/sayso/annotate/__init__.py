@@ -28,6 +28,7 @@ def annotators(gazetteer: GazetteerOptions | None = None) -> tuple[Annotator, ..
         reader.ATTRIBUTIONS,
         tolls.ANNOTATOR,
         events.ANNOTATOR,
+        reader.EVENTS,
         entities.annotator(gazetteer),
     )
 

@@ -51,13 +51,12 @@ def test_a_toll_goes_to_the_event_that_it_fills():
     assert filled.tolls == ()
 
 
-def test_a_toll_that_fills_no_event_stays_alone():
-    alone = told(before(tolls=(toll(),)))
-    assert alone.events[0].tolls == ()
-    assert alone.tolls == (toll(),)
-
-
 def test_an_argument_grows_to_the_name_that_it_cuts_through():
     name = Mention(span=span("Old Kesh"), kind=MentionKind.PLACE)
     (event,) = told(before(mentions=(name,)), {(4, 6, "place"): SURE}).events
     assert [argument.span.of(TEXT) for argument in event.places] == ["Old Kesh"]
+
+
+def test_a_toll_goes_to_the_event_of_its_sentence():
+    (event,) = told(before(tolls=(toll(),))).events
+    assert [one.span.of(TEXT) for one in event.tolls] == ["nine people"]

@@ -35,9 +35,9 @@ _CONFIDENCE = 0.5
 
 
 def _annotate(reading: Reading) -> Reading:
-    paragraphs = _paragraphs(reading)
+    paragraphs = paragraphs_of(reading)
     found = merged(list(_found_in(reading, paragraphs)))
-    events, alone = with_tolls(found, reading.tolls, reading.sentences, paragraphs)
+    events, alone = with_tolls([one.event for one in found], reading.tolls, reading.sentences, paragraphs)
     return replace(reading, events=tuple(events), tolls=tuple(alone))
 
 
@@ -72,7 +72,7 @@ def _event(
         for spans in (parties.actors, parties.recipients)
     )
     places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
-    time = time_of(span, _times_for(reading, sentence, attribution), others)
+    time = time_of(span, times_for(reading, sentence, attribution), others)
     assertion = assertion_of(words, trigger)
     if attribution is not None and assertion is Assertion.HAPPENED:
         assertion = _by_cue(reading.text, reading.attributions[attribution])
@@ -95,7 +95,7 @@ def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(Argument(span=span) for span in spans)
 
 
-def _times_for(reading: Reading, sentence: Span, attribution: int | None) -> list[Time]:
+def times_for(reading: Reading, sentence: Span, attribution: int | None) -> list[Time]:
     """The times that may date what a sentence tells: those of what is said before those of the saying."""
     beside = [time for time in reading.times if sentence.holds(time.span)]
     if attribution is None:
@@ -144,7 +144,7 @@ def _by_cue(text: str, attribution: Attribution) -> Assertion:
     return next((_BY_CUE[word] for word in reversed(words) if word in _BY_CUE), Assertion.HAPPENED)
 
 
-def _paragraphs(reading: Reading) -> list[int]:
+def paragraphs_of(reading: Reading) -> list[int]:
     """The number of the paragraph that each sentence stands in."""
     numbers: list[int] = []
     for at, sentence in enumerate(reading.sentences):

@@ -29,6 +29,7 @@ _NEED_INFINITIVE = frozenset(
     "agreed going set ready due prepared expected want wants wanted called calls ask".split()
 )
 _NEGATIONS = frozenset({"not", "never", "no", "without"})
+_NOTHING = frozenset({"nothing", "nobody", "no", "none"})
 _REACH = 7
 
 
@@ -40,6 +41,9 @@ def assertion_of(words: Sequence[Word], trigger: Trigger) -> Assertion:
         if word.text in {",", ";", ":", '"', "“", "”"} or word.lower in {"that", "but", "which", "who"}:
             break
         governing.append(word)
+    behind = words[trigger.first + 1 : trigger.last + 2]
+    if trigger.is_verb and any(word.lower in _NOTHING for word in behind):
+        return Assertion.DENIED
     has_infinitive = any(word.lower == "to" for word in governing[:3])
     for assertion, cues in _CUES.items():
         for distance, word in enumerate(governing):

@@ -108,7 +108,7 @@ def _same_parties(one: Event, other: Event) -> bool:
 
 
 def with_tolls(
-    found: Sequence[Found], tolls: Sequence[Toll], sentences: Sequence[Span], paragraphs: Sequence[int]
+    found: Sequence[Event], tolls: Sequence[Toll], sentences: Sequence[Span], paragraphs: Sequence[int]
 ) -> tuple[list[Event], list[Toll]]:
     """The events with their tolls, and the tolls that belong to none of them."""
     taken: list[list[Toll]] = [[] for _ in found]
@@ -117,31 +117,30 @@ def with_tolls(
         number = _event_of(toll, found, sentences, paragraphs)
         (alone if number is None else taken[number]).append(toll)
     events = [
-        replace(entry.event, tolls=tuple(mine)) if mine else entry.event
-        for entry, mine in zip(found, taken, strict=True)
+        replace(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
     ]
     return events, alone
 
 
 def _event_of(
-    toll: Toll, found: Sequence[Found], sentences: Sequence[Span], paragraphs: Sequence[int]
+    toll: Toll, found: Sequence[Event], sentences: Sequence[Span], paragraphs: Sequence[int]
 ) -> int | None:
     """The nearest fitting event of the toll's sentence, or the last one told before it."""
     home = next((n for n, span in enumerate(sentences) if span.overlaps(toll.span)), None)
     if home is None:
         return None
-    fitting = [n for n, entry in enumerate(found) if entry.event.type in _TYPES_OF[toll.effect]]
+    fitting = [n for n, event in enumerate(found) if event.type in _TYPES_OF[toll.effect]]
     beside = [
         (min(_distance(span, toll.span) for span in inside), n)
         for n in fitting
-        if (inside := [s for s in _triggers(found[n].event) if sentences[home].overlaps(s)])
+        if (inside := [s for s in _triggers(found[n]) if sentences[home].overlaps(s)])
     ]
     if beside:
         return min(beside)[1]
     before = [
         (toll.span.start - last, n)
         for n in fitting
-        if (last := _last_before(found[n].event, sentences, paragraphs, home)) is not None
+        if (last := _last_before(found[n], sentences, paragraphs, home)) is not None
     ]
     return min(before)[1] if before else None
 

@@ -18,4 +18,3 @@ def shared() -> Model:
 
 ATTRIBUTIONS = attributing.annotator(shared)
 EVENTS = telling.annotator(shared)
-"""Not in the pipeline yet: it finds and types events better than the rules, but dates them worse."""

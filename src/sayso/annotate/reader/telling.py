@@ -1,63 +1,100 @@
 """Telling: what the reader finds to have happened, as events of the reading with their times and tolls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.events import paragraphs_of, times_for
+from sayso.annotate.events.assertions import assertion_of
+from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.timing import time_of
+from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.scores import Floats
-from sayso.annotate.reader.thresholds import Thresholds
-from sayso.annotate.reader.words import Words
 from sayso.annotate.times import calendar_interval
-from sayso.model import Argument, Attribution, Event, Mention, Reading, Span, Time, TimeType, Toll
+from sayso.annotate.words import words_in
+from sayso.model import Argument, Assertion, Attribution, Event, EventType, Mention, Reading, Span, Time
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
-    """The reading with its events, each toll given to the event that it belongs to."""
+    """The reading with its events, each toll given to the event that it belongs to.
+
+    Which word names a happening, what kind it is and who did it to whom is the model's; when it was and
+    whose toll is whose follow the sentence (it was wrong about both more often than the sentence).
+    """
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
     happened = list(happened_in(scores, thresholds=thresholds, hints=hints))
-    tolls: list[list[Toll]] = [[] for _ in happened]
-    alone: list[Toll] = []
-    for toll in (*reading.tolls, *(toll for one in reading.events for toll in one.tolls)):
-        number = _event_of(toll, happened, scores.words, thresholds.toll)
-        (alone if number is None else tolls[number]).append(toll)
+    triggers = [trigger for one in happened for trigger in one.triggers]
     events = [
-        replace(
-            _event(reading, one, happened, scores.words, thresholds, mine),
-            confidence=model.calibrations["events"](one.confidence),
-        )
-        for one, mine in zip(happened, tolls, strict=True)
+        replace(event, confidence=model.calibrations["events"](one.confidence))
+        for one in happened
+        for event in _by_voice(reading, one, triggers)
     ]
-    return replace(reading, events=tuple(events), tolls=tuple(alone))
+    events = _joined(events, reading)
+    tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
+    tolls.sort(key=lambda toll: toll.span)
+    linked, alone = with_tolls(events, tolls, reading.sentences, paragraphs_of(reading))
+    return replace(reading, events=tuple(linked), tolls=tuple(alone))
 
 
-def _event(
-    reading: Reading,
-    one: Happened,
-    others: Sequence[Happened],
-    words: Words,
-    thresholds: Thresholds,
-    tolls: Sequence[Toll],
-) -> Event:
-    time = _time_of(reading, one, others, words, thresholds.time)
-    return Event(
-        trigger=one.triggers[0],
-        also=one.triggers[1:],
-        type=one.type,
-        actors=_arguments(reading, one.arguments["actor"]),
-        recipients=_arguments(reading, one.arguments["recipient"]),
-        places=_arguments(reading, one.arguments["place"]),
-        date=None if time is None else calendar_interval(time),
-        date_span=None if time is None else time.span,
-        assertion=one.assertion,
-        attribution=_innermost(reading.attributions, one.triggers[0]),
-        tolls=tuple(tolls),
-    )
+def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
+    """The events, with those of one sentence made one that the rules take for one: a deed and its harm."""
+    joined = list(events)
+    for rule in reading.events:
+        home = next((s for s in reading.sentences if s.overlaps(rule.trigger)), rule.trigger)
+        pins = [pin for pin in (rule.trigger, *rule.also) if home.holds(pin)]
+        same = [
+            one
+            for one in joined
+            if one.attribution == rule.attribution
+            and one.type is rule.type
+            and any(own.overlaps(pin) for own in (one.trigger, *one.also) for pin in pins)
+        ]
+        for other in same[1:]:
+            first = joined[joined.index(same[0])]
+            also = (*first.also, other.trigger, *other.also)
+            same[0] = replace(
+                first, also=also, date=first.date or other.date, date_span=first.date_span or other.date_span
+            )
+            joined[joined.index(first)] = same[0]
+            joined.remove(other)
+    return joined
+
+
+def _assertion_of(reading: Reading, trigger: Span, told: Assertion) -> Assertion:
+    """What the model says of it, unless the sentence plainly denies it."""
+    sentence = next((s for s in reading.sentences if s.overlaps(trigger)), None)
+    if sentence is None or told is not Assertion.HAPPENED:
+        return told
+    words = list(words_in(reading.text, sentence.start, sentence.end))
+    own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
+    if not own:
+        return told
+    known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
+    return Assertion.DENIED if assertion_of(words, known) is Assertion.DENIED else told
+
+
+def _by_voice(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterator[Event]:
+    """The event once for each voice that tells of it, each with its own words and time."""
+    voices: dict[int | None, list[Span]] = {}
+    for trigger in one.triggers:
+        voices.setdefault(_innermost(reading.attributions, trigger), []).append(trigger)
+    for attribution, own in voices.items():
+        time = _time_of(reading, own, attribution, triggers)
+        yield Event(
+            trigger=own[0],
+            also=tuple(own[1:]),
+            type=one.type,
+            actors=_arguments(reading, one.arguments["actor"]),
+            recipients=_arguments(reading, one.arguments["recipient"]),
+            places=_arguments(reading, one.arguments["place"]),
+            date=None if time is None else calendar_interval(time),
+            date_span=None if time is None else time.span,
+            assertion=_assertion_of(reading, own[0], one.assertion),
+            attribution=attribution,
+        )
 
 
 def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
@@ -77,27 +114,16 @@ def _innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
 
 
 def _time_of(
-    reading: Reading, one: Happened, others: Sequence[Happened], words: Words, least: float
+    reading: Reading, own: Sequence[Span], attribution: int | None, triggers: Sequence[Span]
 ) -> Time | None:
-    """The time that most likely dates the event; failing that the nearest in the trigger's sentence."""
-    times = [time for time in reading.times if time.type in {TimeType.DATE, TimeType.TIME}]
-    likely = [_over(one.filling["time"], words, time.span) for time in times]
-    if likely and max(likely) >= least:
-        return times[int(np.argmax(likely))]
-    trigger = one.triggers[0]
-    sentence = next((s for s in reading.sentences if s.overlaps(trigger)), trigger)
-    rest = [t for other in others if other is not one for t in other.triggers]
-    return time_of(trigger, [time for time in times if sentence.holds(time.span)], rest)
-
-
-def _event_of(toll: Toll, happened: Sequence[Happened], words: Words, least: float) -> int | None:
-    likely = [_over(one.filling["toll"], words, toll.span) for one in happened]
-    return int(np.argmax(likely)) if likely and max(likely) >= least else None
-
-
-def _over(likely: Floats, words: Words, span: Span) -> float:
-    first, end = words.within(span.start, span.end)
-    return float(likely[first:end].mean()) if first < end else 0.0
+    """The time of the first of its sentences that has one which is not another happening's."""
+    for trigger in own:
+        sentence = next((s for s in reading.sentences if s.overlaps(trigger)), trigger)
+        others = [other for other in triggers if other not in own]
+        time = time_of(trigger, times_for(reading, sentence, attribution), others)
+        if time is not None:
+            return time
+    return None
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:
