@@ -40,6 +40,13 @@ def phrase_before(words: Sequence[Word], end: int, *, low: int = 0) -> tuple[int
     return (start, last + 1) if start <= last and _has_head(words[start : last + 1]) else None
 
 
+def before_auxiliaries(words: Sequence[Word], at: int) -> int:
+    """The end of what stands before the auxiliaries and adverbs in front of the verb at `at`."""
+    while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
+        at -= 1
+    return at
+
+
 def phrase_after(words: Sequence[Word], start: int, *, high: int | None = None) -> tuple[int, int] | None:
     """The noun phrase whose first word is `words[start]`, with what "of", "for" or "in" links to it."""
     high = len(words) if high is None else high

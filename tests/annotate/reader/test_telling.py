@@ -38,7 +38,7 @@ def test_an_event_belongs_to_the_innermost_attribution_around_it():
     assert event.attribution == 1
 
 
-def test_an_event_takes_the_likeliest_time_else_the_nearest_of_its_sentence():
+def test_an_event_takes_the_nearest_time_of_its_sentence():
     (near,) = told(before()).events
     assert near.date == "2021-05-03"
     assert near.date_span is not None

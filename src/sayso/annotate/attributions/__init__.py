@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.draft import Draft
+from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.quoted import quoted_in
 from sayso.annotate.attributions.reported import reported_in
 from sayso.annotate.attributions.sentence import Sentence
@@ -84,29 +85,6 @@ def _form(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
             return Form.DIRECT
     is_mixed = any(len(quotation.inner) >= _MIN_QUOTED_LETTERS for quotation in inside)
     return Form.MIXED if is_mixed else Form.INDIRECT
-
-
-def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Give each attribution the innermost other one whose content holds its cue and content as parent.
-
-    They come by where their contents begin, so those that may hold the next one are the few still open.
-    """
-    found: list[Attribution] = []
-    still_open: list[int] = []
-    for number, attribution in enumerate(attributions):
-        start = attribution.content.start
-        still_open = [earlier for earlier in still_open if attributions[earlier].content.end > start]
-        holding = [earlier for earlier in still_open if _holds(attributions[earlier].content, attribution)]
-        parent = min(holding, key=lambda earlier: len(attributions[earlier].content), default=None)
-        found.append(replace(attribution, parent=parent))
-        still_open.append(number)
-    return found
-
-
-def _holds(content: Span, attribution: Attribution) -> bool:
-    marks = attribution.cue or attribution.source
-    inside = content.holds(attribution.content) and (marks is None or content.holds(marks))
-    return inside and content != attribution.content
 
 
 ANNOTATOR = Annotator(

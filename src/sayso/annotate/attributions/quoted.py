@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.annotate.attributions.cues import CUE_FORMS, TAKES, Takes
 from sayso.annotate.attributions.draft import Draft
 from sayso.annotate.inflection import Form
-from sayso.annotate.phrases import phrase_after, phrase_before
+from sayso.annotate.phrases import before_auxiliaries, phrase_after, phrase_before
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.sentences import sentences_in
 from sayso.annotate.words import Class, Word, span_of, words_in
@@ -68,9 +68,7 @@ def _cued_behind(text: str, quotation: Quotation, high: int) -> Draft | None:
     if at == 0:
         phrase = phrase_after(words, 1)
     else:
-        subject_end = at
-        while subject_end > 0 and words[subject_end - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-            subject_end -= 1
+        subject_end = before_auxiliaries(words, at)
         phrase = phrase_before(words, subject_end)
         starts_sentence = (
             text[quotation.inner.end - 1] in ".;" and text[quotation.span.end : stop].strip()[:1].isupper()
@@ -104,9 +102,7 @@ def _cued_before(text: str, quotation: Quotation, low: int) -> Draft | None:
     introduced = bool(text[: quotation.span.start].rstrip().endswith((":", ",")))
     if between and not introduced:
         return None
-    subject_end = at
-    while subject_end > 0 and words[subject_end - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-        subject_end -= 1
+    subject_end = before_auxiliaries(words, at)
     phrase = phrase_before(words, subject_end)
     if phrase is None:
         return None

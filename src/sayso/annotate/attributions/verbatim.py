@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.annotate.attributions.cues import CUE_FORMS, STATEMENT_ENDS
 from sayso.annotate.attributions.draft import Draft
-from sayso.annotate.phrases import phrase_before
-from sayso.annotate.words import Class, span_of, words_in
+from sayso.annotate.phrases import before_auxiliaries, phrase_before
+from sayso.annotate.words import span_of, words_in
 from sayso.model import Span, trimmed
 
 _GAP = re.compile(r"\s*\n\s*")
@@ -33,9 +33,7 @@ def _introduced(text: str, sentence: Span) -> tuple[Span, Span] | None:
     for at in range(len(words) - 2, max(0, len(words) - 2 - _REACH), -1):
         if words[at].lower not in CUE_FORMS:
             continue
-        subject_end = at
-        while subject_end > 0 and words[subject_end - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-            subject_end -= 1
+        subject_end = before_auxiliaries(words, at)
         subject = phrase_before(words, subject_end)
         return None if subject is None else (span_of(words[subject[0] : subject[1]]), span_of([words[at]]))
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.events.arguments import parties_of, places_of
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.linking import Found, merged, with_tolls
@@ -64,7 +65,7 @@ def _event(
     span = _span(words, trigger)
     others = [_span(words, other) for other in triggers if other is not trigger]
     mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
-    attribution = _innermost(reading.attributions, span)
+    attribution = innermost(reading.attributions, span)
     parties = parties_of(words, trigger, mentions)
     speaker = None if attribution is None else reading.attributions[attribution].source
     actors, recipients = (
@@ -130,11 +131,6 @@ def _no_times(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
         for span in spans
         if not any(time.span.overlaps(span) for time in reading.times) and not span.of(reading.text).isdigit()
     )
-
-
-def _innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
-    holding = [n for n, attribution in enumerate(attributions) if attribution.content.holds(span)]
-    return min(holding, key=lambda n: len(attributions[n].content), default=None)
 
 
 def _by_cue(text: str, attribution: Attribution) -> Assertion:

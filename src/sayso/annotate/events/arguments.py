@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.events.lexicon import FIREARMS, LIGHT_VERBS
 from sayso.annotate.events.triggers import Trigger
-from sayso.annotate.phrases import phrase_after, phrase_before
+from sayso.annotate.phrases import before_auxiliaries, phrase_after, phrase_before
 from sayso.annotate.words import Class, Word, span_of
 from sayso.model import EventType, Mention, MentionKind, Span
 
@@ -114,16 +114,10 @@ def _of_noun(words: Sequence[Word], trigger: Trigger, mentions: Sequence[Mention
 
 def _subject(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """The subject of the verb at `at`; of "to meet" in "they hope to meet", that of the verb in front."""
-    end = _before_auxiliaries(words, at)
+    end = before_auxiliaries(words, at)
     if end > 1 and words[end - 1].lower == "to":
-        end = _before_auxiliaries(words, end - 2)
+        end = before_auxiliaries(words, end - 2)
     return phrase_before(words, end)
-
-
-def _before_auxiliaries(words: Sequence[Word], at: int) -> int:
-    while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-        at -= 1
-    return at
 
 
 def _agent(words: Sequence[Word], after: int) -> tuple[Span, ...]:

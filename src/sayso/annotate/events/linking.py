@@ -131,7 +131,7 @@ def _event_of(
         return None
     fitting = [n for n, event in enumerate(found) if event.type in _TYPES_OF[toll.effect]]
     beside = [
-        (min(_distance(span, toll.span) for span in inside), n)
+        (min(span.distance(toll.span) for span in inside), n)
         for n in fitting
         if (inside := [s for s in _triggers(found[n]) if sentences[home].overlaps(s)])
     ]
@@ -157,7 +157,3 @@ def _last_before(event: Event, sentences: Sequence[Span], paragraphs: Sequence[i
 
 def _triggers(event: Event) -> tuple[Span, ...]:
     return (event.trigger, *event.also)
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -17,15 +17,11 @@ def time_of(trigger: Span, times: Sequence[Time], others: Sequence[Span]) -> Tim
         time
         for time in times
         if time.type in {TimeType.DATE, TimeType.TIME}
-        and _distance(time.span, trigger) <= _REACH
+        and time.span.distance(trigger) <= _REACH
         and not any(_describes(time.span, other) for other in others)
     ]
-    return min(near, key=lambda time: (_distance(time.span, trigger), time.span), default=None)
+    return min(near, key=lambda time: (time.span.distance(trigger), time.span), default=None)
 
 
 def _describes(time: Span, trigger: Span) -> bool:
     return 0 <= trigger.start - time.end <= 1
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.attributions import nested, to_attribution
+from sayso.annotate.attributions import to_attribution
 from sayso.annotate.attributions.draft import Draft
+from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.model import Model

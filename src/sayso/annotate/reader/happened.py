@@ -19,14 +19,13 @@ _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Happened:
-    """One event in spans alone; `filling` tells for each role how likely each word fills it."""
+    """One event in spans alone."""
 
     triggers: tuple[Span, ...]
     """The most informative first."""
     type: EventType
     assertion: Assertion
     arguments: Mapping[str, tuple[Span, ...]]
-    filling: Mapping[str, Floats]
     confidence: float
 
 
@@ -114,7 +113,6 @@ def _happened(scores: Scores, group: Sequence[_Trigger], thresholds: Thresholds)
         type=type_,
         assertion=_ASSERTIONS[int(main.assertions.argmax())],
         arguments=arguments,
-        filling={role: np.max([t.filling[role] for t in group], axis=0) for role in ("time", "toll")},
         confidence=max(trigger.likely for trigger in group) * float(types.max()),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.events import paragraphs_of, times_for
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.lexicon import VERBS
@@ -14,7 +15,7 @@ from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import words_in
-from sayso.model import Argument, Assertion, Attribution, Event, EventType, Mention, Reading, Span, Time
+from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, Time
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -80,7 +81,7 @@ def _by_voice(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iter
     """The event once for each voice that tells of it, each with its own words and time."""
     voices: dict[int | None, list[Span]] = {}
     for trigger in one.triggers:
-        voices.setdefault(_innermost(reading.attributions, trigger), []).append(trigger)
+        voices.setdefault(innermost(reading.attributions, trigger), []).append(trigger)
     for attribution, own in voices.items():
         time = _time_of(reading, own, attribution, triggers)
         yield Event(
@@ -106,11 +107,6 @@ def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
 def _whole(span: Span, mentions: Sequence[Mention]) -> Span:
     cut = [mention.span for mention in mentions if mention.span.overlaps(span)]
     return Span(min(s.start for s in (span, *cut)), max(s.end for s in (span, *cut)))
-
-
-def _innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
-    holding = [n for n, attribution in enumerate(attributions) if attribution.content.holds(span)]
-    return min(holding, key=lambda n: len(attributions[n].content), default=None)
 
 
 def _time_of(

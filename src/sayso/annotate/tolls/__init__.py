@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.tolls.beside import Hit
 from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
@@ -47,7 +48,7 @@ def tolls_in(
         for one in _counted_in(text, sentence, numbers, people, at=number)
     )
     for toll in once(counted):
-        yield replace(toll, attribution=_innermost(toll.span, attributions))
+        yield replace(toll, attribution=innermost(attributions, toll.span))
 
 
 def _counted_in(
@@ -114,12 +115,6 @@ def _side_of_casualties(phrase: Phrase, words: Sequence[Word]) -> Group | None:
 
 def _is_stopped(text: str, sentence: Span) -> bool:
     return sentence.of(text).rstrip("\"”’')] ")[-1:] in (".", "!", "?", "…")
-
-
-def _innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """The index of the shortest attribution whose content holds the span."""
-    holding = [(len(one.content), index) for index, one in enumerate(attributions) if one.content.holds(span)]
-    return min(holding)[1] if holding else None
 
 
 def _annotate(reading: Reading) -> Reading:
