@@ -1,6 +1,6 @@
 """Examples: records as windows of word pieces with the answer for every head, the unlabelled masked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,7 @@ from sayso.annotate.reader.words import Case, Ints, Window, Words, framed, windo
 from sayso.annotate.sentences import sentences_in
 from training.labels import ROLES, TAGS
 from training.records import Happening, Pair, Record, Said
+from training.syntax import Arc
 
 MASKED = -100
 LONGEST, OVERLAP = 320, 64
@@ -38,7 +39,7 @@ class Cued:
     source_known: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Example:
     """One window with its answers."""
 
@@ -51,15 +52,24 @@ class Example:
     spans: dict[str, list[tuple[tuple[int, int], int, float]]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     cued: list[Cued] = field(default_factory=list)
+    facts: list[tuple[tuple[int, int], float]] = field(default_factory=list)
+    heads: Ints | None = None
+    """Each word's head in the sentence, counted like words; masked where it has none here."""
 
 
-def examples_of(record: Record, *, tokenizer: Tokenizer) -> Iterator[Example]:
-    """The windows of one record."""
+def examples_of(
+    record: Record, *, tokenizer: Tokenizer, arcs: Sequence[Arc] | None = None
+) -> Iterator[Example]:
+    """The windows of one record, with its grammar where it was parsed."""
     words = words_of(record.text, list(sentences_in(record.text)), tokenizer=tokenizer)
     for window in windows_over(words, longest=LONGEST, overlap=OVERLAP):
         low, high = (int(np.searchsorted(words.first, at)) for at in (window.start, window.end))
         if high > low:
-            yield _Shown(record, words, window, low, high).example()
+            shown = _Shown(record, words, window, low, high)
+            example = shown.example()
+            if arcs:
+                shown.add_syntax(example, arcs)
+            yield example
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,24 @@ class _Shown:
                 if (at := self._at(count.span)) is not None:
                     for head, value in (("effect", count.effect), ("group", count.of)):
                         example.spans.setdefault(head, []).append((at, TAGS[head].index(value), 1.0))
+        if self.record.facts is not None:
+            for start, end, likely in self.record.facts:
+                if (at := self._at((start, end))) is not None:
+                    example.facts.append((at, likely))
         return example
+
+    def add_syntax(self, example: Example, arcs: Sequence[Arc]) -> None:
+        """Heads and relations, where our words begin as the parser's do."""
+        at = {int(start): n for n, start in enumerate(self.words.starts[self.low : self.high])}
+        heads = np.full(self.high - self.low, MASKED, dtype=np.int64)
+        relations = heads.copy()
+        labels: Mapping[str, int] = {label: n for n, label in enumerate(TAGS["relation"])}
+        for start, head, relation in arcs:
+            if start in at:
+                relations[at[start]] = labels.get(relation, MASKED)
+                heads[at[start]] = at.get(head, MASKED)
+        example.heads = heads
+        example.tags["relation"] = relations
 
     def _at(self, span: Pair | None) -> tuple[int, int] | None:
         """The words of a span, counted from the window's first; None where it is not wholly shown."""

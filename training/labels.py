@@ -4,6 +4,12 @@ from collections.abc import Mapping
 
 from sayso.model import Assertion, Effect, EventType, Group
 
+RELATIONS = (
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass"
+    " dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp"
+    " pobj poss preconj predet prep prt punct quantmod relcl xcomp"
+).split()
+"""What a word is to its head, in the parser's words."""
 TAGS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "O",
@@ -28,6 +34,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "assertion": tuple(Assertion),
     "main": ("main",),
     "unsaid": ("unsaid",),
+    "fact": ("fact",),
+    "relation": tuple(RELATIONS),
     "toll": ("O", "B", "I"),
     "effect": tuple(Effect),
     "group": tuple(Group),

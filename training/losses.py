@@ -17,8 +17,8 @@ from training.model import Reader
 WEIGHTS = {
     "name": 1.0,
     "part": 1.0, "anchor": 1.5, "anchor_polnear": 1.0, "trigger": 2.0, "trigger_ace": 1.0, "type": 1.0,
-    "assertion": 0.5, "main": 0.2, "unsaid": 0.3, "toll": 1.0, "effect": 0.3, "group": 0.3,
-    "roles": 0.3, "same": 0.5, "pointers": 0.5,
+    "assertion": 1.0, "main": 0.2, "unsaid": 0.3, "toll": 1.0, "effect": 0.3, "group": 0.3,
+    "roles": 0.4, "same": 0.5, "pointers": 0.5, "fact": 1.0, "relation": 0.05, "heads": 0.4,
 }  # fmt: skip
 _HIDDEN, _MASK = 0.05, 103
 _SPAN_HEADS = ("type", "assertion", "main", "unsaid", "effect", "group")
@@ -82,11 +82,11 @@ def recased(cases: np.ndarray, chance: np.random.Generator | None) -> np.ndarray
 
 def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
     """The weighted loss of every head that the batch has answers for."""
-    tags, asks, answers, points, pointed = (
+    tags, asks, answers, points, pointed, depends, governs = (
         out.float() for out in model(batch.pieces, batch.cases, batch.lengths, batch.first)
     )
     found: dict[str, Tensor] = {}
-    for head in ("name", "part", "anchor", "anchor_polnear", "trigger", "trigger_ace", "toll"):
+    for head in ("name", "part", "anchor", "anchor_polnear", "trigger", "trigger_ace", "toll", "relation"):
         loss = _tag_loss(head, tags, batch)
         if loss is not None:
             found[head] = loss * WEIGHTS[head]
@@ -99,7 +99,34 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
         found |= _role_losses(model, asks, answers, batch, asked)
     if any(example.cued for example in batch.examples):
         found["pointers"] = _pointer_loss(model, points, pointed, batch) * WEIGHTS["pointers"]
+    if any(example.facts for example in batch.examples):
+        found["fact"] = _fact_loss(tags, batch) * WEIGHTS["fact"]
+    if any(example.heads is not None for example in batch.examples):
+        found["heads"] = _head_loss(depends, governs, batch) * WEIGHTS["heads"]
     return found
+
+
+def _fact_loss(tags: Tensor, batch: Batch) -> Tensor:
+    """How far the reader is from what the judges thought likely."""
+    rows = [(row, *one) for row, example in enumerate(batch.examples) for one in example.facts]
+    scores = pooled(_scores(tags, "fact"), [(row, span) for row, span, _ in rows])
+    likely = torch.tensor([likely for _, _, likely in rows])
+    return functional.binary_cross_entropy_with_logits(scores[:, 0], likely)
+
+
+def _head_loss(depends: Tensor, governs: Tensor, batch: Batch) -> Tensor:
+    """How far each word's head in the sentence is from the word that it points at."""
+    scores = depends @ governs.transpose(1, 2) * depends.shape[-1] ** -0.5
+    beyond = torch.arange(scores.shape[-1])[None] >= batch.counts[:, None]
+    scores = scores.masked_fill(beyond[:, None], -1e4)
+    answers = np.full(scores.shape[:2], MASKED, dtype=np.int64)
+    for row, example in enumerate(batch.examples):
+        if example.heads is not None:
+            answers[row, : len(example.heads)] = example.heads
+    gold = torch.from_numpy(answers)
+    return functional.cross_entropy(
+        scores.reshape(-1, scores.shape[-1]), gold.reshape(-1), ignore_index=MASKED
+    )
 
 
 def _scores(tags: Tensor, head: str) -> Tensor:

@@ -118,14 +118,19 @@ class Reader(nn.Module):
         self.answers = nn.Sequential(nn.Linear(width, 192), nn.GELU(), nn.Linear(192, _LINK))
         self.points = nn.Sequential(nn.Linear(width, 192), nn.GELU(), nn.Linear(192, len(POINTERS) * _LINK))
         self.pointed = nn.Sequential(nn.Linear(width, 192), nn.GELU(), nn.Linear(192, _LINK))
+        # Grammar: what a word asks of its head, and what a head answers; only to learn from.
+        self.depends = nn.Linear(width, _LINK)
+        self.governs = nn.Linear(width, _LINK)
         self.role_distance = nn.Parameter(torch.zeros(len(ROLES), 2 * BUCKETS + 1))
         self.pointer_distance = nn.Parameter(torch.zeros(len(POINTERS), 2 * BUCKETS + 1))
         with torch.no_grad():
             self.role_distance.fill_(-4.0)
 
     def forward(self, pieces: Tensor, cases: Tensor, lengths: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Scores and link vectors for each word: `(tags, asks, answers, points, pointed)`."""
+        """Scores and link vectors for each word: `(tags, asks, answers, points, pointed, depends,
+        governs)`."""
         states = self.encoder(pieces, cases, lengths)
         rows = first.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         words = self.dropout(torch.gather(states, 1, rows))
-        return tuple(head(words) for head in (self.tags, self.asks, self.answers, self.points, self.pointed))
+        heads = (self.tags, self.asks, self.answers, self.points, self.pointed, self.depends, self.governs)
+        return tuple(head(words) for head in heads)

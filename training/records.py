@@ -58,6 +58,8 @@ class Record:
     said: Sequence[Said] | None = None
     happenings: Sequence[Happening] | None = None
     counts: Sequence[Count] | None = None
+    facts: Sequence[tuple[int, int, float]] | None = None
+    """How surely a predicate's happening came to pass, from 0 to 1."""
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -255,6 +257,25 @@ def _marked(row: dict[str, Any]) -> Pair | None:
     return next(((s["start"], s["end"]) for s in row.get("spans", []) if "EVT" in s["label"]), None)
 
 
+def factuality(path: Path, *, together: int = 6) -> Iterator[Record]:
+    """Sentences of web text whose predicates were judged for whether they came to pass; a few to a record.
+
+    A judgement runs from about -1.3 (did not happen) to 1.3 (did).
+    """
+    rows = [row for row in lines(path) if row["predicates"]]
+    for number in range(0, len(rows), together):
+        texts: list[str] = []
+        facts: list[tuple[int, int, float]] = []
+        for row in rows[number : number + together]:
+            base = sum(len(text) + 2 for text in texts)
+            facts += [
+                (base + p["start"], base + p["end"], min(1.0, max(0.0, (p["factuality"] + 1.2) / 2.4)))
+                for p in row["predicates"]
+            ]
+            texts.append(row["text"])
+        yield Record(id=f"factuality-{number}", set="factuality", text="\n\n".join(texts), facts=facts)
+
+
 def _pair(span: Sequence[int] | None) -> Pair | None:
     return None if span is None else _sure(span)
 
@@ -270,6 +291,7 @@ def _pairs(spans: Iterator[Sequence[int]] | Sequence[Sequence[int]]) -> list[Pai
 Read = Callable[[Path], Iterator[Record]]
 SETS: Mapping[str, Read] = {
     "claims": lambda root: claims(root / "claims_train/train.jsonl"),
+    "factuality": lambda root: factuality(root / "factuality/train.jsonl"),
     "conll": lambda root: conll(root / "ner/conllpp_train.jsonl"),
     "muc": lambda root: muc(root / "muc4/train.jsonl"),
     "names": lambda root: spans_of_names(root / "ner/ner_train.jsonl"),

@@ -5,6 +5,7 @@ python -m training.train --data ../shared/data --encoder FOLDER --out FOLDER [--
 """
 
 import argparse
+import copy
 import json
 import signal
 import time
@@ -18,20 +19,27 @@ from tokenizers import Tokenizer
 from training.examples import Example, examples_of
 from training.losses import batch_of, losses
 from training.model import Reader, pretrained
-from training.records import SEED, SETS, held_out
+from training.records import SEED, SETS, Record, held_out
+from training.swaps import names_in, pools_of, swapped
+from training.syntax import key_of, parses
 
 # Share of the steps that each set gets at the beginning and at the end.
 MIX: Mapping[str, tuple[float, float]] = {
-    "claims": (0.28, 0.80),
-    "polnear": (0.25, 0.06),
-    "conll": (0.12, 0.02),
-    "names": (0.03, 0.01),
-    "muc": (0.10, 0.03),
-    "voa": (0.09, 0.03),
+    "claims": (0.40, 0.76),
+    "polnear": (0.20, 0.08),
+    "conll": (0.10, 0.03),
+    "names": (0.02, 0.01),
+    "muc": (0.07, 0.02),
+    "voa": (0.07, 0.03),
     "wikievents": (0.02, 0.01),
-    "rams": (0.09, 0.03),
+    "rams": (0.06, 0.02),
     "plover": (0.02, 0.01),
+    "factuality": (0.04, 0.03),
 }
+# How often a hand-read report is shown as it stands, and how often with other names.
+AS_IT_STANDS, RENAMED = 3, 5
+# The weights that are kept are a running mean: a step counts for this much of it.
+_MEAN_SHARE = 0.002
 
 
 def batches(
@@ -83,6 +91,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pieces", type=int, default=1100)
     parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--syntax", type=Path, help="parses, as training.syntax writes them")
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with instead of the bare encoder")
     parser.add_argument("--only", default="", help="comma-separated sets")
     parser.add_argument("--limit", type=int, default=0, help="records per set, for a smoke run")
     args = parser.parse_args()
@@ -100,9 +110,12 @@ def train(args: argparse.Namespace) -> None:
     chosen = args.only.split(",") if args.only else list(MIX)
     sets = _sets(args, tokenizer, chosen)
     model = Reader(pretrained(args.encoder))
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+    mean = copy.deepcopy(model).requires_grad_(requires_grad=False)
     optimiser = torch.optim.AdamW(groups(model, rate=args.rate), betas=(0.9, 0.98))
     args.out.mkdir(parents=True, exist_ok=True)
-    done, step = _resume(args.out / "last.pt", model, optimiser)
+    done, step = _resume(args.out / "last.pt", model, mean, optimiser)
     rates = [group["lr"] for group in groups(model, rate=args.rate)]
     streams = {name: batches(examples, pieces=args.pieces, chance=chance) for name, examples in sets.items()}
     budget, saved, began = args.minutes * 60, time.monotonic(), time.monotonic() - done
@@ -127,51 +140,82 @@ def train(args: argparse.Namespace) -> None:
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         step += 1
+        _follow(mean, model, share=max(_MEAN_SHARE, 1 / (step + 1)))
         for head, value in parts.items():
-            if name == "claims" or head in {"name", "part", "anchor_polnear", "trigger_ace"}:
+            if name == "claims" or head in {"name", "part", "anchor_polnear", "trigger_ace", "fact"}:
                 seen.setdefault(head, []).append(float(value.detach()))
         if step % 50 == 0:
             _tell(args.out, step, spent, seen)
             seen = {}
         if time.monotonic() - saved > 180:
-            _save(args.out / "last.pt", model, optimiser, spent, step)
+            _save(args.out / "last.pt", model, mean, optimiser, spent, step)
             saved = time.monotonic()
-    _save(args.out / "last.pt", model, optimiser, spent, step)
+    _save(args.out / "last.pt", model, mean, optimiser, spent, step)
 
 
 def _sets(args: argparse.Namespace, tokenizer: Tokenizer, chosen: Sequence[str]) -> dict[str, list[Example]]:
     sets = {}
+    arcs = parses(args.syntax)
+    chance = np.random.default_rng(SEED)
     for name in chosen:
         records = list(SETS[name](args.data))
         if name == "claims":
             records, _ = held_out(records)
         if args.limit:
             records = records[: args.limit]
-        sets[name] = [example for record in records for example in examples_of(record, tokenizer=tokenizer)]
-        print(
-            name,
-            len(records),
-            "records",
-            len(sets[name]),
-            "windows",
-            sum(len(e.pieces) for e in sets[name]),
-            "pieces",
-            flush=True,
-        )
+        shown = records
+        if name == "claims":
+            shown = records * AS_IT_STANDS + _renamed(records, args.data, chance)
+        sets[name] = [
+            example
+            for record in shown
+            for example in examples_of(record, tokenizer=tokenizer, arcs=arcs.get(key_of(record.text)))
+        ]
+        pieces = sum(len(example.pieces) for example in sets[name])
+        print(name, len(records), "records", len(sets[name]), "windows", pieces, "pieces", flush=True)
     return sets
 
 
-def _save(path: Path, model: Reader, optimiser: torch.optim.Optimizer, spent: float, step: int) -> None:
-    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "spent": spent, "step": step}
+def _renamed(records: Sequence[Record], data: Path, chance: np.random.Generator) -> list[Record]:
+    pools = pools_of(list(SETS["conll"](data)))
+    found = names_in(records)
+    return [
+        swapped(record, names, pools=pools, chance=chance)
+        for _ in range(RENAMED)
+        for record, names in zip(records, found, strict=True)
+    ]
+
+
+def _follow(mean: Reader, model: Reader, *, share: float) -> None:
+    """Draw the running mean of the weights a little towards where they are."""
+    with torch.no_grad():
+        for kept, own in zip(mean.parameters(), model.parameters(), strict=True):
+            if own.requires_grad:
+                kept.lerp_(own, share)
+
+
+def _save(
+    path: Path, model: Reader, mean: Reader, optimiser: torch.optim.Optimizer, spent: float, step: int
+) -> None:
+    state = {
+        "model": mean.state_dict(),
+        "last": model.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "spent": spent,
+        "step": step,
+    }
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
 
 
-def _resume(path: Path, model: Reader, optimiser: torch.optim.Optimizer) -> tuple[float, int]:
+def _resume(
+    path: Path, model: Reader, mean: Reader, optimiser: torch.optim.Optimizer
+) -> tuple[float, int]:
     if not path.exists():
         return 0.0, 0
     state = torch.load(path, weights_only=True)
-    model.load_state_dict(state["model"])
+    model.load_state_dict(state["last"])
+    mean.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     return float(state["spent"]), int(state["step"])
 
