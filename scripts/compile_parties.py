@@ -16,15 +16,18 @@ TABLES = Path(__file__).parent.parent / "src/sayso/annotate/tables"
 _LEADERS = """\
 # Heads of state and government in office in May 2026; `since` is when they took it.
 # Source: CIA World Factbook, "Chief of state" and "Head of government" (public domain).
-name	aliases	country	title	since	until
+name	aliases	country	title	since	until	source
 """
 _FORCES = """\
 # National armed and security forces whose names belong to one state alone.
 # Source: CIA World Factbook, "Military and security forces" (public domain).
-name	aliases	sector	country
+name	aliases	sector	country	source
 """
+_FACTBOOK = "Factbook 2026"
 _POLICE = re.compile(r"police|polic|gendarm|carabin|customs|prison|constab|interior", re.IGNORECASE)
-_ORDINARY = frozenset((TABLES / "common_words.txt").read_text(encoding="utf-8").split()) | {"gendarmerie"}
+_ORDINARY = frozenset((TABLES / "common_words.txt").read_text(encoding="utf-8").split()) | frozenset(
+    "gendarmerie fusiliers marine riverine".split()
+)
 _SPIES = re.compile(r"intelligence|secret service", re.IGNORECASE)
 _CIVIL = re.compile(r"^(ministry|department|office)\b", re.IGNORECASE)
 
@@ -46,7 +49,8 @@ def _leaders(rows: Iterator[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
         if name not in seen and len(states[name]) == 1:
             seen.add(name)
             since = _day(row["since"])
-            yield name, ";".join(row["aliases"]), row["country_iso3"], row["title"] or "", since, ""
+            told = f"{_FACTBOOK}: {row['country']}, {row['role'].replace('_', ' ')}"
+            yield name, ";".join(row["aliases"]), row["country_iso3"], row["title"] or "", since, "", told
 
 
 def _names(rows: list[dict[str, Any]]) -> set[str]:
@@ -54,14 +58,22 @@ def _names(rows: list[dict[str, Any]]) -> set[str]:
 
 
 def _forces(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    states = {row["country"] for row in rows}
     bearers = Counter(name.casefold() for row in rows for name in {force["name"] for force in row["forces"]})
     for row in rows:
         for force in row["forces"]:
             name = force["name"]
             if not row["country_iso3"] or bearers[name.casefold()] > 1 or _is_generic(name):
                 continue
-            aliases = [alias for alias in force["abbr"] if len(alias) > 5 and alias[0].isupper()]
-            yield name, ";".join(dict.fromkeys(aliases)), _sector(name), row["country_iso3"]
+            aliases = [alias for alias in force["abbr"] if _is_telling(alias, states)]
+            told = f"{_FACTBOOK}: {row['country']}"
+            yield name, ";".join(dict.fromkeys(aliases)), _sector(name), row["country_iso3"], told
+
+
+def _is_telling(alias: str, states: set[str]) -> bool:
+    """Whether a force is known by another name of its own: not "Coast Guard", not the name of its state."""
+    ordinary = all(word.casefold().removesuffix("'s") in _ORDINARY for word in alias.split())
+    return len(alias) > 5 and alias[0].isupper() and not ordinary and alias not in states
 
 
 def _is_generic(name: str) -> bool:

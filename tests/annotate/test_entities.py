@@ -17,8 +17,8 @@ from sayso.annotate.entities.leaders import leader_named
 from sayso.annotate.entities.parties import country_in, sector_of
 from sayso.annotate.mentions import annotator as mentions_annotator
 from sayso.annotate.mentions import mentions_in
-from sayso.annotate.parties import known_parties, party_named
-from sayso.annotate.places import GazetteerOptions, shared
+from sayso.annotate.parties import SECTORS, known_parties, party_named
+from sayso.annotate.places import GazetteerOptions, countries, name_key, shared
 from sayso.annotate.spelling import sounds_like
 from sayso.errors import UsageError
 from sayso.model import (
@@ -101,7 +101,7 @@ def test_country_in_prefers_the_first_nationality() -> None:
 
 
 def test_known_parties_have_sectors_and_codes() -> None:
-    assert all(party.sector and party.sector.isupper() for party in known_parties().values())
+    assert all(party.sector in SECTORS for party in known_parties().values() if not party.bearers)
     assert all(party.country is None or len(party.country) == 3 for party in known_parties().values())
 
 
@@ -300,20 +300,65 @@ def test_users_add_parties_of_their_own(tmp_path: Path) -> None:
     assert (brigade.name, brigade.sector, brigade.country) == ("Dawn Brigade", "REB", "VLM")
 
 
-@pytest.mark.parametrize("row", ["Dawn,,REBELS,VLM", "Dawn,,REB,Velmaria"])
-def test_parties_that_make_no_sense_name_the_line(tmp_path: Path, row: str) -> None:
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Dawn,,REBELS,VLM", "line 2: 'REBELS' is no PLOVER sector"),
+        ("Dawn,,REB,Velmaria", "line 2: 'Velmaria' is neither"),
+        (",DBX,REB,VLM", "line 2: a party without a name"),
+        ("Dawn,DBX,REB,VLM,more", "line 2: more cells than columns"),
+        ("", "holds no party"),
+    ],
+)
+def test_parties_that_make_no_sense_name_the_line(tmp_path: Path, row: str, said: str) -> None:
     file = tmp_path / "mine.csv"
     file.write_text(f"name,aliases,sector,country\n{row}\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="line 2"):
+    with pytest.raises(UsageError, match=said):
         known_parties((file,))
 
 
+def test_a_header_of_parties_with_an_unknown_column_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("name,kind\nDawn,REB\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no such column 'kind'"):
+        known_parties((file,))
+
+
+def test_a_party_may_name_its_country_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(" name ,country\nDawn Brigade,Republic of Armenia\n", encoding="utf-8")
+    party = party_named("Dawn Brigade", known_parties((file,)))
+    assert party is not None
+    assert (party.country, party.sector, party.source) == ("ARM", None, f"{file}, line 2")
+
+
+def test_a_name_of_two_parties_means_the_one_whose_country_the_report_speaks_of(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(
+        "name,aliases,sector,country\nOrlo Free Force,OFX,REB,VLM\nOther Field Xenon,OFX,MIL,TSS\n",
+        encoding="utf-8",
+    )
+
+    def meant(text: str) -> Entity:
+        reading = replace(factory.reading(text), sentences=(Span(0, len(text)),))
+        (reading,) = mentions_annotator(OPTIONS, parties=(file,)).annotate([reading])
+        (reading,) = annotator(OPTIONS, parties=(file,)).annotate([reading])
+        return next(one for one in reading.entities if one.kind is not EntityKind.COUNTRY)
+
+    told, untold = meant("OFX fled from Velmaria."), meant("OFX fled.")
+    assert (told.name, told.sector, told.country) == ("Orlo Free Force", "REB", "VLM")
+    assert (untold.name, untold.sector, untold.country) == ("OFX", None, None)
+
+
 def test_every_known_party_names_its_source() -> None:
-    assert {party.source for party in known_parties().values()} == {
-        "armed_groups.tsv",
-        "bodies.tsv",
-        "forces.tsv",
-    }
+    tables = {party.source.partition(", ")[0] for party in known_parties().values()}
+    assert tables == {"armed_groups.tsv", "bodies.tsv", "forces.tsv"}
+    assert all(party.source.partition(", ")[2] for party in known_parties().values())
+
+
+def test_no_state_goes_for_a_force_of_its_own() -> None:
+    names = {name_key(country.name) for country in countries().values()}
+    assert names.isdisjoint(known_parties())
 
 
 _SCRAPS = st.lists(

@@ -126,3 +126,20 @@ def test_read_takes_a_pipe_that_the_shell_opened(report: Path):
     line = f"{COMMAND[0]} read --json <(sleep 1; cat {report}) | wc -l"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert (done.stdout.strip(), done.stderr) == ("1", "")
+
+
+def test_read_knows_the_parties_of_a_users_own_file(sayso: Sayso, report: Path, tmp_path: Path):
+    report.write_text("The Dawn Brigade said that it shelled the village on Monday.")
+    (tmp_path / "mine.csv").write_text("name,aliases,sector,country\nDawn Brigade,,REB,VLM\n")
+    result = sayso("read", "--json", report, "--parties", tmp_path / "mine.csv")
+    (entity,) = [one for one in json.loads(result.stdout)["entities"] if one["name"] == "Dawn Brigade"]
+    assert (entity["sector"], entity["country"]) == ("REB", "VLM")
+    explained = sayso("read", "--explain", report, "--parties", tmp_path / "mine.csv").stdout
+    assert "Dawn Brigade is known by name" in " ".join(explained.split())
+
+
+def test_read_refuses_parties_that_make_no_sense(sayso: Sayso, report: Path, tmp_path: Path):
+    (tmp_path / "mine.csv").write_text("name,sector\nDawn Brigade,ROGUE\n")
+    result = sayso("read", report, "--parties", tmp_path / "mine.csv")
+    assert result.exit_code == 2
+    assert "line 2: 'ROGUE' is no PLOVER sector" in " ".join(result.stderr.split())

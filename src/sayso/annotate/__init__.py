@@ -1,5 +1,7 @@
 """A document into a reading: annotators, each a function over a batch of readings."""
 
+from pathlib import Path
+
 from sayso.annotate import (
     attributions,
     entities,
@@ -17,19 +19,24 @@ from sayso.annotate.places import GazetteerOptions
 __all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
 
 
-def annotators(gazetteer: GazetteerOptions | None = None) -> tuple[Annotator, ...]:
-    """The steps of a whole reading, with the user's own places where there are any."""
+def annotators(
+    gazetteer: GazetteerOptions | None = None, *, parties: tuple[Path, ...] = ()
+) -> tuple[Annotator, ...]:
+    """The steps of a whole reading, with the user's own places and parties where there are any.
+
+    `parties` are CSV files (see `sayso.annotate.parties.read_parties`).
+    """
     return (
         sentences.ANNOTATOR,
         times.ANNOTATOR,
-        mentions.annotator(gazetteer),
+        mentions.annotator(gazetteer, parties=parties),
         offices.ANNOTATOR,
         attributions.ANNOTATOR,
         reader.ATTRIBUTIONS,
         tolls.ANNOTATOR,
         events.ANNOTATOR,
         reader.EVENTS,
-        entities.annotator(gazetteer),
+        entities.annotator(gazetteer, parties=parties),
     )
 
 

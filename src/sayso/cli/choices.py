@@ -37,6 +37,7 @@ def asked(
     fields: list[str] | None = None,
     any_language: bool = False,
     gazetteer: list[Path] | None = None,
+    parties: list[Path] | None = None,
     max_bytes: int | None = None,
     max_seconds: float = Limits().seconds,
     workers: int | None = None,
@@ -58,6 +59,7 @@ def asked(
         reading=ReadingOptions(
             documents=DocumentOptions(published=_date(published), any_language=any_language),
             gazetteer=_gazetteer(gazetteer or []),
+            parties=_parties(parties or []),
         ),
         workers=workers or os.cpu_count() or 1,
     )
@@ -111,6 +113,15 @@ def _gazetteer(files: list[Path]) -> "GazetteerOptions":
     additions = tuple(file.resolve() for file in files)
     read_additions(additions)  # What makes no sense in them is said now, and once.
     return GazetteerOptions(additions=additions)
+
+
+def _parties(files: list[Path]) -> tuple[Path, ...]:
+    from sayso.annotate.parties import read_parties
+
+    own = tuple(file.resolve() for file in files)
+    for file in own:
+        read_parties(file)
+    return own
 
 
 def _date(published: str | None) -> str | None:

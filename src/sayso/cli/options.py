@@ -73,6 +73,15 @@ Gazetteer = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+Parties = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Parties of your own: a CSV file with the columns name, aliases, sector and country, of which "
+        "only name must be filled. May be repeated.",
+        rich_help_panel=_READING,
+    ),
+]
 MaxBytes = Annotated[
     int | None,
     typer.Option(

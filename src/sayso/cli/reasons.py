@@ -1,6 +1,5 @@
-"""Reasons: why each place and party of a reading was chosen, as a list for people."""
+"""Reasons: why each date, place and party of a reading was chosen, as a list for people."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -13,11 +12,13 @@ from sayso.cli.printable import printable
 from sayso.model import Reading
 
 
-def reasons(reading: Reading, *, gazetteer: Sequence[Path]) -> RenderableType:
+def reasons(
+    reading: Reading, *, gazetteer: GazetteerOptions, parties: tuple[Path, ...] = ()
+) -> RenderableType:
     """Each explained stretch of words once, with its value and the reasons for it, strongest first."""
     parts: list[RenderableType] = [Text("Why", style="bold")]
     seen: set[tuple[str, str]] = set()
-    for found in explain(reading, options=GazetteerOptions(additions=tuple(gazetteer))):
+    for found in explain(reading, options=gazetteer, parties=parties):
         words = " ".join(found.span.of(reading.text).split())
         if (words, found.value) in seen:
             continue

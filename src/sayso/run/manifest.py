@@ -39,11 +39,12 @@ def manifest(
     What came out of the inputs, item by item with the hash of each, is in the ledger's `items`.
     """
     from sayso.annotate.fingerprint import fingerprint
+    from sayso.annotate.parties import fingerprint as parties_fingerprint
     from sayso.annotate.places import fingerprint as gazetteer_fingerprint
 
     return {
         "maker": f"sayso {__version__} reader {fingerprint()}"
-        f" names {gazetteer_fingerprint(reading.gazetteer)}",
+        f" names {gazetteer_fingerprint(reading.gazetteer)}{parties_fingerprint(reading.parties)}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "libraries": {library: version(library) for library in LIBRARIES},

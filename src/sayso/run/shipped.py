@@ -1,6 +1,7 @@
 """The works of the shipped pipeline, and the process that is ready to do them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.run.flow import Works
@@ -27,10 +28,12 @@ class OpeningOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """How items become documents, and with which places of the user's own they are read."""
+    """How items become documents, and with which places and parties of the user's own they are read."""
 
     documents: "DocumentOptions"
     gazetteer: "GazetteerOptions"
+    parties: tuple[Path, ...] = ()
+    """CSV files of parties."""
 
 
 def ready(*, limits: Limits, quiet: bool = True) -> Zygote:

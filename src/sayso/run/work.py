@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from sayso.annotate import Annotator, annotators
 from sayso.annotate.places import Gazetteer, GazetteerOptions
@@ -48,14 +49,14 @@ def readings_of(contents: Sequence[bytes], *, options: ReadingOptions) -> Iterat
     items: list[RawItem] = [pickle.loads(content) for content in contents]  # noqa: S301 - by `items_of`
     results = [to_document(item, options=options.documents) for item in items]
     documents = [result for result in results if isinstance(result, Document)]
-    readings = iter(read(documents, annotators=_annotators(options.gazetteer)))
+    readings = iter(read(documents, annotators=_annotators(options.gazetteer, options.parties)))
     for item, result in zip(items, results, strict=True):
         yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else _sound(next(readings))))
 
 
 @cache
-def _annotators(gazetteer: GazetteerOptions) -> tuple[Annotator, ...]:
-    return checked(annotators(gazetteer))
+def _annotators(gazetteer: GazetteerOptions, parties: tuple[Path, ...]) -> tuple[Annotator, ...]:
+    return checked(annotators(gazetteer, parties=parties))
 
 
 def _sound(reading: Reading) -> Reading | Refusal:

@@ -7,7 +7,7 @@ from sayso.annotate.entities.cast import BODIES, Cast
 from sayso.annotate.entities.located import Setting, setting_of
 from sayso.annotate.entities.people import enter_people
 from sayso.annotate.entities.sites import enter_nationalities, enter_places
-from sayso.annotate.parties import Party, known_parties
+from sayso.annotate.parties import Party, heard_in, known_parties
 from sayso.annotate.places import Gazetteer, name_key
 from sayso.model import MentionKind, Reading
 
@@ -25,8 +25,8 @@ def cast_of(
     document lie, where that is already worked out.
     """
     parties = known_parties() if known is None else known
-    cast = Cast(reading=reading, gazetteer=gazetteer, known=parties)
     setting = setting or setting_of(reading, gazetteer=gazetteer, known=parties)
+    cast = Cast(reading=reading, gazetteer=gazetteer, known=heard_in(setting.countries, parties))
     enter_places(cast, setting)
     enter_nationalities(cast)
     enter_bodies(cast, setting)

@@ -78,7 +78,7 @@ def _leaders() -> tuple[tuple[Leader, tuple[str, ...]], ...]:
                 title=row["title"],
                 since=row["since"],
                 until=row["until"],
-                source=file,
+                source=f"{file}, {row['source']}",
             ),
             (row["name"], *tables.listed(row["aliases"])),
         )

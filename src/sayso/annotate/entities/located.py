@@ -30,6 +30,8 @@ class Setting:
     """What each name was taken to mean, by the key it was looked up under."""
     looked_up: Mapping[str, str]
     """The key each name was looked up under, by its own: "hasaka" for "northern Hasaka"."""
+    countries: frozenset[str]
+    """Those that the document speaks of by name or nationality, or that a place of it lies in."""
     seats: Mapping[int, str]
     """The key of the place that a body or facility is named after, by the mention's index."""
 
@@ -71,7 +73,10 @@ def setting_of(
                 names.setdefault(seats[at], PlaceName(name=inside, heard=_HEARD_IN_A_BODY))
     spoken_of = countries_spoken_of(reading, gazetteer=gazetteer, known=parties)
     chosen = choices(names.values(), countries=spoken_of, gazetteer=gazetteer)
-    return Setting(choices=chosen, looked_up=looked_up, seats=seats)
+    lie_in = {choice.place.country for choice in chosen.values() if choice.place and choice.place.country}
+    return Setting(
+        choices=chosen, looked_up=looked_up, seats=seats, countries=frozenset({*spoken_of, *lie_in})
+    )
 
 
 def countries_spoken_of(

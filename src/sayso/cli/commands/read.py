@@ -1,9 +1,8 @@
 """`sayso read`: read reports and print what they say."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from sayso.cli import choices, options, screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
 from sayso.model import Outcome, Reading, Refusal
-from sayso.run import Limits, Skipped, ready
+from sayso.run import Limits, ReadingOptions, Skipped, ready
 
 EXAMPLES = (
     Example("sayso read report.html", "who says what in one report"),
@@ -20,7 +19,8 @@ EXAMPLES = (
         "sayso read --json reports/ > readings.jsonl", "every report of a folder, one JSON object a line"
     ),
     Example("sayso read --follow https://outlet.example/feed.xml", "a feed with the pages behind it"),
-    Example("sayso read report.txt --explain", "also why each place and party was chosen"),
+    Example("sayso read report.txt --explain", "also why each date, place and party was chosen"),
+    Example("sayso read reports/ --parties mine.csv", "with parties of your own, from a CSV file"),
     Example("curl -s https://outlet.example/a.html | sayso read -", "standard input"),
     Example("sayso read archive.warc.gz --json -j 4", "a web archive, with four workers"),
 )
@@ -32,7 +32,7 @@ def read(
         bool, typer.Option("--json", help="Print one JSON object per report, one line each.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each place and party why it was chosen.")
+        bool, typer.Option("--explain", help="Say of each date, place and party why it was chosen.")
     ] = False,
     published: options.Published = None,
     title: options.Title = None,
@@ -42,6 +42,7 @@ def read(
     fields: options.Fields = None,
     any_language: options.AnyLanguage = False,
     gazetteer: options.Gazetteer = None,
+    parties: options.Parties = None,
     max_bytes: options.MaxBytes = None,
     max_seconds: options.MaxSeconds = options.DEFAULT_SECONDS,
     workers: options.Workers = None,
@@ -62,11 +63,12 @@ def read(
             fields=fields,
             any_language=any_language,
             gazetteer=gazetteer,
+            parties=parties,
             max_bytes=max_bytes,
             max_seconds=max_seconds,
             workers=workers,
         )
-        show = _show_json if as_json else partial(_show_sheet, explain=explain, gazetteer=gazetteer)
+        show = _show_json if as_json else partial(_show_sheet, explain=explain, reading_with=asked.reading)
         refused = _printed(choices.outcomes_of(asked, zygote=zygote), show=show)
     if refused:
         raise typer.Exit(ExitCode.REFUSED)
@@ -93,11 +95,11 @@ def _show_json(reading: Reading) -> None:
     screen.line(json.dumps(to_contract(reading)))
 
 
-def _show_sheet(reading: Reading, *, explain: bool, gazetteer: Sequence[Path] | None) -> None:
+def _show_sheet(reading: Reading, *, explain: bool, reading_with: ReadingOptions) -> None:
     from sayso.cli.sheet import sheet
 
     screen.show(sheet(reading))
     if explain:
         from sayso.cli.reasons import reasons
 
-        screen.show(reasons(reading, gazetteer=gazetteer or ()))
+        screen.show(reasons(reading, gazetteer=reading_with.gazetteer, parties=reading_with.parties))
