@@ -1,13 +1,15 @@
 """Anything the tests need, in one line, without files, network or a model."""
 
-from sayso.model import Document, Media, RawItem, Reading, Refusal, content_id, text_sha256
+from sayso.model import Document, Media, RawItem, Reading, Refusal, document_id, text_sha256
 from sayso.model.document import Declared, Reason
 
 
 def document(text: str = "Nothing happened in Orlo.", **known: object) -> Document:
+    sha256 = text_sha256(text)
+    about = {name: known.get(name) for name in ("title", "outlet", "published")}
     fields: dict[str, object] = {
-        "id": content_id("d", text),
-        "sha256": text_sha256(text),
+        "id": document_id(sha256=sha256, **about),  # type: ignore[arg-type]
+        "sha256": sha256,
         "text": text,
         "origin": "made.txt",
         "language": "en",

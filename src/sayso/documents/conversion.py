@@ -18,7 +18,7 @@ from sayso.model import (
     Reason,
     Refusal,
     Repair,
-    content_id,
+    document_id,
     text_sha256,
 )
 
@@ -52,16 +52,6 @@ def to_document(item: RawItem, *, options: DocumentOptions = DocumentOptions()) 
     if not (options.any_language or is_supported(language)):
         return _refusal(item, Reason.UNSUPPORTED_LANGUAGE, detail=f"language: {language}")
     return _document(item, content, language=None if language == UNKNOWN else language, options=options)
-
-
-def document_id(*, sha256: str, title: str | None, outlet: str | None, published: str | None) -> str:
-    """The id of a document: of what it says and who said it when.
-
-    One text printed by two outlets is two documents, for each of them answers for it; the same text met
-    twice, in another file, under another URL or on another day, is the same document. So path, URL and
-    clock have no part in it.
-    """
-    return content_id("d", sha256, title, outlet, published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

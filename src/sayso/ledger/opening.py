@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from sayso.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest schema; a test holds it to the newest migration."""
 
 # "Says", in the field of the file header that SQLite keeps for telling formats apart.

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -67,6 +68,7 @@ documents = Table(
     *_text("repairs", "flags", "checksum", optional=False),
     Column("run", ForeignKey("runs.id"), nullable=False),
     UniqueConstraint("id", name="one_row_per_document"),
+    Index("documents_by_day", "published", "number"),
 )
 
 sightings = Table(
@@ -187,7 +189,116 @@ voices = Table(
     *_span("source", optional=True),
     *_span("cue", optional=True),
     *_text("form", optional=False),
+    Index("voices_by_name", "who"),
     sqlite_with_rowid=False,
+)
+
+groupings = Table(
+    "groupings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_text("at", "maker", optional=False),
+    *_text("finished"),
+    *_whole("readings", "decisions"),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_text("id", optional=False),
+    Column("grouping", ForeignKey("groupings.number"), nullable=False),
+    Column("superseded_by", ForeignKey("groupings.number")),
+    *_text("founding", "status", "type", "trigger", optional=False),
+    *_text("day", "until", "place", "country"),
+    *_float("latitude", "longitude", "precision_km"),
+    *_whole("killed_low", "killed_high", "injured_low", "injured_high"),
+    *_whole("tellings", "reports", "sources", "contradictions", "denials", optional=False),
+    *_text("title", "first_published", "last_published"),
+    *_text("content", "checksum", optional=False),
+    Index("one_current_incident", "id", unique=True, sqlite_where=text("superseded_by IS NULL")),
+    Index("incidents_by_id", "id"),
+    Index("incidents_by_founding", "founding"),
+    Index("incidents_by_grouping", "grouping"),
+    Index("incidents_by_day", text("coalesce(day, '')"), "id", sqlite_where=text("superseded_by IS NULL")),
+    Index(
+        "incidents_by_killed",
+        text("coalesce(killed_high, -1)"),
+        "id",
+        sqlite_where=text("superseded_by IS NULL"),
+    ),
+    Index("incidents_by_change", "grouping", "id", sqlite_where=text("superseded_by IS NULL")),
+)
+
+incident_tellings = Table(
+    "incident_tellings",
+    metadata,
+    Column("incident", ForeignKey("incidents.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *_text("telling", optional=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Index("incidents_by_telling", "telling"),
+    Index("incidents_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+
+incident_names = Table(
+    "incident_names",
+    metadata,
+    Column("incident", ForeignKey("incidents.number"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("incidents_by_name", "role", "name"),
+    sqlite_with_rowid=False,
+)
+
+syndications = Table(
+    "syndications",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("origin", ForeignKey("documents.id"), nullable=False),
+    *_text("origin_by", optional=False),
+    *_text("credit", "owner"),
+    *_text("checksum", optional=False),
+    Column("grouping", ForeignKey("groupings.number"), nullable=False),
+    Column("superseded_by", ForeignKey("groupings.number")),
+    Index("one_current_syndication", "origin", unique=True, sqlite_where=text("superseded_by IS NULL")),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("syndication", ForeignKey("syndications.number"), primary_key=True),
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    *_text("kind", optional=False),
+    *_float("share", "covers", optional=False),
+    *_text("added", "dropped", optional=False),
+    Index("copies_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+
+grouping_state = Table(
+    "grouping_state",
+    metadata,
+    *_text("part", "key", optional=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("part", "key", name="one_state_per_key"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_text("id", "kind", "subject", optional=False),
+    *_text("field"),
+    *_text("verdict", "value", "why", "by", "at", optional=False),
+    *_text("undoes"),
+    *_text("previous", "hash", optional=False),
+    UniqueConstraint("id", name="one_row_per_decision"),
+    Index("decisions_by_subject", "subject"),
+    Index("decisions_by_undone", "undoes"),
+    # Its own count of the rows ever written shows when some have gone from the end of the chain.
+    sqlite_autoincrement=True,
 )
 
 LAYERS = (sentences, mentions, times, offices, attributions, events, event_arguments, tolls, entities)

@@ -15,6 +15,7 @@ from sayso.model.codebook import (
     Qualifier,
     TimeType,
 )
+from sayso.model.decision import JSON, RULINGS, Decision, Ruling, Subject
 from sayso.model.document import (
     REASONS,
     Dateline,
@@ -27,7 +28,7 @@ from sayso.model.document import (
     Refusal,
     Repair,
 )
-from sayso.model.identity import content_id, text_sha256
+from sayso.model.identity import content_id, document_id, text_sha256
 from sayso.model.incident import (
     STATUSES,
     Account,
@@ -59,12 +60,16 @@ from sayso.model.reading import (
 )
 from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
+from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
 
 __all__ = [
+    "COPY_KINDS",
     "DEFINITIONS",
+    "JSON",
     "MODES",
     "REASONS",
+    "RULINGS",
     "STATUSES",
     "Account",
     "Argument",
@@ -73,8 +78,11 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Contradiction",
+    "Copy",
+    "CopyKind",
     "Count",
     "Dateline",
+    "Decision",
     "Declared",
     "Denial",
     "Document",
@@ -94,6 +102,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Office",
+    "OriginBy",
     "Outcome",
     "Outlet",
     "Party",
@@ -105,6 +114,7 @@ __all__ = [
     "Refusal",
     "Repair",
     "Report",
+    "Ruling",
     "Scope",
     "Site",
     "Source",
@@ -112,6 +122,8 @@ __all__ = [
     "Stance",
     "Standing",
     "Status",
+    "Subject",
+    "SyndicationGroup",
     "Telling",
     "Time",
     "TimeType",
@@ -120,6 +132,7 @@ __all__ = [
     "Voice",
     "claim_id",
     "content_id",
+    "document_id",
     "faults_in",
     "item_key",
     "refusal_key",
