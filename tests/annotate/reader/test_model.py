@@ -49,6 +49,17 @@ def test_every_word_of_a_long_text_is_scored_once_in_order():
     assert scores.tags[:, 0].tolist() == scores.words.pieces[scores.words.first].tolist()
 
 
+def test_a_long_text_is_decoded_in_sections_that_begin_with_a_sentence():
+    text = " ".join(f"Kesh fell on day {n}. Shells hit Orlo." for n in range(900))
+    scores = model(Echo()).scores(sentenced(text))
+    sections = list(scores.sections())
+    starts = np.concatenate([section.words.starts for section in sections])
+    assert len(sections) > 2
+    assert starts.tolist() == scores.words.starts.tolist()
+    assert {text[section.words.starts[0] :][:5] for section in sections} <= {"Kesh ", "Shell"}
+    assert {len(section.asks) == len(section.words) for section in sections} == {True}
+
+
 def test_a_text_is_shown_to_the_encoder_once_for_all_decoders():
     session = Echo()
     opened = model(session)

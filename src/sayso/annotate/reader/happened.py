@@ -47,6 +47,13 @@ def happened_in(
 
     `hints` are the triggers that a lexicon finds, with their types: where one stands, less is asked for.
     """
+    for section in scores.sections():
+        yield from _in_section(section, thresholds, hints)
+
+
+def _in_section(
+    scores: Scores, thresholds: Thresholds, hints: Sequence[tuple[Span, EventType]]
+) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
     triggers = (_trigger(scores, at, _hinted(scores, at, hints), thresholds) for at in runs)

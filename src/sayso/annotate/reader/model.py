@@ -13,14 +13,15 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
-from sayso.annotate.reader.scores import Distances, Floats, Scores
+from sayso.annotate.reader.scores import LONGEST_SECTION, OUTPUTS, Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.annotate.reader.words import Case, Window, Words, framed, windows_over, words_of
 from sayso.model import Reading, Span
 
 LONGEST, OVERLAP = 320, 64
+# Outputs with more columns than the labels have are those that link words.
+_WIDE = 100
 _Key: TypeAlias = tuple[str, tuple[Span, ...]]
-_OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
 # Decoders of one batch follow each other, so that a batch's scores are asked for more than once.
 _REMEMBERED = 64
 
@@ -49,7 +50,7 @@ class Model:
         outputs = self._outputs(words)
         scores = Scores(
             text=reading.text, words=words, heads=self.heads, roles=self.roles, pointers=self.pointers,
-            **dict(zip(_OUTPUTS, outputs, strict=True)),
+            **dict(zip(OUTPUTS, outputs, strict=True)),
         )  # fmt: skip
         self._remembered[key] = scores
         while len(self._remembered) > _REMEMBERED:
@@ -58,17 +59,20 @@ class Model:
 
     def _outputs(self, words: Words) -> list[Floats]:
         windows = list(windows_over(words, longest=LONGEST, overlap=OVERLAP))
-        owned = _owned(windows, words)
-        parts = [
-            [rows[kept] for rows in self._run(words, window, low, high)]
-            for window, (low, high, kept) in zip(windows, owned, strict=True)
-        ]
-        return [np.concatenate(rows) for rows in zip(*parts, strict=True)]
+        outputs: list[Floats] = []
+        done = 0
+        for window, (low, high, kept) in zip(windows, _owned(windows, words), strict=True):
+            rows = [output[kept] for output in self._run(words, window, low, high)]
+            outputs = outputs or [_room(len(words), row) for row in rows]
+            for output, row in zip(outputs, rows, strict=True):
+                output[done : done + len(row)] = row
+            done += len(rows[0])
+        return outputs
 
     def _run(self, words: Words, window: Window, low: int, high: int) -> Sequence[Floats]:
         cases = words.cases[window.start : window.end]
         outputs: Sequence[Floats] = self.session.run(
-            list(_OUTPUTS),
+            list(OUTPUTS),
             {
                 "pieces": framed(words.pieces[window.start : window.end]),
                 "cases": np.concatenate(([Case.OTHER], cases, [Case.OTHER])),
@@ -76,6 +80,12 @@ class Model:
             },
         )
         return outputs
+
+
+def _room(count: int, row: Floats) -> Floats:
+    """Room for one output of all words; half as exact in a long text, whose links would fill gigabytes."""
+    is_wide = count > LONGEST_SECTION and row.shape[1] > _WIDE
+    return np.empty((count, row.shape[1]), dtype=np.float16 if is_wide else row.dtype)
 
 
 def _owned(windows: Sequence[Window], words: Words) -> list[tuple[int, int, slice]]:

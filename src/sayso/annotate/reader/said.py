@@ -23,6 +23,11 @@ class Said:
 
 def said_in(scores: Scores, *, thresholds: Thresholds) -> Iterator[Said]:
     """Who says what, in the order of the text."""
+    for section in scores.sections():
+        yield from _in_section(section, thresholds)
+
+
+def _in_section(scores: Scores, thresholds: Thresholds) -> Iterator[Said]:
     likely = scores.anchor
     cues = runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside)
     in_cue = {word for first, end in cues for word in range(first, end)}

@@ -1,7 +1,7 @@
 """Scores: what the encoder says of every word of a text, and how strongly words are linked."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -12,6 +12,11 @@ from sayso.annotate.reader.words import Ints, Words
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 WordRange: TypeAlias = tuple[int, int]
+
+OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
+"""What the model gives for each word, by the names of its outputs."""
+LONGEST_SECTION = 3_000
+"""How many words decoders are shown at once. A long magazine article has as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -75,6 +80,30 @@ class Scores:
         scores = _linked(self.points, self.pointed, cue, self.pointers)
         return dict(zip(self.pointers.names, scores, strict=True))
 
+    def sections(self) -> "Iterator[Scores]":
+        """These scores in stretches that start with a sentence: a cue of page 90 has no source on page 1.
+
+        Decoders link every cue and trigger to every word, so that what they cost grows with the square of
+        what they are shown. Nearly every report is one section.
+        """
+        words, count = self.words, len(self.words)
+        begins = np.searchsorted(words.first, words.breaks)
+        low = 0
+        while count - low > LONGEST_SECTION:
+            ahead = begins[(begins > low + LONGEST_SECTION // 2) & (begins <= low + LONGEST_SECTION)]
+            high = int(ahead[-1]) if len(ahead) else low + LONGEST_SECTION
+            yield self._section(low, high)
+            low = high
+        yield self._section(low, count) if low else self
+
+    def _section(self, low: int, high: int) -> "Scores":
+        words = self.words
+        part = replace(
+            words, first=words.first[low:high], starts=words.starts[low:high], ends=words.ends[low:high]
+        )
+        outputs = {name: getattr(self, name)[low:high].astype(np.float32) for name in OUTPUTS}
+        return replace(self, words=part, **outputs)
+
     @cached_property
     def anchor(self) -> Floats:
         """How likely each word is outside, begins or goes on a cue, or begins a quotation without one."""
@@ -135,15 +164,29 @@ def stretches(likely: Floats, *, least: float) -> list[WordRange]:
 def best_span(
     starts: Floats, ends: Floats, *, allowed: Sequence[WordRange], longest: int
 ) -> WordRange | None:
-    """The span with the highest sum of start and end scores inside one of the `allowed` ranges."""
+    """The span with the highest sum of start and end scores inside one of the `allowed` ranges.
+
+    Linear in the words: a table of all pairs takes gigabytes over a text of fifty pages.
+    """
     best: tuple[float, WordRange] | None = None
     for low, high in allowed:
         if low >= high:
             continue
-        sums = starts[low:high, None] + ends[None, low:high]
-        beyond = np.subtract.outer(np.arange(high - low), np.arange(high - low))
-        sums = np.where((beyond <= 0) & (beyond > -longest), sums, -np.inf)
-        first, last = divmod(int(sums.argmax()), high - low)
-        found = (float(sums[first, last]), (low + first, low + last + 1))
+        sums = starts[low:high] + _highest_ahead(ends[low:high], longest)
+        first = low + int(sums.argmax())
+        last = first + int((starts[first] + ends[first : min(high, first + longest)]).argmax())
+        found = (float(sums[first - low]), (first, last + 1))
         best = found if best is None or found[0] > best[0] else best
     return best[1] if best else None
+
+
+def _highest_ahead(values: Floats, width: int) -> Floats:
+    """For each place the highest of the `width` values from it on (van Herk's running maximum)."""
+    count = len(values)
+    blocks = -(-(count + width) // width)
+    padded = np.full((blocks, width), -np.inf, dtype=values.dtype)
+    padded.flat[:count] = values
+    to_here = np.maximum.accumulate(padded, axis=1).ravel()
+    from_here = np.maximum.accumulate(padded[:, ::-1], axis=1)[:, ::-1].ravel()
+    highest: Floats = np.maximum(from_here[:count], to_here[width - 1 : width - 1 + count])
+    return highest
