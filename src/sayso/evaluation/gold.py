@@ -1,11 +1,8 @@
-"""Gold readings: reports annotated by hand by the rules of the codebook, one JSON object a line."""
+"""Gold readings: reports annotated by hand by the rules of the codebook."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sayso.errors import UsageError
 from sayso.model import (
     Argument,
     Assertion,
@@ -26,22 +23,11 @@ from sayso.model import (
 )
 
 
-def gold_in(path: Path) -> Iterator[Reading]:
-    """The gold readings of a JSONL file.
-
-    A record holds `id`, `text`, `report_date` and the layers of the codebook with spans as `[start, end]`.
-    Raises `UsageError`, naming the line, for a record that is not of this shape.
-    """
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                yield to_reading(json.loads(line))
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                raise UsageError(f"{path}, line {number}: not a gold reading ({error!r})") from error
-
-
 def to_reading(record: Mapping[str, Any]) -> Reading:
-    """One gold record as a reading."""
+    """One gold record as a reading.
+
+    It holds `id`, `text`, `report_date` and the layers of the codebook with spans as `[start, end]`.
+    """
     text = record["text"]
     document = Document(
         id=content_id("d", text),

@@ -1,0 +1,7 @@
+"""Tasks that ask for codes: event categories, incident templates, casualty counts."""
+
+from sayso.evaluation.coded import plover, satp, toponyms
+from sayso.evaluation.task import Task
+
+TASKS: tuple[Task, ...] = (*plover.TASKS, satp.TASK, *toponyms.TASKS)
+"""The tasks, in the order in which they are listed."""

@@ -1,0 +1,35 @@
+"""Tolls as casualty coders add them up: those of the incident reported, each person once."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.model import Assertion, Event, Reading, Toll
+
+_PART = re.compile(r"\b(?:including|among them|among whom|of them|of whom|one of)\s*$", re.IGNORECASE)
+_BEFORE = 24
+
+
+def number(toll: Toll) -> int:
+    """One number for a toll: its middle, its only bound, or 0 where it has none."""
+    if toll.low is not None and toll.high is not None:
+        return (toll.low + toll.high) // 2
+    return toll.low or toll.high or 0
+
+
+def tolls_of_now(reading: Reading) -> Iterator[Toll]:
+    """The tolls of what the report is about: not those of old incidents, denied ones, or parts of a total."""
+    newest = max((event.date for event in reading.events if event.date), default=None)
+    for event in reading.events:
+        if event.assertion is Assertion.HAPPENED and not _is_old(event, newest):
+            yield from (toll for toll in event.tolls if not is_part(reading, toll))
+    yield from (toll for toll in reading.tolls if not is_part(reading, toll))
+
+
+def _is_old(event: Event, newest: str | None) -> bool:
+    """Whether an event's year is before that of the newest."""
+    return bool(event.date and newest and event.date[:4] < newest[:4])
+
+
+def is_part(reading: Reading, toll: Toll) -> bool:
+    """Whether the words before a toll make it a part of a total that stands there as well."""
+    return bool(_PART.search(reading.text[max(0, toll.span.start - _BEFORE) : toll.span.start]))

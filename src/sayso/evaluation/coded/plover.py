@@ -1,0 +1,153 @@
+"""PLOVER records: sentences coded by hand with an event type, and who did it to whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.evaluation.counts import Counts, Score, f1, recall
+from sayso.evaluation.records import Record, item_in
+from sayso.evaluation.task import Figure, Task, each_document
+from sayso.model import Argument, Entity, Event, EventType, Reading
+
+# The names of PLOVER 2016 that PLOVER 2021 folds into others.
+_OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+# PLOVER names all parties of these on both sides.
+_MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_NOBODY = frozenset({"", "---"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """One event as PLOVER codes it: a type, and the countries of those who did it and bore it."""
+
+    type: str
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    mode: str | None = None
+
+
+def to_coded(record: Record) -> tuple[Coded, ...] | None:
+    """The coded events of a gold record: one of the PLOVER file, any number of the PETRARCH files.
+
+    None where one of them is coded in an older scheme alone, so that it cannot be compared.
+    """
+    rows = record["events"] if "events" in record else [record]
+    if record.get("source") == "petr_unit" or not all(row["event"] for row in rows):
+        return None
+    return tuple(
+        Coded(
+            type=_OLD_NAMES.get(row["event"], row["event"]),
+            actors=_countries(row["actor"]),
+            recipients=_countries(row["recipient"]),
+            mode=row.get("mode"),
+        )
+        for row in rows
+    )
+
+
+def _countries(party: str | Sequence[dict[str, str | None]] | None) -> frozenset[str]:
+    codes = [party] if party is None or isinstance(party, str) else [one["country"] for one in party]
+    return frozenset(code[:3] for code in codes if code and code not in _NOBODY)
+
+
+def coded_in(reading: Reading) -> Iterator[Coded]:
+    """The events of a reading as PLOVER codes them; OTHER is no PLOVER type."""
+    entities = {entity.id: entity for entity in reading.entities}
+    for event in reading.events:
+        if event.type is not EventType.OTHER:
+            actors, recipients = _parties(event)
+            yield Coded(
+                type=event.type.value,
+                actors=_coded_countries(actors, entities),
+                recipients=_coded_countries(recipients, entities),
+                mode=event.mode,
+            )
+
+
+def _parties(event: Event) -> tuple[Sequence[Argument], Sequence[Argument]]:
+    if event.type in _MUTUAL:
+        everyone = (*event.actors, *event.recipients)
+        return everyone, everyone
+    return event.actors, event.recipients
+
+
+def _coded_countries(parties: Sequence[Argument], entities: dict[str, Entity]) -> frozenset[str]:
+    known = [entities[party.entity] for party in parties if party.entity in entities]
+    return frozenset(filter(None, map(_country, known)))
+
+
+def _country(entity: Entity) -> str | None:
+    """The country of a party; PLOVER gives bodies of many countries the code IGO in its place."""
+    return "IGO" if entity.sector == "IGO" else entity.country
+
+
+def score(gold: Sequence[Coded] | None, given: Sequence[Coded]) -> Score:
+    """The counts of one sentence, each layer by itself and the type with the parties."""
+    if gold is None:
+        return {}
+    counts = {
+        "event": _shared([one.type for one in gold], [one.type for one in given]),
+        "actor country": _shared([one.actors for one in gold], [one.actors for one in given]),
+        "recipient country": _shared([one.recipients for one in gold], [one.recipients for one in given]),
+        "event with both": _shared(
+            [(one.type, one.actors, one.recipients) for one in gold],
+            [(one.type, one.actors, one.recipients) for one in given],
+        ),
+    }
+    moded = [one for one in gold if one.mode]
+    if moded:
+        found = [(one.type, one.mode) for one in given if one.mode]
+        both = _shared([(one.type, one.mode) for one in moded], found)
+        counts["mode, where coded"] = Counts(both.right, len(moded), len(moded))
+    return counts
+
+
+def _shared(gold: Sequence[object], given: Sequence[object]) -> Counts:
+    return Counts((Counter(gold) & Counter(given)).total(), len(given), len(gold))
+
+
+def _task(name: str, about: str, *, aim: float, trained_on: str, notes: str) -> Task:
+    return Task(
+        name=name,
+        about=about,
+        gold=Path(name.replace("-", "_")) / "dev.jsonl",
+        trained_on=trained_on,
+        cases=each_document(
+            item=lambda record: item_in(record, published="date"),
+            wanted=to_coded,
+            score=lambda gold, reading: score(gold, list(coded_in(reading))),
+        ),
+        figures=(
+            Figure(name="event type F1", of=f1("event"), aim=aim),
+            Figure(
+                name="actor's country F1", of=f1("actor country"), aim=0.65 if name != "petrarch" else None
+            ),
+            Figure(
+                name="recipient's country F1",
+                of=f1("recipient country"),
+                aim=0.60 if name != "petrarch" else None,
+            ),
+            Figure(name="mode, where coded", of=recall("mode, where coded")),
+        ),
+        baseline_is="verbs of a list, the names before and after them; no countries",
+        notes=notes,
+    )
+
+
+TASKS = (
+    _task(
+        "plover-gsr",
+        "sentences of the CAMEO manual, one event coded in each",
+        aim=0.50,
+        trained_on="train.jsonl",
+        notes="The set codes one event a sentence and leaves out the others that it tells of.",
+    ),
+    _task(
+        "petrarch",
+        "sentences of older coders' tests, three quarters of them Spanish",
+        aim=0.50,
+        trained_on="train.jsonl, its English sentences",
+        notes="Sentences coded in an older scheme alone are left out.",
+    ),
+)
