@@ -5,7 +5,8 @@
     ├── Refused               a single text that cannot be read
     ├── PipelineError         annotators in an order that cannot work
     ├── LedgerError           the ledger file cannot be used
-    │   └── NotInLedger       no such document, claim or run
+    │   ├── NotInLedger       no such document, claim, incident, decision or run
+    │   └── Overtaken         another process has begun to group the same ledger
     ├── WorkerError           the processes that parse input cannot be kept running
     └── MissingExtra          an optional dependency is not installed
 
@@ -49,6 +50,13 @@ class NotInLedger(LedgerError):
         super().__init__(
             f"no {kind} {id!r} in this ledger; `sayso search` finds documents and claims by words"
         )
+
+
+class Overtaken(LedgerError):
+    """Another process has begun to group the same ledger; what it finds is newer."""
+
+    def __init__(self) -> None:
+        super().__init__("another process is grouping this ledger, and sees all that this one saw: wait for it")
 
 
 class WorkerError(SaysoError):

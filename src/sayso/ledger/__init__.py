@@ -2,10 +2,28 @@
 
 from sayso.ledger.adding import Status
 from sayso.ledger.choosing import Only
+from sayso.ledger.filing import Case, Filed, IncidentRow
 from sayso.ledger.frames import CLAIMS
+from sayso.ledger.grouping import Grouping
+from sayso.ledger.incidents import ORDERS, IncidentPage, OnlyIncidents
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.query import FIELDS
 from sayso.ledger.searching import Hit
 from sayso.ledger.verifying import Problem
 
-__all__ = ["CLAIMS", "FIELDS", "Hit", "Ledger", "Only", "Problem", "Status"]
+__all__ = [
+    "CLAIMS",
+    "FIELDS",
+    "ORDERS",
+    "Case",
+    "Filed",
+    "Grouping",
+    "Hit",
+    "IncidentPage",
+    "IncidentRow",
+    "Ledger",
+    "Only",
+    "OnlyIncidents",
+    "Problem",
+    "Status",
+]

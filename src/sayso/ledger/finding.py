@@ -65,6 +65,23 @@ def readings(connection: Connection) -> Iterator[Reading]:
             yield _sound(to_reading(to_document(row), layers[row["reading"]]))
 
 
+def readings_between(connection: Connection, after: int, until: int) -> Iterator[Reading]:
+    """The current readings with numbers above `after` and up to `until`, by number."""
+    documents, current = schema.documents, schema.readings.c
+    query = select(documents, current.number.label("reading")).join(
+        schema.readings, (current.document == documents.c.id) & current.superseded_by.is_(None)
+    )
+    while True:
+        some = query.where(current.number > after, current.number <= until).order_by(current.number)
+        rows = [dict(row) for row in connection.execute(some.limit(BATCH)).mappings()]
+        if not rows:
+            return
+        layers = layers_of(connection, [row["reading"] for row in rows])
+        for row in rows:
+            yield _sound(to_reading(to_document(row), layers[row["reading"]]))
+        after = rows[-1]["reading"]
+
+
 def document_count(connection: Connection) -> int:
     """How many documents there are."""
     return connection.scalar(select(func.count()).select_from(schema.documents)) or 0

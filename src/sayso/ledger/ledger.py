@@ -11,13 +11,39 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine
 
 from sayso.errors import LedgerError
-from sayso.ledger import adding, finding, frames, opening, runs, searching, verifying
+from sayso.ledger import (
+    adding,
+    deciding,
+    finding,
+    frames,
+    grouping,
+    incidents,
+    opening,
+    rulings,
+    runs,
+    searching,
+    verifying,
+)
 from sayso.ledger.adding import Status
 from sayso.ledger.choosing import Only
+from sayso.ledger.filing import Filed
+from sayso.ledger.grouping import Grouping
+from sayso.ledger.incidents import IncidentPage, OnlyIncidents
+from sayso.ledger.listing import Listing
 from sayso.ledger.query import parsed
 from sayso.ledger.searching import Hit
 from sayso.ledger.verifying import Problem
-from sayso.model import Claim, Document, Outcome, Reading
+from sayso.model import (
+    Claim,
+    Decision,
+    Document,
+    Judgement,
+    Outcome,
+    Reading,
+    Ruling,
+    Subject,
+    SyndicationGroup,
+)
 
 
 class Ledger:
@@ -146,6 +172,120 @@ class Ledger:
         with self._reading() as connection:
             return frames.runs(connection)
 
+    def incident(self, id: str) -> Filed:
+        """The incident with this id, found as `document` finds one.
+
+        For one that has become part of another, that other.
+        """
+        with self._rebuilding() as connection:
+            return incidents.incident(connection, id)
+
+    def incident_page(
+        self,
+        *,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 50,
+        **only: Unpack[OnlyIncidents],
+    ) -> IncidentPage:
+        """Some rows of a list of incidents; `after` is the `next` of the page before.
+
+        `order` is one of `incidents.ORDERS`; `only` picks some, such as `place="ennisar", min_killed=10`.
+        """
+        with self._rebuilding() as connection:
+            return incidents.page(connection, only, order=order, after=after, limit=limit)
+
+    def incident_count(self, **only: Unpack[OnlyIncidents]) -> int:
+        """How many incidents there are, or of those that are wanted."""
+        with self._reading() as connection:
+            return incidents.count(connection, only)
+
+    def cases(self, **only: Unpack[OnlyIncidents]) -> Iterator[Filed]:
+        """Whole incidents, by id, a batch in memory at a time."""
+        with self._rebuilding() as connection:
+            yield from incidents.cases(connection, only)
+
+    def incident_of(self, claims: Collection[str]) -> dict[str, str]:
+        """The incident that each of some event claims tells of, by claim."""
+        with self._reading() as connection:
+            return incidents.members(connection, claims)
+
+    def copies(self, documents: Collection[str] | None = None) -> list[SyndicationGroup]:
+        """Who copied whom: the groups that some documents are in, or all."""
+        with self._rebuilding() as connection:
+            return incidents.copies(connection, documents)
+
+    def is_grouped(self, *, maker: str) -> bool:
+        """Whether the incidents are those of all readings, splits and merges, as this maker groups them."""
+        with self._reading() as connection:
+            return grouping.is_current(connection, maker=maker)
+
+    def start_grouping(self, *, at: str, maker: str, anew: bool = False) -> Grouping:
+        """Begin to group what the last grouping has not seen, or all of it `anew`.
+
+        `maker` says by which rules; what another maker grouped is grouped anew.
+        """
+        with self._writing() as connection:
+            number, since, until = grouping.begin(connection, at=at, maker=maker, anew=anew)
+        return Grouping(number, since=since, until=until, reading=self._rebuilding, writing=self._writing)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Add a decision, for good; it with its id. Another decision can undo it.
+
+        Raises `UsageError` where nobody is named, `NotInLedger` where it undoes what is not there.
+        """
+        with self._writing() as connection:
+            return deciding.decide(connection, decision)
+
+    def undo(self, id: str, *, by: str, at: str, why: str = "") -> Decision:
+        """Decide that an earlier decision holds no longer; this one can be undone, too."""
+        return self.decide(
+            Decision(kind=Subject.DECISION, subject=id, undoes=id, verdict=Ruling.UNDO, by=by, at=at, why=why)
+        )
+
+    def merge(self, ids: Collection[str], *, by: str, at: str, why: str) -> Decision:
+        """Decide that incidents are one happening. It takes effect when incidents are next grouped."""
+        found = {self.incident(id).incident.id: self.incident(id).incident.tellings for id in ids}
+        return self.decide(rulings.merge_of(found, by=by, at=at, why=why))
+
+    def split(self, id: str, claims: Collection[str], *, by: str, at: str, why: str) -> Decision:
+        """Decide that the tellings with these event claims are not of this incident, but of another."""
+        incident = self.incident(id).incident
+        out = {self.claim(claim).id for claim in claims}
+        return self.decide(rulings.split_of(incident.id, incident.tellings, out, by=by, at=at, why=why))
+
+    def decisions(
+        self,
+        *,
+        kind: Subject | None = None,
+        subjects: Collection[str] | None = None,
+        by: str | None = None,
+        standing: bool = False,
+        newest_first: bool = False,
+        before: str | None = None,
+        limit: int | None = None,
+    ) -> list[Decision]:
+        """Decisions in the order they were taken, or the newest first; `before` is the id to page on from.
+
+        `standing`: only those that hold, which are not undone and the last on their subject and field.
+        """
+        with self._rebuilding() as connection:
+            found = deciding.decisions(
+                connection,
+                kind=kind,
+                subjects=subjects,
+                by=by,
+                newest_first=newest_first,
+                before=before,
+                limit=limit,
+            )
+            return deciding.standing(connection, found) if standing else found
+
+    def judgements(self) -> list[Judgement]:
+        """What standing splits and merges say of pairs of tellings, for grouping to obey."""
+        with self._reading() as connection:
+            return rulings.judgements(connection)
+
     def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Documents that fit what somebody typed, best first; `query` says what can be typed.
 
@@ -153,6 +293,12 @@ class Ledger:
         """
         with self._reading() as connection:
             return searching.search(connection, parsed(typed), limit=limit, offset=offset)
+
+    @contextmanager
+    def listing(self) -> Iterator[Listing]:
+        """The queries behind listing pages, for use in the block."""
+        with self._reading() as connection:
+            yield Listing(connection)
 
     def verify(self) -> Iterator[Problem]:
         """Everything in the file that is not as it was written, a document in memory at a time.

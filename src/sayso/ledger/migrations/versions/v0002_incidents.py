@@ -25,9 +25,7 @@ def _float(*names: str, optional: bool = True) -> list[sa.Column[float]]:
     return [sa.Column(name, sa.Float, nullable=optional) for name in names]
 
 
-def _refers(
-    name: str, to: str, *, optional: bool = False, key: bool = False
-) -> sa.Column[str] | sa.Column[int]:
+def _refers(name: str, to: str, *, optional: bool = False, key: bool = False) -> sa.Column[object]:
     of = sa.Integer if to.endswith(".number") else sa.Text
     return sa.Column(name, of, sa.ForeignKey(to), nullable=optional, primary_key=key)
 
