@@ -134,3 +134,17 @@ def test_every_toll_of_an_event_names_an_event_claim(reading):
 def test_ids_do_not_depend_on_the_order_of_a_reading(reading):
     other = replace(reading, events=reading.events[::-1], tolls=reading.tolls[::-1])
     assert {claim.id for claim in claims_in(other)} == {claim.id for claim in claims_in(reading)}
+
+
+def test_each_voice_that_tells_of_an_event_makes_a_claim_that_names_the_first():
+    text = "Shells hit Orlo. The shelling killed nobody, the mayor said. The shelling stopped at noon."
+    content = Span(17, 44)
+    mayor = Attribution(
+        source=Span(46, 55), who="the mayor", cue=Span(56, 60), content=content, form=Form.INDIRECT
+    )
+    shelling = [Span(at, at + 8) for at in (21, 66)]
+    event = Event(trigger=Span(7, 10), also=tuple(shelling), type=EventType.ASSAULT)
+    first, further = claims_in(replace(factory.reading(text), attributions=(mayor,), events=(event,)))
+    assert (first.evidence.of(text), first.chain, first.event) == ("hit", (), None)
+    assert (further.evidence, further.event) == (shelling[0], first.id)
+    assert [voice.who for voice in further.chain] == ["the mayor"]

@@ -6,21 +6,34 @@ from dataclasses import replace
 
 from sayso.claims.chains import chain_of
 from sayso.claims.context import Contexts
-from sayso.model import Argument, Claim, ClaimKind, Event, Office, Reading, Toll, claim_id
+from sayso.model import (
+    Argument,
+    Claim,
+    ClaimKind,
+    Event,
+    Office,
+    Reading,
+    Span,
+    Toll,
+    claim_id,
+    triggers_by_voice,
+)
 
 
 def claims_in(reading: Reading) -> Iterator[Claim]:
     """Every claim that a report makes: one for each event, toll and office.
 
-    An event's tolls follow it and name it; tolls of no event come next, offices last. Values that say the
+    Where several voices tell of one event each makes a claim. An event's tolls and its further tellings
+    follow it and name it; tolls of no event come next, offices last. Values that say the
     same thing with the same words on the same say-so are one claim: no two claims share an id.
     """
     contexts = Contexts(reading.text, reading.sentences)
     claims: list[Claim] = []
-    events = _identified([_event_claim(event, reading, contexts) for event in reading.events])
+    events = _identified([_event_claim(event, event.trigger, reading, contexts) for event in reading.events])
     for claim, event in zip(events, reading.events, strict=True):
         claims.append(claim)
         claims += [_toll_claim(toll, claim.id, reading, contexts) for toll in event.tolls]
+        claims += _further_tellings(event, claim, reading, contexts)
     claims += [_toll_claim(toll, None, reading, contexts) for toll in reading.tolls]
     claims += [_office_claim(office, reading, contexts) for office in reading.offices]
     known: dict[str, Claim] = {}
@@ -50,13 +63,21 @@ def _content(claim: Claim) -> str:
     return repr(replace(claim, id="", confidence=1.0))
 
 
-def _event_claim(event: Event, reading: Reading, contexts: Contexts) -> Claim:
+def _further_tellings(event: Event, claim: Claim, reading: Reading, contexts: Contexts) -> Iterator[Claim]:
+    """What the voices other than the event's own say of it, each with its first words on it."""
+    for voice, triggers in triggers_by_voice(event, reading.attributions).items():
+        if voice != event.attribution:
+            told = replace(event, attribution=voice)
+            yield replace(_event_claim(told, triggers[0], reading, contexts), event=claim.id)
+
+
+def _event_claim(event: Event, evidence: Span, reading: Reading, contexts: Contexts) -> Claim:
     return Claim(
         id="",
         document=reading.document.id,
         kind=ClaimKind.EVENT,
-        evidence=event.trigger,
-        context=contexts.of(event.trigger),
+        evidence=evidence,
+        context=contexts.of(evidence),
         chain=chain_of(event.attribution, reading.attributions),
         type=event.type,
         mode=event.mode,

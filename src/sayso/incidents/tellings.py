@@ -23,6 +23,7 @@ from sayso.model import (
     Telling,
     Toll,
     claim_id,
+    triggers_by_voice,
 )
 
 _OWN_WORDS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
@@ -46,15 +47,23 @@ def report_of(reading: Reading) -> Report:
 
 
 def tellings_in(reading: Reading) -> Iterator[Telling]:
-    """Every event of a reading as a telling, in the order of the triggers.
+    """Every event of a reading as a telling by each voice that tells of it, in the order of the triggers.
 
-    Ids are those of the event and toll claims. Where several claims share trigger and type, they are told
-    apart by order.
+    The tolls go with the event's own voice. Ids are those of the event and toll claims. Where several claims
+    share trigger and type, they are told apart by order.
     """
     entities = {entity.id: entity for entity in reading.entities}
     given: dict[str, int] = {}
     for position, event in enumerate(sorted(reading.events, key=lambda event: event.trigger)):
-        yield _telling(event, reading, entities, position, given)
+        for voice, triggers in triggers_by_voice(event, reading.attributions).items():
+            own = replace(
+                event,
+                trigger=triggers[0],
+                also=tuple(triggers[1:]),
+                attribution=voice,
+                tolls=event.tolls if voice == event.attribution else (),
+            )
+            yield _telling(own, reading, entities, position, given)
 
 
 def _telling(

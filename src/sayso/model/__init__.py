@@ -62,6 +62,7 @@ from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
+from sayso.model.voices import innermost, triggers_by_voice
 
 __all__ = [
     "COPY_KINDS",
@@ -134,8 +135,10 @@ __all__ = [
     "content_id",
     "document_id",
     "faults_in",
+    "innermost",
     "item_key",
     "refusal_key",
     "text_sha256",
+    "triggers_by_voice",
     "trimmed",
 ]

@@ -35,7 +35,8 @@ class Claim:
     """The sentence that holds the evidence."""
     chain: tuple[Voice, ...] = ()
     event: str | None = None
-    """For a toll: the id of the event claim it belongs to."""
+    """For a toll, the id of the event claim it belongs to; for a further voice's telling of an event, the id
+    of the claim that the report itself rests on."""
     type: EventType | None = None
     mode: str | None = None
     assertion: Assertion | None = None

@@ -1,15 +1,9 @@
-"""Nesting: which attribution stands inside which, and which is the innermost around some words."""
+"""Nesting: which attribution stands inside which."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Attribution, Span
-
-
-def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
-    """The index of the shortest attribution whose content holds `span`; None in the outlet's own voice."""
-    holding = [n for n, attribution in enumerate(attributions) if attribution.content.holds(span)]
-    return min(holding, key=lambda n: len(attributions[n].content), default=None)
 
 
 def nested(attributions: Sequence[Attribution]) -> list[Attribution]:

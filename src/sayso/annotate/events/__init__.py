@@ -7,30 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.events.arguments import parties_of, places_of
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.linking import Found, merged, with_tolls
 from sayso.annotate.events.timing import time_of
 from sayso.annotate.events.triggers import Trigger, triggers_in
-from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_in
-from sayso.model import Argument, Assertion, Attribution, Event, MentionKind, Reading, Span, Time
+from sayso.model import Argument, Event, MentionKind, Reading, Span, Time, innermost
 
-# What the cue of an attribution says about the happenings inside its content.
-_ASSERTED_BY: dict[Assertion, str] = {
-    Assertion.DENIED: "deny",
-    Assertion.CALLED_FOR: "demand urge propose recommend hope",
-    Assertion.PLANNED: "vow threaten pledge promise",
-    Assertion.POSSIBLE: "fear suspect doubt speculate",
-}
-_BY_CUE = {
-    form: assertion
-    for assertion, verbs in _ASSERTED_BY.items()
-    for form, (_, forms) in verbs_by_form(verbs.split()).items()
-    if forms != frozenset({Form.ING})
-}
 # Tuned on nothing: a lexicon hit is right about half the time on reports it was not written for.
 _CONFIDENCE = 0.5
 
@@ -62,7 +47,7 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
 def _event(
     reading: Reading, words: Sequence[Word], sentence: Span, trigger: Trigger, triggers: Sequence[Trigger]
 ) -> Event:
-    span = _span(words, trigger)
+    text, span = reading.text, _span(words, trigger)
     others = [_span(words, other) for other in triggers if other is not trigger]
     mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
     attribution = innermost(reading.attributions, span)
@@ -72,11 +57,10 @@ def _event(
         tuple(_named(reading, span, speaker) for span in _no_times(reading, spans))
         for spans in (parties.actors, parties.recipients)
     )
-    places = places_of(reading.text, words, trigger, mentions, (*actors, *recipients))
+    places = places_of(text, words, trigger, mentions, (*actors, *recipients))
     time = time_of(span, times_for(reading, sentence, attribution), others)
-    assertion = assertion_of(words, trigger)
-    if attribution is not None and assertion is Assertion.HAPPENED:
-        assertion = _by_cue(reading.text, reading.attributions[attribution])
+    said = None if attribution is None else reading.attributions[attribution].cue
+    assertion = assertion_of(words, trigger, cue=None if said is None else said.of(text))
     return Event(
         trigger=span,
         type=trigger.type,
@@ -131,13 +115,6 @@ def _no_times(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
         for span in spans
         if not any(time.span.overlaps(span) for time in reading.times) and not span.of(reading.text).isdigit()
     )
-
-
-def _by_cue(text: str, attribution: Attribution) -> Assertion:
-    if attribution.cue is None:
-        return Assertion.HAPPENED
-    words = attribution.cue.of(text).lower().split()
-    return next((_BY_CUE[word] for word in reversed(words) if word in _BY_CUE), Assertion.HAPPENED)
 
 
 def paragraphs_of(reading: Reading) -> list[int]:

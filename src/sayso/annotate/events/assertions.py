@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.triggers import Trigger
+from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.words import Class, Word
 from sayso.model import Assertion
 
@@ -24,6 +25,19 @@ _CUES: dict[Assertion, frozenset[str]] = {
         " due set".split()
     ),
 }
+# What the cue of an attribution says about the happenings inside its content.
+_ASSERTED_BY: dict[Assertion, str] = {
+    Assertion.DENIED: "deny",
+    Assertion.CALLED_FOR: "appeal ask demand hope order propose recommend request urge",
+    Assertion.PLANNED: "pledge promise threaten vow",
+    Assertion.POSSIBLE: "doubt fear speculate suspect",
+}
+_BY_CUE = {
+    form: assertion
+    for assertion, verbs in _ASSERTED_BY.items()
+    for form, (_, forms) in verbs_by_form(verbs.split()).items()
+    if forms != frozenset({Form.ING})
+}
 # Only "to" or a noun phrase ties these to the trigger: "agreed to withdraw", "set to meet".
 _NEED_INFINITIVE = frozenset(
     "agreed going set ready due prepared expected want wants wanted called calls ask".split()
@@ -33,8 +47,19 @@ _NOTHING = frozenset({"nothing", "nobody", "no", "none"})
 _REACH = 7
 
 
-def assertion_of(words: Sequence[Word], trigger: Trigger) -> Assertion:
-    """How the sentence puts the happening, from the words that govern its trigger."""
+def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = None) -> Assertion:
+    """How the report puts the happening: from the words that govern its trigger, then from who says so how.
+
+    `cue` is the cue of the attribution around it, such as "demanded that".
+    """
+    governed = _governed(words, trigger)
+    if governed is not Assertion.HAPPENED or cue is None:
+        return governed
+    said = reversed(cue.lower().split())
+    return next((_BY_CUE[word] for word in said if word in _BY_CUE), Assertion.HAPPENED)
+
+
+def _governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
     governing: list[Word] = []
     for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _REACH), -1):
         word = words[at]
@@ -51,12 +76,19 @@ def assertion_of(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 continue
             if word.lower in _NEED_INFINITIVE and not has_infinitive:
                 continue
+            if word.lower == "may" and _is_month(word, governing[distance - 1] if distance else None):
+                continue
             if word.lower in _NEGATIONS and not _negates(governing[:distance], trigger):
                 continue
             if word.cls is Class.AUXILIARY and not trigger.is_verb and not _carries_out(governing[:distance]):
                 continue
             return assertion
     return Assertion.HAPPENED
+
+
+def _is_month(word: Word, following: Word | None) -> bool:
+    """Whether "May" is the month: with a capital where others are small, or before a number."""
+    return word.text == "May" or (following is not None and following.text[:1].isdigit())
 
 
 def _carries_out(between: Sequence[Word]) -> bool:

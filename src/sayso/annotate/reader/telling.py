@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.events import paragraphs_of, times_for
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.lexicon import VERBS
@@ -15,7 +14,7 @@ from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import words_in
-from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, Time
+from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, Time, innermost
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -31,7 +30,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _by_voice(reading, one, triggers)
+        for event in _events(reading, one, triggers)
     ]
     events = _joined(events, reading)
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
@@ -49,8 +48,8 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
         same = [
             one
             for one in joined
-            if one.attribution == rule.attribution
-            and one.type is rule.type
+            if one.type is rule.type
+            and (one.assertion is Assertion.DENIED) == (rule.assertion is Assertion.DENIED)
             and any(own.overlaps(pin) for own in (one.trigger, *one.also) for pin in pins)
         ]
         for other in same[1:]:
@@ -64,28 +63,42 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
     return joined
 
 
-def _assertion_of(reading: Reading, trigger: Span, told: Assertion) -> Assertion:
-    """What the model says of it, unless the sentence plainly denies it."""
+def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told: Assertion) -> Assertion:
+    """What the words that govern the trigger plainly say of it, and where they say nothing, the model.
+
+    On the reports to learn from these words are right four times in five when they mark something, and see a
+    third of what is marked; the model sees other cases.
+    """
     sentence = next((s for s in reading.sentences if s.overlaps(trigger)), None)
-    if sentence is None or told is not Assertion.HAPPENED:
+    if sentence is None:
         return told
     words = list(words_in(reading.text, sentence.start, sentence.end))
     own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
     if not own:
         return told
     known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
-    return Assertion.DENIED if assertion_of(words, known) is Assertion.DENIED else told
+    cue = None if attribution is None else reading.attributions[attribution].cue
+    plain = assertion_of(words, known, cue=None if cue is None else cue.of(reading.text))
+    return told if plain is Assertion.HAPPENED else plain
 
 
-def _by_voice(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterator[Event]:
-    """The event once for each voice that tells of it, each with its own words and time."""
-    voices: dict[int | None, list[Span]] = {}
+def _events(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterator[Event]:
+    """The event, and where some of its mentions deny it, the denial as an event of its own.
+
+    Both are about one occurrence, but what is denied is not what is told: whoever denies it would be put
+    down for telling it.
+    """
+    told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
-        voices.setdefault(innermost(reading.attributions, trigger), []).append(trigger)
-    for attribution, own in voices.items():
+        attribution = innermost(reading.attributions, trigger)
+        assertion = _assertion_of(reading, trigger, attribution, one.assertion)
+        told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
+    for mentions in told.values():
+        trigger, attribution, assertion = mentions[0]
+        own = [span for span, _, _ in mentions]
         time = _time_of(reading, own, attribution, triggers)
         yield Event(
-            trigger=own[0],
+            trigger=trigger,
             also=tuple(own[1:]),
             type=one.type,
             actors=_arguments(reading, one.arguments["actor"]),
@@ -93,7 +106,7 @@ def _by_voice(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iter
             places=_arguments(reading, one.arguments["place"]),
             date=None if time is None else calendar_interval(time),
             date_span=None if time is None else time.span,
-            assertion=_assertion_of(reading, own[0], one.assertion),
+            assertion=assertion,
             attribution=attribution,
         )
 
