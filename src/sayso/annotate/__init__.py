@@ -14,6 +14,7 @@ from sayso.annotate import (
     tolls,
 )
 from sayso.annotate.annotator import Annotator, Layer
+from sayso.annotate.events import timing
 from sayso.annotate.places import GazetteerOptions
 
 __all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
@@ -36,6 +37,7 @@ def annotators(
         tolls.ANNOTATOR,
         events.ANNOTATOR,
         reader.EVENTS,
+        timing.ANNOTATOR,
         entities.annotator(gazetteer, parties=parties),
     )
 

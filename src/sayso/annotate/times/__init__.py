@@ -12,7 +12,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.times.grammar import GRAMMAR, Means
 from sayso.annotate.times.intervals import calendar_interval
 from sayso.annotate.times.joins import Placed, joined
-from sayso.annotate.times.narrowing import MODIFIERS, narrowed
+from sayso.annotate.times.narrowing import BOUNDS, MODIFIERS, bounded, narrowed
 from sayso.annotate.times.patterns import Match
 from sayso.annotate.times.scene import IMPOSSIBLE, Scene
 from sayso.annotate.times.tokens import Tokens, tokens_in
@@ -46,6 +46,15 @@ def times_in(text: str, *, published: date | None = None) -> list[Time]:
 
 def _extended(placed: Placed, tokens: Tokens, published: date | None) -> Placed:
     """With the words before it that narrow or hedge it: "early", "the end of", "more than"."""
+    placed = _narrowed(placed, tokens, published)
+    if published is not None and placed.found.type is TimeType.DATE:
+        for bound in BOUNDS:
+            if GRAMMAR.beside(bound, tokens, placed.first) is not None:
+                return replace(placed, found=bounded(placed.found, bound, published))
+    return placed
+
+
+def _narrowed(placed: Placed, tokens: Tokens, published: date | None) -> Placed:
     found = placed.found
     if found.type is TimeType.DATE or (found.type is TimeType.TIME and not found.clock):
         for part in MODIFIERS:

@@ -185,6 +185,6 @@ def _labels() -> Labels:
 GRAMMAR: Grammar[Means] = Grammar(
     RULES,
     macros=MACROS,
-    beside={"glue": joins.GLUE, "hedge": joins.HEDGE, **narrowing.MODIFIERS},
+    beside={"glue": joins.GLUE, "hedge": joins.HEDGE, **narrowing.MODIFIERS, **narrowing.BOUNDS},
     labels=_labels(),
 )

@@ -14,15 +14,21 @@ def calendar_interval(time: Time) -> str | None:
     """The expression's days as an ISO day, month or year, or as `start/end`; None where it has none.
 
     A day, a month and a year keep their own precision ("early March" is said of a month: `1987-03`); what
-    ISO has no name for is an interval ("last week", "the early days of October", "the past 24 hours"); of a
-    length in years the ends are months.
+    ISO has no name for is an interval ("last week", "the early days of October", "the past 24 hours", "since
+    May"); of a length in years the ends are months.
     """
     if time.earliest is None or time.latest is None:
         return None
-    if time.type is TimeType.DATE and _PLAIN.fullmatch(time.value):
+    if time.type is TimeType.DATE and _PLAIN.fullmatch(time.value) and not _reaches_beyond(time):
         return time.value
     if time.type is TimeType.DURATION and _YEARS.fullmatch(time.value):
         return f"{time.earliest[:7]}/{time.latest[:7]}"
     if time.earliest == time.latest:
         return time.earliest
     return f"{time.earliest}/{time.latest}"
+
+
+def _reaches_beyond(time: Time) -> bool:
+    """Whether the days go on after, or begin before, the period that the value names: "since May"."""
+    earliest, latest = (day or "" for day in (time.earliest, time.latest))
+    return earliest[: len(time.value)] != time.value or latest[: len(time.value)] != time.value

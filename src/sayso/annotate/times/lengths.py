@@ -22,6 +22,8 @@ from sayso.model import TimeType
 _YEARS_IN = {"E": 10, "C": 100}
 _QUOTES = ('"', "“", "''", "‘", "'")
 _VAGUE = ("several", "few", "many", "some", "recent", "HUNDREDS", "more")
+_FEW = 3
+"""How many days "the past few days" are: coders of wire reports take them for three."""
 # A month is 30 days here only to say "half a month" in days.
 _PARTS = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "H": ("M", 60), "M_": ("S", 60)}
 _RATE_BEFORE = frozenset("once twice times percent pct % million billion trillion dollars each".split())
@@ -71,10 +73,11 @@ def duration_from_report(phrase: Phrase, scene: Scene) -> Found | None:
 
 def _reach(phrase: Phrase, published: date | None, *, back: bool) -> date | None:
     """The day that a length of time reaches to, counted from the report."""
-    if published is None or phrase.has(*_VAGUE):
-        within_a_day = back and phrase.has("CLOCK_UNIT")
-        return shifted(published, "D", -1) if within_a_day and published is not None else None
-    count = _count(phrase)
+    if published is None:
+        return None
+    count = Fraction(_FEW) if phrase.has("few") else None if phrase.has(*_VAGUE) else _count(phrase)
+    if count is None and phrase.has("CLOCK_UNIT") and back:
+        count = Fraction(1)
     if count is None or count > 10_000:
         return None
     sign = -1 if back else 1

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from sayso.annotate.times import calendar
 from sayso.annotate.times.scene import Found, dated
 
-__all__ = ["MODIFIERS", "narrowed"]
+__all__ = ["BOUNDS", "MODIFIERS", "bounded", "narrowed"]
+
+_BETWEEN = "(the | at | least | about | around | late | early | mid | HYPHEN)*"
+BOUNDS: Mapping[str, str] = {
+    "since": f"(ever | open)? since {_BETWEEN}",
+    "until": f"(until | till | through | by) {_BETWEEN}",
+}
+"""Words before a date that make it the beginning or the end of a stretch that reaches to the report."""
 
 MODIFIERS: Mapping[str, str] = {
     "early": "the? very? early (on | in | part of)? the? "
@@ -80,3 +87,18 @@ def narrowed(found: Found, part: str, published: date | None) -> Found:
     if part.endswith("days") and len(found.value) == 7:
         return replace(found, value=f"{found.value}-XX", first=first, last=last)
     return replace(found, first=first, last=last)
+
+
+def bounded(found: Found, bound: str, published: date) -> Found:
+    """The days from a date to the report for "since May", from the report to it for "until Friday".
+
+    Its TIMEX3 value stays that of the date. A date on the wrong side of the report keeps its own days: he was
+    "minister until May".
+    """
+    if found.first is None or found.last is None:
+        return found
+    if bound == "since" and found.first <= published:
+        return replace(found, last=max(found.last, published))
+    if bound == "until" and found.last >= published:
+        return replace(found, first=min(found.first, published))
+    return found

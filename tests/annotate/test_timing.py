@@ -1,0 +1,131 @@
+"""Event dates: which of a report's times is whose."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate.events.timing import dated
+from sayso.annotate.times import times_in
+from sayso.model import Argument, Assertion, Attribution, Event, EventType, Form, Reading, Span
+from tests import factory
+
+PUBLISHED = date(2031, 5, 7)  # A Wednesday.
+
+
+def _span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def _read(
+    text: str, *events: Event, said: tuple[Attribution, ...] = (), day: date | None = PUBLISHED
+) -> Reading:
+    reading = factory.reading(text)
+    sentences, start = [], 0
+    for sentence in text.split(". "):
+        sentences.append(Span(start, start + len(sentence)))
+        start += len(sentence) + 2
+    document = replace(reading.document, published=day.isoformat() if day else None)
+    return dated(
+        replace(
+            reading,
+            document=document,
+            sentences=tuple(sentences),
+            times=tuple(times_in(text, published=day)),
+            attributions=said,
+            events=events,
+        )
+    )
+
+
+def _dates(text: str, *triggers: str) -> list[str | None]:
+    events = [Event(trigger=_span(text, trigger), type=EventType.ASSAULT) for trigger in triggers]
+    return [event.date for event in _read(text, *events).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Walls fell on Sunday and rebels fled on Tuesday", {"fell": "2031-05-04", "fled": "2031-05-06"}),
+        ("Rebels who fled in 2029 were convicted yesterday", {"fled": "2029", "convicted": "2031-05-06"}),
+        ("Monday's attack came before the talks on Tuesday", {"attack": "2031-05-05", "talks": "2031-05-06"}),
+        ("Dozens were arrested over the past 24 hours", {"arrested": "2031-05-06/2031-05-07"}),
+        ("Boats were attacked over the past few days", {"attacked": "2031-05-04/2031-05-07"}),
+        ("Boats have been attacked since 2 April", {"attacked": "2031-04-02/2031-05-07"}),
+        ("Envoys will meet next Monday and Tuesday", {"meet": "2031-05-12/2031-05-13"}),
+        ("The curfew will last until 20 May", {"curfew": "2031-05-07/2031-05-20"}),
+        ("They marched for two weeks", {"marched": None}),
+        ("They march twice a week", {"march": None}),
+    ],
+)  # fmt: skip
+def test_an_event_takes_the_time_that_is_its_own(text: str, dates: dict[str, str | None]) -> None:
+    assert _dates(text, *dates) == list(dates.values())
+
+
+def test_an_event_may_take_a_time_beside_any_of_its_mentions() -> None:
+    text = "Rebels shelled Orlo. The attack came on Sunday"
+    event = Event(trigger=_span(text, "shelled"), also=(_span(text, "attack"),), type=EventType.ASSAULT)
+    (found,) = _read(text, event).events
+    assert (found.date, found.date_span and found.date_span.of(text)) == ("2031-05-04", "Sunday")
+
+
+def test_a_time_of_saying_is_not_that_of_what_is_said() -> None:
+    text = "Rebels shelled Orlo on 2 May, the mayor said on Tuesday"
+    said = Attribution(
+        source=_span(text, "the mayor"), who="the mayor", cue=_span(text, "said"),
+        content=_span(text, "Rebels shelled Orlo on 2 May"), form=Form.INDIRECT,
+    )  # fmt: skip
+    event = Event(trigger=_span(text, "shelled"), type=EventType.ASSAULT, attribution=0)
+    (found,) = _read(text, event, said=(said,)).events
+    assert found.date == "2031-05-02"
+
+
+def test_a_happening_without_a_time_has_the_one_day_of_its_story_but_no_words_for_it() -> None:
+    text = "Rebels shelled Orlo on Sunday. They burned a mill. They may return"
+    events = [
+        Event(trigger=_span(text, "shelled"), type=EventType.ASSAULT),
+        Event(trigger=_span(text, "burned"), type=EventType.ASSAULT),
+        Event(trigger=_span(text, "return"), type=EventType.MOBILIZE, assertion=Assertion.POSSIBLE),
+    ]
+    found = _read(text, *events).events
+    assert [event.date for event in found] == ["2031-05-04", "2031-05-04", None]
+    assert found[1].date_span is None
+
+
+def test_of_several_days_a_happening_has_that_of_one_like_it() -> None:
+    text = "Guards shot miners on Sunday. Envoys met on Monday. Guards beat miners"
+    events = [
+        _done_to(_span(text, "shot"), _span(text, "miners")),
+        _done_to(_span(text, "met"), _span(text, "Envoys"), type_=EventType.CONSULT),
+        _done_to(_span(text, "beat"), Span(text.rindex("miners"), len(text))),
+    ]
+    assert [event.date for event in _read(text, *events).events] == ["2031-05-04", "2031-05-05", "2031-05-04"]
+
+
+def test_without_a_report_date_words_stay_and_no_date_is_invented() -> None:
+    text = "Rebels shelled Orlo on Sunday"
+    (found,) = _read(text, Event(trigger=_span(text, "shelled"), type=EventType.ASSAULT), day=None).events
+    assert (found.date, found.date_span and found.date_span.of(text)) == (None, "Sunday")
+
+
+def _done_to(trigger: Span, whom: Span, type_: EventType = EventType.ASSAULT) -> Event:
+    return Event(trigger=trigger, type=type_, recipients=(Argument(span=whom),))
+
+
+_WORDS = st.sampled_from(
+    "fled on Sunday Monday 2 May 1990 and , since until yesterday the Orlo last week attack said".split()
+)
+
+
+@given(st.lists(_WORDS, min_size=2, max_size=25), st.integers(0, 24), st.dates())
+def test_a_date_with_words_is_that_of_a_time_of_the_report(words: list[str], at: int, day: date) -> None:
+    text = " ".join([*words, "end"])
+    start = sum(len(word) + 1 for word in words[: at % len(words)])
+    event = Event(trigger=Span(start, start + len(words[at % len(words)])), type=EventType.ASSAULT)
+    reading = _read(text, event, day=day)
+    (found,) = reading.events
+    assert found.date_span is None or found.date_span in {time.span for time in reading.times}
+    assert found.date is None or found.date_span is not None
