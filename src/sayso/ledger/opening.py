@@ -3,7 +3,8 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -20,14 +21,15 @@ _PATIENCE_S = 60
 
 
 def opened(path: Path, *, create: bool) -> Engine:
-    """An engine on the ledger at `path`, migrated to the newest schema.
+    """An engine on the ledger at `path`, migrated to the newest schema; one that is migrated is copied first.
 
     Raises `LedgerError` where there is none and `create` is false, where the file is something else, is
     damaged, or was written by a newer Sayso.
     """
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path}; `sayso ingest` makes one")
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+    # However many threads of a desk ask at once: none is refused a connection.
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())), max_overflow=-1)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     try:
@@ -83,8 +85,37 @@ def _make_usable(engine: Engine, path: Path, *, create: bool) -> None:
     _use_write_ahead_log(engine)
     with writing(engine) as connection, connection.begin():
         # Another process may have been here while this one waited for the lock.
-        if _schema_of(connection, path) != HEAD:
+        schema = _schema_of(connection, path)
+        if schema is not None and schema != HEAD:
+            _back_up(path, schema)
+        if schema != HEAD:
             _migrate(connection)
+
+
+def _back_up(path: Path, schema: str) -> None:
+    """Copy a ledger as it is, beside it, while nobody can write to it; an older copy is never replaced."""
+    copies = (path.with_name(f"{path.name}.schema-{schema}{nth}.backup") for nth in _suffixes())
+    target = next(copy for copy in copies if not copy.exists())
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        with (
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(unfinished)) as copy,
+        ):
+            copy.execute("PRAGMA synchronous = FULL")
+            source.backup(copy)
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        if unfinished.is_file():
+            unfinished.unlink()
+        raise LedgerError(
+            f"{path} has the older schema {schema} and was left as it is: no backup could be written: {error}"
+        ) from error
+
+
+def _suffixes() -> Iterator[str]:
+    yield ""
+    yield from (f"-{nth}" for nth in count(2))
 
 
 def _schema_of(connection: Connection, path: Path) -> str | None:
