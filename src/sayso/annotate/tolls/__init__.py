@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.attributions.nesting import innermost
 from sayso.annotate.tolls.beside import Hit
 from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
@@ -18,7 +17,7 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate
 from sayso.annotate.tolls.scene import scene_of
 from sayso.annotate.words import Word
-from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll
+from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, innermost
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
@@ -68,6 +67,8 @@ def _counted_in(
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, predicate.effect
+    if phrase.kind is Kind.DEFINITE:
+        return None
     if phrase.nouns and phrase.kind is not Kind.NAME and is_never_hit(phrase.nouns[-1]):
         return None
     group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
