@@ -80,6 +80,11 @@ _CLASSES: dict[Class, str] = {
     ),
     Class.RELATIVE: "which who whom whose where what how why",
 }
+# Nouns, adjectives and verbs that end as adverbs do.
+_NO_ADVERBS = frozenset(
+    "ally anomaly apply assembly belly bully comply daily deadly elderly family friendly imply italy july"
+    " likely lonely monopoly multiply rally rely reply supply unlikely weekly".split()
+)
 _CLASS_OF = {word: cls for cls, words in _CLASSES.items() for word in words.split()} | {
     "who": Class.RELATIVE,
     "that": Class.CONJUNCTION,
@@ -101,7 +106,9 @@ def _word(match: re.Match[str]) -> Word:
             cls = Class.NUMBER
         elif not written[0].isalnum() and lower != "'s":
             cls = Class.MARK
-        elif lower.endswith("ly") and len(lower) > 4 and not written[0].isupper():
+        elif (
+            lower.endswith("ly") and len(lower) > 4 and not written[0].isupper() and lower not in _NO_ADVERBS
+        ):
             cls = Class.ADVERB
         else:
             cls = Class.OPEN

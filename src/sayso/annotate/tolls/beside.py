@@ -1,5 +1,6 @@
 """Beside: what hits a phrase by itself, told by the predicate that stands next to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -20,9 +21,10 @@ _UNDONE = frozenset("to attempted planned threatened".split())
 _FREED = frozenset("freed released freeing releasing release frees releases".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
+_SENTENCE_REACH = 6
 _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
-_HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
-_HARMED = frozenset({Effect.KILLED, Effect.INJURED})
+HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
+HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
@@ -66,27 +68,40 @@ def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     is_named = phrase.kind is Kind.NAME
     at = scene.past(ADVERBS | QUOTES, phrase.last + (is_named and scene.word(phrase.last) == ","))
     found = predicate_at(scene.words, at)
-    if found is None or _is_around(scene, phrase) or (is_named and at == phrase.last):
+    if found is None or is_around(scene, phrase) or (is_named and at == phrase.last):
         return None
     predicate, end = found
-    if is_named and not (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
+    if scene.word(at) == "to" and _is_sentenced(scene, phrase):
         return None
-    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and not _has_object(scene, end)):
+    if is_named and not (predicate.side & Side.PASSIVE and not has_object(scene, end)):
+        return None
+    if predicate.side & Side.PASSIVE and not has_object(scene, end):
         return _joined_hit(scene, phrase, predicate, end)
-    return None
+    return _joined_hit(scene, phrase, predicate, end) if _is_intransitive(scene, predicate, end) else None
 
 
-def _is_around(scene: Scene, phrase: Phrase) -> bool:
+def _is_intransitive(scene: Scene, predicate: Predicate, end: int) -> bool:
+    """Whether the predicate's subject is hit: "a boat sank", not "the gunners sank two"."""
+    return bool(predicate.side & Side.BEFORE) and not (predicate.side & Side.AFTER and has_object(scene, end))
+
+
+def _is_sentenced(scene: Scene, phrase: Phrase) -> bool:
+    """Whether those who go "to death" do so only by a court's word."""
+    first = max(0, phrase.first - _SENTENCE_REACH)
+    return any(scene.word(at).startswith(("sentenc", "condemn")) for at in range(first, phrase.first))
+
+
+def is_around(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is the place, time or doer of something, unless that "resulted in" it."""
     before = scene.word(phrase.first - 1)
     return before in AROUND and not (before == "in" and scene.word(phrase.first - 2).startswith("result"))
 
 
-def _has_object(scene: Scene, at: int) -> bool:
+def has_object(scene: Scene, at: int) -> bool:
     """Whether a verb that ends before word `at` has its object there, and so is not a passive participle."""
     if scene.word(at) in {"and", "or"}:
         other = predicate_at(scene.words, at + 1)
-        return other is not None and _has_object(scene, other[1])
+        return other is not None and has_object(scene, other[1])
     if at >= len(scene.words) or scene.word(at) in ADVERBS or scene.word(at).endswith("day"):
         return False
     return at in scene.starting or scene.words[at].cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN)
@@ -100,7 +115,7 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
         return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
-    ending = _predicate_before(scene, at)
+    ending = predicate_before(scene, at)
     if ending is None:
         return None
     predicate, begin = ending
@@ -109,13 +124,14 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
     if side is Side.AFTER and predicate.side & Side.PASSIVE and _is_passive(scene, begin):
         return None
     if scene.word(begin - 1) in {"or", "and", "/"}:
-        other = _predicate_before(scene, begin - 1)
+        other = predicate_before(scene, begin - 1)
         if other is not None:
             return Hit(phrase, _both(other[0], predicate))
     return Hit(phrase, (predicate,))
 
 
-def _predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
+def predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
+    """The predicate that ends before word `end`, with the word it begins at."""
     for length in range(min(4, end), 0, -1):
         found = predicate_at(scene.words, end - length)
         if found is not None and found[1] == end:
@@ -130,9 +146,14 @@ def _is_passive(scene: Scene, at: int) -> bool:
 def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two of them, from Orlo, were killed", "two soldiers later died"."""
     before = scene.word(phrase.first - 1)
-    if _is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in PREPOSITIONS):
-        return None
-    begins = [phrase.last] if phrase.is_loose else verbs_after(scene, phrase.last)
+    if is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in PREPOSITIONS):
+        # "in an attack on a man who was killed"
+        at = phrase.last + (scene.word(phrase.last) == ",")
+        begins: Iterable[int] = [at + 1] if scene.word(at) in {"who", "which"} else []
+    else:
+        begins = [phrase.last] if phrase.is_loose else verbs_after(scene, phrase.last)
+        if before == "with":  # "living with his aunt, was hurt": what closes with a comma is another's verb
+            begins = [begin for begin in begins if scene.word(begin - 1) != ","]
     hits = (_subject_hit(scene, phrase, begin) for begin in begins)
     return next((hit for hit in hits if hit is not None), None)
 
@@ -146,17 +167,25 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
         return None
     predicate, after = found
-    if predicate.side & Side.BEFORE or (predicate.side & Side.PASSIVE and said & BE):
+    is_passive = predicate.side & Side.PASSIVE and (said & BE or _is_elliptic(scene, phrase, begin, after))
+    if is_passive or _is_intransitive(scene, predicate, after):
         hit = _joined_hit(scene, phrase, predicate, after)
         return replace(hit, is_negated=bool(said & NEGATIONS))
     return None
+
+
+def _is_elliptic(scene: Scene, phrase: Phrase, begin: int, after: int) -> bool:
+    """ "One was killed and six others, including two girls, injured": "were" is not said again."""
+    follows = scene.word(phrase.first - 1) in {"and", ",", "while", "as"} and scene.word(begin - 1) == ","
+    was_said = any(scene.word(at) in BE for at in range(phrase.first))
+    return follows and was_said and not has_object(scene, after)
 
 
 def _joined_hit(scene: Scene, phrase: Phrase, predicate: Predicate, end: int) -> Hit:
     """The hit of a predicate and the one joined to it: "killed or wounded" counts both together."""
     if scene.word(end) in {"or", "and", ",", "/"}:
         other = predicate_at(scene.words, scene.past(ADVERBS, end + 1))
-        if other is not None and not _has_object(scene, other[1]):
+        if other is not None and not has_object(scene, other[1]):
             return Hit(phrase, _both(predicate, other[0]), until=other[1])
     return Hit(phrase, (predicate,), until=end)
 
@@ -170,7 +199,7 @@ def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
     effects = {one.effect, other.effect}
     if effects == {Effect.KILLED, Effect.INJURED}:
         return (replace(one, effect=Effect.CASUALTIES),)
-    return (one, other) if effects & _HELD and effects & _HARMED else (one,)
+    return (one, other) if effects & HELD and effects & HARMED else (one,)
 
 
 def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:

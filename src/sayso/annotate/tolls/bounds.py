@@ -49,6 +49,11 @@ def _about(n: int) -> Bounds:
     return Bounds(n, n, Qualifier.ABOUT)
 
 
+GROUPS_OF: Mapping[str, Bounds] = {
+    "duo": _exactly(2), "couple": _exactly(2), "twins": _exactly(2), "trio": _exactly(3),
+}  # fmt: skip
+"""Nouns that say how many they are: "an elderly couple"."""
+
 NONE = _exactly(0)
 ONE = _exactly(1)
 VAGUE = Bounds(None, None, Qualifier.VAGUE)

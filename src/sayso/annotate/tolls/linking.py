@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.annotate.tolls.beside import AROUND, PREPOSITIONS, Hit, hit_beside
+from sayso.annotate.tolls.carried import carry
 from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import predicate_at
@@ -46,6 +47,7 @@ def hits_in(scene: Scene) -> list[Hit]:
         if joined[number]:
             _share(scene, found, source=number + 1, target=number)
     _count_again(scene, found, _ADDED)
+    carry(scene, found)
     return [hit for _, hit in sorted(found.items())]
 
 

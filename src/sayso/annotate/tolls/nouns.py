@@ -98,11 +98,11 @@ GROUP_OF: Mapping[str, Group] = {
                 " suicide-bomber taliban terrorist ultra"
             ),
             Group.PEOPLE: (
-                "adult arrest body boy captive casualty colleague companion convict corpse crew crew-member"
-                " crewman crewmember criminal dead dealer death detainee elder fatality friend hostage human"
-                " immigrant individual injured injury inmate life man murderer national native occupant other"
-                " pensioner people person prisoner robber smuggler soul survivor suspect teen teenager thief"
-                " trafficker victim wounded youth"
+                "adult arrest body boy captive casualty colleague companion convict corpse couple crew"
+                " crew-member crewman crewmember criminal dead dealer death detainee duo elder fatality"
+                " friend hostage human immigrant individual injured injury inmate life man murderer national"
+                " native occupant other pensioner people person prisoner robber smuggler soul survivor"
+                " suspect teen teenager thief trafficker trio twin victim wounded youth"
             ),
             Group.BUILDINGS: (
                 "apartment bakery bank bar barracks block branch building bunker business cafe church"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.model import Group, Toll
@@ -21,19 +21,34 @@ class Counted:
 
 
 def once(counted: Iterable[Counted]) -> Iterator[Toll]:
-    """The tolls of a document in order, each once, in the body's words where the headline says it too."""
+    """The tolls of a document in order, each once, in the words that tell most.
+
+    The body tells more than the headline, and a name more than "a nurse".
+    """
     all_counted = list(counted)
     in_body = {one.toll.effect for one in all_counted if not one.is_heading}
     # Only equal numbers can repeat, and those that count alike are compared once: a hostile text may hold
     # ten thousand.
     kept: defaultdict[Hashable, dict[Hashable, Counted]] = defaultdict(dict)
+    told: dict[Counted, Toll] = {}
     for one in all_counted:
         if one.is_heading and one.toll.effect in in_body:
             continue
         equals = kept[one.toll.effect, one.toll.low, one.toll.high]
-        if not any(_repeats(one, other) for other in equals.values()):
+        before = next((other for other in equals.values() if _repeats(one, other)), None)
+        if before is None:
             equals.setdefault(_likeness(one), one)
-            yield one.toll
+            told[one] = one.toll
+        elif one.phrase.kind is Kind.NAME and before.phrase.kind is Kind.ARTICLE:
+            del equals[_likeness(before)]
+            equals[_likeness(one)] = one
+            told[one] = _named(one.toll, told.pop(before))
+    return iter(sorted(told.values(), key=lambda toll: toll.span))
+
+
+def _named(toll: Toll, before: Toll) -> Toll:
+    """The toll of a name, of the kind that was told before: "a soldier was hurt ... Rem Tov was hurt"."""
+    return toll if before.of is Group.PEOPLE else replace(toll, of=before.of)
 
 
 def _likeness(one: Counted) -> Hashable:

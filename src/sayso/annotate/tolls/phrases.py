@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sayso.annotate.tolls.bounds import NONE, ONE, Bounds, Numbers, bounds_at
+from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, Bounds, Numbers, bounds_at
 from sayso.annotate.tolls.groups import group_of_noun, is_plural
 from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.nouns import DESCRIBING
@@ -18,6 +18,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     ARTICLE = "article"
     OWNER = "owner"
+    DEFINITE = "definite"
     NAME = "name"
     ANY = "any"
 
@@ -68,15 +69,23 @@ _LONGEST_NOUN = 9
 
 
 def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
-    """The phrases of a sentence's words that may count, in order; no two overlap."""
+    """The phrases of a sentence's words that may count, in order; no two overlap.
+
+    "As many" counts what the number before it did: "two were killed and as many hurt".
+    """
     at = 0
+    said: Bounds | None = None
     while at < len(words):
         phrase = _counted(words, at, numbers) or _single(words, at, numbers)
         if phrase is None:
             at += 1
-        else:
-            yield phrase
-            at = phrase.last
+            continue
+        if said is not None and _lower(words, at - 1) == "as" and words[at].lower == "many":
+            phrase = replace(phrase, bounds=said)
+        if phrase.kind is Kind.NUMBER:
+            said = phrase.bounds
+        yield phrase
+        at = phrase.last
 
 
 def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -117,6 +126,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
             after += 1
     elif word in _OWNERS:
         after, kind, bounds = at + 1, Kind.OWNER, ONE
+    elif word == "the" and at + 1 < len(words) and words[at + 1].start not in numbers:
+        after, kind, bounds = at + 1, Kind.DEFINITE, ONE
     elif word == "any":
         after, kind, bounds = at + 1, Kind.ANY, NONE
         while _lower(words, after) in _PARTITIVE | {"of"}:
@@ -130,6 +141,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     )
     if not phrase.nouns and word != "another":
         return None
+    if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None:
+        return None
     if (
         kind is not Kind.ANY
         and phrase.nouns
@@ -139,7 +152,16 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return None
     if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in UNITS):
         return None
-    return phrase
+    return _as_group(words, phrase)
+
+
+def _as_group(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The phrase with the number that its noun says: "an elderly couple", "a father and son duo"."""
+    if _lower(words, phrase.last) == "and" and _lower(words, phrase.last + 2) in GROUPS_OF:
+        nouns = (*phrase.nouns, *(word.lower for word in words[phrase.last + 1 : phrase.last + 3]))
+        phrase = replace(phrase, last=phrase.last + 3, nouns=nouns)
+    bounds = GROUPS_OF.get(phrase.nouns[-1]) if phrase.nouns else None
+    return phrase if bounds is None else replace(phrase, bounds=bounds)
 
 
 def _with_noun(
@@ -263,7 +285,10 @@ def _goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
         return False
     if group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS:
         return True
-    return not plural and not word.lower.endswith(("ed", "ing", "s")) and word.lower not in _VERBS
+    if plural:
+        following = words[at + 1].lower if _is_open(words, at + 1) else ""
+        return is_plural(following) and group_of_noun(following) is not None
+    return not word.lower.endswith(("ed", "ing", "s")) and word.lower not in _VERBS
 
 
 def _is_inside(words: Sequence[Word], at: int) -> bool:

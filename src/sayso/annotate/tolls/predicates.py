@@ -70,7 +70,7 @@ _INTRANSITIVE: Mapping[Effect, str] = {
     Effect.DESTROYED: "burn+down collapse sink crash",
 }
 _STATES: Mapping[Effect, str] = {
-    Effect.KILLED: "dead",
+    Effect.KILLED: "dead|to death",
     Effect.MISSING: "missing|unaccounted for|reported missing",
     Effect.ABDUCTED: "hostage|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
@@ -162,6 +162,9 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         yield (word,), predicate
     for verb, how, harm in product(_SUFFERING, _HOW_HURT, ("injuries", "wounds", "burns")):
         yield (*f"{verb} {how} {harm}".split(),), Predicate(Effect.INJURED, Side.BEFORE)
+    for slit in ("slit", "slits", "slitting", "slashed", "cut"):
+        yield (slit, "the", "throat"), Predicate(Effect.KILLED, Side.OF)
+        yield (slit, "the", "throats"), Predicate(Effect.KILLED, Side.OF)
     for lose in ("lose", "loses", "losing", "lost"):
         for life in ("their lives", "his life", "her life", "their life"):
             yield (lose, *life.split()), Predicate(Effect.KILLED, Side.BEFORE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.bounds import Numbers
+from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
@@ -12,6 +13,7 @@ from sayso.model import Span
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONGEST_ASIDE = 10
+_SINGLES = frozenset({Kind.ARTICLE, Kind.DEFINITE, Kind.OWNER})
 _CLOSES_APPOSITION = frozenset({Class.MARK, Class.RELATIVE, Class.PREPOSITION})
 
 
@@ -23,11 +25,14 @@ class Scene:
     phrases: Sequence[Phrase]
     starting: Mapping[int, int]
     """Each phrase's number by the word it begins at."""
+    ending: frozenset[int]
+    """The words right after single persons."""
 
     @classmethod
     def of(cls, words: Sequence[Word], phrases: Sequence[Phrase]) -> "Scene":
         """The scene of a sentence."""
-        return cls(words, phrases, {phrase.first: number for number, phrase in enumerate(phrases)})
+        starting = {phrase.first: number for number, phrase in enumerate(phrases)}
+        return cls(words, phrases, starting, frozenset(one.last for one in phrases if _is_person(one)))
 
     def word(self, at: int) -> str:
         """Word `at` in lower case, empty outside the sentence."""
@@ -51,6 +56,12 @@ def scene_of(text: str, sentence: Span, numbers: Numbers, people: Sequence[Span]
     said = words_in(text, sentence.start, sentence.end)
     words = _without_asides(word for word in said if not _is_abbreviating(text, word))
     return Scene.of(words, _phrases(words, numbers, [person for person in people if sentence.holds(person)]))
+
+
+def _is_person(phrase: Phrase) -> bool:
+    if phrase.kind is Kind.NAME:
+        return True
+    return phrase.kind in _SINGLES and group_of(phrase.nouns, phrase.complement) in PERSONS
 
 
 def _is_abbreviating(text: str, word: Word) -> bool:
@@ -98,7 +109,7 @@ def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
     """Whether a phrase and a name are one person: "his brother Rem", "a policeman, Rem Tov, was"."""
     if phrase.first < name.last and name.first <= phrase.last:
         return True
-    is_single = phrase.kind in (Kind.ARTICLE, Kind.OWNER) and phrase.last + 1 == name.first
+    is_single = phrase.kind in _SINGLES and phrase.last + 1 == name.first
     follows = words[name.last].text if name.last < len(words) else ","
     return is_single and words[phrase.last].text == "," and follows == ","
 
@@ -120,7 +131,12 @@ def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> boo
     if phrase.kind is Kind.NAME:
         return before.kind is Kind.NUMBER and before.bounds.is_plural and _introduces(between)
     closes = phrase.last >= len(words) or words[phrase.last].cls in _CLOSES_APPOSITION
-    return phrase.kind is Kind.ARTICLE and before.kind is Kind.NAME and between == [","] and closes
+    return (
+        phrase.kind in (Kind.ARTICLE, Kind.DEFINITE)
+        and before.kind is Kind.NAME
+        and between == [","]
+        and closes
+    )
 
 
 def _introduces(between: Sequence[str]) -> bool:

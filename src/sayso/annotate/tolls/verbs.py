@@ -49,7 +49,7 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
     Steps over descriptions ("of the town", "identified as"), relative pronouns, appositions between
     commas and a second subject without a number ("and civilians").
     """
-    stop = min(len(scene.words), at + _REACH)
+    begin, stop = at, min(len(scene.words), at + _REACH)
     while at < stop:
         word = scene.words[at]
         if is_verb(scene, at):
@@ -57,7 +57,8 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
             return
         if word.lower == "," and is_verb(scene, at + 1):
             yield at + 1
-        if word.lower == "," and scene.words[min(at + 1, stop - 1)].cls is Class.RELATIVE:
+        is_of_other = at > begin and at in scene.ending  # "a complaint from a man, who was shot"
+        if word.lower == "," and scene.words[min(at + 1, stop - 1)].cls is Class.RELATIVE and not is_of_other:
             yield at + 2
         if word.lower == "," or word.lower in _DASHES:
             yield from _past_apposition(scene, at, stop)
@@ -85,15 +86,17 @@ def _past_description(scene: Scene, at: int, stop: int) -> int:
 def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
     if scene.word(at + 1) in {"and", "but"}:
         return
-    is_description = scene.word(at + 1) in _DESCRIBES
+    is_open = scene.word(at + 1) in _DESCRIBES
+    is_bare = True
     for end in range(at + 1, stop):
         closes = scene.word(end) == "," or scene.word(end) in _DASHES
-        if is_description and scene.word(end) in BE:
+        if (is_open or (is_bare and end > at + 1)) and scene.word(end) in BE:
             yield end
-            return
+            is_open = False
         if closes and is_verb(scene, end + 1):
             yield end + 1
-            return
+            is_open = False
+        is_bare = is_bare and scene.words[end].is_name and scene.words[end].cls is Class.OPEN
         if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
             return
 

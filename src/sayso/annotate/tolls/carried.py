@@ -1,0 +1,108 @@
+"""Carried on: what a later verb of the sentence does to the same ones, as in "was led off and shot dead"."""
+
+from collections.abc import Iterator
+
+from sayso.annotate.tolls.beside import (
+    HARMED,
+    HELD,
+    Hit,
+    has_object,
+    is_around,
+    predicate_before,
+)
+from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.phrases import Kind, Phrase
+from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
+from sayso.annotate.tolls.scene import Scene
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, verbs_after
+from sayso.annotate.words import Class
+from sayso.model import Effect
+
+_ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
+_UNDONE = frozenset({"to", "not", "never"})
+_NEW_CLAUSE = frozenset("; : but while when where after before as because if that".split())
+_KILLED = Predicate(Effect.KILLED, Side.AFTER)
+# Longer verb groups than this nearly always hold another subject.
+_REACH = 22
+
+
+def carry(scene: Scene, found: dict[int, Hit]) -> None:
+    """Add what later verbs do to the phrases of a scene, by themselves or through "him" and "them"."""
+    for number, phrase in enumerate(scene.phrases):
+        if phrase.kind is not Kind.ANY and not phrase.is_loose:
+            predicate = _later(scene, phrase)
+            if predicate is not None:
+                _add(found, number, phrase, predicate)
+    for at, predicate in _hit_pronouns(scene):
+        antecedent = _antecedent(scene, at)
+        if antecedent is not None:
+            _add(found, antecedent, scene.phrases[antecedent], predicate)
+
+
+def _add(found: dict[int, Hit], number: int, phrase: Phrase, predicate: Predicate) -> None:
+    before = found[number].predicates if number in found else ()
+    if all(one.is_weak for one in before):
+        found[number] = Hit(phrase, (predicate,))
+    elif predicate.effect in HARMED and all(one.effect in HELD for one in before):
+        found[number] = Hit(phrase, (*before, predicate))
+
+
+def _later(scene: Scene, phrase: Phrase) -> Predicate | None:
+    """The passive joined by "and" to the one whose subject the phrase is."""
+    if is_around(scene, phrase):
+        return None
+    for begin in verbs_after(scene, phrase.last):
+        if scene.word(begin) in BE:
+            return _joined_passive(scene, scene.past(ADVERBS | AUXILIARIES, begin))
+    return None
+
+
+def _joined_passive(scene: Scene, begin: int) -> Predicate | None:
+    for at in range(begin + 1, min(len(scene.words), begin + _REACH)):
+        word = scene.words[at]
+        if word.cls in (Class.RELATIVE, Class.PRONOUN, Class.AUXILIARY) or word.lower in _NEW_CLAUSE:
+            return None
+        if word.lower in {"and", ","}:
+            verb = scene.past(ADVERBS | BE if word.lower == "and" else ADVERBS, at + 1)
+            passive = predicate_at(scene.words, verb)
+            if passive is not None and passive[0].side & Side.PASSIVE and not has_object(scene, passive[1]):
+                return passive[0]
+            if word.lower == "and" and at + 1 in scene.starting:
+                return None
+    return None
+
+
+def _hit_pronouns(scene: Scene) -> Iterator[tuple[int, Predicate]]:
+    """Each "him", "her" or "them" that a predicate hits, with the predicate."""
+    for at in range(1, len(scene.words)):
+        if scene.word(at) not in _ONE | _MANY or _is_possessive(scene, at):
+            continue
+        follows = predicate_at(scene.words, at + 1)
+        if follows is not None and follows[0].side == Side.BEFORE and follows[0].effect is Effect.KILLED:
+            yield at, _KILLED  # "shot him dead", "beat her to death"
+            continue
+        ending = predicate_before(scene, at)
+        if ending is None or scene.word(ending[1] - 1) in _UNDONE or not ending[0].side & Side.AFTER:
+            continue
+        yield at, ending[0]
+
+
+def _is_possessive(scene: Scene, at: int) -> bool:
+    """Whether "her" owns what follows: "killed her brother"."""
+    if scene.word(at) != "her" or at + 1 >= len(scene.words):
+        return False
+    following = scene.words[at + 1]
+    return following.cls in (Class.OPEN, Class.NUMBER) and predicate_at(scene.words, at + 1) is None
+
+
+def _antecedent(scene: Scene, at: int) -> int | None:
+    """The number of the phrase nearest before a pronoun that it can stand for."""
+    is_one = scene.word(at) in _ONE
+    for number in reversed(range(len(scene.phrases))):
+        phrase = scene.phrases[number]
+        if phrase.last >= at or phrase.is_loose or phrase.kind is Kind.ANY:
+            continue
+        is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
+        if is_person and phrase.bounds.is_plural is not is_one:
+            return number
+    return None

@@ -1,0 +1,87 @@
+"""Tolls of those hit by a second verb, through a pronoun, or beside others whom nobody counts."""
+
+import pytest
+
+from tests.annotate.test_tolls import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A villager was dragged from his house and shot dead.", [("A villager", "killed")]),
+        ("Two men were led away, tied up and killed.", [("Two men", "killed")]),
+        (
+            "Gunmen seized a bus, kidnapped a trader and killed him.",
+            [("a trader", "abducted"), ("a trader", "killed")],
+        ),
+        (
+            "Rebels abducted two farmers and later killed them.",
+            [("two farmers", "abducted"), ("two farmers", "killed")],
+        ),
+        ("Guards caught a thief and beat him to death.", [("a thief", "killed")]),
+        ("A court sentenced two robbers to death.", []),
+        ("A doctor was called and killed the snake.", []),
+        ("Police arrested a woman and killed her hopes.", [("a woman", "detained")]),
+    ],
+)
+def test_tolls_in_carries_a_later_verb_back_to_the_one_it_hits(text: str, expected: list[object]):
+    assert [toll[:2] for toll in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor and two guards were killed.", [("two guards", "killed")]),
+        ("The blast wounded the driver and six passengers.", [("six passengers", "injured")]),
+        ("The mayor was killed.", []),
+    ],
+)
+def test_tolls_in_reads_past_those_it_does_not_count(text: str, expected: list[object]):
+    assert [toll[:2] for toll in said(text)] == expected
+
+
+def test_tolls_in_gives_a_relative_clause_to_the_one_beside_it():
+    text = "Police lost a complaint from a baker, who was later shot dead."
+    assert [toll[:2] for toll in said(text)] == [("a baker", "killed")]
+
+
+def test_tolls_in_reads_past_two_descriptions_to_the_verb():
+    text = "A clerk, identified as Rem Tov, who was living in Orlo with his aunt, was stabbed to death."
+    assert [toll[:2] for toll in said(text, "Rem Tov")] == [("A clerk", "killed")]
+
+
+def test_tolls_in_reads_a_verb_that_leaves_out_its_auxiliary():
+    text = "A man was killed and nine others, including two girls, injured when the bridge fell."
+    assert [toll[:2] for toll in said(text)] == [
+        ("A man", "killed"),
+        ("nine others", "injured"),
+        ("two girls", "injured"),
+    ]
+
+
+def test_tolls_in_hits_what_a_gunner_sank_and_not_the_gunner():
+    assert [toll[:2] for toll in said("Gunners defending a harbour sank six boats.")] == [
+        ("six boats", "destroyed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("An elderly couple was killed.", ("An elderly couple", 2)),
+        ("They shot dead a father and son duo.", ("a father and son duo", 2)),
+        ("Two veteran women hill fighters were killed.", ("Two veteran women hill fighters", 2)),
+    ],
+)
+def test_tolls_in_counts_what_the_noun_says(text: str, counted: tuple[str, int]):
+    assert [(words, low) for words, _, _, low, _ in said(text)] == [counted]
+
+
+def test_tolls_in_lets_as_many_stand_for_the_number_before():
+    text = "Three rebels were killed and as many guards were injured."
+    assert [toll[3:] for toll in said(text)] == [(3, 3), (3, 3)]
+
+
+def test_tolls_in_prefers_the_name_told_later_to_the_lead():
+    text = "A young soldier was shot dead in Orlo.\n\nRem Tov, 19, was shot dead near the school."
+    assert said(text, "Rem Tov") == [("Rem Tov", "killed", "military", 1, 1)]
