@@ -12,6 +12,15 @@ from sayso.model import Argument, Entity, Event, EventType, Reading
 
 # The names of PLOVER 2016 that PLOVER 2021 folds into others.
 _OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_OLD_MODES = {
+    "assassinate": "targeted",
+    "confiscate": "seize",
+    "demo-org": "demo",
+    "detain": "arrest",
+    "host": "visit",
+    "riot-spon": "riot",
+    "strike-hun": "hunger",
+}
 # PLOVER names all parties of these on both sides.
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _NOBODY = frozenset({"", "---"})
@@ -32,7 +41,7 @@ def to_coded(record: Record) -> tuple[Coded, ...] | None:
 
     None where one of them is coded in an older scheme alone, so that it cannot be compared.
     """
-    rows = record["events"] if "events" in record else [record]
+    rows = record.get("events", [record])
     if record.get("source") == "petr_unit" or not all(row["event"] for row in rows):
         return None
     return tuple(
@@ -40,7 +49,7 @@ def to_coded(record: Record) -> tuple[Coded, ...] | None:
             type=_OLD_NAMES.get(row["event"], row["event"]),
             actors=_countries(row["actor"]),
             recipients=_countries(row["recipient"]),
-            mode=row.get("mode"),
+            mode=_OLD_MODES.get(row.get("mode"), row.get("mode")),
         )
         for row in rows
     )

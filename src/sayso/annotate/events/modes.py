@@ -1,0 +1,91 @@
+"""Modes: the narrower kind of an event, where its own words or its sentence say it (PLOVER 2021)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.annotate import tables
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.model import Event, EventType, MentionKind, Reading, Span
+
+# Means that may be named anywhere in the sentence; what was done is said by the event's own words alone.
+_MEANS = frozenset(
+    "suicide-attack unconventional drone aerial crowd-control heavy-weapons explosives primitive"
+    " firearms".split()
+)
+# What these are about stands behind the words that name them: "demanded the release of".
+_BY_OBJECT = frozenset(
+    {EventType.COERCE, EventType.MOBILIZE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}
+)
+_BEHIND = 60
+
+
+def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, phrases)).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _modes() -> Mapping[EventType, Mapping[str, re.Pattern[str]]]:
+    modes: dict[EventType, dict[str, re.Pattern[str]]] = {}
+    for row in tables.rows("modes.tsv"):
+        modes.setdefault(EventType(row["type"]), {})[row["mode"]] = _pattern(tables.listed(row["words"]))
+    return modes
+
+
+_MODES = _modes()
+
+
+def mode_of(event: Event, reading: Reading) -> str | None:
+    """The narrowest mode that an event's words support: what it is called, then what stands beside it."""
+    modes = _MODES.get(event.type, {})
+    own = (event.trigger, *event.also, *(instrument.span for instrument in event.instruments))
+    for span in own:
+        if mode := _first(modes, span.of(reading.text)):
+            return mode
+    if event.type is EventType.ASSAULT:
+        means = {mode: pattern for mode, pattern in modes.items() if mode in _MEANS}
+        found = (_first(means, words) for words in _means_beside(event, reading))
+        return next(filter(None, found), None)
+    if event.type in _BY_OBJECT:
+        end = min(_home(event.trigger, reading.sentences).end, event.trigger.end + _BEHIND)
+        return _first(modes, reading.text[event.trigger.end : end])
+    return None
+
+
+def _first(modes: Mapping[str, re.Pattern[str]], words: str) -> str | None:
+    return next((mode for mode, pattern in modes.items() if pattern.search(words)), None)
+
+
+def _means_beside(event: Event, reading: Reading) -> Iterator[str]:
+    """The weapons of the sentence that stand nearest to this attack; the whole sentence where it is alone."""
+    home = _home(event.trigger, reading.sentences)
+    others = [
+        other.trigger
+        for other in reading.events
+        if other is not event and other.type is EventType.ASSAULT and home.holds(other.trigger)
+    ]
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.WEAPON and home.holds(mention.span):
+            own = event.trigger.distance(mention.span)
+            if all(own <= other.distance(mention.span) for other in others):
+                yield mention.span.of(reading.text)
+    if not others:
+        yield home.of(reading.text)
+
+
+def _home(trigger: Span, sentences: Sequence[Span]) -> Span:
+    return next((sentence for sentence in sentences if sentence.overlaps(trigger)), trigger)
+
+
+def _annotate(reading: Reading) -> Reading:
+    return replace(
+        reading, events=tuple(replace(event, mode=mode_of(event, reading)) for event in reading.events)
+    )
+
+
+ANNOTATOR = Annotator(
+    name="modes",
+    reads=frozenset({Layer.SENTENCES, Layer.MENTIONS, Layer.EVENTS}),
+    writes=frozenset({Layer.EVENTS}),
+    annotate=each(_annotate),
+)
