@@ -6,7 +6,12 @@ from sayso.annotate.annotator import Annotator, Layer
 from sayso.errors import PipelineError
 from sayso.model import Document, Reading
 
-__all__ = ["checked", "read"]
+__all__ = ["TOGETHER", "checked", "read"]
+
+TOGETHER = 32
+"""How many documents go through the annotators together.
+
+What one annotator works out about a text is there for the next only as long as it is remembered."""
 
 
 def checked(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
@@ -23,7 +28,15 @@ def checked(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
 
 
 def read(documents: Sequence[Document], *, annotators: Sequence[Annotator]) -> list[Reading]:
-    """Read a batch of documents to the end, in the order given."""
+    """Read documents to the end, in the order given, `TOGETHER` at a time."""
+    return [
+        reading
+        for start in range(0, len(documents), TOGETHER)
+        for reading in _read(documents[start : start + TOGETHER], annotators)
+    ]
+
+
+def _read(documents: Sequence[Document], annotators: Sequence[Annotator]) -> list[Reading]:
     readings = [Reading(document=document) for document in documents]
     for annotator in annotators:
         readings = annotator.annotate(readings)

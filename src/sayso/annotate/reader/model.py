@@ -22,7 +22,8 @@ LONGEST, OVERLAP = 320, 64
 # Outputs with more columns than the labels have are those that link words.
 _WIDE = 100
 _Key: TypeAlias = tuple[str, tuple[Span, ...]]
-# Decoders of one batch follow each other, so that a batch's scores are asked for more than once.
+# Decoders of one batch follow each other, so that a batch's scores are asked for more than once; the pipeline
+# sends no larger ones.
 _REMEMBERED = 64
 
 
