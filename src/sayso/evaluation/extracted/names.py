@@ -1,0 +1,150 @@
+"""Names of people, organisations and places: CoNLL++, GUM's Wikinews, and re3d's Syria and Iraq.
+
+The codebook has more kinds of names than CoNLL and fewer than re3d; `_CONLL` and `_RE3D` say what becomes
+of each. In both sets a force or an armed group is an organisation, and a named building a place.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.evaluation.counts import Counts, Score, f1
+from sayso.evaluation.records import Record, item_in
+from sayso.evaluation.spans import paired, shared
+from sayso.evaluation.task import Figure, Task, each_document
+from sayso.model import MentionKind, Reading, Span
+
+_CONLL: Mapping[MentionKind, str] = {
+    MentionKind.PERSON: "PER",
+    MentionKind.ORGANISATION: "ORG",
+    MentionKind.ARMED_ACTOR: "ORG",
+    MentionKind.PLACE: "LOC",
+    MentionKind.FACILITY: "LOC",
+    MentionKind.NATIONALITY: "MISC",
+    MentionKind.OTHER: "MISC",
+}
+_RE3D: Mapping[MentionKind, str] = {
+    MentionKind.PERSON: "Person",
+    MentionKind.ORGANISATION: "Organisation",
+    MentionKind.ARMED_ACTOR: "Organisation",
+    MentionKind.PLACE: "Location",
+    MentionKind.FACILITY: "Location",
+    MentionKind.NATIONALITY: "Nationality",
+    MentionKind.WEAPON: "Weapon",
+}
+_TEMPORAL = "Temporal"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """Words that name something, and what."""
+
+    span: Span
+    label: str
+
+
+def score(wanted: set[Name], found: set[Name]) -> Score:
+    """The counts of one document, by label as well."""
+    pairs = paired(
+        gold := sorted(wanted),
+        given := sorted(found),
+        lambda a, b: shared(a.span, b.span) if a.label == b.label else 0,
+    )
+    sizes = len(given), len(gold)
+    spans = {name.span for name in wanted} & {name.span for name in found}
+    return {
+        "exact": Counts(len(wanted & found), *sizes),
+        "overlapping": Counts(len(pairs), *sizes),
+        "exact, whatever the label": Counts(len(spans), *sizes),
+        **dict(_by_label(wanted, found)),
+    }
+
+
+def _by_label(wanted: set[Name], found: set[Name]) -> Iterator[tuple[str, Counts]]:
+    for label in sorted({name.label for name in wanted | found}):
+        sizes = [sum(name.label == label for name in names) for names in (wanted & found, found, wanted)]
+        yield f"exact {label}", Counts(*sizes)
+
+
+def _conll_gold(record: Record) -> set[Name]:
+    return {Name(Span(given["start"], given["end"]), given["label"]) for given in record["spans"]}
+
+
+def _re3d_gold(record: Record) -> set[Name]:
+    return {
+        Name(Span(given["start"], given["end"]), given["type"])
+        for given in record["entities"]
+        if not given["offset_suspect"]
+    }
+
+
+def _conll_given(reading: Reading) -> set[Name]:
+    return {
+        Name(mention.span, _CONLL[mention.kind]) for mention in reading.mentions if mention.kind in _CONLL
+    }
+
+
+def _re3d_given(reading: Reading) -> set[Name]:
+    named = {Name(each.span, _RE3D[each.kind]) for each in reading.mentions if each.kind in _RE3D}
+    return named | {Name(time.span, _TEMPORAL) for time in reading.times}
+
+
+def _scored(given_in: Callable[[Reading], set[Name]]) -> Callable[[set[Name], Reading], Score]:
+    return lambda wanted, reading: score(wanted, given_in(reading))
+
+
+_BASELINE = "runs of capitals: two words and more a person, capitals only an organisation, else a place"
+_KINDS = "Forces and armed groups count as organisations, facilities as places, nationalities as"
+
+CONLL = Task(
+    name="conllpp",
+    about="names in Reuters newswire of 1996, sentence by sentence (CoNLL++)",
+    gold=Path("ner/conllpp_dev.jsonl"),
+    trained_on="ner/conllpp_train.jsonl; nothing of the dev file",
+    cases=each_document(item=item_in, wanted=_conll_gold, score=_scored(_conll_given)),
+    figures=(
+        Figure(name="exact F1", of=f1("exact"), aim=0.93),
+        Figure(name="overlapping F1", of=f1("overlapping")),
+    ),
+    baseline_is=_BASELINE,
+    notes=f"{_KINDS} MISC. The sentences are read one by one, as the set has them.",
+)
+
+GUM = Task(
+    name="gum",
+    about="names in Wikinews (GUM)",
+    gold=Path("ner/gum_news_dev.jsonl"),
+    trained_on="ner/gum_news_train.jsonl; nothing of the dev file",
+    cases=each_document(
+        item=lambda record: item_in(record, published="date", title="title"),
+        wanted=_conll_gold,
+        score=_scored(_conll_given),
+    ),
+    figures=(
+        Figure(name="exact F1", of=f1("exact")),
+        Figure(name="overlapping F1", of=f1("overlapping")),
+    ),
+    baseline_is=_BASELINE,
+    notes=f"{_KINDS} MISC. Two documents, with gold derived from another kind of annotation.",
+)
+
+RE3D = Task(
+    name="re3d",
+    about="entities in reports and press releases on Syria and Iraq (re3d)",
+    gold=Path("re3d/dev.jsonl"),
+    trained_on="re3d/train.jsonl, and documents of it in claims_train; nothing of the dev file",
+    cases=each_document(
+        item=lambda record: item_in(record, title="title", outlet="source"),
+        wanted=_re3d_gold,
+        score=_scored(_re3d_given),
+    ),
+    figures=(
+        Figure(name="exact F1", of=f1("exact"), aim=0.75),
+        Figure(name="overlapping F1", of=f1("overlapping")),
+    ),
+    baseline_is=_BASELINE,
+    notes=(
+        f"{_KINDS} nationalities, time expressions as Temporal. The set also marks pronouns, common nouns,"
+        " quantities, vehicles and money, which a reading does not list."
+    ),
+)
