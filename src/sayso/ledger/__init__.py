@@ -1,6 +1,7 @@
 """All of it in one SQLite file."""
 
 from sayso.ledger.adding import Status
+from sayso.ledger.changes import CHANGE_KINDS, Change, ChangeKind
 from sayso.ledger.choosing import Only
 from sayso.ledger.filing import Case, Filed, IncidentRow
 from sayso.ledger.frames import CLAIMS
@@ -12,10 +13,13 @@ from sayso.ledger.searching import Hit
 from sayso.ledger.verifying import Problem
 
 __all__ = [
+    "CHANGE_KINDS",
     "CLAIMS",
     "FIELDS",
     "ORDERS",
     "Case",
+    "Change",
+    "ChangeKind",
     "Filed",
     "Grouping",
     "Hit",

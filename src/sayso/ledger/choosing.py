@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sayso.errors import UsageError
 from sayso.ledger import schema
 from sayso.ledger.finding import whole_id
+from sayso.ledger.incidents import incident
 
 
 class Only(TypedDict, total=False):
@@ -15,6 +16,8 @@ class Only(TypedDict, total=False):
 
     document: str
     """Id of a document, or the beginning of one."""
+    incident: str
+    """Id of an incident, or the beginning of one: its tellings and their tolls."""
     kind: str
     outlet: str
     since: str
@@ -42,6 +45,9 @@ def conditions(connection: Connection, only: Only) -> Iterator[ColumnElement[boo
         match name:
             case "document":
                 yield documents.id == whole_id(connection, documents.id, str(value), kind="document")
+            case "incident":
+                told = _tellings(incident(connection, str(value)).incident.id)
+                yield or_(claims.id.in_(told), claims.event.in_(told))
             case "outlet":
                 yield documents.outlet == value
             case "since":
@@ -52,3 +58,10 @@ def conditions(connection: Connection, only: Only) -> Iterator[ColumnElement[boo
                 yield claims.number.in_(select(voices.claim).where(voices.who == value))
             case _:
                 yield claims[name] == value
+
+
+def _tellings(id: str) -> Select[tuple[str]]:
+    """The event claims of a current incident."""
+    told, incidents = schema.incident_tellings.c, schema.incidents.c
+    current = (incidents.id == id) & incidents.superseded_by.is_(None)
+    return select(told.telling).join(schema.incidents, incidents.number == told.incident).where(current)

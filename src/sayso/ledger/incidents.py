@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, Row, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select, tuple_
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
@@ -107,7 +107,7 @@ def count(connection: Connection, only: OnlyIncidents) -> int:
 
 def cases(connection: Connection, only: OnlyIncidents) -> Iterator[Filed]:
     """The incidents that are wanted, by id."""
-    query = _filed().where(*conditions(connection, only)).order_by(_of.id)
+    query = filed_rows().where(*conditions(connection, only)).order_by(_of.id)
     for row in connection.execute(query, execution_options={"yield_per": 500}):
         yield to_filed(row)
 
@@ -115,7 +115,7 @@ def cases(connection: Connection, only: OnlyIncidents) -> Iterator[Filed]:
 def incident(connection: Connection, id: str) -> Filed:
     """The incident with this id, or the only one whose id begins so, or what has become of it."""
     whole = whole_id(connection, _of.id, id, kind="incident")
-    row = connection.execute(_filed().where(_of.id == whole, _current)).one_or_none()
+    row = connection.execute(filed_rows().where(_of.id == whole, _current)).one_or_none()
     return to_filed(row) if row is not None else incident(connection, _heir(connection, whole))
 
 
@@ -216,7 +216,8 @@ def _to_group(row: Row[Any], members: Mapping[str, Copy]) -> SyndicationGroup:
     )
 
 
-def _filed() -> Any:
+def filed_rows() -> Select[Any]:
+    """Every version of every incident, with when it was filed."""
     grouped = schema.groupings.c
     return select(schema.incidents, grouped.at.label("changed")).join(
         schema.groupings, grouped.number == _of.grouping

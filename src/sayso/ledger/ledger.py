@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sayso.errors import LedgerError
 from sayso.ledger import (
     adding,
+    changes,
     deciding,
     finding,
     frames,
@@ -25,6 +26,7 @@ from sayso.ledger import (
     verifying,
 )
 from sayso.ledger.adding import Status
+from sayso.ledger.changes import Change
 from sayso.ledger.choosing import Only
 from sayso.ledger.filing import Filed
 from sayso.ledger.grouping import Grouping
@@ -214,6 +216,14 @@ class Ledger:
         """Who copied whom: the groups that some documents are in, or all."""
         with self._rebuilding() as connection:
             return incidents.copies(connection, documents)
+
+    def changes(self, since: str) -> list[Change]:
+        """What has changed since a day, a time (UTC where no zone is given) or the start of a run.
+
+        Incidents change when they are grouped. Raises `UsageError` where `since` is none of these.
+        """
+        with self._rebuilding() as connection:
+            return list(changes.changes(connection, changes.since_when(connection, since)))
 
     def is_grouped(self, *, maker: str) -> bool:
         """Whether the incidents are those of all readings, splits and merges, as this maker groups them."""

@@ -80,6 +80,8 @@ sightings = Table(
     *_text("part", "external_id", "url", "title", "outlet", "published"),
     Column("run", ForeignKey("runs.id"), nullable=False),
     Index("sightings_by_document", "document"),
+    Index("sightings_by_origin", "origin"),
+    Index("sightings_by_url", "url"),
 )
 
 items = Table(

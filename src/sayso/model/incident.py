@@ -127,6 +127,21 @@ class Figure:
     copy: bool = False
     """Whether the document only carries another's report."""
 
+    @property
+    def said(self) -> str:
+        """What it says, in a few words: `at least 9`, `4 to 6`, `about 400`, `Ennisar`, `no number`."""
+        if self.value is not None:
+            return self.value
+        if self.low is None and self.high is None:
+            return "no number"
+        if self.high is None:
+            return f"at least {self.low:,}"
+        if self.low is None:
+            return f"at most {self.high:,}"
+        if self.low != self.high:
+            return f"{self.low:,} to {self.high:,}"
+        return f"about {self.low:,}" if self.about else f"{self.low:,}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:

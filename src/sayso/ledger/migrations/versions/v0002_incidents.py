@@ -59,6 +59,8 @@ def upgrade() -> None:
     """Add the tables of incidents to a ledger of documents."""
     op.create_index("documents_by_day", "documents", ["published", "number"])
     op.create_index("voices_by_name", "voices", ["who"])
+    op.create_index("sightings_by_origin", "sightings", ["origin"])
+    op.create_index("sightings_by_url", "sightings", ["url"])
     op.create_table(
         "groupings",
         sa.Column("number", sa.Integer, primary_key=True),
