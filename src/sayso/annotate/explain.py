@@ -1,4 +1,4 @@
-"""Explaining: why each place and party of a reading was taken to be what it is, and what else it could be."""
+"""Explaining: why each date, place and party of a reading is what it is, and what else it could be."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +9,7 @@ from sayso.annotate.entities.located import Setting, setting_of
 from sayso.annotate.entities.parties import country_in, sector_of
 from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import Candidate, Choice, GazetteerOptions, Place, name_key, shared
+from sayso.annotate.times import calendar_interval, day_of_report, reasons_in
 from sayso.model import Entity, EntityKind, MentionKind, Reading, Span
 
 _RUNNERS_UP = 3
@@ -22,7 +23,7 @@ class Explanation(NamedTuple):
 
     span: Span
     value: str
-    """The entity in words: its name, country and point, or that it stays unclear."""
+    """The value in words: calendar days, or an entity's name, country and point, or that it stays unclear."""
     reasons: tuple[str, ...]
     """One sentence each, the strongest first; the last ones name what else it could have been."""
 
@@ -30,7 +31,7 @@ class Explanation(NamedTuple):
 def explain(
     reading: Reading, *, options: GazetteerOptions | None = None, parties: tuple[Path, ...] = ()
 ) -> list[Explanation]:
-    """Why each place and party of a finished reading is what it is, in the order of the text.
+    """Why each date, place and party of a finished reading is what it is, in the order of the text.
 
     `options` and `parties` must be those that the reading was made with. Nothing is read anew but the
     evidence: the values are those of the reading.
@@ -53,6 +54,7 @@ def explain(
         else:
             continue
         explained.append(Explanation(mention.span, _value(meant), tuple(reasons)))
+    explained += _of_times(reading)
     named = {one.span for one in explained}
     explained += (
         Explanation(span, _value(meant), tuple(_of_phrase(meant)))
@@ -60,6 +62,14 @@ def explain(
         if span not in named and (meant := entities.get(id)) is not None
     )
     return sorted(explained, key=lambda one: one.span)
+
+
+def _of_times(reading: Reading) -> Iterator[Explanation]:
+    reasons = reasons_in(reading.text, published=day_of_report(reading))
+    for time in reading.times:
+        days = "no calendar days" if time.earliest is None else calendar_interval(time) or ""
+        value = time.value if time.value == days else f"{time.value} · {days}"
+        yield Explanation(time.span, value, reasons.get(time.span, ()))
 
 
 def _phrases(reading: Reading) -> dict[Span, str]:

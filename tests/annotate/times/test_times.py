@@ -184,12 +184,15 @@ def test_times_in_leaves_numbers_and_names_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "phrase", ["31 February", "February 30, 2020", "Feb. 29, 2021", "30/02/2020", "2020-13-01"]
 )
-def test_times_in_passes_over_days_that_no_calendar_has(phrase: str) -> None:
-    assert times_in(f"It was signed on {phrase}.", published=WEDNESDAY) == []
+def test_times_in_keeps_days_that_no_calendar_has_without_a_value(phrase: str) -> None:
+    (found,) = times_in(f"It was signed on {phrase}.", published=WEDNESDAY)
+    assert (found.value, found.earliest, found.latest) == ("XXXX-XX-XX", None, None)
+    assert calendar_interval(found) is None
 
 
 def test_times_in_tells_a_day_too_many_from_a_count() -> None:
-    assert times_in("It was signed on October 45.", published=WEDNESDAY) == []
+    (found,) = times_in("It was signed on October 45.", published=WEDNESDAY)
+    assert (found.value, found.earliest) == ("XXXX-XX-XX", None)
     assert read("In October 45 people were held.") == [("October", "2020-10")]
 
 

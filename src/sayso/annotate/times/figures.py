@@ -41,7 +41,8 @@ def numeric_date(phrase: Phrase, scene: Scene) -> Found | None:
     } - {None}
     candidates = sorted(found for found in both if found is not None)
     if not candidates:
-        return IMPOSSIBLE
+        # "31/02/2031" is a date gone wrong; "99.99.99" was never one.
+        return IMPOSSIBLE if parts[2] > 99 else None
     if len(candidates) == 1:
         return dated(calendar.day(candidates[0]))
     if scene.published is None:

@@ -26,8 +26,8 @@ class Found:
     """Whether later expressions do not count from it: "a year ago" is only a comparison."""
 
 
-IMPOSSIBLE = Found(TimeType.DATE, "")
-"""A date that no calendar has: its words are passed over."""
+IMPOSSIBLE = Found(TimeType.DATE, "XXXX-XX-XX")
+"""A date that no calendar has: its words are kept, and have no days."""
 
 
 def dated(period: Period) -> Found:

@@ -3,12 +3,12 @@
 Six tables of words do what a parser would: in news the nearest verb is nearly always the right one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.vocabulary import PAST_FORMS
 
-__all__ = ["direction"]
+__all__ = ["direction", "turning_word"]
 
 _AHEAD = frozenset("will ll shall would should plans plan expects hopes intends begins starts opens".split())
 _BEFORE_TO = frozenset(
@@ -34,9 +34,14 @@ def direction(phrase: Phrase) -> int:
         return -1
     if _has_deadline(phrase):
         return 1
-    backward = range(phrase.first - 1, max(-1, phrase.first - 1 - _BACK), -1)
-    forward = range(phrase.last, min(len(phrase.tokens.labels), phrase.last + _FORWARD))
-    return next(_turns(phrase, backward), 0) or next(_turns(phrase, forward), 0)
+    return next(_turns(phrase), (0, 0))[0]
+
+
+def turning_word(phrase: Phrase) -> str:
+    """The word that `direction` went by; empty where it was not a verb."""
+    if not direction(phrase) or phrase.is_in(phrase.last, "POSSESSIVE") or _has_deadline(phrase):
+        return ""
+    return phrase.tokens.written(next(_turns(phrase))[1])
 
 
 def _has_deadline(phrase: Phrase) -> bool:
@@ -49,14 +54,17 @@ def _has_deadline(phrase: Phrase) -> bool:
     return phrase.before() == "as" and phrase.before(2) in ("soon", "early")
 
 
-def _turns(phrase: Phrase, clause: Iterable[int]) -> Iterator[int]:
-    """What each word of the clause that has a tense says, up to the clause's end."""
-    for index in clause:
-        if phrase.is_in(index, *_STOPS):
-            return
-        turn = _turn(phrase.tokens.word(index), phrase.tokens.word(index - 1))
-        if turn:
-            yield turn
+def _turns(phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """What each word of the clause that has a tense says, and where it stands; those before first."""
+    backward = range(phrase.first - 1, max(-1, phrase.first - 1 - _BACK), -1)
+    forward = range(phrase.last, min(len(phrase.tokens.labels), phrase.last + _FORWARD))
+    for clause in (backward, forward):
+        for index in clause:
+            if phrase.is_in(index, *_STOPS):
+                break
+            turn = _turn(phrase.tokens.word(index), phrase.tokens.word(index - 1))
+            if turn:
+                yield turn, index
 
 
 def _turn(word: str, before: str) -> int:

@@ -42,7 +42,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(rf"{_MONTH}\.(?![^\W\d_]{{2}})", re.IGNORECASE)
+# The stop after "May" ends the sentence.
+_ABBREVIATED = re.compile(rf"(?!may){_MONTH}\.(?![^\W\d_]{{2}})", re.IGNORECASE)
 _ZONED = re.compile(r"(?:gmt|utc) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\w)", re.IGNORECASE)
 _SPECIAL = ("BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "DECADE", "ZONED", "FRACTION", "POSSESSIVE")
 
