@@ -15,7 +15,7 @@ from sayso.annotate.tolls.linking import hits_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate
-from sayso.annotate.tolls.scene import scene_of
+from sayso.annotate.tolls.scene import Scene, scene_of
 from sayso.annotate.words import Word
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, innermost
 
@@ -61,7 +61,13 @@ def _counted_in(
             toll = _to_toll(hit, predicate, scene.words, last=last)
             if toll is not None:
                 last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
-                yield Counted(toll=toll, phrase=hit.phrase, sentence=at, is_heading=is_heading)
+                yield Counted(toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading)
+
+
+def _further(hit: Hit, scene: Scene) -> Phrase:
+    """The phrase, known to count others where the verb says so: "a nurse was also hurt"."""
+    is_also = any(scene.word(at) == "also" for at in range(hit.phrase.last, hit.until))
+    return replace(hit.phrase, is_further=True) if is_also else hit.phrase
 
 
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:

@@ -88,6 +88,8 @@ def _joined_to_next(scene: Scene) -> list[bool]:
 def _between(scene: Scene, start: int, end: int) -> str | None:
     """What stands between two phrases: "and" (or the like), "mark", or None for anything else."""
     start = _past_place(scene, start, end)
+    if scene.word(start) == "," and scene.word(start + 1).isdecimal() and scene.word(start + 2) == ",":
+        start += 2  # "Ana Oro, 40, and her son"
     words = tuple(word for at in range(start, end) if (word := scene.word(at)) not in _LEFT_OUT)
     if words in _AND:
         return "and"

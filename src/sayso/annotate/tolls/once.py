@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.groups import singular
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.model import Group, Toll
+
+_APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,15 @@ def _repeats(one: Counted, other: Counted) -> bool:
         return True  # "A nurse was hurt. ... Ana Oro was hurt on her way home."
     if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
+    if one.toll.low != 1 and _are_others(one.phrase, other.phrase):
+        return False
     return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)
+
+
+def _are_others(one: Phrase, other: Phrase) -> bool:
+    """Whether the nouns themselves differ by age or sex: "two men", "two girls"."""
+    heads = {singular(phrase.nouns[-1]) for phrase in (one, other) if phrase.nouns}
+    return len(heads) == 2 and heads <= _APART
 
 
 def _name_words(phrase: Phrase) -> set[str]:

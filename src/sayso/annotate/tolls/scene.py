@@ -102,6 +102,8 @@ def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) ->
         first = min([name.first, *(one.first for one in titles)])
         nouns = tuple(noun for one in titles for noun in one.nouns) + name.nouns
         names.append(replace(name, first=first, nouns=nouns))
+    ages = {name.last + 1 for name in names if name.last < len(words) and words[name.last].text == ","}
+    counting = [one for one in counting if not (one.is_loose and one.first in ages)]
     return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
 
 
