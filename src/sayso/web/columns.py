@@ -1,0 +1,217 @@
+"""Columns of short codes held in memory: filters that combine, facets with counts, and keyset pages.
+
+A million claims take about 60 MB and answer any combination of filters in a few milliseconds, which no set
+of database indexes does for filters that combine freely.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+_NO_DAY = -1
+# Days and row numbers share one sortable key; 2^40 rows are more than a file of SQLite can hold.
+_ROWS = 1 << 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """One column: for each row the index of its value, or -1 where it has none."""
+
+    values: tuple[tuple[str, ...], ...]
+    """Every distinct value. Most hold one word; a list of places is one value of several."""
+    codes: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, column: pa.ChunkedArray, *, lists: bool = False) -> "Coded":
+        """The column of an Arrow table; `lists` where its words are JSON arrays."""
+        array = column.combine_chunks()
+        if isinstance(array, pa.ChunkedArray):
+            array = array.chunk(0) if array.num_chunks else pa.array([], pa.string()).dictionary_encode()
+        words = array.dictionary.to_pylist()
+        codes = array.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+        return cls(values=tuple(tuple(json.loads(word)) if lists else (word,) for word in words), codes=codes)
+
+    def taken(self, rows: NDArray[np.int64]) -> "Coded":
+        """The same column looked up for other rows, such as a document's outlet for its claims."""
+        return Coded(values=self.values, codes=self.codes[rows])
+
+    def mask(self, wanted: Collection[str]) -> Mask:
+        """The rows that have any of these values; the empty word means none at all."""
+        chosen = frozenset(wanted)
+        fitting = [code for code, value in enumerate(self.values) if not chosen.isdisjoint(value)]
+        if "" in wanted:
+            fitting.append(-1)
+        return np.isin(self.codes, fitting)
+
+    def counts(self, mask: Mask | None, *, most: int = 0) -> list[tuple[str, int]]:
+        """How many of some rows have each value, the commonest first; `most` values, or all."""
+        codes = self.codes if mask is None else self.codes[mask]
+        totals = np.bincount(codes[codes >= 0], minlength=len(self.values))
+        found: dict[str, int] = {}
+        if all(len(value) == 1 for value in self.values):
+            ranked = _largest(totals, most)
+            return [(self.values[code][0], int(totals[code])) for code in ranked if totals[code]]
+        for code in np.flatnonzero(totals):
+            for word in dict.fromkeys(self.values[code]):
+                found[word] = found.get(word, 0) + int(totals[code])
+        ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        return ordered[:most] if most else ordered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """One page of rows."""
+
+    numbers: tuple[int, ...]
+    after: str | None
+    """The cursor of the page that follows; None on the last."""
+    before: str | None
+    """The cursor of the page before; None on the first."""
+    total: int
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Rows with their codes, ordered by day and number, the latest first."""
+
+    numbers: NDArray[np.int64]
+    days: NDArray[np.int32]
+    """Ordinals of the proleptic Gregorian calendar; -1 where there is no day."""
+    codes: Mapping[str, Coded]
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """One number a row that grows with day and number."""
+        return (self.days.astype(np.int64) + 1) * _ROWS + self.numbers
+
+    @cached_property
+    def order(self) -> NDArray[np.int64]:
+        """Row indexes, the latest first."""
+        return np.argsort(self.keys)[::-1]
+
+    @cached_property
+    def newest_last(self) -> NDArray[np.int64]:
+        """The keys in growing order, to find a cursor's place in."""
+        return np.sort(self.keys)
+
+    def mask(self, filters: Mapping[str, Collection[str]], *, without: str | None = None) -> Mask | None:
+        """The rows that fit every filter but one; None for all rows."""
+        masks = [self.codes[name].mask(wanted) for name, wanted in filters.items() if wanted and name != without]
+        return np.logical_and.reduce(masks) if masks else None
+
+    def between(self, since: str | None, until: str | None) -> Mask | None:
+        """The rows whose day lies between two days, both included; None where neither is given."""
+        first, last = ordinal(since), ordinal(until, end=True)
+        if first == _NO_DAY and last == _NO_DAY:
+            return None
+        mask = self.days >= (first if first != _NO_DAY else 0)
+        return mask & (self.days <= last) if last != _NO_DAY else mask
+
+    def among(self, numbers: Sequence[int]) -> Mask:
+        """The rows with these numbers."""
+        mask = np.zeros(len(self.numbers), dtype=np.bool_)
+        wanted = np.asarray(numbers, dtype=np.int64)
+        places = np.searchsorted(self.numbers, wanted)
+        inside = places < len(self.numbers)
+        places, wanted = places[inside], wanted[inside]
+        mask[places[self.numbers[places] == wanted]] = True
+        return mask
+
+    def page(self, mask: Mask | None, *, after: str | None, before: str | None, limit: int) -> Slice:
+        """The rows after one cursor or before another, the latest first.
+
+        A cursor names a row, not a count of rows, so that a page stays put while rows are added.
+        """
+        ordered = self.order if mask is None else self.order[mask[self.order]]
+        keys = self.keys
+        if before is not None:
+            # Descending keys: those before the cursor are larger.
+            end = int(np.count_nonzero(keys[ordered] > _cursor(before)))
+            start = max(0, end - limit)
+        else:
+            start = 0 if after is None else int(np.count_nonzero(keys[ordered] >= _cursor(after)))
+        chosen = ordered[start : start + limit]
+        more = start + len(chosen) < len(ordered)
+        return Slice(
+            numbers=tuple(int(number) for number in self.numbers[chosen]),
+            after=_written(int(keys[chosen[-1]])) if len(chosen) and more else None,
+            before=_written(int(keys[chosen[0]])) if len(chosen) and start else None,
+            total=len(ordered),
+        )
+
+    def facets(
+        self, filters: Mapping[str, Collection[str]], extra: Mask | None, names: Sequence[str], *, most: int = 12
+    ) -> dict[str, list[tuple[str, int]]]:
+        """For each name its values with how many rows they would leave, under all other filters."""
+        whole = both(self.mask(filters), extra)
+        facets = {}
+        for name in names:
+            mask = both(self.mask(filters, without=name), extra) if filters.get(name) else whole
+            facets[name] = self.codes[name].counts(mask, most=most)
+        return facets
+
+    def by_day(self, mask: Mask | None) -> list[tuple[str, int]]:
+        """How many rows each day has, in order of days; rows without a day are left out."""
+        days = self.days if mask is None else self.days[mask]
+        found, counts = np.unique(days[days >= 0], return_counts=True)
+        return [
+            (date.fromordinal(int(day)).isoformat(), int(many)) for day, many in zip(found, counts, strict=True)
+        ]
+
+
+def both(one: Mask | None, other: Mask | None) -> Mask | None:
+    """The rows that are in both masks, None being all rows."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
+def ordinal(day: str | None, *, end: bool = False) -> int:
+    """An ISO day, month or year as the number of its first (or last) day; -1 where it is none."""
+    if not day:
+        return _NO_DAY
+    try:
+        parts = [int(part) for part in day.split("-")[:3]]
+        if len(parts) == 3:
+            return date(*parts).toordinal()
+        if len(parts) == 2:
+            year, month = parts
+            last = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+            return last if end else date(year, month, 1).toordinal()
+        return date(parts[0], 12, 31).toordinal() if end else date(parts[0], 1, 1).toordinal()
+    except (ValueError, OverflowError):
+        return _NO_DAY
+
+
+def ordinals(column: pa.ChunkedArray) -> NDArray[np.int32]:
+    """The days of a dictionary-encoded column of ISO days."""
+    coded = Coded.of(column)
+    days = np.array([ordinal(value[0][:10]) for value in coded.values] + [_NO_DAY], dtype=np.int32)
+    return days[coded.codes]
+
+
+def _largest(totals: NDArray[np.int64], most: int) -> list[int]:
+    if most and most < len(totals):
+        top = np.argpartition(totals, -most)[-most:]
+        return sorted(top.tolist(), key=lambda code: (-int(totals[code]), code))
+    return sorted(range(len(totals)), key=lambda code: (-int(totals[code]), code))
+
+
+def _written(key: int) -> str:
+    return f"{key:x}"
+
+
+def _cursor(written: str) -> int:
+    """The key that a cursor stands for; a cursor that is none stands for the very end."""
+    try:
+        key = int(written, 16)
+    except ValueError:
+        return 0
+    return min(max(key, 0), (1 << 62))

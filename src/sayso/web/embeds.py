@@ -1,0 +1,67 @@
+"""Figures by themselves, to be put into other pages and papers as images."""
+
+import base64
+import hashlib
+from functools import cache
+
+from fastapi import FastAPI, Request, Response
+from markupsafe import Markup
+
+from sayso.errors import NotInLedger
+from sayso.web.asked import Asked, AskedMap, AskedSources
+from sayso.web.holdings import Desk
+from sayso.web.figures.bars import bars
+from sayso.web.figures.ladder import ladder
+from sayso.web.figures.network import network
+from sayso.web.figures.worldmap import worldmap
+from sayso.web.rendering import HERE
+from sayso.web.routes import tagged
+from sayso.web.views import incident, overview, places, sources
+
+
+@cache
+def _style() -> str:
+    return (HERE / "static" / "css" / "figures.css").read_text(encoding="utf-8")
+
+
+@cache
+def _policy() -> str:
+    """A figure brings its own style; its hash lets a browser that opens it use that and no other."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'; base-uri 'none'"
+
+
+def add_embeds(app: FastAPI, desk: Desk) -> None:
+    """Add `/embed/…` to the app: toll ladders, the time line, the source network, the map."""
+
+    @app.get("/embed/incidents/{id}/ladder.svg", include_in_schema=False)
+    def embedded_ladder(request: Request, id: str, field: str = "killed") -> Response:
+        story = incident.incident(desk, id, Asked())
+        title = story.row.title or story.row.id
+        return _svg(request, ladder(story.said, field=field, title=title), f"a {field} figure of {id}")
+
+    @app.get("/embed/timeline.svg", include_in_schema=False)
+    def embedded_timeline(request: Request) -> Response:
+        view = overview.overview(desk, Asked())
+        drawn = bars(view.days, title="Claims by day", noun="claim", href="/claims?since=", id="claims")
+        return _svg(request, drawn, "a time line")
+
+    @app.get("/embed/sources.svg", include_in_schema=False)
+    def embedded_network(request: Request) -> Response:
+        view = sources.sources(desk, AskedSources())
+        return _svg(request, network(view.citations), "a source network")
+
+    @app.get("/embed/map.svg", include_in_schema=False)
+    def embedded_map(request: Request, since: str = "", until: str = "") -> Response:
+        view = places.places(desk, AskedMap(since=since, until=until))
+        return _svg(request, worldmap(view.incidents), "a map")
+
+
+def _svg(request: Request, figure: Markup | None, what: str) -> Response:
+    if figure is None:
+        raise NotInLedger(kind="figure", id=what)
+    head, rest = str(figure).split(">", 1)
+    body = f"{head}><style>{_style()}</style>{rest}"
+    answer = tagged(request, body.encode("utf-8"), "image/svg+xml")
+    answer.headers["content-security-policy"] = _policy()
+    return answer

@@ -1,0 +1,201 @@
+"""The toll ladder: days across, figures up, one line for each source; a number is a link to its sentence."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from sayso.web import wording
+from sayso.web.columns import ordinal
+from sayso.web.figures.svg import LANES, drawing, el, link, marker, path
+from sayso.web.views.incident import Said
+
+_WIDTH, _TOP, _LEFT = 760.0, 26.0, 46.0
+_BAND = 96.0
+_LABELS = 226.0
+_STEP = 17.0
+_LONGEST = 34
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    said: Said
+    x: float
+    low: float
+    high: float | None
+    """Where an upper bound lies, if another than the lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where things go: the days across, the numbers up."""
+
+    days: tuple[int, ...]
+    top_number: int
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.width - _LABELS
+
+    def x(self, day: int, share: float) -> float:
+        """Days stand in equal bands in their order; `share` is how far into the day's band."""
+        band = (self.right - _LEFT) / len(self.days)
+        return _LEFT + band * (self.days.index(day) + 0.12 + 0.76 * share)
+
+    def y(self, number: float) -> float:
+        bottom = self.height - 40
+        return bottom - (bottom - _TOP) * number / self.top_number
+
+
+def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
+    """The ladder of one field; None where no source gives a number.
+
+    Filled markers are totals in a source's own report; hollow ones are copies and parts of totals. A bar is a
+    range, an arrow an open bound, a dashed line joins what one source said over time.
+    """
+    given = [
+        one
+        for one in said
+        if one.field == field and one.published and (one.low is not None or one.high is not None)
+    ]
+    if not given:
+        return None
+    frame = _frame(given)
+    lanes = _lanes(given, frame)
+    bottom = max(frame.height, _TOP + 24 + _STEP * len(lanes))
+    return drawing(
+        *_grid(frame),
+        *(part for points in lanes.values() for part in _line(points, frame)),
+        *(part for points in lanes.values() for part in _points(points, frame)),
+        *_labels(lanes, frame),
+        width=frame.width,
+        height=bottom,
+        title=f"{wording.words(field).capitalize()}: {title}",
+        description=_description(lanes),
+        id=f"ladder-{field}",
+        name="ladder",
+    )
+
+
+def _frame(given: Sequence[Said]) -> _Frame:
+    days = tuple(sorted({ordinal(one.published) for one in given}))
+    largest = max(number for one in given for number in (one.low, one.high) if number is not None)
+    width = max(_WIDTH, _LEFT + _LABELS + _BAND * min(len(days), 14))
+    return _Frame(days=days, top_number=_round_up(largest), width=width, height=300.0)
+
+
+def _round_up(number: int) -> int:
+    """A round number a little above the largest figure, for the axis to end at."""
+    step = 10 ** max(0, math.floor(math.log10(max(number, 1))))
+    for share in (0.5, 1, 2, 5):
+        if number * 1.08 <= step * share * 5 and step * share >= 1:
+            return max(int(step * share * math.ceil(number * 1.08 / (step * share))), 2)
+    return number + step
+
+
+def _lanes(given: Sequence[Said], frame: _Frame) -> Mapping[str, list[_Point]]:
+    by_day: dict[int, list[Said]] = {}
+    for one in given:
+        by_day.setdefault(ordinal(one.published), []).append(one)
+    lanes: dict[str, list[_Point]] = {}
+    for day in frame.days:
+        shown = by_day[day]
+        for place, one in enumerate(shown):
+            low = one.low if one.low is not None else one.high or 0
+            high = one.high if one.low is not None and one.high not in (None, one.low) else None
+            share = (place + 0.5) / len(shown)
+            lanes.setdefault(one.source, []).append(
+                _Point(one, frame.x(day, share), frame.y(low), None if high is None else frame.y(high))
+            )
+    return lanes
+
+
+def _grid(frame: _Frame) -> Iterator[Markup]:
+    step = max(1, math.ceil(frame.top_number / 5))
+    for number in range(0, frame.top_number + 1, step):
+        y = frame.y(number)
+        yield el("line", x1=_LEFT, x2=frame.right, y1=y, y2=y, class_="grid" if number else "axis")
+        yield el("text", f"{number:,}", x=_LEFT - 8, y=y + 4, class_="tick", text_anchor="end")
+    for index, day in enumerate(frame.days):
+        left, right = frame.x(day, -0.158), frame.x(day, 1.158)
+        if index % 2:
+            yield el(
+                "rect", x=left, y=_TOP, width=right - left, height=frame.y(0) - _TOP, class_="band"
+            )
+        when = date.fromordinal(day)
+        every = math.ceil(len(frame.days) / 9)
+        if index % every == 0:
+            yield el(
+                "text", f"{when.day} {when:%b}", x=(left + right) / 2, y=frame.y(0) + 18, class_="tick",
+                text_anchor="middle",
+            )  # fmt: skip
+    years = sorted({date.fromordinal(day).year for day in frame.days})
+    label = " – ".join(dict.fromkeys(str(year) for year in (years[0], years[-1])))
+    yield el("text", f"published, {label}", x=_LEFT, y=frame.y(0) + 35, class_="tick quiet")
+
+
+def _line(points: Sequence[_Point], frame: _Frame) -> Iterator[Markup]:
+    own = [point for point in points if point.said.whole and not point.said.copy]
+    if len(own) > 1:
+        lane = own[0].said.lane % LANES
+        yield el("path", d=path([(point.x, point.low) for point in own]), class_=f"thread lane-{lane}")
+
+
+def _points(points: Sequence[_Point], frame: _Frame) -> Iterator[Markup]:
+    for point in points:
+        said = point.said
+        lane = said.lane % LANES
+        hollow = said.copy or not said.whole
+        about = f"{said.name}: {said.phrase}, {wording.day(said.published)}, in {said.outlet or 'a report'}"
+        about += " (copied)" if said.copy else "" if said.whole else " (part of a total)"
+        parts: list[Markup] = []
+        if point.high is not None:
+            parts.append(
+                el("line", x1=point.x, x2=point.x, y1=point.low, y2=point.high, class_=f"range lane-{lane}")
+            )
+            parts.append(marker(lane, point.x, point.high, size=4.5, hollow=hollow))
+        elif said.high is None or said.low is None:
+            way = -1 if said.high is None else 1
+            tip = point.low + way * 24
+            parts.append(el("line", x1=point.x, x2=point.x, y1=point.low, y2=tip, class_=f"open lane-{lane}"))
+            head = [(point.x - 4, tip - way * 6), (point.x, tip), (point.x + 4, tip - way * 6)]
+            parts.append(el("path", d=path(head), class_=f"open lane-{lane}"))
+        parts.append(marker(lane, point.x, point.low, hollow=hollow))
+        number = wording.figure_short(said.low, said.high)
+        parts.append(el("text", number, x=point.x + 9, y=point.low + 4, class_=f"value lane-{lane}"))
+        yield link(
+            f"/documents/{said.document}?claim={said.claim}#{said.claim}", about, *parts, class_="point",
+            data_claim=said.claim,
+        )  # fmt: skip
+
+
+def _labels(lanes: Mapping[str, list[_Point]], frame: _Frame) -> Iterator[Markup]:
+    """Each source's name beside its last figure, pushed apart where two would touch."""
+    ends = sorted(((points[-1].low, points) for points in lanes.values()), key=lambda pair: pair[0])
+    places: list[float] = []
+    for y, _ in ends:
+        places.append(max(y, places[-1] + _STEP) if places else max(y, _TOP + 6))
+    overflow = max(0.0, (places[-1] if places else 0.0) - frame.y(0))
+    places = [place - overflow for place in places]
+    for index in range(len(places) - 2, -1, -1):
+        places[index] = min(places[index], places[index + 1] - _STEP)
+    for place, (y, points) in zip(places, ends, strict=True):
+        said = points[-1].said
+        lane = said.lane % LANES
+        x = frame.right + 22
+        yield el("path", d=path([(points[-1].x + 26, y), (x - 14, place), (x - 8, place)]), class_="leader")
+        yield marker(lane, x, place, size=4.5)
+        name = said.name if len(said.name) <= _LONGEST else said.name[: _LONGEST - 1].rstrip() + "…"
+        yield el("text", el("title", said.name), name, x=x + 11, y=place + 4, class_=f"label lane-{lane}")
+
+
+def _description(lanes: Mapping[str, list[_Point]]) -> str:
+    parts = []
+    for points in lanes.values():
+        phrases = ", then ".join(dict.fromkeys(point.said.phrase for point in points))
+        parts.append(f"{points[0].said.name}: {phrases}")
+    return "; ".join(parts) + "."

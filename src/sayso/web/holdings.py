@@ -1,0 +1,27 @@
+"""The desk itself: an open ledger and what is remembered of it between requests."""
+
+from dataclasses import dataclass
+
+from sayso.ledger import Ledger
+from sayso.web.shelf import Shelf, Shelves
+from sayso.web.stories import Stories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every view is made from."""
+
+    ledger: Ledger
+    shelves: Shelves
+    stories: Stories
+
+    @classmethod
+    def over(cls, ledger: Ledger) -> "Desk":
+        """A desk over an open ledger."""
+        shelves = Shelves(ledger)
+        return cls(ledger=ledger, shelves=shelves, stories=Stories(ledger, shelves))
+
+    @property
+    def shelf(self) -> Shelf:
+        """The ledger's columns as of now."""
+        return self.shelves.newest()

@@ -1,0 +1,103 @@
+"""Routes: each page for people, for programs and for spreadsheets, from one view."""
+
+import hashlib
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Path, Query, Request, Response
+from pydantic import TypeAdapter
+from starlette.responses import HTMLResponse
+
+from sayso.web.holdings import Desk
+from sayso.web.pages import PAGES, Page
+from sayso.web.rendering import context_of, environment
+from sayso.web.spreadsheet import spreadsheet
+
+API = "/api/v1"
+_Id = Annotated[str, Path(max_length=120, description="An id, or as much of its beginning as tells it apart.")]
+
+
+def add_pages(app: FastAPI, desk: Desk) -> None:
+    """Add every page to the app, and every view to its API."""
+    templates = environment()
+    nav = [page for page in PAGES if page.nav]
+    for page in PAGES:
+        template = templates.get_template(f"{page.name}.html")
+        adapter = TypeAdapter(page.shows)
+
+        def html(request: Request, view: Any, asked: Any, page: Page = page, template: Any = template) -> Response:
+            context = context_of(request, view=view, asked=asked, page=page, nav=nav, desk=desk)
+            return HTMLResponse(template.render(context))
+
+        def as_json(request: Request, view: Any, _asked: Any, adapter: Any = adapter) -> Response:
+            return tagged(request, adapter.dump_json(view), "application/json")
+
+        def as_csv(request: Request, view: Any, _asked: Any, page: Page = page) -> Response:
+            body = spreadsheet(page.rows(view)).encode("utf-8")
+            return tagged(request, body, "text/csv; charset=utf-8")
+
+        # The suffixed paths come first: an id could swallow the suffix.
+        for suffix, answer in ((".json", as_json), (".csv", as_csv), ("", html)):
+            path = page.path if not suffix else page.stem + suffix
+            app.add_api_route(path, _endpoint(desk, page, answer), methods=["GET"], include_in_schema=False)
+        app.add_api_route(
+            API + ("/overview" if page.path == "/" else page.path),
+            _endpoint(desk, page, as_json),
+            methods=["GET"],
+            response_model=page.shows,
+            summary=page.summary,
+            operation_id=page.name,
+            tags=["views"],
+            responses=_PROBLEMS if page.of_one else {422: _PROBLEMS[422]},
+        )
+
+
+def tagged(request: Request, body: bytes, media_type: str) -> Response:
+    """The body with its tag; nothing but the tag for a client that has it already."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    known = request.headers.get("if-none-match", "")
+    if tag in {one.strip().removeprefix("W/") for one in known.split(",")}:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
+
+
+def _endpoint(desk: Desk, page: Page, answer: Callable[..., Response]) -> Callable[..., Response]:
+    """A function with the signature that the framework reads paths, queries and documentation from."""
+    asked_type: Any = Annotated[page.asked, Query()]
+    if page.of_one:
+
+        def one(request: Request, id: _Id, asked: Any) -> Response:
+            return answer(request, page.view(desk, id, asked), asked)
+
+        return _typed(one, asked_type)
+
+    def many(request: Request, asked: Any) -> Response:
+        return answer(request, page.view(desk, asked), asked)
+
+    return _typed(many, asked_type)
+
+
+def _typed(function: Callable[..., Response], asked: Any) -> Callable[..., Response]:
+    parameters = inspect.signature(function).parameters
+    function.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [one.replace(annotation=asked) if one.name == "asked" else one for one in parameters.values()]
+    )
+    return function
+
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    404: {"description": "Not in this ledger", "content": {"application/problem+json": {"schema": _PROBLEM}}},
+    422: {"description": "A question that makes no sense", "content": {"application/problem+json": {"schema": _PROBLEM}}},
+}

@@ -1,0 +1,1 @@
+"""Views: what each page shows, as plain data; the same for people, programs and spreadsheets."""

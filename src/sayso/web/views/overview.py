@@ -1,0 +1,87 @@
+"""The overview: how much there is, what came last, and where sources newly differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.ledger.listing import DocumentRow, RunRow
+from sayso.web.asked import Asked
+from sayso.web.columns import ordinal
+from sayso.web.holdings import Desk
+from sayso.web.stories import Row
+
+_NEWEST = 6
+_WEEKS = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What an analyst sees first."""
+
+    documents: int
+    claims: int
+    outlets: int
+    speakers: int
+    incidents: int
+    statuses: dict[str, int]
+    """How many notable incidents have each status."""
+    refusals: dict[str, int]
+    """How many items were refused for each reason."""
+    last_run: RunRow | None
+    first_day: str | None
+    last_day: str | None
+    days: tuple[tuple[str, int], ...]
+    """Claims by day of publication; by the first day of the month where there are many."""
+    contested: tuple[Row, ...]
+    """The newest notable incidents whose sources do not agree."""
+    told: tuple[Row, ...]
+    """The newest notable incidents of any status."""
+    newest: tuple[DocumentRow, ...]
+
+
+def overview(desk: Desk, _asked: Asked) -> Overview:
+    """Counts and the newest of everything."""
+    shelf = desk.shelf
+    rows = [row for row in desk.stories.rows() if row.notable]
+    statuses: dict[str, int] = {}
+    for row in rows:
+        statuses[row.status] = statuses.get(row.status, 0) + 1
+    page = shelf.documents.page(None, after=None, before=None, limit=_NEWEST)
+    with desk.ledger.listing() as listing:
+        newest = listing.documents(page.numbers)
+        refusals = listing.refusal_reasons()
+        runs = listing.runs(limit=1)
+    days = shelf.claims.by_day(None)
+    differing = [row for row in rows if row.contradictions or row.denials]
+    return Overview(
+        documents=len(shelf.documents.numbers),
+        claims=len(shelf.claims.numbers),
+        outlets=len(shelf.documents.codes["outlet"].values),
+        speakers=len(shelf.claims.codes["who"].values),
+        incidents=len(rows),
+        statuses=statuses,
+        refusals=refusals,
+        last_run=runs[0] if runs else None,
+        first_day=days[0][0] if days else None,
+        last_day=days[-1][0] if days else None,
+        days=tuple(_by_month(days) if len(days) > _WEEKS * 7 else days),
+        contested=tuple(sorted(differing, key=_weight, reverse=True)[:_NEWEST]),
+        told=tuple(rows[:_NEWEST]),
+        newest=tuple(newest),
+    )
+
+
+def rows(view: Overview) -> Iterable[Row]:
+    """What the spreadsheet of the page holds: the incidents it names."""
+    return dict.fromkeys((*view.contested, *view.told))
+
+
+def _weight(row: Row) -> tuple[str, int, int]:
+    """The most lately reported first, then the most told."""
+    return (row.last_published or "", row.reports, ordinal(row.day))
+
+
+def _by_month(days: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    months: dict[str, int] = {}
+    for day, many in days:
+        months[day[:7]] = months.get(day[:7], 0) + many
+    return list(months.items())

@@ -1,0 +1,134 @@
+"""Sources: which outlet cites whom, what each said first, and whom it copies."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.web.asked import AskedSources
+from sayso.web.columns import Columns
+from sayso.web.holdings import Desk
+
+_MOST_LINKS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """One outlet."""
+
+    outlet: str
+    reports: int
+    claims: int
+    own_voice: int
+    """Claims that it makes in its own voice."""
+    copied: int
+    """Reports that only carry another's text."""
+    copied_from: tuple[str, ...]
+    """The outlets whose texts it carries."""
+    carried_by: tuple[str, ...]
+    """The outlets that carry its texts."""
+    cites: tuple[tuple[str, int], ...]
+    """The speakers it quotes most, with how many claims stand on their say-so."""
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """An outlet quotes a speaker."""
+
+    outlet: str
+    who: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """One page of outlets, the most productive first, and who cites whom."""
+
+    total: int
+    outlets: tuple[OutletRow, ...]
+    citations: tuple[Citation, ...]
+    after: str | None
+    before: str | None
+
+
+def sources(desk: Desk, asked: AskedSources) -> Sources:
+    """Outlets whose name holds the words that were asked for."""
+    claims, documents = desk.shelf.claims, desk.shelf.documents
+    cited = _cited(claims)
+    copied, lenders, carriers = _copied(desk)
+    totals = dict(claims.codes["outlet"].counts(None))
+    wanted = asked.q.casefold().strip()
+    found = [pair for pair in documents.codes["outlet"].counts(None) if wanted in pair[0].casefold()]
+    start = int(asked.after) if (asked.after or "").isdigit() else 0
+    rows = []
+    for outlet, reports in found[start : start + asked.limit]:
+        days = documents.by_day(documents.codes["outlet"].mask([outlet]))
+        quoted = cited.get(outlet, {})
+        rows.append(
+            OutletRow(
+                outlet=outlet,
+                reports=reports,
+                claims=totals.get(outlet, 0),
+                own_voice=totals.get(outlet, 0) - sum(quoted.values()),
+                copied=copied[outlet],
+                copied_from=tuple(sorted(lenders.get(outlet, ()))),
+                carried_by=tuple(sorted(carriers.get(outlet, ()))),
+                cites=tuple(sorted(quoted.items(), key=lambda pair: (-pair[1], pair[0]))[:6]),
+                first_day=days[0][0] if days else None,
+                last_day=days[-1][0] if days else None,
+            )
+        )
+    shown = {row.outlet for row in rows}
+    links = [
+        Citation(outlet=outlet, who=who, claims=many)
+        for outlet, quoted in cited.items()
+        if outlet in shown
+        for who, many in quoted.items()
+    ]
+    links.sort(key=lambda link: (-link.claims, link.outlet, link.who))
+    return Sources(
+        total=len(found),
+        outlets=tuple(rows),
+        citations=tuple(links[:_MOST_LINKS]),
+        after=str(start + asked.limit) if start + asked.limit < len(found) else None,
+        before=str(max(0, start - asked.limit)) if start else None,
+    )
+
+
+def rows(view: Sources) -> Iterable[OutletRow]:
+    """What the spreadsheet of the page holds."""
+    return view.outlets
+
+
+def _cited(claims: Columns) -> dict[str, dict[str, int]]:
+    """How many claims each outlet has from each speaker."""
+    outlets, speakers = claims.codes["outlet"], claims.codes["who"]
+    pairs = outlets.codes.astype(np.int64) * (len(speakers.values) + 1) + speakers.codes
+    known = (outlets.codes >= 0) & (speakers.codes >= 0)
+    cited: dict[str, dict[str, int]] = {}
+    found, counts = np.unique(pairs[known], return_counts=True)
+    for pair, many in zip(found.tolist(), counts.tolist(), strict=True):
+        outlet, who = divmod(pair, len(speakers.values) + 1)
+        cited.setdefault(outlets.values[outlet][0], {})[speakers.values[who][0]] = many
+    return cited
+
+
+def _copied(desk: Desk) -> tuple[Counter[str], dict[str, set[str]], dict[str, set[str]]]:
+    copies = desk.stories.copies()
+    with desk.ledger.listing() as listing:
+        names = {row.document: row.outlet for row in listing.documents_called(sorted({*copies, *copies.values()}))}
+    copied: Counter[str] = Counter()
+    lenders: dict[str, set[str]] = {}
+    carriers: dict[str, set[str]] = {}
+    for document, origin in copies.items():
+        carrier, owner = names.get(document), names.get(origin)
+        if document == origin or not carrier or not owner:
+            continue
+        copied[carrier] += 1
+        if carrier != owner:
+            lenders.setdefault(carrier, set()).add(owner)
+            carriers.setdefault(owner, set()).add(carrier)
+    return copied, lenders, carriers

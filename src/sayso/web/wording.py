@@ -1,0 +1,99 @@
+"""Values of claims as words on a page."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sayso.ledger.listing import ClaimRow
+from sayso.model import Figure
+
+_HEDGE: Mapping[str, str] = {
+    "exact": "{low}",
+    "at_least": "at least {low}",
+    "at_most": "at most {high}",
+    "about": "about {low}",
+    "vague": "an unsaid number of",
+}
+_COUNTED: Mapping[str, str] = {"other": "things"}
+_EFFECT: Mapping[str, str] = {"casualties": "killed or injured"}
+_DAYS_IN_ISO = 10
+
+
+def toll(claim: ClaimRow) -> str:
+    """A toll as a phrase: `at least 9 people killed`."""
+    number = _number(claim.qualifier or "exact", claim.low, claim.high)
+    effect = claim.effect or ""
+    return f"{number} {_COUNTED.get(claim.of or '', claim.of or '')} {_EFFECT.get(effect, effect)}"
+
+
+def figure(figure: Figure) -> str:
+    """A figure as a phrase: `at least 9`, `4–6`, `about 200`, or its words where it names no number."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return figure.value or f"“{figure.words}”"
+    if low is None:
+        return f"at most {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    if low != high:
+        return f"{low:,}–{high:,}"
+    return f"about {low:,}" if figure.about else f"{low:,}"
+
+
+def headline(claim: ClaimRow) -> str:
+    """What a claim says in one line, from its values alone."""
+    if claim.kind == "toll":
+        return toll(claim)
+    if claim.kind == "office":
+        return ", ".join(filter(None, [claim.person, claim.office, claim.body]))
+    sides = " → ".join(filter(None, [", ".join(claim.actors), ", ".join(claim.recipients)]))
+    return sides or claim.quote
+
+
+def said_by(claim: ClaimRow) -> str:
+    """Who says so, the innermost speaker named first; the outlet where it speaks in its own voice."""
+    if not claim.chain:
+        return f"{claim.outlet or 'the report'}, in its own voice"
+    return claim.who or "somebody unnamed"
+
+
+def day(value: str | None) -> str:
+    """A date with its precision in words: `3 May 2031`, `May 2031`, `3–5 May 2031`."""
+    if not value:
+        return "no date"
+    if "/" in value:
+        return " – ".join(day(part) for part in value.split("/", 1))
+    try:
+        if len(value) == _DAYS_IN_ISO:
+            when = date.fromisoformat(value)
+            return f"{when.day} {when:%B %Y}"
+        if len(value) == len("2031-05"):
+            return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
+    except ValueError:
+        return value
+    return value
+
+
+def words(code: str) -> str:
+    """A code of the codebook as words: `called_for` is `called for`."""
+    return code.replace("_", " ")
+
+
+def many(count: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def _number(qualifier: str, low: int | None, high: int | None) -> str:
+    if low is not None and high is not None and low != high:
+        return f"{low:,} to {high:,}"
+    grouped = {name: "?" if bound is None else f"{bound:,}" for name, bound in (("low", low), ("high", high))}
+    return _HEDGE.get(qualifier, "{low}").format(**grouped)
+
+
+def figure_short(low: int | None, high: int | None) -> str:
+    """A figure as short as it can be written on a chart: `≥7`, `≤30`, `4–6`."""
+    if low is None:
+        return f"≤{high:,}"
+    if high is None:
+        return f"≥{low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

