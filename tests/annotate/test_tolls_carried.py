@@ -85,3 +85,23 @@ def test_tolls_in_lets_as_many_stand_for_the_number_before():
 def test_tolls_in_prefers_the_name_told_later_to_the_lead():
     text = "A young soldier was shot dead in Orlo.\n\nRem Tov, 19, was shot dead near the school."
     assert said(text, "Rem Tov") == [("Rem Tov", "killed", "military", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen seized and bound two clerks.", []),
+        ("Soldiers captured and blindfolded ten guards.", [("ten guards", "detained")]),
+        ("Two men held over the theft were named.", [("Two men", "detained")]),
+        ("Three windows were broken.", [("Three windows", "damaged")]),
+        ("A coup plotter broke a promise.", []),
+        ("Two ferries north of Orlo were ablaze.", [("Two ferries", "damaged")]),
+        ("A guard fatally shot two men.", [("two men", "killed")]),
+        ("The fatal stabbing of a student was reported.", [("a student", "killed")]),
+        ("A nurse is in a critical condition.", [("A nurse", "injured")]),
+        ("Four miners had minor burns.", [("Four miners", "injured")]),
+        ("His deputy, Rem Tov, was among the dead.", [("Rem Tov", "killed")]),
+    ],
+)
+def test_tolls_in_knows_other_ways_to_say_it(text: str, expected: list[object]):
+    assert [toll[:2] for toll in said(text, *(["Rem Tov"] if "Rem Tov" in text else []))] == expected

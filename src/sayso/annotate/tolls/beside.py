@@ -115,7 +115,7 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
         return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
-    ending = predicate_before(scene, at)
+    ending = predicate_before(scene, at) or _before_another_verb(scene, at)
     if ending is None:
         return None
     predicate, begin = ending
@@ -128,6 +128,12 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         if other is not None:
             return Hit(phrase, _both(other[0], predicate))
     return Hit(phrase, (predicate,))
+
+
+def _before_another_verb(scene: Scene, end: int) -> tuple[Predicate, int] | None:
+    """The predicate that shares its object with a verb that hits nobody: "captured and blindfolded two"."""
+    is_verb = scene.word(end - 1).endswith("ed") and scene.word(end - 2) == "and"
+    return predicate_before(scene, end - 2) if is_verb else None
 
 
 def predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
@@ -159,11 +165,11 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
 
 
 def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
-    if phrase.is_loose and scene.word(begin) not in AUXILIARIES:
+    if scene.word(begin) == "to" or (phrase.is_loose and scene.word(begin) not in AUXILIARIES):
         return None
     end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
     said = {scene.word(at) for at in range(begin, end)}
-    found = predicate_at(scene.words, end)
+    found = predicate_at(scene.words, begin) or predicate_at(scene.words, end)
     if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
         return None
     predicate, after = found
@@ -219,7 +225,7 @@ def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
 def _among(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "the dead include two girls", "among the wounded was a priest", "Col. Oro was among the dead"."""
     at = phrase.first
-    behind = scene.past(BE, phrase.last)
+    behind = scene.past(BE, phrase.last + (scene.word(phrase.last) == ","))
     if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
         effect = COUNT_NOUNS.get(scene.word(behind + 2))
         return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None

@@ -63,14 +63,23 @@ _VERBS: Mapping[Effect, str] = {
 _WEAK = "shoot stab"
 _CAPTURES = "capture"
 _BURNS = "burn"
-_HITS = "hit attack strafe bomb shell stone"
+_HITS = "hit attack strafe bomb shell stone shoot+at"
+_BREAKS = "break shatter smash"
+_MORTAL = "shoot stab wound injure strike beat burn"
 _INTRANSITIVE: Mapping[Effect, str] = {
     Effect.KILLED: "die perish drown succumb",
     Effect.MISSING: "disappear vanish go+missing",
     Effect.DESTROYED: "burn+down collapse sink crash",
 }
 _STATES: Mapping[Effect, str] = {
-    Effect.KILLED: "dead|to death",
+    Effect.KILLED: (
+        "dead|to death|committed suicide|took his own life|took her own life|blew himself up|blew herself up"
+        "|blew themselves up"
+    ),
+    Effect.INJURED: "|".join(
+        f"in {how} condition"
+        for how in "critical|serious|stable|grave|a critical|a serious|a stable|a grave".split("|")
+    ),
     Effect.MISSING: "missing|unaccounted for|reported missing",
     Effect.ABDUCTED: "hostage|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
@@ -94,10 +103,15 @@ _DEEDS: Mapping[Effect, str] = {
 }
 
 
-_SUFFERING = tuple("suffer suffers suffered suffering sustain sustained receive received".split())
+_SUFFERING = (
+    "treated for",
+    *"suffer suffers suffered suffering sustain sustained receive received had".split(),
+)
 _HOW_HURT = ("", *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg".split())
 TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 """What an attack damages; of people it says nothing."""
+_THINGS = TARGETS | {Group.OTHER}
+_PERSONS = frozenset(Group) - _THINGS
 _FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
 _LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
@@ -109,6 +123,7 @@ _IRREGULAR: Mapping[str, Predicate] = {
     "losing": _LOST,
     "loses": _LOST,
     "lost": _LOST,
+    "held": Predicate(Effect.DETAINED, Side.PASSIVE, only=_PERSONS),
     "hurt": Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE),
     "hurting": Predicate(Effect.INJURED, Side.AFTER),
     "nabbed": Predicate(Effect.DETAINED, _OBJECT_OR_PASSIVE),
@@ -150,6 +165,12 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
     yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, only=TARGETS))
+    yield from _verb_rows(_BREAKS, Predicate(Effect.DAMAGED, Side.AFTER, only=_THINGS))
+    for how in ("fatally", "mortally"):
+        for words, row in _verb_rows(_MORTAL, Predicate(Effect.KILLED, Side.AFTER)):
+            yield (how, *words), row
+    for deed in ("shooting", "stabbing", "beating"):
+        yield ("fatal", deed), Predicate(Effect.KILLED, Side.OF)
     for effect, verbs in _INTRANSITIVE.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
     for effect, states in _STATES.items():

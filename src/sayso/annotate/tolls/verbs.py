@@ -13,12 +13,12 @@ AUXILIARIES = BE | frozenset(
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
     "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
-    " seriously badly severely slightly lightly critically gravely fatally mortally only already all both"
+    " seriously badly severely slightly lightly critically gravely only already all both"
     " each either then subsequently instantly immediately thought known officially now just previously"
     " recently brutally accidentally totally completely partially partly heavily once again today yesterday"
-    " tonight found deliberately presumably nearly almost never first listed even more least currently"
-    " continued most held provisionally grievously formally morning afternoon evening this last week night"
-    " there earlier".split()
+    " tonight found deliberately pronounced presumably nearly almost never first listed even more least"
+    " currently continued most provisionally grievously formally morning afternoon evening this last week"
+    " night there earlier".split()
 )
 """Words that may stand between an auxiliary and its verb, or between a verb and its object."""
 
@@ -29,7 +29,8 @@ _REPORTING = frozenset("said says say told announced reports added stated claime
 # What may open a description of the phrase before it, besides a preposition.
 _DESCRIBES = frozenset(
     "identified named suspected accused aged working belonging believed known wearing riding travelling"
-    " traveling linked loyal waiting trying attempting armed carrying living involved participating".split()
+    " traveling linked loyal waiting trying attempting armed carrying living involved participating"
+    " north south east west".split()
 )
 # Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
 _REACH = 28
