@@ -25,5 +25,20 @@ class Sample:
     floors: Mapping[str, float]
 
 
-SAMPLES: Mapping[str, Sample] = {}
+SAMPLES: Mapping[str, Sample] = {
+    "claims": Sample(limit=16, floors={}),
+    "polnear": Sample(limit=6, floors={}),
+    "voa": Sample(limit=8, floors={}),
+    "wikievents": Sample(limit=5, floors={}),
+    "rams": Sample(limit=30, floors={}),
+    "conllpp": Sample(limit=200, floors={}),
+    "gum": Sample(limit=2, floors={}),
+    "re3d": Sample(limit=10, floors={}),
+    "timex": Sample(limit=8, floors={}),
+    "meantime-times": Sample(limit=8, floors={}),
+    "factuality": Sample(limit=60, floors={}),
+    "meantime-factuality": Sample(limit=8, floors={}),
+    "gva": Sample(limit=8, floors={}),
+    "neardup": Sample(limit=80, floors={}),
+}
 """By task, what the tests check wherever the data sets are at hand."""

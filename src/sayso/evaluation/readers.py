@@ -9,10 +9,7 @@ from sayso.errors import UsageError
 from sayso.evaluation.dumb import read_dumbly
 from sayso.evaluation.task import Read
 from sayso.model import Document, RawItem, Reading, Refusal
-from sayso.pipeline import read
-
-# Enough for the reader to sort sentences by length, little enough for progress to be seen.
-_BATCH = 16
+from sayso.pipeline import TOGETHER, read
 
 
 def pipeline_reader(annotators: Sequence[Annotator]) -> Read:
@@ -52,5 +49,5 @@ def _opened(item: RawItem) -> Document | Refusal:
 
 def _batches(items: Iterable[RawItem]) -> Iterator[list[RawItem]]:
     waiting = iter(items)
-    while batch := list(islice(waiting, _BATCH)):
+    while batch := list(islice(waiting, TOGETHER)):
         yield batch

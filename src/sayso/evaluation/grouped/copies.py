@@ -1,6 +1,6 @@
 """Which articles are copies of one another: news with variants made by program, and hard negatives."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,18 +45,28 @@ def score(pair: Pair, groups: Mapping[str, str]) -> Score:
 def _cases(grouping: Callable[[Mapping[str, Document]], dict[str, str]]) -> Cases:
     def cases(gold: Gold, read: Read) -> Iterator[Case]:  # noqa: ARG001 - copies are told before reading
         """The first pairs, where there is a limit, with their articles."""
-        whole = gold.beside(f"{gold.path.stem}_pairs.jsonl")
-        pairs = list(replace(whole, limit=gold.limit).parsed(_pair))
-        wanted = {id for pair in pairs for id in (pair.one, pair.other)}
-        items = [item for item in replace(gold, limit=None).parsed(_item) if item.origin in wanted]
-        opened = {item.origin: to_document(item) for item in items}
-        documents = {id: each for id, each in opened.items() if isinstance(each, Document)}
+        pairs = pairs_of(gold)
+        documents = documents_of(gold, pairs)
         groups = grouping(documents)
         for pair in pairs:
             refused = not {pair.one, pair.other} <= documents.keys()
             yield Case(id=f"{pair.one} {pair.other}", score=score(pair, groups), refused=refused)
 
     return cases
+
+
+def pairs_of(gold: Gold) -> list[Pair]:
+    """The pairs that belong to a file of articles, or the first of them where there is a limit."""
+    whole = gold.beside(f"{gold.path.stem}_pairs.jsonl")
+    return list(replace(whole, limit=gold.limit).parsed(_pair))
+
+
+def documents_of(gold: Gold, pairs: Sequence[Pair]) -> dict[str, Document]:
+    """The articles of some pairs, by id; those that are refused are left out."""
+    wanted = {id for pair in pairs for id in (pair.one, pair.other)}
+    items = [item for item in replace(gold, limit=None).parsed(_item) if item.origin in wanted]
+    opened = {item.origin: to_document(item) for item in items}
+    return {id: each for id, each in opened.items() if isinstance(each, Document)}
 
 
 def _item(record: Record) -> RawItem:

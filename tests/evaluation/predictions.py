@@ -1,0 +1,131 @@
+"""Readings as predictions in the terms of the scorers that the data came with."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sayso.exports.contract import to_contract
+from sayso.model import Assertion, EventType, MentionKind, Reading, Span
+
+Prediction = dict[str, Any]
+
+_CONLL = {
+    MentionKind.PERSON: "PER",
+    MentionKind.ORGANISATION: "ORG",
+    MentionKind.ARMED_ACTOR: "ORG",
+    MentionKind.PLACE: "LOC",
+    MentionKind.FACILITY: "LOC",
+    MentionKind.NATIONALITY: "MISC",
+    MentionKind.OTHER: "MISC",
+}
+_RE3D = {
+    "PER": "Person",
+    "ORG": "Organisation",
+    "LOC": "Location",
+    "MISC": "Nationality",
+    "WEAPON": "Weapon",
+}
+
+
+def _ends(span: Span) -> Prediction:
+    return {"start": span.start, "end": span.end}
+
+
+def claims(reading: Reading) -> Prediction:
+    return dict(to_contract(reading))
+
+
+def polnear(reading: Reading) -> Prediction:
+    return {
+        "attributions": [
+            {
+                "source": [each.source.start, each.source.end] if each.source else None,
+                "content": [each.content.start, each.content.end],
+            }
+            for each in reading.attributions
+        ]
+    }
+
+
+def events(reading: Reading) -> Prediction:
+    return {
+        "events": [
+            {
+                "plover": event.type.value,
+                "trigger": _ends(trigger),
+                "arguments": [
+                    {"plover_role": role, **_ends(each.span)}
+                    for role, arguments in (
+                        ("actor", event.actors),
+                        ("recipient", event.recipients),
+                        ("place", event.places),
+                        ("instrument", event.instruments),
+                    )
+                    for each in arguments
+                    if any(near.overlaps(trigger) and near.overlaps(each.span) for near in reading.sentences)
+                ],
+            }
+            for event in reading.events
+            if event.type is not EventType.OTHER
+            for trigger in (event.trigger, *event.also)
+        ]
+    }
+
+
+def conll(reading: Reading) -> Prediction:
+    return {
+        "spans": [
+            {"label": _CONLL[each.kind], **_ends(each.span)}
+            for each in reading.mentions
+            if each.kind in _CONLL
+        ]
+    }
+
+
+def re3d(reading: Reading) -> Prediction:
+    kinds = _CONLL | {MentionKind.WEAPON: "WEAPON"}
+    named = [
+        {"type": _RE3D[kinds[each.kind]], **_ends(each.span)}
+        for each in reading.mentions
+        if each.kind in kinds and each.kind is not MentionKind.OTHER
+    ]
+    return {"entities": [*named, *({"type": "Temporal", **_ends(each.span)} for each in reading.times)]}
+
+
+def timex(reading: Reading) -> Prediction:
+    return {
+        "timexes": [
+            {"type": each.type.value, "value": each.value, **_ends(each.span)} for each in reading.times
+        ]
+    }
+
+
+def happened(reading: Reading) -> Prediction:
+    """Each mention of an event in the terms of both factuality sets."""
+    found = [
+        (_ends(trigger), event.assertion)
+        for event in reading.events
+        for trigger in (event.trigger, *event.also)
+    ]
+    later = (Assertion.PLANNED, Assertion.CALLED_FOR)
+    return {
+        "predicates": [
+            ends | {"factuality": 1.0 if assertion is Assertion.HAPPENED else -1.0}
+            for ends, assertion in found
+        ],
+        "events": [
+            ends
+            | {
+                "certainty": "POSSIBLE" if assertion is Assertion.POSSIBLE else "CERTAIN",
+                "polarity": "NEG" if assertion is Assertion.DENIED else "POS",
+                "time": "FUTURE" if assertion in later else "NON_FUTURE",
+            }
+            for ends, assertion in found
+        ],
+    }
+
+
+def predictions(
+    readings: Mapping[str, Reading], predict: Callable[[Reading], Prediction]
+) -> list[Prediction]:
+    """One prediction a reading."""
+    return [{"id": id, **predict(reading)} for id, reading in readings.items()]
