@@ -261,3 +261,67 @@ def test_times_in_does_not_depend_on_the_machines_zone(zone: str, monkeypatch: p
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_an_undated_report_gives_its_days_the_one_year_that_it_names() -> None:
+    def days(text: str) -> list[str | None]:
+        return [found.earliest for found in times_in(text)]
+
+    assert days("It fell on 6 May. It rose on 8 May 2029.") == ["2029-05-06", "2029-05-08"]
+    assert days("It fell on 6 May. It rose on 8 May 2029. It ended on 2 June 2030.")[0] is None
+    assert days("It fell on 6 May in the war of 1990.")[0] is None
+    assert days("It fell on Tuesday. It rose on 8 May 2029.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "earliest", "latest"),
+    [
+        ("Q3 2029", "2029-Q3", "2029-07-01", "2029-09-30"),
+        ("H1 of 2029", "2029-H1", "2029-01-01", "2029-06-30"),
+        ("FY2029", "2029", "2029-01-01", "2029-12-31"),
+        ("the latter half of 2029", "2029-H2", "2029-07-01", "2029-12-31"),
+        ("the first three months of 2029", "P3M", "2029-01-01", "2029-03-31"),
+        ("the second half of March 2029", "2029-03", "2029-03-16", "2029-03-31"),
+        ("the second Sunday of May 2029", "2029-05-13", "2029-05-13", "2029-05-13"),
+        ("the last Monday in June 2029", "2029-06-25", "2029-06-25", "2029-06-25"),
+        ("the fifth Sunday of February 2030", "XXXX-XX-XX", None, None),
+        ("the last day of February 2028", "2028-02-29", "2028-02-29", "2028-02-29"),
+        ("the first week of May 2029", "2029-W18", "2029-04-30", "2029-05-06"),
+        ("the third straight day", "P3D", "2020-10-12", "2020-10-14"),
+        ("a second night running", "P2D", "2020-10-13", "2020-10-14"),
+        ("Good Friday 2029", "2029-03-30", "2029-03-30", "2029-03-30"),
+        ("last Thanksgiving", "2019-11-28", "2019-11-28", "2019-11-28"),
+        ("overnight into Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("the week before last", "2020-W40", "2020-09-28", "2020-10-04"),
+        ("10 days' time", "2020-10-24", "2020-10-24", "2020-10-24"),
+        ("a week ago Tuesday", "2020-10-06", "2020-10-06", "2020-10-06"),
+        ("3-May-2029", "2029-05-03", "2029-05-03", "2029-05-03"),
+        ("0430Z", "2020-10-14T04:30Z", "2020-10-14", "2020-10-14"),
+        ("1400hrs on 3 June 2029", "2029-06-03T14:00", "2029-06-03", "2029-06-03"),
+        ("5 a.m. Kabul time", "2020-10-14T05:00+04:30", "2020-10-14", "2020-10-14"),
+        ("21 1200Z OCT 20", "2020-10-21T12:00Z", "2020-10-21", "2020-10-21"),
+        ("the end of May 2029", "2029-05", "2029-05-16", "2029-05-31"),
+    ],
+)
+def test_times_in_reads_ordinals_feasts_and_forms_of_forces_and_firms(
+    phrase: str, value: str, earliest: str | None, latest: str | None
+) -> None:
+    (found,) = times_in(f"Nobody was there {phrase}, they said.", published=WEDNESDAY)
+    assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Guidelines to be published in early November will decide.", "2020-11"),
+        ("A summit set for Washington in December was called off.", "2020-12"),
+        ("The accession was planned for early March.", "2021-03"),
+        ("They had until mid-November.", "2020-11"),
+        ("The envoy arrives on Friday.", "2020-10-16"),
+        ("He said that on Friday Aldo Venn would leave.", "2020-10-16"),
+        ("Shells fell on Friday.", "2020-10-09"),
+    ],
+)
+def test_what_is_planned_lies_ahead(text: str, day: str) -> None:
+    (found,) = times_in(text, published=WEDNESDAY)
+    assert found.value == day

@@ -6,10 +6,11 @@ from dataclasses import replace
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.relative import UNKNOWN_PERIOD
 from sayso.annotate.times.scene import Found, Scene
-from sayso.annotate.times.vocabulary import DAYPARTS, POINTS, ZONES
+from sayso.annotate.times.vocabulary import CITIES, DAYPARTS, POINTS, ZONES
 from sayso.model import TimeType
 
 _WRITTEN = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
+_MILITARY = re.compile(r"(\d{1,2})h?(\d\d)")
 _OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?")
 
 
@@ -36,6 +37,18 @@ def clock_time(phrase: Phrase, scene: Scene) -> Found | None:
     if not half and part and hour <= 12:
         half = "a" if part == "MO" else "p" if hour < 12 and not (part == "NI" and hour < 5) else ""
     return _at(hour, minute, half, phrase, scene)
+
+
+def military_time(phrase: Phrase, scene: Scene) -> Found | None:
+    """A time of day as forces and the French write it: "0430Z", "1400hrs", "14h30"."""
+    written = phrase.tokens.written(phrase.first).lower()
+    hour, minute = (int(part) for part in _MILITARY.findall(written)[0])
+    found = _at(hour, minute, "", phrase, scene)
+    return found if found is None or not written.endswith("z") else _at_zone(found, "Z")
+
+
+def _at_zone(found: Found, zone: str) -> Found:
+    return replace(found, value=found.value + zone, clock=found.clock + zone)
 
 
 def spoken_hour(phrase: Phrase, scene: Scene) -> Found | None:
@@ -82,7 +95,7 @@ def _zone(phrase: Phrase) -> str:
         if parts is None or int(parts[2]) > 14:
             return ""
         return f"{parts[1]}{int(parts[2]):02d}:{parts[3] or '00'}"
-    return ZONES.get(phrase.word("ZONE"), "")
+    return ZONES.get(phrase.word("ZONE"), "") or CITIES.get(phrase.word("CITY"), "")
 
 
 def _on_known_day(clock: str, phrase: Phrase, scene: Scene) -> Found:

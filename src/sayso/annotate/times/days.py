@@ -7,10 +7,10 @@ from sayso.annotate.times import calendar
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
 from sayso.annotate.times.tense import direction
-from sayso.annotate.times.vocabulary import MONTHS, NAMED_DAYS, PREDICATE_VERBS, WEEKDAYS
+from sayso.annotate.times.vocabulary import MONTHS, PREDICATE_VERBS, WEEKDAYS
 from sayso.model import TimeType
 
-__all__ = ["calendar_day", "day_of", "named_day", "sided_weekday", "weekday"]
+__all__ = ["AHEAD", "calendar_day", "day_of", "sided_weekday", "week_ago", "weekday"]
 
 _YEARS = ("YEAR", "SHORT_YEAR", "YEAR_WORD")
 _BEFORE_DAY_ONLY = frozenset({"on", "since", "until"})
@@ -52,7 +52,7 @@ def _taken_year(
     last = numbers[-1]
     if len(numbers) > 1 and phrase.is_in(last, "YEAR", "YEAR_WORD"):
         return int(phrase.tokens.amounts[last]), numbers[:-1]
-    if len(numbers) > 1 and numbers[0] < month_at < last:
+    if len(numbers) > 1 and numbers[0] < month_at < last and phrase.is_in(last, "SHORT_YEAR"):
         return scene.full_year(int(phrase.tokens.amounts[last])), numbers[:-1]
     if phrase.has("year") and scene.published is not None:
         step = {"this": 0, "last": -1, "next": 1}[phrase.word("this", "last", "next")]
@@ -66,6 +66,8 @@ def day_of(year: int | None, month: int, number: int, phrase: Phrase, scene: Sce
         return calendar.day_of_month(year, month, number) or IMPOSSIBLE
     if calendar.day_of_month(2000, month, number) is None:
         return IMPOSSIBLE
+    if scene.published is None and scene.only_year is not None:
+        return calendar.day_of_month(scene.only_year, month, number) or IMPOSSIBLE
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}-{number:02d}")
     if phrase.has("last", "past"):
@@ -127,12 +129,12 @@ def sided_weekday(phrase: Phrase, scene: Scene) -> Found | None:
     return dated(calendar.day(found)) if found else None
 
 
-def named_day(phrase: Phrase, scene: Scene) -> Found | None:
-    """A feast with a fixed date: "Christmas", "New Year's Eve"."""
-    name = phrase.word("FEAST")
-    month, number = NAMED_DAYS.get(name, (1, 1))
-    if phrase.has("eve"):
-        month, number = (12, 24) if name == "christmas" else (12, 31)
-    year = phrase.number("YEAR")
-    found = day_of(year, month, number, phrase, scene)
-    return dated(calendar.day(found)) if isinstance(found, date) else found
+def week_ago(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "a week ago Tuesday", "two weeks ago on Tuesday": the weekday so many weeks before the last one."""
+    number = WEEKDAYS[phrase.word("WEEKDAY")]
+    weeks = phrase.number("COUNT") or 1
+    if scene.published is None or weeks > 500:
+        return Found(TimeType.DATE, f"XXXX-WXX-{number}")
+    last = _weekday_on_side(number, scene.published, ahead=False)
+    found = calendar.shifted(last.first, "W", -weeks) if last is not None and last.first is not None else None
+    return dated(calendar.day(found)) if found else None

@@ -30,7 +30,7 @@ def iso_date(phrase: Phrase, _: Scene) -> Found | None:
 
 def numeric_date(phrase: Phrase, scene: Scene) -> Found | None:
     """A date in figures only; where day and month could change places, the one nearer the report is meant."""
-    parts = [int(part) for part in re.split(r"[/.]", phrase.tokens.written(phrase.first))]
+    parts = [int(part) for part in re.split(r"[/.-]", phrase.tokens.written(phrase.first))]
     if parts[0] > 999:
         found = calendar.day_of_month(*parts)
         return dated(calendar.day(found)) if found else IMPOSSIBLE

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from sayso.annotate.times import (
     clock,
     days,
+    feasts,
     figures,
     fiscal,
     joins,
     lengths,
     months,
     narrowing,
+    ordinals,
     references,
     relative,
     years,
@@ -41,6 +43,7 @@ CATEGORIES: Mapping[str, Sequence[str]] = {
     "FEAST": tuple(words.NAMED_DAYS),
     "REFERENCE": tuple(words.REFERENCES),
     "FREQUENCY": tuple(words.FREQUENCIES),
+    "CITY": tuple(words.CITIES),
     "DECADE_WORD": tuple(years.TENS_OF),
 }
 
@@ -57,7 +60,7 @@ MACROS: Mapping[str, str] = {
     "DAYS": "the? DAY_NUMBER (TO the? DAY_NUMBER)?",
     "OF_YEAR": "COMMA? of? YEAR_NUMBER | of? (this | last | next) year",
     "QUARTER": "HYPHEN? NTH_QUARTER HYPHEN? quarter",
-    "IN_ZONE": "local? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time "
+    "IN_ZONE": "CITY time | local? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time "
     "| OPEN (local time | ZONED | ZONE) CLOSE",
     "ELSEWHERE": "OPEN (CLOCK | HOURS_MINUTES) IN_ZONE CLOSE",
     "WHEN": "ago | earlier | later | previously | hence | from now | before that | from today",
@@ -70,12 +73,16 @@ RULES: Sequence[Rule[Means]] = (
     Rule("ISO", figures.iso_date),
     Rule("NUMERIC", figures.numeric_date),
     Rule("DTG", figures.date_time_group),
+    Rule("PART of? YEAR | FISCAL", ordinals.short_part),
+    Rule("DAY HYPHEN MONTH HYPHEN (YEAR | SHORT_YEAR)", days.calendar_day),
     # Days of a month.
-    Rule("ON_WEEKDAY? DAYS of? MONTH (COMMA? of? YEAR | SHORT_YEAR)", days.calendar_day),
+    Rule("ON_WEEKDAY? DAYS of? MONTH (COMMA? of? YEAR | APOSTROPHE? SHORT_YEAR)", days.calendar_day),
     Rule("ON_WEEKDAY? MONTH DAYS OF_YEAR", days.calendar_day),
     Rule("(this coming)? ON_WEEKDAY? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
     Rule("ON_WEEKDAY? SIDE? MONTH DAYS", days.calendar_day),
     Rule("ON_WEEKDAY? DAYS of? MONTH (of? (this | last | next) year)?", days.calendar_day),
+    Rule("the? (ORDINAL | last | final) (WEEKDAY | day | week | weekend) (of | in) MONTH OF_YEAR?",
+         ordinals.nth_of_month),
     # Months, seasons, quarters, years, decades, centuries.
     Rule("MONTH (OF_YEAR | APOSTROPHE SHORT_YEAR)", months.month_and_year),
     Rule("SIDE MONTH", months.sided_month),
@@ -87,7 +94,11 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(the | this | its | their)? YEAR? fiscal? QUARTER of? fiscal? (YEAR | (this | last | next) year)?",
          months.quarter),
     Rule("(this | last | next) year POSSESSIVE fiscal? QUARTER", months.quarter),
-    Rule("the? NTH_QUARTER half of (YEAR | (the | this | last | next) year)", months.half_year),
+    Rule("the? (NTH_QUARTER | last | latter) half of (YEAR | (the | this | last | next) year)",
+         months.half_year),
+    Rule("the? (NTH_QUARTER | last | latter) half of MONTH OF_YEAR?", ordinals.half_of_month),
+    Rule("the? (first | opening | last | final | closing) COUNT UNITS of (YEAR | (the | this | last | next) "
+         "year)", ordinals.first_units),
     Rule("the? YEAR (quarter | period)", fiscal.quarter_of_year),
     Rule("last year POSSESSIVE quarter", fiscal.quarter_of_year),
     Rule("the latest? (quarter | period)", fiscal.known_quarter),
@@ -99,31 +110,40 @@ RULES: Sequence[Rule[Means]] = (
     # Days named from the report, and parts of them.
     Rule("the? day (before | after) (yesterday | tomorrow)", relative.day_word),
     Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
+    Rule("overnight (into | to) WEEKDAY", relative.overnight_into),
     Rule("tonight | overnight", relative.night_word),
     Rule("yesterday | today | tomorrow", relative.day_word),
     # Weekdays.
+    Rule("(COUNT | a | one) (week | weeks) ago on? WEEKDAY", days.week_ago),
+    Rule("(the | SIDE)? (good friday | palm sunday | ash wednesday | easter (sunday | monday)? "
+         "| thanksgiving day?) YEAR?", feasts.moving_feast),
     Rule("(every | each) other? (WEEKDAY | weekend) DAYPART?", lengths.repeated),
     Rule("the? (last | past | next | this | coming | previous | following | that | same) WEEKDAY",
          days.sided_weekday),
     Rule("WEEKDAYS DAYPART? | WEEKDAY DAYPARTS", lengths.weekdays),
     Rule("WEEKDAY", days.weekday),
     Rule("(the | SIDE) weekend", relative.sided_weekend),
-    Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", days.named_day),
+    Rule("(FEAST | new year POSSESSIVE) (day | eve)? YEAR?", feasts.named_day),
     # Times of day.
     Rule("CLOCK IN_ZONE? (in the (morning | afternoon | evening))? ELSEWHERE?", clock.clock_time),
     Rule("HOURS_MINUTES IN_ZONE? ELSEWHERE?", clock.clock_time),
+    Rule("MILITARY IN_ZONE?", clock.military_time),
     Rule("HOUR (o APOSTROPHE clock)? (in the | at) (morning | afternoon | evening | night)",
          clock.spoken_hour),
     Rule("HOUR o APOSTROPHE clock", clock.spoken_hour),
     Rule("POINT", clock.point),
     # Repeated times.
     Rule("(once | twice | COUNT times) (a | an | per | each | every) ANY_UNIT", lengths.rate),
+    Rule("(once | twice | COUNT times)? FREQUENCY", lengths.frequency),
     Rule("(every | each) other? AMOUNT? (ANY_UNIT | DAYPART | MONTH | SEASON)", lengths.repeated),
-    Rule("FREQUENCY", lengths.frequency),
     # Distances.
     Rule("AMOUNT HYPHEN? ANY_UNIT (or so)? WHEN", relative.distance),
     Rule("(UNITS | CLOCK_UNITS) (ago | later)", references.vague_distance),
+    Rule("AMOUNT UNIT (APOSTROPHE | POSSESSIVE) time", relative.distance),
     # Lengths that end or begin with the report.
+    Rule("(the | a)? ORDINAL (straight | consecutive | successive) (day | week | month | year | night)",
+         ordinals.nth_running),
+    Rule("(the | a)? ORDINAL (day | week | month | year | night) (running | in a row)", ordinals.nth_running),
     Rule("((the | this)? (last | past | next | coming) | the (previous | following | preceding)) "
          "AMOUNT HYPHEN? WORKING? ANY_UNIT", lengths.duration_from_report),
     Rule("the? past ANY_UNIT", lengths.length_of_one),
@@ -133,6 +153,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the? (years | months | weeks | days) ahead", lengths.length_of_one),
     # Units counted from the report or from what was spoken of.
     Rule("(last | this | next | the? current | the latest) (fiscal | calendar)? UNIT", relative.sided_unit),
+    Rule("the (week | month | year) before last", relative.before_last),
     Rule("(the | that)? (same | very) (day | week | month | year)", relative.narrated_unit),
     Rule("that (day | week | month | year | quarter)", relative.narrated_unit),
     Rule("the? (next | following | previous | preceding) (day | week | month | year | quarter)",
@@ -140,6 +161,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("the (day | week | month | year) (before | after | earlier)", relative.narrated_unit),
     Rule("(that | that same | the same | the next | the following | the previous) DAYPART",
          relative.narrated_daypart),
+    Rule("the DAYPART (before | after)", relative.narrated_daypart),
     Rule("the DAYPART", relative.narrated_daypart),
     Rule("the? (end | rest | beginning | start | remainder | course) of the "
          "(week | month | year | quarter | decade | century)", relative.unit_of_report),

@@ -3,19 +3,23 @@
 from datetime import date
 
 from sayso.annotate.times import calendar
+from sayso.annotate.times.calendar import Period
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
 from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import DOUBTFUL_MONTHS, MONTHS, PREDICATE_VERBS, SEASONS
 from sayso.model import TimeType
 
-__all__ = ["half_year", "month_alone", "month_and_year", "quarter", "season", "sided_month"]
+__all__ = ["half_year", "likely_month", "month_alone", "month_and_year", "quarter", "season", "sided_month"]
 
 _BEFORE_MONTH = frozenset(
     "in since by of until till from to last this next early late mid during through before after every each "
     "between and".split()
 )
 _BEFORE_MAY = frozenset("in since last early late mid until".split())
+_PARTS_OF_MONTH = frozenset(
+    "end beginning start middle half part days weeks week day month months rest close".split()
+)
 _DETERMINERS = frozenset("the a an its this that their s".split())
 BEHIND_TENSE, AHEAD_TENSE, AHEAD_ALWAYS = 4, 12, 3
 """Months by which a month seems farther off: gone by where the clause looks ahead, to come where it looks
@@ -49,8 +53,11 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     led = phrase.before() in _BEFORE_MONTH or (phrase.before() == "-" and phrase.before(2) == "mid")
     if word in DOUBTFUL_MONTHS and not led:
         return None
+    if word == "may" and phrase.before() == "of" and phrase.before(2) not in _PARTS_OF_MONTH:
+        return None
     if (
         len(word) == 3
+        and word != "may"
         and word in DOUBTFUL_MONTHS
         and phrase.before() not in _BEFORE_MAY
         and "." not in written
@@ -65,6 +72,19 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
     return dated(calendar.month(_likely_year(month, scene.published, direction(phrase)), month))
+
+
+def likely_month(phrase: Phrase, scene: Scene) -> Period | None:
+    """The month that a phrase names, in the year it names or else the likeliest; None where nothing tells."""
+    number = MONTHS[phrase.word("MONTH")]
+    year = phrase.number("YEAR", "YEAR_WORD")
+    if year is None and scene.published is not None:
+        side = {"this": 0, "last": -1, "next": 1}.get(phrase.tokens.word(phrase.last - 2))
+        if phrase.has("year") and side is not None:
+            year = scene.published.year + side
+        else:
+            year = _likely_year(number, scene.published, direction(phrase))
+    return calendar.month(year, number) if year is not None and 1 <= year <= 9999 else None
 
 
 def _likely_year(month: int, published: date, turn: int) -> int:
@@ -98,7 +118,7 @@ def _is_name(phrase: Phrase) -> bool:
 def sided_month(phrase: Phrase, scene: Scene) -> Found | None:
     """ "last April", "next October", "this September"."""
     at = phrase.at("MONTH")
-    if phrase.tokens.written(at) == "may" and phrase.has("this", "next", "past"):
+    if phrase.tokens.written(at) in ("may", "march") and phrase.has("this", "next", "past"):
         return None
     month = MONTHS[phrase.tokens.word(at)]
     if scene.published is None:
@@ -164,7 +184,8 @@ def _year_of_quarter(phrase: Phrase, number: int, published: date) -> int:
 
 def half_year(phrase: Phrase, scene: Scene) -> Found | None:
     """ "the first half of 1989", "the second half of last year"."""
-    number = phrase.number("NTH_QUARTER")
+    is_last = phrase.is_in(phrase.at("half") - 1, "last", "latter")
+    number = 2 if is_last else phrase.number("NTH_QUARTER")
     if number not in (1, 2):
         return None
     year = phrase.number("YEAR")

@@ -9,7 +9,7 @@ from sayso.annotate.times.narrowing import narrowed
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import Found, Scene, dated
 from sayso.annotate.times.tense import direction
-from sayso.annotate.times.vocabulary import DAYPARTS, UNITS
+from sayso.annotate.times.vocabulary import DAYPARTS, UNITS, WEEKDAYS
 from sayso.model import TimeType
 
 UNKNOWN_PERIOD = {
@@ -51,14 +51,32 @@ def night_word(phrase: Phrase, scene: Scene) -> Found | None:
 def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
     """ "that night", "the same evening", "the next morning", "in the afternoon"."""
     part = DAYPARTS[phrase.word("DAYPART")]
-    plain = not phrase.has("that", "same", "next", "following", "previous")
+    plain = not phrase.has("that", "same", "next", "following", "previous", "before", "after")
     weak = plain and phrase.before() not in ("in", "during", "by", "late", "early", "through", "mid")
     around = scene.day_near(phrase.first) if plain else scene.day
-    step = 1 if phrase.has("next", "following") else -1 if phrase.has("previous") else 0
+    step = 1 if phrase.has("next", "following", "after") else -1 if phrase.has("previous", "before") else 0
     found = shifted(around, "D", step) if around else None
     value = found.isoformat() if found else UNKNOWN_PERIOD["D"]
     clock = f"T{part}" if plain else ""
     return Found(TimeType.TIME, f"{value}T{part}", found, found, clock=clock, weak=weak)
+
+
+def overnight_into(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "overnight into Tuesday": the night that ends on the last Tuesday."""
+    if scene.published is None:
+        return Found(TimeType.TIME, f"{UNKNOWN_PERIOD['D']}TNI")
+    number = WEEKDAYS[phrase.word("WEEKDAY")]
+    last = shifted(scene.published, "D", -((scene.published.isoweekday() - number) % 7))
+    first = shifted(last, "D", -1) if last else None
+    return Found(TimeType.TIME, f"{first.isoformat()}TNI", first, last) if first else None
+
+
+def before_last(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "the week before last": two units before the report's."""
+    unit = _unit(phrase)
+    if scene.published is None:
+        return Found(TimeType.DATE, UNKNOWN_PERIOD[unit])
+    return stepped(scene.published, unit, -2)
 
 
 def sided_unit(phrase: Phrase, scene: Scene) -> Found | None:

@@ -1,6 +1,6 @@
 """From a text to its time expressions: found by the grammar, joined to their dates, narrowed and bounded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -30,8 +30,26 @@ def times_in(text: str, *, published: date | None = None) -> list[Time]:
 
 
 def placed_in(tokens: Tokens, *, published: date | None, witness: Witness | None = None) -> Iterator[Placed]:
-    """What is found at which tokens, in order."""
-    scene = Scene(published)
+    """What is found at which tokens, in order.
+
+    A report without a date is read twice where the days that it names in full are all of one year: "on 6 May"
+    is then of that year, too.
+    """
+    found = _placed(tokens, Scene(published), witness)
+    only = _only_year(found) if published is None else None
+    if only is not None:
+        found = _placed(tokens, Scene(published, only_year=only), witness)
+    whole = joined(found, partial(GRAMMAR.fits, "glue", tokens))
+    return (_extended(each, tokens, published) for each in whole if not each.found.weak)
+
+
+def _only_year(placed: Sequence[Placed]) -> int | None:
+    days = (each.found.first for each in placed if each.found.first == each.found.last)
+    years = {day.year for day in days if day is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _placed(tokens: Tokens, scene: Scene, witness: Witness | None) -> list[Placed]:
     placed: list[Placed] = []
 
     def accept(match: Match[Means]) -> bool:
@@ -45,8 +63,7 @@ def placed_in(tokens: Tokens, *, published: date | None, witness: Witness | None
         return True
 
     GRAMMAR.matches(tokens, accept)
-    whole = joined(placed, partial(GRAMMAR.fits, "glue", tokens))
-    return (_extended(each, tokens, published) for each in whole if not each.found.weak)
+    return placed
 
 
 def beside(placed: Placed, tokens: Tokens) -> Iterator[tuple[str, int]]:

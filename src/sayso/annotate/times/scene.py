@@ -44,6 +44,8 @@ class Scene:
     """Where a reader stands: when the report was published and which time it has just spoken of."""
 
     published: date | None
+    only_year: int | None = None
+    """Of a report without a date: the year of all the days that it names in full, if that is one year."""
     day: date | None = None
     """The last single day that the report named: "that night", "three days later" count from it."""
     day_at: int = 0

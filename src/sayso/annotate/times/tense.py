@@ -10,15 +10,21 @@ from sayso.annotate.times.vocabulary import PAST_FORMS
 
 __all__ = ["direction", "turning_word"]
 
-_AHEAD = frozenset("will ll shall would should plans plan expects hopes intends begins starts opens".split())
+_AHEAD = frozenset(
+    "will ll shall would should plans plan expects hopes intends begins starts opens arrives departs visits "
+    "travels convenes expires".split()
+)
+"""Of verbs in the present those that reports use of what is on the calendar."""
 _BEFORE_TO = frozenset(
     "expected scheduled due set going planned about likely supposed slated plans plan wants expects ready "
     "agreed hopes is are be".split()
 )
 """Before "to" and a verb they look ahead: "is to meet", "agreed to withdraw"."""
-_PLANNED = frozenset("scheduled due planned expected slated".split())
+_PLANNED = frozenset("scheduled due planned expected slated set".split())
+_SAID = frozenset("said say says saying announced reported confirmed added told stated".split())
 _BE = frozenset({"is", "are", "be"})
 _UNTIL = frozenset("by until till effective payable through".split())
+_PARTS = frozenset("early mid late".split())
 _NO_PAST = frozenset({"need", "indeed", "hundred", "speed", "united"})
 _STOPS = ("STOP", "BREAK", "SEMICOLON")
 _BACK, _FORWARD = 12, 8
@@ -47,7 +53,10 @@ def turning_word(phrase: Phrase) -> str:
 def _has_deadline(phrase: Phrase) -> bool:
     """Whether the phrase says until when: "by Friday", "as early as Monday", "until 9 a.m. Tuesday"."""
     steps = 1
-    while steps < 3 and phrase.is_in(phrase.first - steps, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE"):
+    while steps < 3 and (
+        phrase.is_in(phrase.first - steps, "CLOCK", "HOURS_MINUTES", "POINT", "ZONE", "HYPHEN")
+        or phrase.before(steps) in _PARTS
+    ):
         steps += 1
     if phrase.before(steps) in _UNTIL:
         return True
@@ -60,15 +69,20 @@ def _turns(phrase: Phrase) -> Iterator[tuple[int, int]]:
     forward = range(phrase.last, min(len(phrase.tokens.labels), phrase.last + _FORWARD))
     for clause in (backward, forward):
         for index in clause:
-            if phrase.is_in(index, *_STOPS):
+            word, before = phrase.tokens.word(index), phrase.tokens.word(index - 1)
+            if phrase.is_in(index, *_STOPS) or (word == "that" and before in _SAID):
                 break
-            turn = _turn(phrase.tokens.word(index), phrase.tokens.word(index - 1))
+            turn = _turn(word, before, phrase.tokens.word(index + 1))
             if turn:
                 yield turn, index
 
 
-def _turn(word: str, before: str) -> int:
-    if word in _AHEAD or (word == "to" and before in _BEFORE_TO) or (word in _PLANNED and before in _BE):
+def _turn(word: str, before: str, after: str) -> int:
+    if word in _AHEAD or (word == "to" and before in _BEFORE_TO):
+        return 1
+    if word in _PLANNED and (before in _BE or after in ("for", "to")):
+        return 1
+    if word == "be" and before == "to":
         return 1
     if before in _BE:
         # "will be held", "is expected": the participle has no tense of its own.

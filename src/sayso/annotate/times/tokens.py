@@ -21,16 +21,20 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<word> [^\W\d_]+ )
+    (?P<PART> (?<!\w) (?-i:[QH][1-4]) (?!\w) )
+  | (?P<FISCAL> (?<!\w) (?-i:FY) [ -]? (?: \d{{4}} | \d\d ) (?!\w) )
+  | (?P<word> [^\W\d_]+ )
   | (?= \d ) (?:
       (?P<ISO> (?<![\w/.-]) \d{{4}}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d (?: \.\d{{1,9}} )? )?
                (?: Z | [+-]\d\d:?\d\d )? )? (?! [\w/-] ) )
     | (?P<NUMERIC> (?<![\w/.-]) (?: \d{{1,2}}(?P<by>[/.])\d{{1,2}}(?P=by)(?:\d{{4}}|\d\d)
+                                     | \d{{1,2}}-\d{{1,2}}-\d{{4}}
                                      | \d{{4}}/\d{{1,2}}/\d{{1,2}} )
                    (?! [\w/] | [.-]\d ) )
-    | (?P<DTG> (?<!\w) \d{{6}} [ ]? [a-z] [ ]? {_MONTH} (?: [ ]? \d{{4}} | [ ]? \d\d )? (?!\w) )
+    | (?P<DTG> (?<!\w) \d\d [ ]? \d{{4}} [ ]? [a-z] [ ]? {_MONTH} (?: [ ]? \d{{4}} | [ ]? \d\d )? (?!\w) )
     | (?P<CLOCK> (?<![\w:.]) (?: \d{{1,2}}:\d\d (?: :\d\d )? (?: [ ]? [ap]\.?m\b\.? )?
                  | \d{{1,2}} (?: \.\d\d )? [ ]? [ap]\.?m\b (?: (?<=\.m)\. )? ) (?! [\w:] ) )
+    | (?P<MILITARY> (?<![\w:.]) (?: [0-2]\d[0-5]\d (?: z | hrs? | h ) | [0-2]?\d h [0-5]\d ) (?!\w) )
     | (?P<DECADE> (?<!\w) \d{{1,3}}0 ['’]?s (?!\w) )
     | (?P<FRACTION> (?<![\w/]) 1/2 (?![\w/]) )
     | (?P<plain> \d+ (?: st | nd | rd | th )? (?!\w) )
@@ -45,7 +49,10 @@ _TOKEN = re.compile(
 # The stop after "May" ends the sentence.
 _ABBREVIATED = re.compile(rf"(?!may){_MONTH}\.(?![^\W\d_]{{2}})", re.IGNORECASE)
 _ZONED = re.compile(r"(?:gmt|utc) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\w)", re.IGNORECASE)
-_SPECIAL = ("BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "DECADE", "ZONED", "FRACTION", "POSSESSIVE")
+_SPECIAL = (
+    "BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "MILITARY", "DECADE", "ZONED", "FRACTION", "POSSESSIVE",
+    "PART", "FISCAL",
+)  # fmt: skip
 
 _MARKS: Mapping[str, str] = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMICOLON", ":": "COLON", "-": "HYPHEN",

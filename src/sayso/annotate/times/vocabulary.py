@@ -58,6 +58,16 @@ ZONES: Mapping[str, str] = {
 }  # fmt: skip
 """Offsets from UTC; empty where the letters name more than one zone, or TimeBank leaves the zone out."""
 
+CITIES: Mapping[str, str] = {
+    "moscow": "", "kyiv": "", "kiev": "", "london": "", "paris": "", "berlin": "", "jerusalem": "",
+    "israel": "", "gaza": "", "beirut": "", "damascus": "", "cairo": "", "eastern": "", "pacific": "", "tehran": "",
+    "ankara": "", "istanbul": "", "baghdad": "", "beijing": "+08:00",
+    "kabul": "+04:30", "islamabad": "+05:00", "karachi": "+05:00", "delhi": "+05:30", "india": "+05:30",
+    "dhaka": "+06:00", "bangkok": "+07:00", "tokyo": "+09:00", "seoul": "+09:00", "nairobi": "+03:00",
+    "khartoum": "", "lagos": "+01:00",
+}  # fmt: skip
+"""Whose time is said ("3 a.m. Kyiv time"), with the offset where it has been one for decades."""
+
 NAMED_DAYS: Mapping[str, tuple[int, int]] = {
     "christmas": (12, 25),
     "halloween": (10, 31),

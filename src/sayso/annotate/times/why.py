@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sayso.annotate.times import days, months, relative
+from sayso.annotate.times import days, feasts, months, relative
 from sayso.annotate.times.grammar import GRAMMAR, Means
 from sayso.annotate.times.joins import Placed
 from sayso.annotate.times.narrowing import BOUNDS
@@ -16,7 +16,8 @@ from sayso.model import Span, TimeType
 
 _BY_TENSE: tuple[Means, ...] = (
     days.calendar_day,
-    days.named_day,
+    feasts.moving_feast,
+    feasts.named_day,
     days.sided_weekday,
     days.weekday,
     months.month_alone,
@@ -82,6 +83,9 @@ def _counted(match: Match[Means], scene: Scene, found: Found) -> Iterator[str]:
     mean, phrase = match.rule.means, match.phrase
     if _same(mean(phrase, Scene(None)), found):
         yield "its own words name it in full"
+        return
+    if scene.only_year is not None:
+        yield f"of {scene.only_year}, the year of every day that the report names in full"
         return
     if _same(mean(phrase, Scene(scene.published)), found):
         yield f"counted from the report's date, {scene.published}"
