@@ -195,7 +195,7 @@ def _words(name: str | None) -> set[str]:
 
 
 def _invented(total: Score) -> float:
-    found = total["event found"]
+    found = total.get("event found", Counts())
     return (found.given - found.right) / max(1, found.gold)
 
 
