@@ -5,13 +5,15 @@ and kept by the caller until `version` changes. Only the rows of one page are th
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
 from sqlalchemy import Connection, bindparam, select, text
 
 from sayso.ledger import schema
+from sayso.ledger.filing import ROW, IncidentRow
+from sayso.ledger.incidents import to_row
 from sayso.ledger.query import FIELDS, Place, Query, Term, parsed
 from sayso.ledger.rebuilding import voices_of
 
@@ -50,6 +52,14 @@ _RUNS = text(
     """
 )
 _MANY = bindparam("numbers", expanding=True)
+_INCIDENT_CODES = text(
+    """
+    SELECT number, status, type, day, place, title, "trigger", last_published,
+        coalesce(killed_high, -1) AS killed, reports, latitude IS NOT NULL AS placed,
+        killed_high IS NOT NULL OR injured_high IS NOT NULL OR tellings > 1 AS notable
+    FROM incidents WHERE superseded_by IS NULL ORDER BY number
+    """
+)
 _REFUSALS = text(
     """
     SELECT items.rowid AS number, run, item, origin, part, external_id, reason, detail FROM items
@@ -151,21 +161,56 @@ class Refused:
     detail: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What a ledger held when something was read from it."""
+
+    readings: int
+    groupings: int
+
+
 class Listing:
     """The queries of listing pages, over one connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def version(self) -> tuple[int, int, int]:
-        """Three numbers that change whenever a reading, a run or a refusal is added."""
+    def version(self) -> Version:
+        """Numbers that change whenever readings are added or incidents are grouped."""
         row = self._connection.execute(
             text(
                 "SELECT coalesce((SELECT max(number) FROM readings), 0),"
-                " (SELECT count(*) FROM runs), coalesce((SELECT max(rowid) FROM items), 0)"
+                " coalesce((SELECT max(number) FROM groupings WHERE finished IS NOT NULL), 0)"
             )
         ).one()
-        return int(row[0]), int(row[1]), int(row[2])
+        return Version(readings=int(row[0]), groupings=int(row[1]))
+
+    def incident_codes(self) -> pa.Table:
+        """The codes of every current incident, by number."""
+        return self._columns(
+            _INCIDENT_CODES, coded=("status", "type", "day", "place", "title", "trigger", "last_published")
+        )
+
+    def incidents(self, numbers: Sequence[int]) -> list[IncidentRow]:
+        """The incidents with these numbers, in this order."""
+        of = schema.incidents.c
+        query = select(of.number, *(of[name] for name in ROW)).where(of.number.in_(numbers))
+        found = {row.number: to_row(row) for row in self._connection.execute(query)}
+        return [found[number] for number in numbers if number in found]
+
+    def tolls_of(self, events: Collection[str]) -> dict[str, list[ClaimRow]]:
+        """The current toll claims of some event claims, in the order of the report, by event."""
+        query = text(
+            "SELECT claims.number FROM claims JOIN readings ON readings.number = claims.reading"
+            " AND readings.superseded_by IS NULL WHERE claims.document IN"
+            " (SELECT document FROM claims WHERE id IN :events) AND claims.event IN :events"
+            " ORDER BY claims.reading, claims.position"
+        ).bindparams(bindparam("events", expanding=True))
+        numbers = list(self._connection.scalars(query, {"events": sorted(events)}))
+        found: dict[str, list[ClaimRow]] = {}
+        for row in self.claims(numbers):
+            found.setdefault(row.event or "", []).append(row)
+        return found
 
     def claim_codes(self) -> pa.Table:
         """The codes of every current claim, by number; columns are those of the query, words as dictionaries."""

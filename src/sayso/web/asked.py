@@ -68,7 +68,7 @@ class AskedIncidents(AskedPage):
     since: Day = ""
     until: Day = ""
     notable: bool = Field(False, description="Only those with people hit, or told by more than one report.")
-    order: Literal["newest", "oldest", "deadliest", "most told"] = "newest"
+    order: Literal["newest", "deadliest", "most told", "lately reported"] = "newest"
 
 
 class AskedParties(AskedPage):

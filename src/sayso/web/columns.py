@@ -38,6 +38,11 @@ class Coded:
         codes = array.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
         return cls(values=tuple(tuple(json.loads(word)) if lists else (word,) for word in words), codes=codes)
 
+    @classmethod
+    def flag(cls, column: NDArray[np.int64]) -> "Coded":
+        """A column of zeros and ones, as the words `no` and `yes`."""
+        return cls(values=(("no",), ("yes",)), codes=column.astype(np.int32))
+
     def taken(self, rows: NDArray[np.int64]) -> "Coded":
         """The same column looked up for other rows, such as a document's outlet for its claims."""
         return Coded(values=self.values, codes=self.codes[rows])
@@ -48,6 +53,16 @@ class Coded:
         fitting = [code for code, value in enumerate(self.values) if not chosen.isdisjoint(value)]
         if "" in wanted:
             fitting.append(-1)
+        return np.isin(self.codes, fitting)
+
+    def holding(self, words: Collection[str]) -> Mask:
+        """The rows whose value holds every one of these words, whatever their case."""
+        wanted = [word.casefold() for word in words]
+        fitting = [
+            code
+            for code, value in enumerate(self.values)
+            if all(any(word in one.casefold() for one in value) for word in wanted)
+        ]
         return np.isin(self.codes, fitting)
 
     def counts(self, mask: Mask | None, *, most: int = 0) -> list[tuple[str, int]]:

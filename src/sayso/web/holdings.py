@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sayso.ledger import Ledger
 from sayso.web.shelf import Shelf, Shelves
-from sayso.web.stories import Stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,13 +12,11 @@ class Desk:
 
     ledger: Ledger
     shelves: Shelves
-    stories: Stories
 
     @classmethod
     def over(cls, ledger: Ledger) -> "Desk":
         """A desk over an open ledger."""
-        shelves = Shelves(ledger)
-        return cls(ledger=ledger, shelves=shelves, stories=Stories(ledger, shelves))
+        return cls(ledger=ledger, shelves=Shelves(ledger))
 
     @property
     def shelf(self) -> Shelf:

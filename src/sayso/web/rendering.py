@@ -25,7 +25,7 @@ from sayso.web.marks import LAYERS, Mark, Segment, segments
 HERE = Path(__file__).parent
 FLAGS = {"single source": "○", "corroborated": "●", "contested": "◐", "denied": "✕"}
 """A sign for each status, so that it is not told by colour alone."""
-STANCES = {"agrees": "=", "differs": "≠", "denies": "✕", "silent": "·", "alone": "○"}
+STANCES = {"agrees": "=", "mixed": "≈", "differs": "≠", "denies": "✕", "silent": "·", "alone": "○"}
 
 
 def environment() -> Environment:

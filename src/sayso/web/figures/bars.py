@@ -8,8 +8,8 @@ from markupsafe import Markup
 from sayso.web import wording
 from sayso.web.figures.svg import drawing, el, link
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 760.0, 150.0, 34.0, 26.0
-_WIDEST = 44.0
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 1080.0, 150.0, 34.0, 26.0
+_WIDEST = 64.0
 _MONTH = len("2031-05")
 
 

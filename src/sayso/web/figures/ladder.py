@@ -12,11 +12,11 @@ from sayso.web.columns import ordinal
 from sayso.web.figures.svg import LANES, drawing, el, link, marker, path
 from sayso.web.views.incident import Said
 
-_WIDTH, _TOP, _LEFT = 760.0, 26.0, 46.0
+_WIDTH, _TOP, _LEFT = 1080.0, 26.0, 46.0
 _BAND = 96.0
-_LABELS = 226.0
+_LABELS = 250.0
 _STEP = 17.0
-_LONGEST = 34
+_LONGEST = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
     bottom = max(frame.height, _TOP + 24 + _STEP * len(lanes))
     return drawing(
         *_grid(frame),
-        *(part for points in lanes.values() for part in _line(points, frame)),
-        *(part for points in lanes.values() for part in _points(points, frame)),
+        *(part for points in lanes.values() for part in _line(points)),
+        *(part for points in lanes.values() for part in _points(points)),
         *_labels(lanes, frame),
         width=frame.width,
         height=bottom,
@@ -138,14 +138,14 @@ def _grid(frame: _Frame) -> Iterator[Markup]:
     yield el("text", f"published, {label}", x=_LEFT, y=frame.y(0) + 35, class_="tick quiet")
 
 
-def _line(points: Sequence[_Point], frame: _Frame) -> Iterator[Markup]:
+def _line(points: Sequence[_Point]) -> Iterator[Markup]:
     own = [point for point in points if point.said.whole and not point.said.copy]
     if len(own) > 1:
         lane = own[0].said.lane % LANES
         yield el("path", d=path([(point.x, point.low) for point in own]), class_=f"thread lane-{lane}")
 
 
-def _points(points: Sequence[_Point], frame: _Frame) -> Iterator[Markup]:
+def _points(points: Sequence[_Point]) -> Iterator[Markup]:
     for point in points:
         said = point.said
         lane = said.lane % LANES
@@ -166,7 +166,10 @@ def _points(points: Sequence[_Point], frame: _Frame) -> Iterator[Markup]:
             parts.append(el("path", d=path(head), class_=f"open lane-{lane}"))
         parts.append(marker(lane, point.x, point.low, hollow=hollow))
         number = wording.figure_short(said.low, said.high)
-        parts.append(el("text", number, x=point.x + 9, y=point.low + 4, class_=f"value lane-{lane}"))
+        above = min(point.low, point.high if point.high is not None else point.low)
+        parts.append(
+            el("text", number, x=point.x, y=above - 11 - (18 if said.high is None else 0), class_=f"value lane-{lane}", text_anchor="middle")
+        )
         yield link(
             f"/documents/{said.document}?claim={said.claim}#{said.claim}", about, *parts, class_="point",
             data_claim=said.claim,

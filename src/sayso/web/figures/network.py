@@ -9,8 +9,8 @@ from sayso.web import wording
 from sayso.web.figures.svg import drawing, el, link
 from sayso.web.views.sources import Citation
 
-_WIDTH, _ROW, _TOP = 760.0, 24.0, 34.0
-_LEFT, _RIGHT = 220.0, 500.0
+_WIDTH, _ROW, _TOP = 1000.0, 24.0, 34.0
+_LEFT, _RIGHT = 260.0, 700.0
 _LONGEST = 32
 _THICKEST = 7.0
 

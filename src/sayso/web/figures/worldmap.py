@@ -8,9 +8,9 @@ from markupsafe import Markup
 from sayso.web import wording
 from sayso.web.figures.basemap import DISPUTED, Point, arcs, borders, land
 from sayso.web.figures.svg import drawing, el, link
-from sayso.web.stories import Row
+from sayso.ledger.filing import IncidentRow
 
-_WIDTH, _HEIGHT = 760.0, 460.0
+_WIDTH, _HEIGHT = 1080.0, 600.0
 _KM_PER_DEGREE = 111.2
 _MARGIN = 1.35
 _SMALLEST = 0.25
@@ -45,9 +45,9 @@ class _View:
         )
 
 
-def worldmap(rows: Sequence[Row]) -> Markup | None:
+def worldmap(rows: Sequence[IncidentRow]) -> Markup | None:
     """Incidents on a map; None where no place is known. Counts at one spot share one marker."""
-    spots: dict[Point, list[Row]] = {}
+    spots: dict[Point, list[IncidentRow]] = {}
     for row in rows:
         if row.latitude is not None and row.longitude is not None:
             spots.setdefault((round(row.longitude, 3), round(row.latitude, 3)), []).append(row)
@@ -98,7 +98,7 @@ def _path(view: _View, points: Sequence[Point]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in map(view.at, points))
 
 
-def _precision(view: _View, point: Point, here: Sequence[Row]) -> Iterator[Markup]:
+def _precision(view: _View, point: Point, here: Sequence[IncidentRow]) -> Iterator[Markup]:
     x, y = view.at(point)
     known = [row.precision_km for row in here if row.precision_km]
     if known:
@@ -107,7 +107,7 @@ def _precision(view: _View, point: Point, here: Sequence[Row]) -> Iterator[Marku
             yield el("circle", cx=x, cy=y, r=radius, class_="precision")
 
 
-def _spot(view: _View, point: Point, here: Sequence[Row]) -> Markup:
+def _spot(view: _View, point: Point, here: Sequence[IncidentRow]) -> Markup:
     x, y = view.at(point)
     radius = 5.0 + 2.2 * math.sqrt(len(here) - 1)
     about = f"{here[0].place}: {wording.many(len(here), 'incident')}"
@@ -119,7 +119,7 @@ def _spot(view: _View, point: Point, here: Sequence[Row]) -> Markup:
     return link(href, about, *inside, class_="point")
 
 
-def _names(view: _View, ordered: Sequence[tuple[Point, Sequence[Row]]]) -> Iterator[Markup]:
+def _names(view: _View, ordered: Sequence[tuple[Point, Sequence[IncidentRow]]]) -> Iterator[Markup]:
     taken: list[tuple[float, float, float, float]] = []
     for point, here in ordered:
         x, y = view.at(point)

@@ -8,6 +8,7 @@ from sayso.web.asked import FACETS, AskedClaims
 from sayso.web.columns import both
 from sayso.web.holdings import Desk
 from sayso.web.facets import Facet, facets_of
+from sayso.web.stories import incidents_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def claims(desk: Desk, asked: AskedClaims) -> Claims:
     return Claims(
         total=page.total,
         claims=found,
-        incidents=desk.stories.of_claims(claim.claim for claim in found),
+        incidents=incidents_of(desk.ledger, found),
         facets=facets_of(columns.facets(filters, extra, FACETS), filters),
         after=page.after,
         before=page.before,

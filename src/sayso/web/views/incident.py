@@ -10,7 +10,8 @@ from sayso.model import STATUSES, Figure, Stance, Standing
 from sayso.web import wording
 from sayso.web.asked import Asked
 from sayso.web.holdings import Desk
-from sayso.web.stories import Case, Row
+from sayso.ledger.filing import IncidentRow
+from sayso.web.stories import Case, case_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,9 @@ class Value:
     printed: int
     """In how many reports it stands, copies included."""
     differ: tuple[Said, ...]
-    """The last word of every source whose number cannot be this one."""
+    """The last word of every other source whose number cannot be this one."""
+    later: Said | None
+    """What the first mouth says in the end, where that is another number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,9 @@ class Cell:
     last_said: str | None
     revised: bool
     stance: str
-    """`agrees`, `differs`, `denies`, `silent`, or `alone` where nobody else says anything of the field."""
+    """`agrees`, `differs`, `mixed`, `denies`, `silent`, or `alone` where nobody else says anything of the field."""
+    beside: str
+    """The same in words: `agrees with 2, differs from 1`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +119,8 @@ class Copied:
     outlet: str | None
     title: str | None
     published: str | None
+    kind: str | None
+    """How it carries another's text: `verbatim`, `brief`, `rewrite`, `excerpt`; None for the origin."""
     copies: tuple["Copied", ...] = ()
 
 
@@ -132,7 +139,9 @@ class Reason:
 class Story:
     """Everything that the reports of one incident say, laid side by side."""
 
-    row: Row
+    row: IncidentRow
+    changed: str
+    """When the ledger last grouped it differently."""
     definition: str
     """What the status means."""
     because: tuple[str, ...]
@@ -152,16 +161,13 @@ class Story:
 
 def incident(desk: Desk, id: str, _asked: Asked) -> Story:
     """The incident with this id, or with the only id that begins so."""
-    case = desk.stories.case(id)
-    wanted = [telling.id for telling in case.tellings]
-    wanted += [toll.id for telling in case.tellings for toll in telling.tolls]
-    with desk.ledger.listing() as listing:
-        claims = listing.claims_called(wanted)
+    case = case_of(desk.ledger, id)
     mouths = _mouths(case)
     said = tuple(_said(case, mouths))
     values = tuple(_values(case, said))
     return Story(
         row=case.row,
+        changed=case.changed,
         definition=STATUSES[case.account.status],
         because=case.account.because,
         summary=tuple(_summary(case, mouths, said)),
@@ -169,7 +175,7 @@ def incident(desk: Desk, id: str, _asked: Asked) -> Story:
         said=said,
         values=values,
         matrix=tuple(_matrix(case, mouths)),
-        tellings=tuple(_tellings(case, claims)),
+        tellings=tuple(_tellings(case)),
         copies=tuple(_copies(case)),
         links=tuple(
             Reason(
@@ -195,7 +201,7 @@ def _mouths(case: Case) -> Mapping[str, Mouth]:
     first: dict[str, tuple[str, str]] = {}
     outlets: dict[str, dict[str, None]] = {}
     for figure in _figures(case):
-        report = case.reports.get(figure.document)
+        report = case.documents.get(figure.document)
         first.setdefault(figure.source, (figure.published or "9999", figure.claim))
         if report and report.outlet:
             outlets.setdefault(figure.source, {})[report.outlet] = None
@@ -225,7 +231,7 @@ def _said(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Said]:
 
 
 def _as_said(figure: Figure, case: Case, mouths: Mapping[str, Mouth]) -> Said:
-    report = case.reports.get(figure.document)
+    report = case.documents.get(figure.document)
     mouth = mouths[figure.source]
     return Said(
         field=figure.field,
@@ -271,7 +277,13 @@ def _values(case: Case, said: Sequence[Said]) -> Iterator[Value]:
                 also=tuple(one for one in firsts.values() if one is not first),
                 printed=len({one.document for _, one in given}),
                 differ=tuple(_find(said, figure) for figure in other),
+                later=_later(said, last.get((name, first.source)), phrase),
             )
+
+
+def _later(said: Sequence[Said], last: Figure | None, phrase: str) -> Said | None:
+    found = _find(said, last) if last is not None else None
+    return found if found is not None and found.phrase != phrase else None
 
 
 def _find(said: Sequence[Said], figure: Figure) -> Said:
@@ -306,11 +318,15 @@ def _cell(source: str, standing: Standing | None, *, denies: bool) -> Cell:
             last_said=None,
             revised=False,
             stance="denies" if denies else "silent",
+            beside="denies" if denies else "silent",
         )
     last = standing.last or standing.figures[-1]
-    stances = set(standing.stances.values())
-    heard = stances - {Stance.SILENT}
-    stance = "denies" if denies else "alone" if not heard else "differs" if stances & {Stance.DIFFERS, Stance.DENIES} else "agrees"
+    stances = list(standing.stances.values())
+    agree, differ = stances.count(Stance.AGREES), stances.count(Stance.DIFFERS)
+    if standing.field == HAPPENED:
+        differ += stances.count(Stance.DENIES)
+    stance = "mixed" if agree and differ else "agrees" if agree else "differs" if differ else "alone"
+    told = [f"agrees with {agree}"] * bool(agree) + [f"differs from {differ}"] * bool(differ)
     return Cell(
         source=source,
         phrase=wording.words(wording.figure(last)),
@@ -319,16 +335,17 @@ def _cell(source: str, standing: Standing | None, *, denies: bool) -> Cell:
         first_said=standing.first_said,
         last_said=standing.last_said,
         revised=standing.revised,
-        stance=stance,
+        stance="denies" if denies else stance,
+        beside="denies" if denies else ", ".join(told) or "alone",
     )
 
 
 def _summary(case: Case, mouths: Mapping[str, Mouth], said: Sequence[Said]) -> Iterator[Sentence]:
     """Sentences made of claims and nothing else: what, where, when, how many by whose count, who denies it."""
     row = case.row
-    founding = next((one for one in case.tellings if one.id == case.incident.founding), case.tellings[0])
-    actors = ", ".join(dict.fromkeys(party.words for party in founding.actors if party.words))
-    targets = ", ".join(dict.fromkeys(party.words for party in founding.recipients if party.words))
+    founding = case.events.get(case.incident.founding)
+    actors = ", ".join(founding.actors) if founding else ""
+    targets = ", ".join(founding.recipients) if founding else ""
     what = " → ".join(filter(None, (actors, targets)))
     where = f" in {row.place}" if row.place and row.place not in what else ""
     when = f", {wording.day(row.day)}" if row.day else ""
@@ -365,44 +382,44 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _tellings(case: Case, claims: Mapping[str, ClaimRow]) -> Iterator[Telling]:
+def _tellings(case: Case) -> Iterator[Telling]:
     speakers = {(one.document, one.claim): one.source for one in _figures(case)}
-    told = []
-    for telling in case.tellings:
-        if telling.id not in claims:
-            continue
-        told.append(
-            Telling(
-                event=claims[telling.id],
-                tolls=tuple(claims[toll.id] for toll in telling.tolls if toll.id in claims),
-                source=speakers.get((telling.document, telling.id)),
-                copy=case.copies.get(telling.document, telling.document) != telling.document,
-            )
+    told = [
+        Telling(
+            event=claim,
+            tolls=tuple(case.tolls.get(claim.claim, ())),
+            source=speakers.get((claim.document, claim.claim)),
+            copy=claim.document in case.origins,
         )
+        for claim in case.events.values()
+    ]
     told.sort(key=lambda one: (one.event.published or "9999", one.copy, one.event.document, one.event.start))
     yield from told
 
 
 def _copies(case: Case) -> Iterator[Copied]:
     """The reports of the incident, each with those that carry its text."""
-    documents = dict.fromkeys(telling.document for telling in case.tellings)
     children: dict[str, list[str]] = {}
-    for document in documents:
-        origin = case.copies.get(document, document)
-        children.setdefault(origin, [])
+    for document in dict.fromkeys(claim.document for claim in case.events.values()):
+        origin = case.origins.get(document, document)
+        held = children.setdefault(origin, [])
         if origin != document:
-            children[origin].append(document)
-    nodes = [_copied(case, origin, tuple(_copied(case, one, ()) for one in sorted(held))) for origin, held in children.items()]
+            held.append(document)
+    nodes = [
+        _copied(case, origin, tuple(_copied(case, one, ()) for one in sorted(held)))
+        for origin, held in children.items()
+    ]
     yield from sorted(nodes, key=lambda node: (node.published or "9999", node.document))
 
 
 def _copied(case: Case, document: str, copies: tuple[Copied, ...]) -> Copied:
-    report = case.reports.get(document)
+    report = case.documents.get(document)
     return Copied(
         document=document,
         outlet=report.outlet if report else None,
         title=report.title if report else None,
         published=report.published if report else None,
+        kind=case.kinds.get(document),
         copies=copies,
     )
 

@@ -1,13 +1,13 @@
 """The overview: how much there is, what came last, and where sources newly differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.ledger.filing import IncidentRow
 from sayso.ledger.listing import DocumentRow, RunRow
 from sayso.web.asked import Asked
-from sayso.web.columns import ordinal
+from sayso.web.columns import Columns, Mask
 from sayso.web.holdings import Desk
-from sayso.web.stories import Row
 
 _NEWEST = 6
 _WEEKS = 26
@@ -31,9 +31,9 @@ class Overview:
     last_day: str | None
     days: tuple[tuple[str, int], ...]
     """Claims by day of publication; by the first day of the month where there are many."""
-    contested: tuple[Row, ...]
+    contested: tuple[IncidentRow, ...]
     """The newest notable incidents whose sources do not agree."""
-    told: tuple[Row, ...]
+    told: tuple[IncidentRow, ...]
     """The newest notable incidents of any status."""
     newest: tuple[DocumentRow, ...]
 
@@ -41,43 +41,43 @@ class Overview:
 def overview(desk: Desk, _asked: Asked) -> Overview:
     """Counts and the newest of everything."""
     shelf = desk.shelf
-    rows = [row for row in desk.stories.rows() if row.notable]
-    statuses: dict[str, int] = {}
-    for row in rows:
-        statuses[row.status] = statuses.get(row.status, 0) + 1
+    stories = shelf.incidents["newest"]
+    notable = stories.codes["notable"].mask(["yes"])
+    lately = shelf.incidents["lately reported"]
+    differing = notable & stories.codes["status"].mask(["contested", "denied"])
     page = shelf.documents.page(None, after=None, before=None, limit=_NEWEST)
     with desk.ledger.listing() as listing:
         newest = listing.documents(page.numbers)
         refusals = listing.refusal_reasons()
         runs = listing.runs(limit=1)
+        contested = listing.incidents(_first(lately, differing))
+        told = listing.incidents(_first(stories, notable))
     days = shelf.claims.by_day(None)
-    differing = [row for row in rows if row.contradictions or row.denials]
     return Overview(
         documents=len(shelf.documents.numbers),
         claims=len(shelf.claims.numbers),
         outlets=len(shelf.documents.codes["outlet"].values),
         speakers=len(shelf.claims.codes["who"].values),
-        incidents=len(rows),
-        statuses=statuses,
+        incidents=int(notable.sum()),
+        statuses=dict(stories.codes["status"].counts(notable)),
         refusals=refusals,
         last_run=runs[0] if runs else None,
         first_day=days[0][0] if days else None,
         last_day=days[-1][0] if days else None,
         days=tuple(_by_month(days) if len(days) > _WEEKS * 7 else days),
-        contested=tuple(sorted(differing, key=_weight, reverse=True)[:_NEWEST]),
-        told=tuple(rows[:_NEWEST]),
+        contested=tuple(contested),
+        told=tuple(told),
         newest=tuple(newest),
     )
 
 
-def rows(view: Overview) -> Iterable[Row]:
+def rows(view: Overview) -> Iterable[IncidentRow]:
     """What the spreadsheet of the page holds: the incidents it names."""
     return dict.fromkeys((*view.contested, *view.told))
 
 
-def _weight(row: Row) -> tuple[str, int, int]:
-    """The most lately reported first, then the most told."""
-    return (row.last_published or "", row.reports, ordinal(row.day))
+def _first(columns: Columns, mask: Mask) -> Sequence[int]:
+    return columns.page(mask, after=None, before=None, limit=_NEWEST).numbers
 
 
 def _by_month(days: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

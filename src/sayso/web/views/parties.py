@@ -34,7 +34,7 @@ class Parties:
 
 def parties(desk: Desk, asked: AskedParties) -> Parties:
     """Parties whose name holds the words that were asked for."""
-    counted = desk.shelves.party_counts()
+    counted = desk.shelf.parties
     wanted = asked.q.casefold().strip()
     found = [
         Party(name=name, actors=counts[0], recipients=counts[1], who=counts[2])

@@ -3,17 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.ledger.filing import IncidentRow
 from sayso.web.asked import AskedMap
+from sayso.web.columns import both
+from sayso.web.facets import Facet, facets_of
 from sayso.web.holdings import Desk
-from sayso.web.facets import Choice, Facet
-from sayso.web.stories import Row
+
+MOST = 1_000
+"""More incidents than this are too many for one map; the latest are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """Incidents that can be put on a map, and how many cannot."""
 
-    incidents: tuple[Row, ...]
+    incidents: tuple[IncidentRow, ...]
+    total: int
+    """How many fit and have a known place; the map has the latest thousand."""
     unplaced: int
     """Incidents that fit but whose places have no known coordinates."""
     days: tuple[tuple[str, int], ...]
@@ -23,37 +29,24 @@ class Places:
 
 def places(desk: Desk, asked: AskedMap) -> Places:
     """The incidents of the days and kinds that were asked for."""
-    known = [row for row in desk.stories.rows() if row.day or not (asked.since or asked.until)]
-    fitting = [
-        row
-        for row in known
-        if (not asked.type or row.type in asked.type) and (not asked.status or row.status in asked.status)
-    ]
-    days: dict[str, int] = {}
-    for row in fitting:
-        if row.day and row.latitude is not None:
-            days[row.day[:10]] = days.get(row.day[:10], 0) + 1
-    within = [
-        row
-        for row in fitting
-        if (not asked.since or (row.day or "") >= asked.since)
-        and (not asked.until or (row.day or "")[: len(asked.until)] <= asked.until)
-    ]
-    placed = tuple(row for row in within if row.latitude is not None and row.longitude is not None)
-    counts: dict[str, int] = {}
-    for row in known:
-        counts[row.status] = counts.get(row.status, 0) + 1
-    status = Facet(
-        name="status",
-        choices=tuple(
-            Choice(value=value, count=count, chosen=value in asked.status) for value, count in sorted(counts.items())
-        ),
-    )
+    newest = desk.shelf.incidents["newest"]
+    filters = {"status": asked.status, "type": asked.type}
+    within = newest.between(asked.since, asked.until)
+    placed = newest.codes["placed"].mask(["yes"])
+    fitting = both(newest.mask(filters), within)
+    page = newest.page(both(fitting, placed), after=None, before=None, limit=MOST)
+    everything = len(newest.numbers) if fitting is None else int(fitting.sum())
+    with desk.ledger.listing() as listing:
+        found = listing.incidents(page.numbers)
     return Places(
-        incidents=placed, unplaced=len(within) - len(placed), days=tuple(sorted(days.items())), facets=(status,)
+        incidents=tuple(found),
+        total=page.total,
+        unplaced=everything - page.total,
+        days=tuple(newest.by_day(both(newest.mask(filters), placed))),
+        facets=facets_of(newest.facets(filters, within, ("status",)), filters),
     )
 
 
-def rows(view: Places) -> Iterable[Row]:
+def rows(view: Places) -> Iterable[IncidentRow]:
     """What the spreadsheet of the page holds."""
     return view.incidents

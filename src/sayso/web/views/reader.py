@@ -7,6 +7,7 @@ from sayso.ledger.listing import ClaimRow
 from sayso.web.asked import AskedReader
 from sayso.web.holdings import Desk
 from sayso.web.marks import Mark, marks_in
+from sayso.web.stories import incidents_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +55,18 @@ def report(desk: Desk, id: str, _asked: AskedReader) -> Report:
     document = reading.document
     with desk.ledger.listing() as listing:
         found = listing.claims(listing.numbers_of_document(document.id))
-        copies = desk.stories.copies()
-        root = copies.get(document.id)
-        family = [member for member, origin in copies.items() if origin == root and root and member != document.id]
-        family += [root] if root and root != document.id and root not in family else []
+        groups = desk.ledger.copies([document.id])
+        family = {member: group.origin for group in groups for member in (group.origin, *group.members)}
+        family.pop(document.id, None)
         kin = [
             Kin(
                 document=row.document,
                 title=row.title,
                 outlet=row.outlet,
                 published=row.published,
-                origin=row.document == root,
+                origin=row.document == family[row.document],
             )
-            for row in listing.documents_called(family)
+            for row in listing.documents_called(sorted(family))
         ]
     return Report(
         id=document.id,
@@ -87,7 +87,7 @@ def report(desk: Desk, id: str, _asked: AskedReader) -> Report:
         text=document.text,
         claims=tuple(found),
         marks=tuple(marks_in(reading, found)),
-        incidents=desk.stories.of_claims(row.claim for row in found),
+        incidents=incidents_of(desk.ledger, found),
         kin=tuple(sorted(kin, key=lambda one: (not one.origin, one.published or "", one.document))),
     )
 

@@ -117,9 +117,10 @@ def _cited(claims: Columns) -> dict[str, dict[str, int]]:
 
 
 def _copied(desk: Desk) -> tuple[Counter[str], dict[str, set[str]], dict[str, set[str]]]:
-    copies = desk.stories.copies()
+    copies = {member: group.origin for group in desk.ledger.copies() for member in group.members}
     with desk.ledger.listing() as listing:
-        names = {row.document: row.outlet for row in listing.documents_called(sorted({*copies, *copies.values()}))}
+        rows = listing.documents_called(sorted({*copies, *copies.values()}))
+    names = {row.document: row.outlet for row in rows}
     copied: Counter[str] = Counter()
     lenders: dict[str, set[str]] = {}
     carriers: dict[str, set[str]] = {}
