@@ -44,8 +44,8 @@ def placed_in(tokens: Tokens, *, published: date | None, witness: Witness | None
 
 
 def _only_year(placed: Sequence[Placed]) -> int | None:
-    days = (each.found.first for each in placed if each.found.first == each.found.last)
-    years = {day.year for day in days if day is not None}
+    named = [each.found for each in placed if len(each.found.value) >= len("2031-05-03")]
+    years = {day.year for found in named for day in (found.first, found.last) if day is not None}
     return years.pop() if len(years) == 1 else None
 
 

@@ -60,8 +60,8 @@ ZONES: Mapping[str, str] = {
 
 CITIES: Mapping[str, str] = {
     "moscow": "", "kyiv": "", "kiev": "", "london": "", "paris": "", "berlin": "", "jerusalem": "",
-    "israel": "", "gaza": "", "beirut": "", "damascus": "", "cairo": "", "eastern": "", "pacific": "", "tehran": "",
-    "ankara": "", "istanbul": "", "baghdad": "", "beijing": "+08:00",
+    "israel": "", "gaza": "", "beirut": "", "damascus": "", "cairo": "", "eastern": "", "pacific": "",
+    "tehran": "", "ankara": "", "istanbul": "", "baghdad": "", "beijing": "+08:00",
     "kabul": "+04:30", "islamabad": "+05:00", "karachi": "+05:00", "delhi": "+05:30", "india": "+05:30",
     "dhaka": "+06:00", "bangkok": "+07:00", "tokyo": "+09:00", "seoul": "+09:00", "nairobi": "+03:00",
     "khartoum": "", "lagos": "+01:00",
