@@ -42,21 +42,29 @@ class LedgerError(SaysoError):
     """The ledger file cannot be used."""
 
 
+_FOUND_BY = {
+    "decision": "`sayso incidents rulings --all` lists all",
+    "incident": "`sayso incidents --all` lists all",
+    "run": "the ledger's table `runs` lists all",
+}
+
+
 class NotInLedger(LedgerError):
     """No such thing in the ledger."""
 
     def __init__(self, *, kind: str, id: str) -> None:
         self.kind, self.id = kind, id
-        super().__init__(
-            f"no {kind} {id!r} in this ledger; `sayso search` finds documents and claims by words"
-        )
+        found_by = _FOUND_BY.get(kind, "`sayso search` finds documents and claims by words")
+        super().__init__(f"no {kind} {id!r} in this ledger; {found_by}")
 
 
 class Overtaken(LedgerError):
     """Another process has begun to group the same ledger; what it finds is newer."""
 
     def __init__(self) -> None:
-        super().__init__("another process is grouping this ledger, and sees all that this one saw: wait for it")
+        super().__init__(
+            "another process is grouping this ledger, and sees all that this one saw: wait for it"
+        )
 
 
 class WorkerError(SaysoError):

@@ -1,50 +1,197 @@
+"""Incidents in the terminal, on the demonstration ledger."""
+
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from sayso.cli.app import app
 from sayso.cli.commands.demo import read_demo
+from sayso.cli.rules import NAMES
+from sayso.incidents import RULES
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("incidents") / "demo.sqlite"
     read_demo(path)
+    assert run("incidents", "-l", path).exit_code == 0
     return path
 
 
-def run(*arguments: str) -> str:
-    result = CliRunner().invoke(app, ["incidents", *arguments], env={"COLUMNS": "200"})
-    assert result.exit_code == 0
-    return result.stdout
+@pytest.fixture
+def ledger(read_once: Path, tmp_path: Path) -> Path:
+    """The demonstration ledger, to do with as a test likes."""
+    return Path(shutil.copy(read_once, tmp_path / "demo.sqlite"))
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments], env={"COLUMNS": "200"})
+
+
+def listed(ledger: Path, *arguments: object) -> list[dict]:
+    result = run("incidents", "-l", ledger, "--json", *arguments)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def counting(ledger: Path, number: int) -> dict:
+    """The incident for which some source counts so many killed."""
+    return next(
+        found
+        for found in listed(ledger)
+        for standing in found["account"]["standings"]
+        if standing["field"] == "killed"
+        for figure in standing["figures"]
+        if figure["low"] == number
+    )
 
 
 def test_incidents_lists_what_several_tell(ledger: Path):
-    table = run("-l", str(ledger))
+    table = run("incidents", "-l", ledger).stdout
     assert "contested" in table
     assert "corroborated" in table
-
-
-def test_incidents_shows_every_figure_of_the_market_strike_and_who_gave_it(ledger: Path):
-    found = [json.loads(line) for line in run("-l", str(ledger), "--json").splitlines()]
-    counts = {
-        figure["low"]: one
-        for one in found
-        for standing in one["account"]["standings"]
-        for figure in standing["figures"]
-        if standing["field"] == "killed"
-    }
-    shown = run(counts[17]["incident"]["id"], "-l", str(ledger))
-    assert "17" in shown
-    assert "Ministry" in shown
+    assert " / " in table, "rival figures stand side by side"
 
 
 def test_incidents_are_the_same_every_time(ledger: Path):
-    assert run("-l", str(ledger), "--json", "--all") == run("-l", str(ledger), "--json", "--all")
+    assert listed(ledger, "--all") == listed(ledger, "--all")
 
 
-def test_incidents_says_when_there_is_no_such_incident(ledger: Path):
-    result = CliRunner().invoke(app, ["incidents", "INC-none", "-l", str(ledger)])
+@pytest.mark.parametrize(
+    ("arguments", "fits"),
+    [
+        (["--status", "contested"], lambda row: row["status"] == "contested"),
+        (["--min-killed", "10"], lambda row: row["killed_high"] >= 10),
+        (["--min-injured", "10"], lambda row: row["injured_high"] >= 10),
+        (["--min-reports", "3"], lambda row: row["reports"] >= 3),
+        (["--since", "2031-05-06"], lambda row: row["until"] >= "2031-05-06"),
+        (["--until", "2031-05-04"], lambda row: row["day"] <= "2031-05-04"),
+    ],
+)
+def test_incidents_can_be_chosen(ledger: Path, arguments: list[str], fits):
+    rows = [found["row"] for found in listed(ledger, *arguments)]
+    assert rows
+    assert all(fits(row) for row in rows)
+    assert len(rows) < len(listed(ledger))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--place", "ENNISAR"],
+        ["--party", "quendria"],
+        ["--source", "interior ministry"],
+        ["--outlet", "Tessera Wire"],
+        ["--type", "ASSAULT"],
+    ],
+)
+def test_incidents_can_be_chosen_by_words(ledger: Path, arguments: list[str]):
+    assert 0 < len(listed(ledger, *arguments)) < len(listed(ledger))
+
+
+def test_incidents_come_newest_first_unless_asked_otherwise(ledger: Path):
+    days = [found["row"]["day"] or "" for found in listed(ledger)]
+    assert days == sorted(days, reverse=True)
+    killed = [found["row"]["killed_high"] or -1 for found in listed(ledger, "--order", "deadliest")]
+    assert killed == sorted(killed, reverse=True)
+    assert len(listed(ledger, "--limit", "3")) == 3
+
+
+def test_a_rule_for_one_number_is_named_beside_it(ledger: Path):
+    table = run("incidents", "-l", ledger, "--rule", "median").stdout
+    assert "by median" in table
+    picks = [pick for found in listed(ledger, "--rule", "max") for pick in found["picks"]]
+    assert {pick["rule"] for pick in picks} == {"max"}
+    refused = run("incidents", "-l", ledger, "--rule", "truth")
+    assert refused.exit_code == 2
+    assert "latest-official" in refused.stderr
+    assert set(NAMES) == set(RULES)
+
+
+def test_show_lays_an_incidents_rival_figures_side_by_side(ledger: Path):
+    id = counting(ledger, 17)["incident"]["id"]
+    shown = run("show", id, "-l", ledger, "--rule", "max").stdout
+    for words in (
+        id,
+        "“at least seven people”",
+        "Side by side",
+        "cannot both be right",
+        "rule `max`",
+        "(copy)",
+    ):
+        assert words in shown
+    assert json.loads(run("show", id, "-l", ledger, "--json").stdout)["incident"]["id"] == id
+
+
+def test_show_says_when_there_is_no_such_incident(ledger: Path):
+    result = run("show", "INC-none", "-l", ledger)
     assert result.exit_code == 1
+    assert "no incident 'INC-none'" in result.stderr
+
+
+def test_explain_names_features_and_weights(ledger: Path):
+    id = counting(ledger, 17)["incident"]["id"]
+    shown = run("incidents", "explain", id, "-l", ledger).stdout
+    for words in ("named after", "place", "date", "base"):
+        assert words in shown
+    links = json.loads(run("incidents", "explain", id, "-l", ledger, "--json").stdout)["links"]
+    for link in links:
+        assert link["score"] == pytest.approx(sum(ground["weight"] for ground in link["grounds"]))
+
+
+def test_a_split_holds_until_it_is_undone(ledger: Path):
+    before = counting(ledger, 17)["incident"]
+    out = before["tellings"][-1]
+    ruled = run("incidents", "split", before["id"], out, "--why", "another day", "--by", "Ana", "-l", ledger)
+    assert ruled.exit_code == 0, ruled.output
+    assert "Ana: split" in ruled.stdout
+    now = json.loads(run("show", before["id"], "-l", ledger, "--json").stdout)["incident"]
+    assert out not in now["tellings"]
+    assert "another day" in run("incidents", "explain", before["id"], "-l", ledger).stdout
+
+    decision = ruled.stdout.split()[0]
+    undone = run("incidents", "undo", decision[:10], "--why", "the same day", "--by", "Bo", "-l", ledger)
+    assert undone.exit_code == 0, undone.output
+    again = json.loads(run("show", before["id"], "-l", ledger, "--json").stdout)["incident"]
+    assert set(again["tellings"]) == set(before["tellings"])
+    assert run("incidents", "rulings", "-l", ledger).stdout == ""
+    assert len(run("incidents", "rulings", "--all", "-l", ledger).stdout.splitlines()) == 2
+
+
+def test_a_merge_makes_one_of_two_and_the_old_id_still_leads_there(ledger: Path):
+    one, other = [found["incident"] for found in listed(ledger, "--status", "contested")][:2]
+    result = run("incidents", "merge", one["id"], other["id"], "--why", "one raid", "-l", ledger, "--json")
+    assert json.loads(result.stdout)["why"] == "one raid"
+    shown = [
+        json.loads(run("show", id, "-l", ledger, "--json").stdout)["incident"]
+        for id in (one["id"], other["id"])
+    ]
+    assert shown[0] == shown[1]
+    assert set(shown[0]["tellings"]) >= {one["founding"], other["founding"]}
+
+
+def test_a_ruling_that_makes_no_sense_is_refused(ledger: Path):
+    incident = counting(ledger, 17)["incident"]
+    for arguments in (
+        ["split", incident["id"], *incident["tellings"]],
+        ["merge", incident["id"], incident["id"]],
+    ):
+        result = run("incidents", *arguments, "--why", "x", "-l", ledger)
+        assert result.exit_code == 2, result.output
+    assert run("incidents", "undo", "j-none", "--why", "x", "-l", ledger).exit_code == 1
+
+
+def test_diff_says_what_is_new(ledger: Path):
+    id = counting(ledger, 17)["incident"]["id"]
+    shown = run("diff", "2031-01-01", "-l", ledger)
+    assert shown.exit_code == 0
+    assert run("diff", "2999-01-01", "-l", ledger).stderr.endswith("nothing has changed since 2999-01-01\n")
+    changes = [
+        json.loads(line) for line in run("diff", "2001-01-01", "-l", ledger, "--json").stdout.splitlines()
+    ]
+    assert {change["kind"] for change in changes} == {"new incident", "denial"}
+    assert id in {change["subject"] for change in changes}
+    assert run("diff", "yesterday", "-l", ledger).exit_code == 2

@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +14,7 @@ from sayso.cli import screen
 from sayso.cli.commands import (
     codebook,
     demo,
+    diff,
     doctor,
     evaluate,
     export,
@@ -21,6 +22,7 @@ from sayso.cli.commands import (
     incidents,
     ingest,
     read,
+    rulings,
     search,
     serve,
     show,
@@ -39,6 +41,8 @@ class Subcommand:
 
     run: Callable[..., None]
     examples: tuple[Example, ...]
+    within: "Mapping[str, Subcommand]" = field(default_factory=dict)
+    """Subcommands of its own."""
 
 
 COMMANDS: Mapping[str, Subcommand] = {
@@ -46,7 +50,18 @@ COMMANDS: Mapping[str, Subcommand] = {
     "ingest": Subcommand(ingest.ingest, ingest.EXAMPLES),
     "show": Subcommand(show.show, show.EXAMPLES),
     "search": Subcommand(search.search, search.EXAMPLES),
-    "incidents": Subcommand(incidents.incidents, incidents.EXAMPLES),
+    "incidents": Subcommand(
+        incidents.incidents,
+        incidents.EXAMPLES,
+        {
+            "explain": Subcommand(rulings.explain, rulings.EXPLAIN),
+            "split": Subcommand(rulings.split, rulings.SPLIT),
+            "merge": Subcommand(rulings.merge, rulings.MERGE),
+            "undo": Subcommand(rulings.undo, rulings.UNDO),
+            "rulings": Subcommand(rulings.rulings, rulings.RULINGS),
+        },
+    ),
+    "diff": Subcommand(diff.diff, diff.EXAMPLES),
     "verify": Subcommand(verify.verify, verify.EXAMPLES),
     "export": Subcommand(export.export, export.EXAMPLES),
     "codebook": Subcommand(codebook.codebook, codebook.EXAMPLES),
@@ -112,5 +127,16 @@ def _every_command(
     pass
 
 
+def _add(group: typer.Typer, name: str, command: Subcommand) -> None:
+    shown = epilog(command.examples)
+    if not command.within:
+        group.command(name, epilog=shown)(command.run)
+        return
+    within = typer.Typer(invoke_without_command=True, callback=command.run, epilog=shown)
+    for sub, subcommand in command.within.items():
+        _add(within, sub, subcommand)
+    group.add_typer(within, name=name)
+
+
 for _name, _command in COMMANDS.items():
-    app.command(_name, epilog=epilog(_command.examples))(_command.run)
+    _add(app, _name, _command)

@@ -1,14 +1,20 @@
 """Incidents for people: a table of many, and the ladder of one with every figure and who gave it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.printable import printable
-from sayso.model import STATUSES, Account, Figure, Incident, Status
-from sayso.run.grouping import Grouping
+from sayso.cli.rules import picked
+from sayso.model import STATUSES, Account, Figure, Span, Standing, Status, SyndicationGroup
+
+if TYPE_CHECKING:
+    from sayso.incidents import Pick
+    from sayso.ledger import Filed
 
 _STYLE: Mapping[Status, str] = {
     Status.SINGLE_SOURCE: "dim",
@@ -16,68 +22,142 @@ _STYLE: Mapping[Status, str] = {
     Status.CONTESTED: "yellow",
     Status.DENIED: "bold red",
 }
+_UNNUMBERED = ("happened", "place", "date", "actor")
+"""Fields that are no counts, the first of which tells whether it happened."""
 
 
-def incident_table(grouping: Grouping, incidents: Iterable[Incident]) -> RenderableType:
-    """One row for each incident: when, where, what, by how many told, and how the figures stand."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("incident", "what", "reports", "sources", "killed", "status"):
-        table.add_column(Text(heading, style="dim"), no_wrap=heading in {"incident", "status"})
-    for incident in incidents:
-        account = grouping.accounts[incident.id]
-        founding = grouping.tellings[incident.founding]
-        table.add_row(
-            Text(incident.id),
-            Text(printable(f"{founding.type.value} {founding.triggers[0]}")),
-            Text(str(len(grouping.documents_of(incident)))),
-            Text(str(len(account.sources))),
-            Text(_span_of(account, "killed")),
-            Text(account.status.value, style=_STYLE[account.status]),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the ladder quotes: the incident's claims and the groups that its documents are in."""
+
+    claims: Mapping[str, Mapping[str, Any]]
+    """Rows of `Ledger.claims`, by claim."""
+    groups: Collection[SyndicationGroup]
+
+    def outlet(self, claim: str) -> str:
+        """Who printed a claim."""
+        return printable(self.claims[claim]["outlet"] or "") if claim in self.claims else ""
+
+    def is_own(self, figure: Figure) -> bool:
+        """Whether a copy says this in words of its own, which the origin lacks."""
+        row = self.claims.get(figure.claim)
+        copies = (group.members.get(figure.document) for group in self.groups)
+        return row is not None and any(
+            copy is not None and copy.adds(Span(row["start"], row["end"])) for copy in copies
         )
+
+
+def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> RenderableType:
+    """One row for each incident: when and where, what, by how many told, and how the figures stand."""
+    headings = ["incident", "what", "reports", "sources", "killed", "injured", "status"]
+    if rule is not None:
+        headings.insert(-1, f"by {rule}")
+    table = _table(headings, whole={"incident", "status", "reports", "sources"})
+    for filed in incidents:
+        row, account = filed.row, filed.account
+        cells = [
+            Text(row.id),
+            Text(printable(f"{row.type} {row.trigger}")),
+            Text(str(row.reports)),
+            Text(str(row.sources)),
+            Text(_side_by_side(account, "killed")),
+            Text(_side_by_side(account, "injured")),
+            Text(account.status.value, style=_STYLE[account.status]),
+        ]
+        if rule is not None:
+            cells.insert(-1, Text(", ".join(_pick(pick) for pick in picked(account, rule))))
+        table.add_row(*cells)
     return table
 
 
-def ladder(grouping: Grouping, incident: Incident) -> RenderableType:
+def ladder(filed: "Filed", evidence: Evidence, *, rule: str | None = None) -> RenderableType:
     """One incident: its status and why, each source's figures over time, who differs and who denies."""
-    account = grouping.accounts[incident.id]
+    account = filed.account
     names = {source.id: printable(source.name) for source in account.sources}
-    parts: list[RenderableType] = [
-        Text(incident.id, style="bold"),
-        Text(f"{account.status.value}: {STATUSES[account.status]}", style=_STYLE[account.status]),
-        Text(f"told in {len(grouping.documents_of(incident))} reports by {len(account.sources)} sources"),
-        Text(),
-        _steps(grouping, account, names),
-        *(Text(line, style="yellow") for line in _differences(account, names)),
-        *(Text(line, style="red") for line in _denials(grouping, account, names)),
-        Text(),
-    ]
+    parts: list[RenderableType] = [*_header(filed, evidence)]
+    for field in dict.fromkeys(standing.field for standing in account.standings):
+        if field not in _UNNUMBERED:
+            parts += [Text(), *_steps(field, account, names, evidence)]
+    parts += [Text(), Text("Side by side, each source's last word", style="bold")]
+    parts += [_beside(account, names)]
+    parts += [Text(line, style="yellow") for line in _differences(account, names)]
+    parts += [Text(line, style="red") for line in _denials(account, names, evidence)]
+    if rule is not None:
+        parts += [Text(), Text(f"By the rule `{rule}`, which says nothing of what is true", style="bold")]
+        parts += [Text(f"  {_pick(pick)}, of {_looked_at(pick)}") for pick in picked(account, rule)]
     return Group(*parts)
 
 
-def _steps(grouping: Grouping, account: Account, names: Mapping[str, str]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("published", "what", "value", "words", "on whose say-so", "outlet"):
-        table.add_column(Text(heading, style="dim"), no_wrap=heading == "published")
-    for standing in sorted(
-        account.standings, key=lambda standing: (standing.field, standing.first_said or "")
-    ):
-        for figure in standing.figures:
-            outlet = grouping.reports[figure.document].outlet or ""
-            note = " (copy)" if figure.copy else "" if figure.whole else " (part)"
-            table.add_row(
-                *(
-                    Text(printable(cell))
-                    for cell in (
-                        figure.published or "—",
-                        figure.field,
-                        _value(figure) + note,
-                        figure.words,
-                        names.get(figure.source, figure.source),
-                        outlet,
-                    )
-                )
-            )
+def _header(filed: "Filed", evidence: Evidence) -> Iterator[RenderableType]:
+    row, account = filed.row, filed.account
+    when = row.day if row.until in (None, row.day) else f"{row.day} to {row.until}"
+    where = row.place and row.place + (f" (±{row.precision_km:g} km)" if row.precision_km else "")
+    yield Text(row.id, style="bold")
+    yield Text(" · ".join(printable(each) for each in (f"{row.type} {row.trigger}", when, where) if each))
+    yield Text(f"{row.reports} reports, {row.sources} sources", style="dim")
+    yield Text()
+    yield Text(f"{account.status.value}: {STATUSES[account.status]}", style=_STYLE[account.status])
+    for claim in account.because:
+        quoted = evidence.claims.get(claim)
+        if quoted is not None:
+            words = printable(quoted["context"])
+            yield Text(f"  “{words}” ({_outlet_and_day(claim, evidence)}; {claim})", style="dim")
+
+
+def _outlet_and_day(claim: str, evidence: Evidence) -> str:
+    published = evidence.claims[claim]["published"] if claim in evidence.claims else None
+    return ", ".join(filter(None, [evidence.outlet(claim), published])) or "undated"
+
+
+def _steps(
+    field: str, account: Account, names: Mapping[str, str], evidence: Evidence
+) -> Iterator[RenderableType]:
+    """The ladder of one field: every figure in order of publication, with who gave it in which words."""
+    yield Text(field, style="bold")
+    table = _table(("published", "figure", "on whose say-so", "words", "outlet"), whole={"published"})
+    given = [
+        figure for standing in account.standings if standing.field == field for figure in standing.figures
+    ]
+    for figure in sorted(given, key=lambda figure: (figure.published or "", figure.low or 0, figure.claim)):
+        notes = _notes(figure, evidence)
+        cells = (
+            figure.published or "—",
+            figure.said + (f" ({', '.join(notes)})" if notes else ""),
+            names.get(figure.source, figure.source),
+            f"“{figure.words}”",
+            evidence.outlet(figure.claim),
+        )
+        table.add_row(*(Text(printable(cell)) for cell in cells), style="dim" if notes == ["copy"] else None)
+    yield table
+
+
+def _notes(figure: Figure, evidence: Evidence) -> list[str]:
+    notes = [] if figure.whole else ["part"]
+    if figure.copy:
+        notes.append("its own words, in a copy" if evidence.is_own(figure) else "copy")
+    return notes
+
+
+def _beside(account: Account, names: Mapping[str, str]) -> Table:
+    """One row a source, one column a field: what each said last."""
+    last = {
+        (standing.source, standing.field): _said(standing)
+        for standing in account.standings
+        if standing.field not in _UNNUMBERED[1:]
+    }
+    fields = list(dict.fromkeys(field for _, field in last))
+    table = _table(("source", *fields), whole=set())
+    for source in account.sources:
+        if any((source.id, field) in last for field in fields):
+            cells = (last.get((source.id, field), "—") for field in fields)
+            table.add_row(Text(names[source.id]), *(Text(printable(cell)) for cell in cells))
     return table
+
+
+def _said(standing: Standing) -> str:
+    if standing.last is None:
+        return "no whole figure"
+    return standing.last.said + (" (revised)" if standing.revised else "")
 
 
 def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
@@ -86,28 +166,35 @@ def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{found.field}: {one} and {other} cannot both be right"
 
 
-def _denials(grouping: Grouping, account: Account, names: Mapping[str, str]) -> Iterator[str]:
+def _denials(account: Account, names: Mapping[str, str], evidence: Evidence) -> Iterator[str]:
     for denial in account.denials:
         verb = "takes it back" if denial.retracts else "says that it did not happen"
-        published = grouping.reports[denial.document].published or "undated"
-        yield f"{names.get(denial.source, denial.source)} {verb} ({published})"
+        yield f"{names.get(denial.source, denial.source)} {verb} ({_outlet_and_day(denial.claim, evidence)})"
 
 
-def _value(figure: Figure) -> str:
-    if figure.value is not None:
-        return figure.value
-    if figure.low is None and figure.high is None:
-        return "unsaid"
-    if figure.high is None:
-        return f"at least {figure.low:,}"
-    if figure.low is None:
-        return f"at most {figure.high:,}"
-    about = "about " if figure.about else ""
-    return f"{about}{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
-
-
-def _span_of(account: Account, field: str) -> str:
+def _side_by_side(account: Account, field: str) -> str:
     """What the sources' last words on a field give, side by side and never averaged."""
     last = [known.last for known in account.standings if known.field == field and known.last is not None]
-    values = dict.fromkeys(_value(figure) for figure in sorted(last, key=lambda figure: figure.low or 0))
-    return " / ".join(values)
+    return " / ".join(dict.fromkeys(figure.said for figure in sorted(last, key=_size)))
+
+
+def _size(figure: Figure) -> tuple[int, int]:
+    low = figure.low if figure.low is not None else figure.high
+    return (-1, 0) if low is None else (low, figure.high or low)
+
+
+def _pick(pick: "Pick") -> str:
+    number = "no number" if pick.low is None else f"{pick.low:,}"
+    return f"{pick.field} {number if pick.high in (None, pick.low) else f'{number} to {pick.high:,}'}"
+
+
+def _looked_at(pick: "Pick") -> str:
+    return ", ".join(figure.said for figure in sorted(pick.figures, key=_size))
+
+
+def _table(headings: Sequence[str], *, whole: Collection[str]) -> Table:
+    """A table without frames; columns in `whole` are never wrapped."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(Text(heading, style="dim"), no_wrap=heading in whole)
+    return table

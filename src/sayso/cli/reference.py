@@ -13,7 +13,7 @@ from typing import TypeVar
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from sayso.cli.app import COMMANDS, app
+from sayso.cli.app import COMMANDS, Subcommand, app
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import EXIT_CODES
 from sayso.model import REASONS
@@ -60,7 +60,8 @@ def _opening(group: TyperGroup) -> Iterator[str]:
     yield "| command | what it does |"
     yield "|---|---|"
     for name, command in _named(group):
-        yield f"| [`sayso {name}`](#sayso-{name}) | {_cell(_first_sentence(command.help))} |"
+        link = f"[`sayso {name}`](#sayso-{name.replace(' ', '-')})"
+        yield f"| {link} | {_cell(_first_sentence(command.help))} |"
     yield ""
     yield "Before the command:"
     yield ""
@@ -70,13 +71,15 @@ def _opening(group: TyperGroup) -> Iterator[str]:
 def _commands(group: TyperGroup) -> Iterator[str]:
     for name, command in _named(group):
         arguments = [f"[{argument.metavar}]..." for argument in command.params if _is_argument(argument)]
+        if isinstance(command, TyperGroup):
+            arguments.append("[COMMAND]")
         yield from ("", f"## sayso {name}", "", " ".join(_paragraphs(command.help)[:1]))
         for paragraph in _paragraphs(command.help)[1:]:
             yield from ("", paragraph)
         yield from ("", "```", " ".join(["sayso", name, "[OPTIONS]", *arguments]), "```", "")
         yield from _arguments(command)
         yield from _options(command)
-        yield from _examples(COMMANDS[name].examples)
+        yield from _examples(_subcommand(name).examples)
 
 
 def _lists() -> Iterator[str]:
@@ -95,17 +98,28 @@ def _coded(meanings: Mapping[Code, str]) -> Mapping[str, str]:
     return {str(code.value): meaning for code, meaning in meanings.items()}
 
 
-def _named(group: TyperGroup) -> Iterator[tuple[str, TyperCommand]]:
+def _named(group: TyperGroup) -> Iterator[tuple[str, TyperCommand | TyperGroup]]:
+    """Every command, those of a command right after it."""
     for name, command in group.commands.items():
-        assert isinstance(command, TyperCommand)  # noqa: S101
+        assert isinstance(command, TyperCommand | TyperGroup)  # noqa: S101
         yield name, command
+        if isinstance(command, TyperGroup):
+            yield from ((f"{name} {sub}", within) for sub, within in _named(command))
+
+
+def _subcommand(name: str) -> Subcommand:
+    first, *rest = name.split()
+    found = COMMANDS[first]
+    for sub in rest:
+        found = found.within[sub]
+    return found
 
 
 def _is_argument(parameter: object) -> bool:
     return isinstance(parameter, TyperArgument)
 
 
-def _arguments(command: TyperCommand) -> Iterator[str]:
+def _arguments(command: TyperCommand | TyperGroup) -> Iterator[str]:
     for argument in command.params:
         if isinstance(argument, TyperArgument):
             yield f"`{argument.metavar}`: {argument.help}"

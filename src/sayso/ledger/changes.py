@@ -77,13 +77,13 @@ def since_when(connection: Connection, since: str) -> str:
     return zoned.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def changes(connection: Connection, since: str) -> Iterator[Change]:
+def changes(connection: Connection, since: str, *, notable: bool) -> Iterator[Change]:
     """What has changed since a time in the ledger's form: incidents by id, then articles."""
     before, after = _then(connection, since), _now(connection, since)
     for id in sorted(before.keys() | after.keys()):
         if id not in after:
             yield from _gone(connection, before[id])
-        else:
+        elif id in before or after[id].row.notable or not notable:
             yield from _moved(before.get(id), after[id])
     for article in edited(connection, since):
         yield Change(

@@ -41,6 +41,11 @@ class IncidentRow:
     first_published: str | None
     last_published: str | None
 
+    @property
+    def notable(self) -> bool:
+        """Whether somebody was killed or injured, or more than one telling has it."""
+        return self.tellings > 1 or self.killed_high is not None or self.injured_high is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:

@@ -22,6 +22,7 @@ from sayso.ledger import (
     opening,
     rulings,
     runs,
+    schema,
     searching,
     verifying,
 )
@@ -217,13 +218,15 @@ class Ledger:
         with self._rebuilding() as connection:
             return incidents.copies(connection, documents)
 
-    def changes(self, since: str) -> list[Change]:
+    def changes(self, since: str, *, notable: bool = False) -> list[Change]:
         """What has changed since a day, a time (UTC where no zone is given) or the start of a run.
 
-        Incidents change when they are grouped. Raises `UsageError` where `since` is none of these.
+        Incidents change when they are grouped. `notable` leaves out new ones that one telling alone has, with
+        nobody killed or injured. Raises `UsageError` where `since` is none of these.
         """
         with self._rebuilding() as connection:
-            return list(changes.changes(connection, changes.since_when(connection, since)))
+            when = changes.since_when(connection, since)
+            return list(changes.changes(connection, when, notable=notable))
 
     def is_grouped(self, *, maker: str) -> bool:
         """Whether the incidents are those of all readings, splits and merges, as this maker groups them."""
@@ -248,7 +251,12 @@ class Ledger:
             return deciding.decide(connection, decision)
 
     def undo(self, id: str, *, by: str, at: str, why: str = "") -> Decision:
-        """Decide that an earlier decision holds no longer; this one can be undone, too."""
+        """Decide that an earlier decision holds no longer; this one can be undone, too.
+
+        `id` may be the beginning of one.
+        """
+        with self._reading() as connection:
+            id = finding.whole_id(connection, schema.decisions.c.id, id, kind="decision")
         return self.decide(
             Decision(kind=Subject.DECISION, subject=id, undoes=id, verdict=Ruling.UNDO, by=by, at=at, why=why)
         )

@@ -70,7 +70,7 @@ def judgements_in(decisions: Iterable[Decision]) -> list[Judgement]:
             sides = _merged(decision)
             for one, other in _rivals(pairs, sides):
                 del pairs[one, other]
-            alike: Iterable[tuple[str, str]] = pairwise(side[0] for side in sides)
+            alike: Iterable[tuple[str, str]] = pairwise(chain.from_iterable(sides))
             apart: Iterable[tuple[str, str]] = ()
         elif decision.verdict is Ruling.SPLIT:
             out, rest = _split(decision)

@@ -1,68 +1,133 @@
-"""`sayso incidents`: which reports tell of one happening, and where their sources differ."""
+"""`sayso incidents`: what happened, by how many told, and where their sources differ."""
 
 import json
 from dataclasses import asdict
-from typing import Annotated
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli import options, screen
 from sayso.cli.examples import Example
-from sayso.errors import NotInLedger
-from sayso.model import Account, Incident, Status
+from sayso.cli.grouped import AsJsonLines, opened
+from sayso.cli.rules import Rule, picked
+from sayso.model import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.ledger import Filed, Ledger, OnlyIncidents
 
 EXAMPLES = (
     Example("sayso incidents", "what happened, by how many told, and how the figures stand"),
-    Example("sayso incidents --status contested", "where two sources cannot both be right"),
-    Example("sayso incidents INC-2031-05-03-ennisar-k7f2m", "one incident: every figure and who gave it"),
+    Example("sayso incidents --place ennisar --min-killed 10", "where, and how bad by any source"),
+    Example("sayso incidents --status contested --json", "where two sources cannot both be right"),
+    Example("sayso incidents --rule latest-official", "one number each, by a rule that is named"),
 )
+_SHOWN = 100
 
 
 def incidents(
-    incident: Annotated[
-        str | None,
-        typer.Argument(metavar="INCIDENT", help="The id of one incident, or the beginning of one."),
-    ] = None,
+    context: typer.Context,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     status: Annotated[Status | None, typer.Option(help="Only incidents of this status.")] = None,
+    type: Annotated[EventType | None, typer.Option(help="Only those with an event of this type.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only those at a place with these words in its name.")
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only those that somebody with these words in their name is in."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS", help="Only those that somebody with these words in their name tells of."
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only those that an outlet of this name reports.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Only from this day on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Only up to this day.")] = None,
+    min_killed: Annotated[
+        int | None, typer.Option(metavar="N", help="Only where some source counts so many dead.")
+    ] = None,
+    min_injured: Annotated[
+        int | None, typer.Option(metavar="N", help="Only where some source counts so many injured.")
+    ] = None,
+    min_reports: Annotated[
+        int | None, typer.Option(metavar="N", help="Only what so many documents tell of.")
+    ] = None,
+    order: Annotated[
+        str, typer.Option(help="`newest`, `oldest`, `deadliest` (by any source) or `changed`.")
+    ] = "newest",
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many to show.")] = _SHOWN,
+    rule: Rule = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also what one report alone tells, with no killed or injured.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per incident.")] = False,
+    as_json: AsJsonLines = False,
 ) -> None:
-    """Group the reports of a ledger by happening, and lay what their sources say side by side.
+    """List what happened: each incident, who tells of it, and how their figures stand.
 
-    Worked out afresh from what the ledger holds; no value is chosen as true.
+    No value is chosen as true: rival figures stand side by side, unless a rule for one number is named.
     """
-    from sayso.cli.ladder import incident_table, ladder
-    from sayso.ledger import Ledger
-    from sayso.run.grouping import grouping_of
-
-    with Ledger.open(ledger, create=False) as opened:
-        grouping = grouping_of(opened)
-    chosen = [
-        found
-        for found in grouping.incidents
-        if (incident is None or found.id.startswith(incident))
-        and (status is None or grouping.accounts[found.id].status is status)
-        and (everything or incident is not None or _matters(grouping.accounts[found.id], found))
-    ]
-    if incident is not None and not chosen:
-        raise NotInLedger(kind="incident", id=incident)
-    if as_json:
-        for found in chosen:
-            screen.line(
-                json.dumps({"incident": asdict(found), "account": asdict(grouping.accounts[found.id])})
-            )
-    elif incident is not None:
-        for found in chosen:
-            screen.show(ladder(grouping, found))
-    elif chosen:
-        screen.show(incident_table(grouping, chosen))
-    else:
+    if context.invoked_subcommand is not None:
+        return
+    given = {
+        "status": status and status.value,
+        "type": type and type.value,
+        "place": place,
+        "party": party,
+        "source": source,
+        "outlet": outlet,
+        "since": since,
+        "until": until,
+        "min_killed": min_killed,
+        "min_injured": min_injured,
+        "min_reports": min_reports,
+        "notable": not everything or None,
+    }
+    only: OnlyIncidents = {name: value for name, value in given.items() if value is not None}  # type: ignore[assignment]
+    with opened(ledger) as book:
+        found = islice(_found(book, only, order), limit)
+        if as_json:
+            for filed in found:
+                screen.line(json.dumps(to_json(filed, rule=rule)))
+            return
+        chosen = list(found)
+        matching = book.incident_count(**only)
+    if not chosen:
         screen.message("no incidents; `--all` also lists what one report alone tells")
+        return
+    from sayso.cli.ladder import incident_table
+
+    screen.show(incident_table(chosen, rule=rule))
+    if matching > len(chosen):
+        screen.message(f"{len(chosen):,} of {matching:,} shown; `--limit` shows more")
 
 
-def _matters(account: Account, incident: Incident) -> bool:
-    hit = any(standing.field in {"killed", "injured"} for standing in account.standings)
-    return hit or len(incident.tellings) > 1
+def to_json(filed: "Filed", *, rule: str | None) -> dict[str, object]:
+    """An incident as JSON values: its tellings and links, what its sources say, its line in a list."""
+    known: dict[str, object] = {
+        "incident": asdict(filed.incident),
+        "account": asdict(filed.account),
+        "row": asdict(filed.row),
+        "changed": filed.changed,
+    }
+    if rule is not None:
+        known["picks"] = [asdict(pick) for pick in picked(filed.account, rule)]
+    return known
+
+
+def _found(ledger: "Ledger", only: "OnlyIncidents", order: str) -> "Iterator[Filed]":
+    """The incidents that are wanted, in order, a page in memory at a time."""
+    after: str | None = None
+    while True:
+        page = ledger.incident_page(order=order, after=after, limit=_SHOWN, **only)
+        for row in page.rows:
+            yield ledger.incident(row.id)
+        if page.next is None:
+            return
+        after = page.next

@@ -1,4 +1,4 @@
-"""`sayso show`: one document or one claim of a ledger."""
+"""`sayso show`: one incident, document or claim of a ledger."""
 
 import json
 from typing import TYPE_CHECKING, Annotated
@@ -6,33 +6,54 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import options, screen
+from sayso.cli.commands.incidents import to_json
 from sayso.cli.examples import Example
+from sayso.cli.grouped import opened
+from sayso.cli.rules import Rule
 from sayso.model import Claim, Reading
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
 
 EXAMPLES = (
+    Example("sayso show INC-2031-05-03-ilvane", "an incident: every figure, who gave it, in which words"),
     Example("sayso show d-4f1c", "a document, by as much of its id as tells it apart"),
     Example("sayso show c-09ab", "a claim, with its chain and its words"),
     Example("sayso show --json d-4f1c | jq .tolls", "the same for programs"),
 )
-_CLAIM_PREFIX = "c"
+_CLAIM_PREFIX, _INCIDENT_PREFIX = "c", "INC-"
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Id of a document or claim, or its beginning.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of an incident, document or claim, or a part.")],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    rule: Rule = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Show what a document says, or on whose say-so a claim stands and in which words."""
+    """Show an incident with its rival figures, what a document says, or on whose say-so a claim stands."""
     from sayso.ledger import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
+    if id.startswith(_INCIDENT_PREFIX):
+        with opened(ledger) as book:
+            _show_incident(book, id, rule=rule, as_json=as_json)
+        return
+    with Ledger.open(ledger, create=False) as book:
         if id.startswith(_CLAIM_PREFIX):
-            _show_claim(opened, opened.claim(id), as_json=as_json)
+            _show_claim(book, book.claim(id), as_json=as_json)
         else:
-            _show_document(opened.reading(id), as_json=as_json)
+            _show_document(book.reading(id), as_json=as_json)
+
+
+def _show_incident(ledger: "Ledger", id: str, *, rule: str | None, as_json: bool) -> None:
+    filed = ledger.incident(id)
+    if as_json:
+        screen.line(json.dumps(to_json(filed, rule=rule)))
+        return
+    from sayso.cli.ladder import Evidence, ladder
+
+    claims = {row["claim"]: row for row in ledger.claims(incident=filed.incident.id).to_pylist()}
+    groups = ledger.copies({row["document"] for row in claims.values()})
+    screen.show(ladder(filed, Evidence(claims=claims, groups=groups), rule=rule))
 
 
 def _show_document(reading: Reading, *, as_json: bool) -> None:

@@ -1,0 +1,57 @@
+"""Ledgers opened with their incidents up to date, and who decides what in them."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import screen
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        envvar="SAYSO_AUTHOR",
+        help="Who decides. (default: the name you are logged in with)",
+        show_default=False,
+    ),
+]
+Why = Annotated[str, typer.Option(metavar="TEXT", help="Why; kept with the decision.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+AsJsonLines = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
+
+
+@contextmanager
+def opened(path: Path) -> "Iterator[Ledger]":
+    """The ledger at `path`, its incidents those of all that it holds."""
+    from sayso.ledger import Ledger
+
+    with Ledger.open(path, create=False) as ledger:
+        bring_up_to_date(ledger)
+        yield ledger
+
+
+def bring_up_to_date(ledger: "Ledger") -> None:
+    """Group what no grouping has seen, and say so."""
+    from sayso.pipeline.grouping import brought_up_to_date
+
+    regrouped = brought_up_to_date(ledger, at=now())
+    if regrouped is not None and regrouped.incidents:
+        screen.message(f"grouped: {regrouped.incidents:,} incidents new or changed")
+
+
+def now() -> str:
+    """The time, as the ledger keeps it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def author(by: str | None) -> str:
+    """Who decides: who was named, or else who is logged in."""
+    return by or getpass.getuser()
