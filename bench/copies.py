@@ -1,7 +1,6 @@
-"""Copies: the near-duplicate score, and what adding a document costs as the index grows.
+"""What adding a document costs as the index of copies grows.
 
-    python bench/copies.py score DOCUMENTS.jsonl PREDICTED.jsonl   groups, for the near-duplicate scorer
-    python bench/copies.py speed DOCUMENTS.jsonl... [--documents N] [--more 100]
+    python bench/copies.py DOCUMENTS.jsonl... [--documents N] [--more 100]
 
 Documents are JSON lines with `id` or `doc_id`, `text`, and where known `title`, `outlet`, `url`, `date`.
 Where more documents are asked for than there are, further ones are made by mixing sentences of several and
@@ -21,7 +20,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from sayso.incidents.copies import CopyIndex, copies_in, copy_groups
+from sayso.incidents.copies import CopyIndex
 from sayso.model import Document, content_id
 
 _STEP = 2000
@@ -60,15 +59,6 @@ def _reworded(sentence: str, words: list[str], chance: random.Random) -> str:
     return " ".join(chance.choice(words) if at % 3 == 2 else word for at, word in enumerate(sentence.split()))
 
 
-def score(documents: Path, predicted: Path) -> None:
-    known = list(documents_in(documents))
-    group_of = copy_groups(copies_in(known))
-    with predicted.open("w", encoding="utf-8") as file:
-        for document in known:
-            print(json.dumps({"id": document.id, "group": group_of.get(document.id, document.id)}), file=file)
-    print(f"{len(known)} documents, {len(group_of)} of them in {len(set(group_of.values()))} groups")
-
-
 def speed(paths: list[Path], wanted: int, more: int) -> None:
     known = [document for path in paths for document in documents_in(path)]
     random.Random(4).shuffle(known)  # noqa: S311
@@ -93,19 +83,11 @@ def speed(paths: list[Path], wanted: int, more: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
-    scoring = commands.add_parser("score")
-    scoring.add_argument("documents", type=Path)
-    scoring.add_argument("predicted", type=Path)
-    timing = commands.add_parser("speed")
-    timing.add_argument("paths", type=Path, nargs="+")
-    timing.add_argument("--documents", type=int, default=20_000)
-    timing.add_argument("--more", type=int, default=100)
+    parser.add_argument("paths", type=Path, nargs="+")
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--more", type=int, default=100)
     given = parser.parse_args()
-    if given.command == "score":
-        score(given.documents, given.predicted)
-    else:
-        speed(given.paths, given.documents, given.more)
+    speed(given.paths, given.documents, given.more)
 
 
 if __name__ == "__main__":

@@ -3,27 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sayso.evaluation.extracted.names import conll_names_in, re3d_names_in
 from sayso.exports.contract import to_contract
-from sayso.model import Assertion, EventType, MentionKind, Reading, Span
+from sayso.model import Assertion, EventType, Reading, Span
 
 Prediction = dict[str, Any]
-
-_CONLL = {
-    MentionKind.PERSON: "PER",
-    MentionKind.ORGANISATION: "ORG",
-    MentionKind.ARMED_ACTOR: "ORG",
-    MentionKind.PLACE: "LOC",
-    MentionKind.FACILITY: "LOC",
-    MentionKind.NATIONALITY: "MISC",
-    MentionKind.OTHER: "MISC",
-}
-_RE3D = {
-    "PER": "Person",
-    "ORG": "Organisation",
-    "LOC": "Location",
-    "MISC": "Nationality",
-    "WEAPON": "Weapon",
-}
 
 
 def _ends(span: Span) -> Prediction:
@@ -72,23 +56,11 @@ def events(reading: Reading) -> Prediction:
 
 
 def conll(reading: Reading) -> Prediction:
-    return {
-        "spans": [
-            {"label": _CONLL[each.kind], **_ends(each.span)}
-            for each in reading.mentions
-            if each.kind in _CONLL
-        ]
-    }
+    return {"spans": [{"label": name.label, **_ends(name.span)} for name in conll_names_in(reading)]}
 
 
 def re3d(reading: Reading) -> Prediction:
-    kinds = _CONLL | {MentionKind.WEAPON: "WEAPON"}
-    named = [
-        {"type": _RE3D[kinds[each.kind]], **_ends(each.span)}
-        for each in reading.mentions
-        if each.kind in kinds and each.kind is not MentionKind.OTHER
-    ]
-    return {"entities": [*named, *({"type": "Temporal", **_ends(each.span)} for each in reading.times)]}
+    return {"entities": [{"type": name.label, **_ends(name.span)} for name in re3d_names_in(reading)]}
 
 
 def timex(reading: Reading) -> Prediction:

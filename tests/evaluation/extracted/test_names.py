@@ -1,5 +1,21 @@
-from sayso.evaluation.extracted.names import Name, score
-from sayso.model import Span
+from dataclasses import replace
+
+from sayso.evaluation.extracted.names import Name, conll_names_in, re3d_names_in, score
+from sayso.model import Attribution, Form, Mention, MentionKind, Span
+from tests.factory import reading
+
+TEXT = "Coast Front men, as he said, launched rockets at Orlo."
+READING = replace(
+    reading(TEXT),
+    mentions=(
+        Mention(span=Span(0, 15), kind=MentionKind.ARMED_ACTOR),
+        Mention(span=Span(38, 45), kind=MentionKind.WEAPON),
+        Mention(span=Span(49, 53), kind=MentionKind.PLACE),
+    ),
+    attributions=(
+        Attribution(source=Span(20, 22), who=None, cue=None, content=Span(29, 53), form=Form.INDIRECT),
+    ),
+)
 
 GOLD = {Name(Span(0, 4), "PER"), Name(Span(6, 10), "ORG"), Name(Span(12, 15), "MISC")}
 
@@ -13,3 +29,16 @@ def test_names_count_by_words_and_label():
         2,
     ]
     assert (counts["exact PER"].f1, counts["exact LOC"].given, counts["exact ORG"].gold) == (1, 1, 1)
+
+
+def test_forces_are_organisations_and_weapons_no_names_to_conll():
+    assert conll_names_in(READING) == {Name(Span(0, 15), "ORG"), Name(Span(49, 53), "LOC")}
+
+
+def test_re3d_has_who_speaks_and_acts_as_well():
+    assert re3d_names_in(READING) == {
+        Name(Span(0, 15), "Organisation"),
+        Name(Span(20, 22), "Person"),
+        Name(Span(38, 45), "Weapon"),
+        Name(Span(49, 53), "Location"),
+    }

@@ -12,7 +12,7 @@ from sayso.evaluation.counts import Counts, Score, f1
 from sayso.evaluation.records import Record, item_in
 from sayso.evaluation.spans import paired, shared
 from sayso.evaluation.task import Figure, Task, each_document
-from sayso.model import MentionKind, Reading, Span
+from sayso.model import EntityKind, MentionKind, Reading, Span
 
 _CONLL: Mapping[MentionKind, str] = {
     MentionKind.PERSON: "PER",
@@ -33,6 +33,7 @@ _RE3D: Mapping[MentionKind, str] = {
     MentionKind.WEAPON: "Weapon",
 }
 _TEMPORAL = "Temporal"
+_ALONE = frozenset({"i", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,15 +79,28 @@ def _re3d_gold(record: Record) -> set[Name]:
     }
 
 
-def _conll_given(reading: Reading) -> set[Name]:
+def conll_names_in(reading: Reading) -> set[Name]:
+    """The mentions of a reading under CoNLL's labels; weapons have none."""
     return {
         Name(mention.span, _CONLL[mention.kind]) for mention in reading.mentions if mention.kind in _CONLL
     }
 
 
-def _re3d_given(reading: Reading) -> set[Name]:
-    named = {Name(each.span, _RE3D[each.kind]) for each in reading.mentions if each.kind in _RE3D}
-    return named | {Name(time.span, _TEMPORAL) for time in reading.times}
+def re3d_names_in(reading: Reading) -> set[Name]:
+    """Mentions and times, and what speaks or acts, by name or not: the set marks that as well."""
+    names = {Name(each.span, _RE3D[each.kind]) for each in reading.mentions if each.kind in _RE3D}
+    names |= {Name(time.span, _TEMPORAL) for time in reading.times}
+    taken = {name.span for name in names}
+    return names | {name for name in _acting(reading) if name.span not in taken}
+
+
+def _acting(reading: Reading) -> Iterator[Name]:
+    kinds = {entity.id: entity.kind for entity in reading.entities}
+    parties = [(said.source, said.entity) for said in reading.attributions if said.source]
+    parties += [(actor.span, actor.entity) for event in reading.events for actor in event.actors]
+    for span, entity in parties:
+        person = kinds.get(entity or "") is EntityKind.PERSON or span.of(reading.text).lower() in _ALONE
+        yield Name(span, _RE3D[MentionKind.PERSON if person else MentionKind.ORGANISATION])
 
 
 def _scored(given_in: Callable[[Reading], set[Name]]) -> Callable[[set[Name], Reading], Score]:
@@ -101,7 +115,7 @@ CONLL = Task(
     about="names in Reuters newswire of 1996, sentence by sentence (CoNLL++)",
     gold=Path("ner/conllpp_dev.jsonl"),
     trained_on="ner/conllpp_train.jsonl; nothing of the dev file",
-    cases=each_document(item=item_in, wanted=_conll_gold, score=_scored(_conll_given)),
+    cases=each_document(item=item_in, wanted=_conll_gold, score=_scored(conll_names_in)),
     figures=(
         Figure(name="exact F1", of=f1("exact"), aim=0.93),
         Figure(name="overlapping F1", of=f1("overlapping")),
@@ -118,7 +132,7 @@ GUM = Task(
     cases=each_document(
         item=lambda record: item_in(record, published="date", title="title"),
         wanted=_conll_gold,
-        score=_scored(_conll_given),
+        score=_scored(conll_names_in),
     ),
     figures=(
         Figure(name="exact F1", of=f1("exact")),
@@ -136,7 +150,7 @@ RE3D = Task(
     cases=each_document(
         item=lambda record: item_in(record, title="title", outlet="source"),
         wanted=_re3d_gold,
-        score=_scored(_re3d_given),
+        score=_scored(re3d_names_in),
     ),
     figures=(
         Figure(name="exact F1", of=f1("exact"), aim=0.75),
@@ -144,7 +158,8 @@ RE3D = Task(
     ),
     baseline_is=_BASELINE,
     notes=(
-        f"{_KINDS} nationalities, time expressions as Temporal. The set also marks pronouns, common nouns,"
-        " quantities, vehicles and money, which a reading does not list."
+        f"{_KINDS} nationalities, time expressions as Temporal, and whatever speaks or acts as a person or an"
+        " organisation. The set also marks common nouns, quantities, vehicles and money, which a reading does"
+        " not list."
     ),
 )

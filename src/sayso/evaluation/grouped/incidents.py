@@ -1,7 +1,7 @@
 """Which articles report one incident, and how many it killed and injured: the Gun Violence Archive's news."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from sayso.evaluation.task import Case, Cases, Figure, Read, Task
 from sayso.incidents import account_of, copies_in, incidents_in, pick, rarity_of, report_of, traces_of
 from sayso.incidents.copies import copy_groups
 from sayso.incidents.families import FAMILY, Family
+from sayso.incidents.traces import Trace
 from sayso.model import (
     Assertion,
     Effect,
@@ -52,7 +53,7 @@ def by_incident(readings: Mapping[str, Reading]) -> Grouped:
 
     Of each incident the median of its sources' last counts is taken; 0 where none gives any.
     """
-    reports = {reading.document.id: _with_lead(report_of(reading)) for reading in readings.values()}
+    reports = {reading.document.id: with_lead(report_of(reading)) for reading in readings.values()}
     copies = copy_groups(
         copies_in({reading.document.id: reading.document for reading in readings.values()}.values())
     )
@@ -79,14 +80,21 @@ def _tolls(
     return {effect: (chosen.low or chosen.high or 0) if chosen else 0 for effect, chosen in picks.items()}
 
 
+def lead_of(traces: Iterable[Trace]) -> Trace:
+    """The trace that stands for an article: its foremost use of force."""
+    force = [trace for trace in traces if trace.family is Family.FORCE]
+    return min(force, key=lambda trace: (not trace.foremost, trace.telling.position))
+
+
 def _leads(reports: Sequence[Report]) -> dict[str, str]:
-    """The telling that stands for each article, by document: its foremost use of force."""
-    force = [trace for trace in traces_of(reports, rarity=rarity_of(reports)) if trace.family is Family.FORCE]
-    force.sort(key=lambda trace: (not trace.foremost, trace.telling.position), reverse=True)
-    return {trace.story.document: trace.id for trace in force}
+    """The telling that stands for each article, by document."""
+    by_document: dict[str, list[Trace]] = defaultdict(list)
+    for trace in traces_of(reports, rarity=rarity_of(reports)):
+        by_document[trace.story.document].append(trace)
+    return {document: lead_of(traces).id for document, traces in by_document.items()}
 
 
-def _with_lead(report: Report) -> Report:
+def with_lead(report: Report) -> Report:
     """The report, with a telling of no particulars where it tells of no use of force.
 
     The set asks for an incident of every article; users are not given such incidents.
