@@ -205,3 +205,27 @@ def test_document_id_depends_on_words_outlet_and_date_alone() -> None:
     other = document_of(REPORT, declared=Declared(outlet="Orlo Courier"))
     assert here.id == there.id
     assert here.id != other.id
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("<p>Two killed in Orlo.</p>", "Two killed in Orlo."),
+        ("<b>Orlo:</b> bridge closed<br>until May", "Orlo: bridge closed\n\nuntil May"),
+    ],
+)
+def test_to_document_keeps_a_feed_entry_however_short(fragment: str, text: str) -> None:
+    assert document_of(fragment, media=Media.HTML).text == text
+
+
+def test_to_document_keeps_a_page_that_says_one_short_sentence_and_nothing_else() -> None:
+    page = "<html><head><title>Orlo</title></head><body><p>The ferry to Kesh sank today.</p></body></html>"
+    assert document_of(page, media=Media.HTML).text == "The ferry to Kesh sank today."
+    menu = "<html><body><ul><li>Home</li><li>News</li><li>Sport</li></ul></body></html>"
+    assert reason_of(menu, media=Media.HTML) is Reason.EMPTY_EXTRACTION
+
+
+def test_to_document_counts_words_of_scripts_without_spaces() -> None:
+    said = "部长表示大桥将于五月开通，三名工人受伤。"
+    page = f"<html><body><article><p>{said}</p></article></body></html>"
+    assert document_of(page, media=Media.HTML, options=DocumentOptions(any_language=True)).text == said

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import lxml.html
 import trafilatura
 from lxml.etree import LxmlError
 from trafilatura.settings import Document as Extracted
@@ -26,11 +27,16 @@ _EXTRACTOR_FAILURES = (
     AssertionError, OverflowError, RecursionError,
 )  # fmt: skip
 # An article says something: at least a sentence that is not the frame talking about itself.
-_FEWEST_WORDS = 8
+_FEWEST_WORDS, _FEWEST_OF_SENTENCE = 8, 4
 _FRAME = re.compile(
     r"(?i)all rights reserved|copyright|©|javascript|\bcookies?\b|your browser|log in|sign up|subscribe"
     r"|page not found"
 )
+# Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without spaces between words.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
+_BLOCKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section")
 _TAG_AT_ALL = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
 
 
@@ -49,18 +55,25 @@ class Page:
 def page(html: str, *, url: str | None = None) -> Page | Unusable:
     """The article in `html`, or why there is none to be had.
 
-    A fragment, such as a feed entry's, is taken as an article whole. Tables and readers' comments are
+    A fragment, such as a feed entry's, is an article whole, however short. Tables and readers' comments are
     left out.
     """
     safe = bounded(html)
     if isinstance(safe, Unusable):
         return safe
-    markup = safe.html if _TAG_AT_ALL.search(safe.html) else _as_article(safe.html)
+    is_fragment = not _TAG_AT_ALL.search(safe.html)
+    markup = _as_article(safe.html) if is_fragment else safe.html
+    text = ""
     try:
         for attempt in _attempts(markup, url=url, fast=safe.elements > _MOST_COMPARED):
             text = _paragraphs(attempt.text or "")
             if _says_something(text):
                 return _page(text, attempt, markup, url)
+        words = every_word(markup)
+        if words and is_fragment:
+            return Page(text=words, outlet=hostname(url), url=url)
+        if words and _is_all(text, words):
+            return _page(text, attempt, markup, url)
     except _EXTRACTOR_FAILURES as error:
         return Unusable(reason=Reason.MALFORMED, detail=f"the extractor failed: {type(error).__name__}")
     return Unusable(reason=Reason.EMPTY_EXTRACTION)
@@ -99,9 +112,35 @@ def _paragraphs(text: str) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+def every_word(markup: str) -> str:
+    """All the words of a short piece of markup, a blank line between its blocks."""
+    root = lxml.html.document_fromstring(markup)
+    for element in root.iter(*_BLOCKS):
+        element.tail = "\n" + (element.tail or "")
+        element.text = "\n" + (element.text or "") if element.tag != "br" else None
+    for element in root.iter("script"):
+        element.text = None
+    return _paragraphs("\n".join(" ".join(line.split()) for line in root.text_content().split("\n")))
+
+
 def _says_something(text: str) -> bool:
-    said = (line for line in text.split("\n") if len(line.split()) >= 4 and not _FRAME.search(line))
-    return sum(len(line.split()) for line in said) >= _FEWEST_WORDS
+    return _said_in(text) >= _FEWEST_WORDS
+
+
+def _is_all(text: str, words: str) -> bool:
+    """Whether the little that was found is a sentence, and nearly all that stands on the page."""
+    return _said_in(text) >= max(_FEWEST_OF_SENTENCE, 0.8 * _words_in(words))
+
+
+def _said_in(text: str) -> int:
+    """The words of the lines that are sentences, and none that the frame says of itself."""
+    counts = (_words_in(line) for line in text.split("\n") if not _FRAME.search(line))
+    return sum(count for count in counts if count >= _FEWEST_OF_SENTENCE)
+
+
+def _words_in(line: str) -> int:
+    """The words of a line; of a script without spaces, two letters count as one."""
+    return len(line.split()) + len(_UNSPACED.findall(line)) // 2
 
 
 def _page(text: str, found: Extracted, markup: str, url: str | None) -> Page:

@@ -92,7 +92,7 @@ class Web:
         Refused where the address is not open to strangers, robots.txt asks to stay away, the server fails,
         or the page is too large or too slow.
         """
-        cap = self._options.max_bytes
+        cap = self._options.raw_bytes
         place, answer = self._followed(url, self._asked_politely, cap=cap)
         if answer.status != 200:
             raise Refused(Reason.FETCH_FAILED, f"{place.name} answers {answer.status}")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from sayso.model import RawItem, Reason, Refusal
+from sayso.sources.crowds import thinned
 from sayso.sources.detect import WARC_OPENING, Format, detect
 from sayso.sources.fetch import Web, web_for
 from sayso.sources.formats import READERS
@@ -33,7 +34,7 @@ def items_in(
     empty = True
     try:
         with closing(_opened(locator, options, web)) as items:
-            for each in items:
+            for each in thinned(items):
                 empty = False
                 yield each
     except Refused as refused:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 MIB = 1 << 20
 
@@ -29,7 +30,9 @@ class SourceOptions:
     allow_hosts: frozenset[str] = frozenset()
     """Hosts, as `name` or `name:port`, that may be fetched from although their address is private."""
     max_bytes: int = 16 * MIB
-    """The most that one item may hold, before and after unpacking; also the most that one download may."""
+    """The most that one item may hold once it is unpacked, the scripts of a page not counted."""
+    max_script: int = 7
+    """How many times as much a page, record or download may hold with its scripts."""
     max_ratio: int = 200
     """How many times its packed size an item may unpack to before it counts as a bomb.
 
@@ -42,6 +45,17 @@ class SourceOptions:
     pause_seconds: float = 1.0
     """The least time between two requests to one host; a longer `Crawl-delay` in robots.txt is respected."""
 
-    def key_of(self, field: str) -> str:
-        """The key under which a JSON record holds `field`."""
-        return dict(self.fields).get(field, RECORD_FIELDS[field])
+    @property
+    def raw_bytes(self) -> int:
+        """The most that is read of one page, record or download."""
+        return self.max_bytes * (1 + self.max_script)
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """Under which key a JSON record holds each of our fields."""
+        return _keys(self.fields)
+
+
+@cache
+def _keys(fields: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return {**RECORD_FIELDS, **dict(fields)}

@@ -173,3 +173,11 @@ def test_json_feed_may_be_printed_for_people_and_follow_links(tmp_path: Path) ->
 @pytest.mark.parametrize("items", [None, [], "x", {}])
 def test_json_feed_without_items_is_empty(tmp_path: Path, items: object) -> None:
     assert summary(items_of(tmp_path, json_feed(items=items))) == ["empty"]
+
+
+def test_feed_reads_the_headline_where_the_text_is_but_a_picture(tmp_path: Path) -> None:
+    picture = "<description>&lt;img src='x.png'/&gt;&amp;nbsp;</description>"
+    entry = f"<item><title>Bridge closed</title>{picture}</item>"
+    (item,) = items_of(tmp_path, rss(entry))
+    assert isinstance(item, RawItem)
+    assert (item.media, item.content) == (Media.TEXT, "Bridge closed")

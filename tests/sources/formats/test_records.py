@@ -114,3 +114,10 @@ def test_a_file_named_json_that_is_none_is_malformed(tmp_path: Path) -> None:
 def test_a_list_over_the_cap_is_too_large(tmp_path: Path) -> None:
     content = b"[" + b",".join([json.dumps(ORLO).encode()] * 2000) + b"]"
     assert summary(items_of(tmp_path, content, "given.json", max_bytes=10_000)) == ["too-large"]
+
+
+def test_records_refuses_a_list_of_more_values_than_can_say_anything(tmp_path: Path) -> None:
+    content = b"[" + b"{}," * 500_000 + b"{}]"
+    (refusal,) = items_of(tmp_path, content)
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason is Reason.TOO_LARGE

@@ -1,6 +1,7 @@
 """An entry of a feed, whatever the feed's format, and the item that it is."""
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from sayso.sources.options import SourceOptions
 from sayso.sources.page import to_item
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source
+
+_TAG = re.compile(r"<[^<>]{0,4096}>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ def _followed(
     page = web.fetch(absolute(entry.url or "", source))
     return to_item(
         page.content,
+        cap=options.max_bytes,
         origin=source.origin,
         part=part,
         named=page.media_type,
@@ -72,12 +76,18 @@ def _followed(
 
 def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
     text = entry.text or entry.title
+    if (
+        entry.title
+        and entry.text
+        and entry.is_markup
+        and not html.unescape(_TAG.sub(" ", entry.text)).strip()
+    ):
+        entry, text = replace(entry, text=None), entry.title  # nothing but a picture
     if not text:
         raise Refused(Reason.EMPTY, "the entry has neither text nor headline; --follow fetches its page")
     declared = _declared(entry, source)
     if entry.text and entry.is_markup and has_tags(text):
-        page = f"<!doctype html><html><body><article>{text}</article></body></html>"
-        return RawItem(origin=source.origin, part=part, media=Media.HTML, content=page, declared=declared)
+        return RawItem(origin=source.origin, part=part, media=Media.HTML, content=text, declared=declared)
     plain = html.unescape(text) if entry.text and entry.is_markup else text
     return RawItem(origin=source.origin, part=part, media=Media.TEXT, content=plain, declared=declared)
 

@@ -10,7 +10,7 @@ from sayso.sources.declared import moment, words
 from sayso.sources.detect import are_records
 from sayso.sources.fetch import Web
 from sayso.sources.formats import jsonfeed
-from sayso.sources.options import SourceOptions
+from sayso.sources.options import RECORD_FIELDS, SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, Source, buffered, whole
 from sayso.sources.strict_json import Ambiguous, is_blank, parsed
@@ -18,6 +18,8 @@ from sayso.sources.strict_json import Ambiguous, is_blank, parsed
 _BY_LINE = frozenset({".jsonl", ".ndjson", "application/jsonl", "application/x-ndjson"})
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SKIP = 1 << 20
+# A list is held whole. Within the cap on bytes, so many values are only possible if they say nothing.
+_LONGEST_LIST = 500_000
 
 
 def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
@@ -45,7 +47,11 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
         yield from jsonfeed.items_in_json_feed(value, source, options=options, web=web)
     else:
         listed = isinstance(value, list)
-        for number, record in enumerate(value if isinstance(value, list) else [value], start=1):
+        records = value if isinstance(value, list) else [value]
+        if len(records) > _LONGEST_LIST:
+            detail = f"a list of {len(records):,} values; put one on each line (JSON Lines)"
+            raise Refused(Reason.TOO_LARGE, detail)
+        for number, record in enumerate(records, start=1):
             yield _item(record, source.origin, str(number) if listed else None, options)
 
 
@@ -85,7 +91,8 @@ def _item(record: object, origin: str, part: str | None, options: SourceOptions)
         return Refusal(
             origin=origin, part=part, reason=Reason.UNSUPPORTED_FORMAT, detail="valid JSON, but no record"
         )
-    known = {field: record.get(options.key_of(field)) for field in FIELDS}
+    keys = options.keys
+    known = {field: record.get(keys[field]) for field in FIELDS}
     external_id = words(known["id"])
     try:
         text = _text(record, known["text"], options)
@@ -110,18 +117,18 @@ def _item(record: object, origin: str, part: str | None, options: SourceOptions)
     )
 
 
-FIELDS = ("id", "text", "title", "published", "outlet", "url", "byline", "language")
+FIELDS = tuple(RECORD_FIELDS)
 
 
 def _text(record: Mapping[str, object], text: object, options: SourceOptions) -> str:
     if isinstance(record, Ambiguous):
-        for key in map(options.key_of, FIELDS):
+        for key in options.keys.values():
             if key in record.keys_in_doubt:
                 raise Refused(Reason.MALFORMED, f"{key!r} stands twice, with different values")
     if text is None:
-        raise Refused(Reason.EMPTY, f"the record has no {options.key_of('text')!r}")
+        raise Refused(Reason.EMPTY, f"the record has no {options.keys['text']!r}")
     if not isinstance(text, str):
-        raise Refused(Reason.MALFORMED, f"{options.key_of('text')!r} is not a string")
+        raise Refused(Reason.MALFORMED, f"{options.keys['text']!r} is not a string")
     if not text.strip():
-        raise Refused(Reason.EMPTY, f"{options.key_of('text')!r} is blank")
+        raise Refused(Reason.EMPTY, f"{options.keys['text']!r} is blank")
     return text

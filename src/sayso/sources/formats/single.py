@@ -13,7 +13,8 @@ def items_in_single(source: Source, *, options: SourceOptions, web: Web) -> Iter
     """The one item that the source is."""
     del web
     yield to_item(
-        whole(source.stream, cap=options.max_bytes),
+        whole(source.stream, cap=options.raw_bytes),
+        cap=options.max_bytes,
         origin=source.origin,
         named=source.named,
         charset=source.charset,

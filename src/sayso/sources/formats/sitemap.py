@@ -70,6 +70,7 @@ def _fetched(
                 continue
             yield to_item(
                 page.content,
+                cap=options.max_bytes,
                 origin=source.origin,
                 part=url,
                 named=page.media_type,

@@ -48,8 +48,8 @@ def items_in_warc(source: Source, *, options: SourceOptions, web: Web) -> Iterat
 def _cuts(source: Source, options: SourceOptions) -> Iterator[Cut]:
     if source.stream.peek(len(MAGIC)).startswith(MAGIC):
         members = Members(source.stream, max_ratio=options.max_ratio, allowance=options.max_bytes)
-        return records_in_gzip(members, cap=options.max_bytes)
-    return records_in(Cursor(source.stream), cap=options.max_bytes)
+        return records_in_gzip(members, cap=options.raw_bytes)
+    return records_in(Cursor(source.stream), cap=options.raw_bytes)
 
 
 def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) -> RawItem | None:
@@ -75,6 +75,7 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
         raise Refused(Reason.TRUNCATED, f"cut off by the crawler ({about.get('WARC-Truncated')})")
     return to_item(
         _unpacked(body, answer, options) if is_answer else body,
+        cap=options.max_bytes,
         origin=origin,
         part=words(about.get("WARC-Record-ID")),
         named=content_type.get_content_type() if content_type["Content-Type"] else None,
@@ -107,4 +108,4 @@ def _unpacked(body: bytes, answer: HeaderMap, options: SourceOptions) -> bytes:
     if "chunked" in codings_in(answer.get("Transfer-Encoding")):
         body = dechunked(body)
     codings = codings_in(answer.get("Content-Encoding"))
-    return decoded(body, codings, cap=options.max_bytes, max_ratio=options.max_ratio)
+    return decoded(body, codings, cap=options.raw_bytes, max_ratio=options.max_ratio)
