@@ -74,7 +74,6 @@ EVENT_STEPS: Sequence[tuple[str, Score]] = (
     ("actor", party_score),
     ("recipient", party_score),
     ("place", party_score),
-    ("time", lambda counts: counts["date.tp"] / max(1, counts["date.g"])),
 )
 
 

@@ -31,6 +31,7 @@ def annotators(
         sentences.ANNOTATOR,
         times.ANNOTATOR,
         mentions.annotator(gazetteer, parties=parties),
+        reader.NAMES,
         offices.ANNOTATOR,
         attributions.ANNOTATOR,
         reader.ATTRIBUTIONS,

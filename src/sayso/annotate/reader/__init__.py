@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from sayso.annotate.reader import attributing, telling
+from sayso.annotate.reader import attributing, naming, parts, telling
 from sayso.annotate.reader.model import Model, opened
+from sayso.annotate.reader.parts import Played, parts_in
+from sayso.model import Reading
 
-__all__ = ["ATTRIBUTIONS", "EVENTS", "TRAINED", "shared"]
+__all__ = ["ATTRIBUTIONS", "EVENTS", "NAMES", "PARTS", "TRAINED", "parts_of", "shared"]
 
 TRAINED = Path(__file__).parent / "trained"
 """The folder of the model that ships with the package."""
@@ -16,5 +18,12 @@ def shared() -> Model:
     return opened(TRAINED)
 
 
+NAMES = naming.annotator(shared)
 ATTRIBUTIONS = attributing.annotator(shared)
 EVENTS = telling.annotator(shared)
+PARTS = parts.annotator(shared)
+
+
+def parts_of(reading: Reading) -> tuple[Played, ...]:
+    """Who and what plays a part in any attack that a report tells of."""
+    return parts_in(shared().scores(reading))

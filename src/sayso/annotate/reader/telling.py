@@ -13,7 +13,7 @@ from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.times import calendar_interval
-from sayso.annotate.words import words_in
+from sayso.annotate.words import words_of
 from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, Time, innermost
 
 
@@ -72,7 +72,7 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     sentence = next((s for s in reading.sentences if s.overlaps(trigger)), None)
     if sentence is None:
         return told
-    words = list(words_in(reading.text, sentence.start, sentence.end))
+    words = words_of(reading.text, sentence)
     own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
     if not own:
         return told

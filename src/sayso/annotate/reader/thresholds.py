@@ -28,8 +28,8 @@ class Thresholds:
     actor: float = 0.4
     recipient: float = 0.4
     place: float = 0.4
-    time: float = 0.3
-    toll: float = 0.3
+    name: float = 0.5
+    """Of each word of a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

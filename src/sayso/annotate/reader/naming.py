@@ -1,0 +1,66 @@
+"""Naming: names of people, organisations and places from the scores, beside those that tables know."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.reader.model import Model
+from sayso.annotate.reader.scores import Scores, WordRange, softmax
+from sayso.model import Mention, MentionKind, Reading
+
+_KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
+# What the head was never taught: tables and cue words tell these.
+_OF_TABLES = frozenset(
+    {MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY, MentionKind.FACILITY, MentionKind.WEAPON}
+)
+
+
+def named(reading: Reading, *, model: Model) -> Reading:
+    """The reading with the names that the model reads, and those of kinds that only tables know.
+
+    Where a table or rule and the model read the same words, the model says who is a person, an organisation
+    or a place, and the gazetteer where the name of a place begins and ends.
+    """
+    found = list(_found(model.scores(reading), least=model.thresholds.name))
+    kept = [mention for mention in reading.mentions if _stands(mention, found)]
+    added = [name for name in found if not any(name.span.overlaps(one.span) for one in kept)]
+    return replace(reading, mentions=tuple(sorted(kept + added, key=lambda one: one.span)))
+
+
+def _stands(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a mention of the tables and rules is kept beside, or instead of, what the model found."""
+    against = [name.kind for name in found if name.span.overlaps(mention.span)]
+    is_place = mention.kind is MentionKind.PLACE and set(against) == {MentionKind.PLACE}
+    return mention.kind in _OF_TABLES or not against or is_place
+
+
+def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
+    likely = softmax(scores.head("name"))
+    for (first, end), kind in _runs(likely.argmax(axis=1).tolist()):
+        # Columns are: outside, then begin and inside of each kind in turn.
+        sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).min()
+        if sure >= least:
+            yield Mention(span=scores.words.span(first, end), kind=_KINDS[kind])
+
+
+def _runs(tags: Sequence[int]) -> Iterator[tuple[WordRange, int]]:
+    """Stretches of words with one kind; a begin, or another kind, starts a new one."""
+    start, kind = 0, None
+    for at, tag in enumerate([*tags, 0]):
+        now = (tag - 1) // 2 if tag else None
+        begins = tag % 2 == 1
+        if kind is not None and (now != kind or begins):
+            yield (start, at), kind
+            kind = None
+        if now is not None and kind is None:
+            start, kind = at, now
+
+
+def annotator(model: Callable[[], Model]) -> Annotator:
+    """The annotator that comes after the tables of names; its model is opened with the first text."""
+    return Annotator(
+        name="named",
+        reads=frozenset({Layer.SENTENCES, Layer.MENTIONS}),
+        writes=frozenset({Layer.MENTIONS}),
+        annotate=each(lambda reading: named(reading, model=model())),
+    )
