@@ -16,6 +16,7 @@ from sayso.exports import WRITERS, from_contract
 from sayso.exports.as_csv import guarded, plain
 from sayso.ledger import CLAIMS, Ledger
 from sayso.model import Argument, Entity, EntityKind, Event, EventType, Office, Reading, Span
+from sayso.pipeline.grouping import regrouped
 from tests import factory
 from tests.claims.test_claims import a_reading
 from tests.exports.strategies import readings
@@ -54,11 +55,44 @@ def same_as_jsonl(written: bytes, ledger: Ledger) -> None:
     assert [from_contract(json.loads(line)) for line in lines] == list(ledger.readings())
 
 
-def same_as_parquet(written: bytes, ledger: Ledger) -> None:
-    assert pyarrow.parquet.read_table(io.BytesIO(written)) == ledger.claims()
+def same_as_parquet(written: bytes, table: pyarrow.Table) -> None:
+    assert pyarrow.parquet.read_table(io.BytesIO(written)) == table
 
 
-SAME = {"csv": same_as_csv, "geojson": same_as_geojson, "jsonl": same_as_jsonl, "parquet": same_as_parquet}
+def same_table_as_csv(written: bytes, table: pyarrow.Table) -> None:
+    cells = [{name: plain(cell) for name, cell in row.items()} for row in rows(written.decode())]
+    assert cells == [{name: shown(value) for name, value in row.items()} for row in table.to_pylist()]
+
+
+def same_as_incidents_geojson(written: bytes, ledger: Ledger) -> None:
+    features = json.loads(written)["features"]
+    incidents = {row["incident"]: row for row in ledger.incidents().to_pylist()}
+    last = [row for row in ledger.figures().to_pylist() if row["last"]]
+    assert [feature["id"] for feature in features] == [
+        id for id, row in incidents.items() if row["latitude"] is not None
+    ]
+    for feature in features:
+        about, row = feature["properties"], incidents[feature["id"]]
+        assert {name: about[name] for name in row if name != "incident"} == {
+            name: value for name, value in row.items() if name != "incident"
+        }
+        assert feature["geometry"]["coordinates"] == [row["longitude"], row["latitude"]]
+        assert {toll["claim"] for toll in about["tolls"]} <= {
+            figure["claim"] for figure in last if figure["incident"] == feature["id"]
+        }
+
+
+SAME = {
+    "csv": same_as_csv,
+    "figures-csv": lambda written, ledger: same_table_as_csv(written, ledger.figures()),
+    "figures-parquet": lambda written, ledger: same_as_parquet(written, ledger.figures()),
+    "geojson": same_as_geojson,
+    "incidents-csv": lambda written, ledger: same_table_as_csv(written, ledger.incidents()),
+    "incidents-geojson": same_as_incidents_geojson,
+    "incidents-parquet": lambda written, ledger: same_as_parquet(written, ledger.incidents()),
+    "jsonl": same_as_jsonl,
+    "parquet": lambda written, ledger: same_as_parquet(written, ledger.claims()),
+}
 
 
 class Pipe(io.RawIOBase):
@@ -114,13 +148,23 @@ def located(text: str = "Rebels shelled Tarn in Orlo.") -> Reading:
     return replace(factory.reading(text), events=(shelled,), entities=entities)
 
 
+CSV = (".csv", "text/csv; charset=utf-8; header=present")
+GEOJSON = (".geojson", "application/geo+json")
+PARQUET = (".parquet", "application/vnd.apache.parquet")
+
+
 def test_the_formats():
     told = {name: (writer.suffix, writer.media_type) for name, writer in WRITERS.items()}
     assert told == {
-        "csv": (".csv", "text/csv; charset=utf-8; header=present"),
-        "geojson": (".geojson", "application/geo+json"),
+        "csv": CSV,
+        "figures-csv": CSV,
+        "figures-parquet": PARQUET,
+        "geojson": GEOJSON,
+        "incidents-csv": CSV,
+        "incidents-geojson": GEOJSON,
+        "incidents-parquet": PARQUET,
         "jsonl": (".jsonl", "application/jsonl"),
-        "parquet": (".parquet", "application/vnd.apache.parquet"),
+        "parquet": PARQUET,
     }
     assert list(WRITERS) == sorted(SAME)
 
@@ -128,6 +172,7 @@ def test_the_formats():
 @pytest.mark.parametrize("name", WRITERS)
 def test_what_was_written_reads_back_as_the_ledger_says(ledger, name):
     outcomes.add(ledger, a_reading(), located(), factory.reading("No claims."), *hostile())
+    regrouped(ledger, at=outcomes.STARTED)
     written, count = exported(ledger, name)
     SAME[name](written, ledger)
     assert count > 0
@@ -148,6 +193,7 @@ def test_the_order_does_not_depend_on_the_order_of_adding(name):
     for order in (some, some[::-1]):
         with outcomes.new_ledger() as ledger:
             outcomes.add(ledger, *order)
+            regrouped(ledger, at=outcomes.STARTED)
             written.append(exported(ledger, name))
     assert written[0] == written[1]
 
@@ -200,6 +246,7 @@ def test_geojson_puts_an_event_at_its_most_specific_place_with_coordinates(ledge
 
 def test_every_format_goes_down_a_real_pipe(ledger):
     outcomes.add(ledger, a_reading(), located())
+    regrouped(ledger, at=outcomes.STARTED)
     for name in WRITERS:
         code = (
             f"import sys; from sayso.exports import WRITERS; from sayso.ledger import Ledger\n"

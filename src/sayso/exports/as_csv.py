@@ -1,4 +1,4 @@
-"""Claims as comma-separated values (RFC 4180), safe to open in a spreadsheet."""
+"""Claims, incidents and figures as comma-separated values (RFC 4180), safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from sayso.ledger import Ledger
 
 LIST_MARK = " | "
@@ -24,12 +26,21 @@ def write_csv(ledger: "Ledger", target: BinaryIO) -> int:
     """
     from sayso.ledger import CLAIMS
 
-    _write_rows(target, [CLAIMS.names])
-    written = 0
-    for batch in ledger.claim_batches():
-        _write_rows(target, ([_cell(value) for value in row.values()] for row in batch.to_pylist()))
-        written += batch.num_rows
-    return written
+    return _write_table(CLAIMS.names, ledger.claim_batches(), target)
+
+
+def write_incidents_csv(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every incident as a row, in the way of `write_csv`; how many incidents."""
+    from sayso.ledger import INCIDENTS
+
+    return _write_table(INCIDENTS.names, ledger.incidents().to_batches(), target)
+
+
+def write_figures_csv(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every figure that a source of an incident gives as a row, in the way of `write_csv`; how many."""
+    from sayso.ledger import FIGURES
+
+    return _write_table(FIGURES.names, ledger.figures().to_batches(), target)
 
 
 def guarded(cell: str) -> str:
@@ -40,6 +51,15 @@ def guarded(cell: str) -> str:
 def plain(cell: str) -> str:
     """The cell without the apostrophe that `guarded` put before it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _write_table(names: list[str], batches: "Iterable[pa.RecordBatch]", target: BinaryIO) -> int:
+    _write_rows(target, [names])
+    written = 0
+    for batch in batches:
+        _write_rows(target, ([_cell(value) for value in row.values()] for row in batch.to_pylist()))
+        written += batch.num_rows
+    return written
 
 
 def _write_rows(target: BinaryIO, rows: Iterable[Iterable[str]]) -> None:

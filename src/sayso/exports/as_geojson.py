@@ -1,7 +1,8 @@
-"""Events on a map: GeoJSON (RFC 7946) of those whose place has coordinates."""
+"""Events and incidents on a map: GeoJSON (RFC 7946) of those whose place has coordinates."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from sayso.model import Argument, Entity, Event, Reading
 
 if TYPE_CHECKING:
-    from sayso.ledger import Ledger
+    from sayso.ledger import Filed, IncidentRow, Ledger
 
 
 def write_geojson(ledger: "Ledger", target: BinaryIO) -> int:
@@ -17,13 +18,49 @@ def write_geojson(ledger: "Ledger", target: BinaryIO) -> int:
 
     The point is the event's most specific place that has coordinates; `precision_km` says how near it is.
     """
+    return _write(_features(ledger), target)
+
+
+def write_incidents_geojson(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every incident that can be put on a map as one point, with the tolls that each source gives.
+
+    The point is the place of the telling that names the incident; `precision_km` says how near it is.
+    `tolls` has each source's last whole figure of each field, and none is chosen. How many were written.
+    """
+    return _write((_incident(filed) for filed in ledger.cases() if _on_earth(filed.row)), target)
+
+
+def _write(features: Iterable[Mapping[str, Any]], target: BinaryIO) -> int:
     target.write(b'{"type": "FeatureCollection", "features": [')
     written = 0
-    for feature in _features(ledger):
+    for feature in features:
         target.write((b",\n" if written else b"\n") + json.dumps(feature).encode("ascii"))
         written += 1
     target.write(b"\n]}\n")
     return written
+
+
+def _incident(filed: "Filed") -> Mapping[str, Any]:
+    row, account = filed.row, filed.account
+    names = {source.id: source for source in account.sources}
+    tolls = [
+        {
+            "field": standing.field,
+            "source": names[standing.source].name,
+            "official": names[standing.source].official,
+            "says": standing.last.said,
+            "revised": standing.revised,
+        }
+        | {name: getattr(standing.last, name) for name in _OF_FIGURE}
+        for standing in account.standings
+        if standing.last is not None and standing.last.value is None
+    ]
+    about = {**asdict(row), "changed": filed.changed, "tolls": tolls}
+    point = {"type": "Point", "coordinates": [row.longitude, row.latitude]}
+    return {"type": "Feature", "id": row.id, "geometry": point, "properties": about}
+
+
+_OF_FIGURE = ("low", "high", "about", "words", "published", "document", "claim")
 
 
 def _features(ledger: "Ledger") -> Iterator[Mapping[str, Any]]:
@@ -58,8 +95,8 @@ def _located(event: Event, reading: Reading) -> tuple[Argument, Entity] | None:
     return None
 
 
-def _on_earth(entity: Entity) -> bool:
-    latitude, longitude = entity.latitude, entity.longitude
+def _on_earth(place: "Entity | IncidentRow") -> bool:
+    latitude, longitude = place.latitude, place.longitude
     return (
         latitude is not None and longitude is not None and -90 <= latitude <= 90 and -180 <= longitude <= 180
     )

@@ -1,9 +1,12 @@
-"""Claims as a Parquet file, for databases and data frames."""
+"""Claims, incidents and figures as Parquet files, for databases and data frames."""
 
 import io
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from sayso.ledger import Ledger
 
 
@@ -28,13 +31,31 @@ class _Counted(io.RawIOBase):
 
 def write_parquet(ledger: "Ledger", target: BinaryIO) -> int:
     """Write every current claim as a row, with the column types of `ledger.CLAIMS`; how many claims."""
-    from pyarrow.parquet import ParquetWriter
-
     from sayso.ledger import CLAIMS
 
+    return _write(CLAIMS, ledger.claim_batches(), target)
+
+
+def write_incidents_parquet(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every incident as a row, with the column types of `ledger.INCIDENTS`; how many incidents."""
+    from sayso.ledger import INCIDENTS
+
+    return _write(INCIDENTS, ledger.incidents().to_batches(), target)
+
+
+def write_figures_parquet(ledger: "Ledger", target: BinaryIO) -> int:
+    """Write every figure of every incident as a row, with the column types of `ledger.FIGURES`; how many."""
+    from sayso.ledger import FIGURES
+
+    return _write(FIGURES, ledger.figures().to_batches(), target)
+
+
+def _write(columns: "pa.Schema", batches: "Iterable[pa.RecordBatch]", target: BinaryIO) -> int:
+    from pyarrow.parquet import ParquetWriter
+
     written = 0
-    with ParquetWriter(_Counted(target), CLAIMS) as parquet:
-        for batch in ledger.claim_batches():
+    with ParquetWriter(_Counted(target), columns) as parquet:
+        for batch in batches:
             parquet.write_batch(batch)
             written += batch.num_rows
     return written

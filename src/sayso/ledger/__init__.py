@@ -4,7 +4,7 @@ from sayso.ledger.adding import Status
 from sayso.ledger.changes import CHANGE_KINDS, Change, ChangeKind
 from sayso.ledger.choosing import Only
 from sayso.ledger.filing import Case, Filed, IncidentRow
-from sayso.ledger.frames import CLAIMS
+from sayso.ledger.frames import CLAIMS, FIGURES, INCIDENTS
 from sayso.ledger.grouping import Grouping
 from sayso.ledger.incidents import ORDERS, IncidentPage, OnlyIncidents
 from sayso.ledger.ledger import Ledger
@@ -16,6 +16,8 @@ __all__ = [
     "CHANGE_KINDS",
     "CLAIMS",
     "FIELDS",
+    "FIGURES",
+    "INCIDENTS",
     "ORDERS",
     "Case",
     "Change",

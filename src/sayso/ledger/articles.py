@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
 from sayso.ledger import schema
+from sayso.ledger.chunks import chunks
 from sayso.model import Reason
 
 _items, _runs, _sightings = schema.items.c, schema.runs.c, schema.sightings.c
 _GONE = ("answers 404", "answers 410")
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def deleted(connection: Connection, since: str) -> Iterator[Article]:
         if row.reason == Reason.NOT_FOUND.value or (row.detail or "").endswith(_GONE):
             place: tuple[str, ...] = ("", row.origin)
             gone[place] = max(row.started, gone.get(place, ""))
-    known = _latest(connection, *(_at(some) for some in _chunks(gone)))
+    known = _latest(connection, *(_at(some) for some in chunks(sorted(gone))))
     for place in sorted(gone):
         was = known.get(place)
         # Found again afterwards: it was away for a while only.
@@ -88,7 +87,7 @@ def _at(places: Collection[tuple[str, ...]]) -> Select[Any]:
 def _before(
     connection: Connection, places: Collection[tuple[str, ...]], since: str
 ) -> Mapping[tuple[str, ...], _Found]:
-    return _latest(connection, *(_at(some).where(_runs.started < since) for some in _chunks(places)))
+    return _latest(connection, *(_at(some).where(_runs.started < since) for some in chunks(sorted(places))))
 
 
 def _latest(connection: Connection, *queries: Select[Any]) -> dict[tuple[str, ...], _Found]:
@@ -112,9 +111,3 @@ def _place(row: Any) -> tuple[str, ...] | None:
     if row.external_id:
         return row.origin, row.external_id
     return None if row.part else ("", row.origin)
-
-
-def _chunks(places: Collection[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
-    waiting = iter(sorted(places))
-    while some := list(islice(waiting, _CHUNK)):
-        yield some

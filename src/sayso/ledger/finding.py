@@ -1,11 +1,13 @@
 """Things looked up by id, or by as much of an id as tells them apart."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import Column, Connection, func, select
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.chunks import chunks
+from sayso.ledger.filing import Printed
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row
 from sayso.model import Claim, Document, Reading, faults_in
@@ -80,6 +82,17 @@ def readings_between(connection: Connection, after: int, until: int) -> Iterator
         for row in rows:
             yield _sound(to_reading(to_document(row), layers[row["reading"]]))
         after = rows[-1]["reading"]
+
+
+def printed(connection: Connection, documents: Collection[str]) -> Mapping[str, Printed]:
+    """Who printed some documents, when and under which title, by id."""
+    of = schema.documents.c
+    columns = select(of.id, of.title, of.outlet, of.published)
+    return {
+        row.id: Printed(title=row.title, outlet=row.outlet, published=row.published)
+        for some in chunks(sorted(documents))
+        for row in connection.execute(columns.where(of.id.in_(some)))
+    }
 
 
 def document_count(connection: Connection) -> int:

@@ -1,7 +1,8 @@
-"""Claims, documents, refusals and runs as Arrow tables, which pandas and polars read as they are."""
+"""Claims, incidents, figures, documents, refusals and runs as Arrow tables, for pandas and polars."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
@@ -9,9 +10,13 @@ from sqlalchemy import Connection, Select, func, select
 
 from sayso.ledger import schema
 from sayso.ledger.choosing import Only, conditions
+from sayso.ledger.chunks import chunks
+from sayso.ledger.finding import printed
+from sayso.ledger.incidents import OnlyIncidents, cases
 from sayso.ledger.rebuilding import voices_of
 from sayso.ledger.rows import Row
 from sayso.ledger.shelving import LISTS
+from sayso.model import Account
 
 _BATCH = 1_000
 _STRINGS = pa.list_(pa.string())
@@ -36,6 +41,32 @@ CLAIMS = _schema(
 `chain` runs from the outlet's nearest source to the innermost speaker, `who`; `source`, `cue` and `form` are
 that speaker's. An empty `chain` is the outlet's own voice; a null in it is somebody who is not named.
 `quote` is the evidence, at `start` to `end` of the document's text, and `context` its sentence.
+"""
+
+INCIDENTS = _schema(
+    "incident status type trigger day until place country latitude longitude precision_km"
+    " killed_low killed_high injured_low injured_high tellings reports sources contradictions denials title"
+    " first_published last_published changed",
+    **dict.fromkeys(("latitude", "longitude", "precision_km"), pa.float64()),
+    **dict.fromkeys(("killed_low", "killed_high", "injured_low", "injured_high"), pa.int64()),
+    **dict.fromkeys(("tellings", "reports", "sources", "contradictions", "denials"), pa.int64()),
+)
+"""The columns of a table of incidents.
+
+`type`, `trigger`, `day` to `until`, `place` and `title` are those of the telling that names it; `killed_low`
+and `killed_high` are the least and the most that any source says last. No value is chosen as true.
+"""
+
+FIGURES = _schema(
+    "incident field source official published outlet low high about value words whole copy last revised claim"
+    " document",
+    **dict.fromkeys(("official", "about", "whole", "copy", "last", "revised"), pa.bool_()),
+    **dict.fromkeys(("low", "high"), pa.int64()),
+)
+"""The columns of a table of figures: every value that a source of an incident gives for a field.
+
+`last` marks the source's last whole figure, by which it is compared; `revised`, that it had said another.
+`whole` is false for parts and sums over time, `copy` true where the document only carries another's report.
 """
 
 DOCUMENTS = _schema(
@@ -75,6 +106,45 @@ def claim_batches(connection: Connection, only: Only) -> Iterator[pa.RecordBatch
     for rows in _row_batches(connection, query):
         voices = voices_of(connection, [row["number"] for row in rows])
         yield _batch([_claim_columns(row, voices[row["number"]], texts) for row in rows], CLAIMS)
+
+
+def incidents(connection: Connection, only: OnlyIncidents) -> pa.Table:
+    """The current incidents that are wanted, by id."""
+    return pa.Table.from_batches(incident_batches(connection, only), INCIDENTS)
+
+
+def incident_batches(connection: Connection, only: OnlyIncidents) -> Iterator[pa.RecordBatch]:
+    """What `incidents` gives, a batch in memory at a time."""
+    for some in chunks(cases(connection, only), size=_BATCH):
+        rows = [asdict(filed.row) | {"incident": filed.row.id, "changed": filed.changed} for filed in some]
+        yield _batch(rows, INCIDENTS)
+
+
+def figures(connection: Connection, only: OnlyIncidents) -> pa.Table:
+    """Every figure of the incidents that are wanted, by incident, field, source and time."""
+    return pa.Table.from_batches(figure_batches(connection, only), FIGURES)
+
+
+def figure_batches(connection: Connection, only: OnlyIncidents) -> Iterator[pa.RecordBatch]:
+    """What `figures` gives, a batch in memory at a time."""
+    for some in chunks(cases(connection, only), size=_BATCH):
+        rows = [row for filed in some for row in _figures(filed.account)]
+        known = printed(connection, {row["document"] for row in rows})
+        yield _batch([row | {"outlet": known[row["document"]].outlet} for row in rows], FIGURES)
+
+
+def _figures(account: Account) -> Iterator[Row]:
+    sources = {source.id: source for source in account.sources}
+    for standing in account.standings:
+        source = sources[standing.source]
+        for figure in standing.figures:
+            yield asdict(figure) | {
+                "incident": account.incident,
+                "source": source.name,
+                "official": source.official,
+                "last": figure == standing.last,
+                "revised": standing.revised,
+            }
 
 
 def claims(connection: Connection, only: Only) -> pa.Table:

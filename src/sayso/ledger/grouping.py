@@ -4,21 +4,18 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sayso.errors import Overtaken
 from sayso.ledger import finding, schema
+from sayso.ledger.chunks import AT_ONCE, chunks
 from sayso.ledger.filing import Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
 from sayso.ledger.rows import Row
 from sayso.model import Reading, SyndicationGroup
 
-_CHUNK = 500
-One = TypeVar("One")
 _groupings, _incidents, _syndications = schema.groupings, schema.incidents, schema.syndications
 Opens = Callable[[], AbstractContextManager[Connection]]
 
@@ -66,7 +63,7 @@ class Grouping:
                 return {row.founding: row.id for row in connection.execute(select(of.founding, of.id))}
             return {
                 row.founding: row.id
-                for some in _chunks(sorted(tellings))
+                for some in chunks(sorted(tellings))
                 for row in connection.execute(select(of.founding, of.id).where(of.founding.in_(some)))
             }
 
@@ -77,9 +74,9 @@ class Grouping:
             return
         query = select(of.key, of.content).where(of.part == part).order_by(of.key)
         with self._reading() as connection:
-            for some in [None] if keys is None else _chunks(sorted(keys)):
+            for some in [None] if keys is None else chunks(sorted(keys)):
                 found = query if some is None else query.where(of.key.in_(some))
-                for row in connection.execute(found, execution_options={"yield_per": _CHUNK}):
+                for row in connection.execute(found, execution_options={"yield_per": AT_ONCE}):
                     yield row.key, row.content
 
     def put(self, cases: Iterable[Case], *, gone: Collection[str] = ()) -> int:
@@ -90,7 +87,7 @@ class Grouping:
         changed = 0
         with self._written() as connection:
             _supersede(connection, _incidents, "id", gone, self.number)
-        for some in _chunks(cases):
+        for some in chunks(cases):
             self._filed.update(case.incident.id for case in some)
             with self._written() as connection:
                 changed += _file(connection, some, self.number)
@@ -101,7 +98,7 @@ class Grouping:
         changed = 0
         with self._written() as connection:
             _supersede(connection, _syndications, "origin", gone, self.number)
-        for some in _chunks(groups):
+        for some in chunks(groups):
             self._origins.update(group.origin for group in some)
             with self._written() as connection:
                 changed += _store(connection, some, self.number)
@@ -123,7 +120,7 @@ class Grouping:
                     unseen = set(connection.scalars(current)) - put
                     _supersede(connection, table, name, unseen, self.number)
                 connection.execute(delete(schema.grouping_state))
-            for some in _chunks(keep):
+            for some in chunks(keep):
                 _keep(connection, some)
             done = {"finished": at} | asdict(self.until)
             connection.execute(update(_groupings).where(_groupings.c.number == self.number).values(**done))
@@ -180,7 +177,7 @@ def _checksum(thing: object) -> str:
 
 
 def _file(connection: Connection, cases: Sequence[Case], grouping: int) -> int:
-    printed = _printed(connection, {telling.document for case in cases for telling in case.tellings})
+    printed = finding.printed(connection, {telling.document for case in cases for telling in case.tellings})
     entries = [(case, *entry_of(case, printed)) for case in cases]
     known = _current(connection, _incidents, "id", [case.incident.id for case in cases])
     changed = [entry for entry in entries if known.get(entry[0].incident.id) != entry[1]["checksum"]]
@@ -245,15 +242,6 @@ def _keep(connection: Connection, some: Sequence[tuple[str, str, bytes | None]])
         )
 
 
-def _printed(connection: Connection, documents: Collection[str]) -> Mapping[str, Printed]:
-    of = schema.documents.c
-    return {
-        row.id: Printed(title=row.title, outlet=row.outlet, published=row.published)
-        for some in _chunks(sorted(documents))
-        for row in connection.execute(select(of.id, of.title, of.outlet, of.published).where(of.id.in_(some)))
-    }
-
-
 def _current(connection: Connection, table: Table, name: str, ids: Collection[str]) -> Mapping[str, str]:
     """The checksums of what is current under some ids."""
     column = table.c[name]
@@ -262,16 +250,10 @@ def _current(connection: Connection, table: Table, name: str, ids: Collection[st
 
 
 def _supersede(connection: Connection, table: Table, name: str, ids: Collection[str], grouping: int) -> None:
-    for some in _chunks(sorted(ids)):
+    for some in chunks(sorted(ids)):
         of = table.c[name].in_(some) & table.c.superseded_by.is_(None)
         connection.execute(update(table).where(of).values(superseded_by=grouping))
 
 
 def _last(connection: Connection, table: Table) -> int:
     return connection.scalar(select(func.coalesce(func.max(table.c.number), 0))) or 0
-
-
-def _chunks(things: Iterable[One]) -> Iterator[list[One]]:
-    waiting = iter(things)
-    while some := list(islice(waiting, _CHUNK)):
-        yield some

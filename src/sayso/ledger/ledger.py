@@ -208,6 +208,16 @@ class Ledger:
         with self._rebuilding() as connection:
             yield from incidents.cases(connection, only)
 
+    def incidents(self, **only: Unpack[OnlyIncidents]) -> pa.Table:
+        """Incidents as an Arrow table, by id; columns are those of `frames.INCIDENTS`."""
+        with self._rebuilding() as connection:
+            return frames.incidents(connection, only)
+
+    def figures(self, **only: Unpack[OnlyIncidents]) -> pa.Table:
+        """Every figure that sources of incidents give, as an Arrow table; columns are `frames.FIGURES`."""
+        with self._rebuilding() as connection:
+            return frames.figures(connection, only)
+
     def incident_of(self, claims: Collection[str]) -> dict[str, str]:
         """The incident that each of some event claims tells of, by claim."""
         with self._reading() as connection:

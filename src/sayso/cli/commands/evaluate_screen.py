@@ -9,7 +9,7 @@ from sayso.cli import screen
 from sayso.cli.printable import printable
 from sayso.evaluation import Counts, Evaluation
 from sayso.evaluation.casefile import Change
-from sayso.evaluation.floors import FLOORS
+from sayso.evaluation.floors import below, floors_of
 from sayso.evaluation.page import shown
 
 # More ids than this help nobody on a screen; --json has them all.
@@ -18,15 +18,16 @@ _IDS = 6
 
 def show_figures(done: Evaluation) -> None:
     """The headline figures of a task, ours beside the baseline's."""
-    floors = {} if done.gold.limit else FLOORS.get(done.task.name, {})
+    floors = floors_of(done)
+    fallen = below(done.task.figures, done.score, floors)
     table = _table(f"{done.task.name} · {len(done.ours):,} cases", "ours", "baseline", "floor", "aim")
     for figure in done.task.figures:
-        ours, floor = figure.of(done.score), floors.get(figure.name)
-        below = floor is not None and (ours > floor if figure.less_is_better else ours < floor)
-        baseline = shown(figure.of(done.baseline_score))
-        mark = Text(shown(ours), style="bold red" if below else "bold")
-        table.add_row(figure.name, mark, baseline, shown(floor), shown(figure.aim))
+        ours, baseline = shown(figure.of(done.score)), shown(figure.of(done.baseline_score))
+        mark = Text(ours, style="bold red" if figure.name in fallen else "bold")
+        table.add_row(figure.name, mark, baseline, shown(floors.get(figure.name)), shown(figure.aim))
     screen.show(table)
+    if fallen:
+        screen.message(f"{done.task.name}: below the floor: {', '.join(fallen)}")
     if refused := sum(case.refused for case in done.ours):
         screen.message(f"{done.task.name}: {refused:,} texts were refused and count as empty")
     screen.line("")

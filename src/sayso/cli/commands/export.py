@@ -12,12 +12,14 @@ import typer
 
 from sayso.cli import options, screen
 from sayso.cli.examples import Example
+from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
 from sayso.exports.writers import WRITERS
 
 EXAMPLES = (
     Example("sayso export csv -o claims.csv", "every claim as a row"),
+    Example("sayso export figures-csv -o figures.csv", "every figure of every incident, and who gave it"),
     Example("sayso export jsonl > readings.jsonl", "every reading as a line"),
     Example("sayso export geojson -l war.sqlite -o events.geojson", "events on a map"),
 )
@@ -43,6 +45,8 @@ def export(
     if output:
         keep(ledger_files(ledger), from_being=output, option="-o")
     with Ledger.open(ledger, create=False) as opened, _target(output, format) as target:
+        if WRITERS[format].grouped:
+            bring_up_to_date(opened)
         written = WRITERS[format].write(opened, target)
     screen.message(f"{written:,} records of {format} written")
 
@@ -50,7 +54,7 @@ def export(
 @contextmanager
 def _target(path: Path | None, format: str) -> Iterator[BinaryIO]:
     if path is None:
-        if sys.stdout.isatty() and format == "parquet":
+        if sys.stdout.isatty() and format.endswith("parquet"):
             raise UsageError("parquet is not text; name a file with -o")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
