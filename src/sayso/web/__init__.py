@@ -1,5 +1,7 @@
-"""The desk: a local web app over a ledger. So far it lists documents and shows one with its claims."""
+"""The desk: a local web app over a ledger, for people, programs and spreadsheets alike."""
 
 from sayso.web.app import desk
+from sayso.web.guards import LOOPBACK
+from sayso.web.people import ROLES, Alone, BehindProxy, Door, Role, Users, add_user
 
-__all__ = ["desk"]
+__all__ = ["LOOPBACK", "ROLES", "Alone", "BehindProxy", "Door", "Role", "Users", "add_user", "desk"]

@@ -1,5 +1,6 @@
 """The app: the desk over a ledger, with its pages, figures and API behind its guards."""
 
+import getpass
 from collections.abc import Collection
 
 from fastapi import FastAPI, Request, Response
@@ -13,11 +14,14 @@ from sayso.ledger import Ledger
 from sayso.version import __version__
 from sayso.web.holdings import Desk
 from sayso.web.embeds import add_embeds
+from sayso.web.front import add_front
 from sayso.web.guards import LOOPBACK, Guards
 from sayso.web.pages import PAGES
+from sayso.web.people import Alone, Door
 from sayso.web.problems import problem
 from sayso.web.rendering import HERE, context_of, environment
-from sayso.web.routes import API, add_pages
+from sayso.web.routes import API, add_geojson, add_pages
+from sayso.web.ruling import add_rulings
 
 _DESCRIPTION = (
     "Every view of the desk as JSON. Offsets are half-open and count Unicode code points of the stored text."
@@ -25,8 +29,11 @@ _DESCRIPTION = (
 )
 
 
-def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
+def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK, door: Door | None = None) -> FastAPI:
     """The desk over an open ledger, answering to the given host names only.
+
+    `door` says who is asking; without one everybody is the owner of this machine, so listen on its loopback
+    address alone.
 
     Every page is also there as `.json` and `.csv`, and every view under `/api/v1`. Nothing is loaded from
     elsewhere.
@@ -40,10 +47,14 @@ def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
     )
     opened = Desk.over(ledger)
-    app.add_middleware(Guards, hosts=hosts)
+    door = door or Alone(getpass.getuser())
+    app.add_middleware(Guards, hosts=hosts, door=door)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     add_embeds(app, opened)
+    add_rulings(app, opened)
+    add_geojson(app, opened)
     add_pages(app, opened)
+    add_front(app, door)
     _add_errors(app)
     return app
 

@@ -98,6 +98,15 @@ class AskedReader(Asked):
     hide: Several = Field([], description="Layers of highlights to leave out.")
 
 
+class AskedReview(AskedPage):
+    """Which claims are to be decided about."""
+
+    limit: int = Field(10, ge=1, le=50, description="Claims of one page.")
+    kind: Several = []
+    type: Several = []
+    state: Literal["open", "decided"] = "open"
+
+
 class AskedMap(Asked):
     """Which events are on the map."""
 

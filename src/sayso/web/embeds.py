@@ -43,7 +43,7 @@ def add_embeds(app: FastAPI, desk: Desk) -> None:
     @app.get("/embed/timeline.svg", include_in_schema=False)
     def embedded_timeline(request: Request) -> Response:
         view = overview.overview(desk, Asked())
-        drawn = bars(view.days, title="Claims by day", noun="claim", href="/claims?since=", id="claims")
+        drawn = bars(view.days, title="Claims by day", noun="claim", href="/claims?since={}&until={}", id="claims")
         return _svg(request, drawn, "a time line")
 
     @app.get("/embed/sources.svg", include_in_schema=False)

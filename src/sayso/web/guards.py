@@ -1,19 +1,22 @@
-"""What the desk refuses to everybody, and what it tells every browser: hosts, origins, headers."""
+"""What the desk refuses to everybody, and what it tells every browser: hosts, origins, people, headers."""
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.web.people import Door
 from sayso.web.problems import problem
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """The names that the machine itself is called by; another name for it may be a foreign page's (DNS rebinding)."""
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_OPEN = ("/login", "/static/")
 _OWN_SITE = frozenset({"same-origin", "none"})
-# MapLibre starts its worker from our own files and draws into a canvas that it reads as a blob.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
     " connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -23,17 +26,28 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
     "x-frame-options": "DENY",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
 
+class _Refusal(NamedTuple):
+    status: int
+    title: str
+    detail: str
+
+
+_FOREIGN = _Refusal(403, "Foreign request", "Changes can only be made from the desk's own pages.")
+
+
 class Guards:
     """Middleware around the whole desk."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, *, hosts: Collection[str], door: Door) -> None:
         self._app = app
         self._hosts = frozenset(host.casefold() for host in hosts)
+        self._door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer foreign requests at once; pass all others on and dress their answers."""
@@ -49,23 +63,29 @@ class Guards:
                     answer.setdefault(name, value)
             await send(message)
 
-        refusal = self._refusal(scope["method"], headers)
-        if refusal is None:
-            await self._app(scope, receive, dressed)
-        else:
-            await problem(*refusal)(scope, receive, dressed)
+        refusal = self._refusal(scope, headers)
+        await (refusal or self._app)(scope, receive, dressed)
 
-    def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         if _name_of(headers.get("host", "")) not in self._hosts:
-            return 421, "Unknown host", "This desk does not answer to that host name."
-        if method in _READING:
-            return None
-        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        if site is not None and site not in _OWN_SITE:
-            return 403, "Foreign request", "Changes can only be made from the desk's own pages."
-        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
-            return 403, "Foreign request", "Changes can only be made from the desk's own pages."
+            return problem(421, "Unknown host", "This desk does not answer to that host name.")
+        if scope["method"] not in _READING and _is_foreign(headers):
+            return problem(*_FOREIGN)
+        person = self._door.person(headers)
+        if person is None and not scope["path"].startswith(_OPEN):
+            if self._door.logs_in and "text/html" in headers.get("accept", ""):
+                return RedirectResponse(f"/login?to={quote(scope['path'])}", status_code=303)
+            return problem(401, "Who are you?", "This desk is only for those who have logged in.")
+        scope.setdefault("state", {})["person"] = person
         return None
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a browser says that another site's page sent this."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in _OWN_SITE:
+        return True
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
 
 
 def _name_of(host: str) -> str:

@@ -13,9 +13,10 @@ from sayso.web.asked import (
     AskedParties,
     AskedReader,
     AskedRefusals,
+    AskedReview,
     AskedSources,
 )
-from sayso.web.views import claims, codebook, documents, incident, incidents, overview, parties, places, reader, runs, sources
+from sayso.web.views import claims, codebook, documents, incident, incidents, overview, parties, places, reader, review, runs, sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,16 @@ PAGES = (
         asked=AskedMap,
         rows=places.rows,
         summary="Where incidents are said to have happened",
+    ),
+    Page(
+        name="review",
+        path="/review",
+        title="Review",
+        view=review.review,
+        shows=review.Review,
+        asked=AskedReview,
+        rows=review.rows,
+        summary="Claims that wait for somebody to decide about them",
     ),
     Page(
         name="runs",

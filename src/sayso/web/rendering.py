@@ -48,6 +48,9 @@ def environment() -> Environment:
         "marked": _marked,
         "excerpt": _excerpt,
         "pretty": _pretty,
+        "sentence": lambda text: text if text.endswith(".") else f"{text}.",
+        "days": lambda row: wording.days(row.day, row.until),
+        "tojson_attribute": lambda value: json.dumps(value, ensure_ascii=False),
     }
     made.globals |= {
         "ladder": ladder,
@@ -152,4 +155,5 @@ def _at(moment: str | None) -> str:
 
 def context_of(request: Request, **more: Any) -> Mapping[str, Any]:
     """What every template is given."""
-    return {"request": request, "link": linker(request), "toggle": toggler(request), **more}
+    person = request.scope.get("state", {}).get("person")
+    return {"request": request, "person": person, "link": linker(request), "toggle": toggler(request), **more}

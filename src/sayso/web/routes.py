@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import json
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -9,13 +10,37 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from pydantic import TypeAdapter
 from starlette.responses import HTMLResponse
 
+from sayso.web.asked import AskedMap
+from sayso.web.geojson import as_geojson
 from sayso.web.holdings import Desk
 from sayso.web.pages import PAGES, Page
 from sayso.web.rendering import context_of, environment
 from sayso.web.spreadsheet import spreadsheet
+from sayso.web.views.places import places
 
 API = "/api/v1"
 _Id = Annotated[str, Path(max_length=120, description="An id, or as much of its beginning as tells it apart.")]
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": about, "content": {"application/problem+json": {"schema": _PROBLEM}}}
+    for status, about in (
+        (401, "Nobody that this desk knows"),
+        (403, "Not for this person, or from a foreign page"),
+        (404, "Not in this ledger"),
+        (422, "A question that makes no sense"),
+    )
+}
+"""What the API says when it refuses."""
 
 
 def add_pages(app: FastAPI, desk: Desk) -> None:
@@ -49,8 +74,18 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
             summary=page.summary,
             operation_id=page.name,
             tags=["views"],
-            responses=_PROBLEMS if page.of_one else {422: _PROBLEMS[422]},
+            responses={status: PROBLEMS[status] for status in ((404, 422) if page.of_one else (422,))},
         )
+
+
+def add_geojson(app: FastAPI, desk: Desk) -> None:
+    """Add the map as GeoJSON, for the page's own map and for others."""
+
+    @app.get("/map.geojson", include_in_schema=False)
+    @app.get(f"{API}/map.geojson", tags=["views"], operation_id="geojson", summary="The map as GeoJSON")
+    def geojson(request: Request, asked: Annotated[AskedMap, Query()]) -> Response:
+        body = json.dumps(as_geojson(places(desk, asked).incidents), ensure_ascii=False)
+        return tagged(request, body.encode("utf-8"), "application/geo+json")
 
 
 def tagged(request: Request, body: bytes, media_type: str) -> Response:
@@ -85,19 +120,3 @@ def _typed(function: Callable[..., Response], asked: Any) -> Callable[..., Respo
         [one.replace(annotation=asked) if one.name == "asked" else one for one in parameters.values()]
     )
     return function
-
-
-_PROBLEM = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-    },
-}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    404: {"description": "Not in this ledger", "content": {"application/problem+json": {"schema": _PROBLEM}}},
-    422: {"description": "A question that makes no sense", "content": {"application/problem+json": {"schema": _PROBLEM}}},
-}

@@ -1,7 +1,7 @@
 """Values of claims as words on a page."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.ledger.listing import ClaimRow
 from sayso.model import Figure
@@ -71,6 +71,17 @@ def day(value: str | None) -> str:
     except ValueError:
         return value
     return value
+
+
+def days(first: str | None, last: str | None) -> str:
+    """A stretch of days in words, with the precision it was told in: `May 2031` for all days of that month."""
+    if not first or not last or first == last:
+        return day(first)
+    if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] == last[:4]:
+        return first[:4]
+    if first[8:] == "01" and first[:7] == last[:7] and (date.fromisoformat(last) + timedelta(days=1)).day == 1:
+        return day(first[:7])
+    return f"{day(first)} – {day(last)}"
 
 
 def words(code: str) -> str:

@@ -14,7 +14,7 @@ _MONTH = len("2031-05")
 
 
 def bars(days: Sequence[tuple[str, int]], *, title: str, noun: str, href: str, id: str) -> Markup | None:
-    """One bar for each day (or month) with something in it, in order; `href` ends in the day.
+    """One bar for each day (or month) with something in it, in order; `{}` in `href` stands for it.
 
     Days with nothing between them are left as a gap as wide as a bar at most: what matters is the order.
     """
@@ -37,11 +37,12 @@ def bars(days: Sequence[tuple[str, int]], *, title: str, noun: str, href: str, i
         about = f"{wording.day(day)}: {wording.many(count, noun)}"
         parts.append(
             link(
-                f"{href}{day}",
+                href.replace("{}", day),
                 about,
                 el("rect", x=x, y=8.0, width=band, height=foot - 8, class_="hit"),
                 el("rect", x=x + band * 0.12, y=foot - tall, width=band * 0.76, height=tall, class_="bar"),
                 class_="point",
+                data_day=day,
             )
         )
         if index % every == 0 and x + 40 < _WIDTH + 10:

@@ -348,7 +348,7 @@ def _summary(case: Case, mouths: Mapping[str, Mouth], said: Sequence[Said]) -> I
     targets = ", ".join(founding.recipients) if founding else ""
     what = " → ".join(filter(None, (actors, targets)))
     where = f" in {row.place}" if row.place and row.place not in what else ""
-    when = f", {wording.day(row.day)}" if row.day else ""
+    when = f", {wording.days(row.day, row.until)}" if row.day else ""
     reports = wording.many(row.reports, "report")
     sources = wording.many(row.sources, "source")
     yield Sentence(

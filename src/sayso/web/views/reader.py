@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sayso.ledger.listing import ClaimRow
 from sayso.web.asked import AskedReader
+from sayso.web.candidates import Field, fields_of
 from sayso.web.holdings import Desk
 from sayso.web.marks import Mark, marks_in
+from sayso.web.ruled import Ruled, standing_of
 from sayso.web.stories import incidents_of
 
 
@@ -45,6 +47,10 @@ class Report:
     text: str
     claims: tuple[ClaimRow, ...]
     marks: tuple[Mark, ...]
+    fields: dict[str, tuple[Field, ...]]
+    """The values of each claim that can be corrected, with the report's other words for each."""
+    decisions: dict[str, tuple[Ruled, ...]]
+    """The decisions that hold about each claim."""
     incidents: dict[str, str]
     kin: tuple[Kin, ...]
 
@@ -87,6 +93,8 @@ def report(desk: Desk, id: str, _asked: AskedReader) -> Report:
         text=document.text,
         claims=tuple(found),
         marks=tuple(marks_in(reading, found)),
+        fields={claim.claim: fields_of(claim, reading) for claim in found},
+        decisions=standing_of(desk.ledger, [claim.claim for claim in found]),
         incidents=incidents_of(desk.ledger, found),
         kin=tuple(sorted(kin, key=lambda one: (not one.origin, one.published or "", one.document))),
     )

@@ -1,69 +1,50 @@
 // The reader: claims and the words that they rest on light each other up, by pointer, click and keyboard.
+import { card, cards, choose, current, onChoose } from "./cards.js";
+
 const reader = document.querySelector("[data-reader]");
-const claims = [...reader.querySelectorAll(".claim[data-claim]")];
 const marks = [...reader.querySelectorAll(".m[data-c]")];
-const wordsOf = new Map(claims.map((claim) => [claim.dataset.claim, []]));
+const wordsOf = new Map(cards.map((one) => [one.dataset.claim, []]));
 for (const mark of marks) {
   for (const id of mark.dataset.c.split(" ")) wordsOf.get(id)?.push(mark);
 }
-const claimOf = new Map(claims.map((claim) => [claim.dataset.claim, claim]));
 
 function light(ids, on) {
   for (const id of ids) {
-    claimOf.get(id)?.classList.toggle("lit", on);
+    card(id)?.classList.toggle("lit", on);
     for (const mark of wordsOf.get(id) ?? []) mark.classList.toggle("lit", on);
   }
 }
 
-export function choose(claim, { scroll = true, focus = true } = {}) {
-  for (const other of claims) other.classList.toggle("current", other === claim);
+function relight() {
   for (const mark of marks) mark.classList.remove("lit");
-  light([claim.dataset.claim], true);
-  claim.classList.remove("lit");
-  if (focus) claim.focus({ preventScroll: true });
-  if (scroll) {
-    claim.scrollIntoView({ block: "nearest" });
-    document.getElementById(`w-${claim.dataset.claim}`)?.scrollIntoView({ block: "center" });
-  }
-  const address = new URL(location.href);
-  address.searchParams.set("claim", claim.dataset.claim);
-  address.hash = "";
-  history.replaceState(null, "", address);
+  const one = current();
+  if (one) for (const mark of wordsOf.get(one.dataset.claim) ?? []) mark.classList.add("lit");
 }
 
-export const current = () => claims.find((claim) => claim.classList.contains("current"));
-
-export function step(by) {
-  const at = claims.indexOf(current());
-  const next = claims[Math.min(Math.max(at + by, 0), claims.length - 1)];
-  if (next) choose(next);
-}
+onChoose((one, follow) => {
+  relight();
+  one.scrollIntoView({ block: "nearest" });
+  if (follow) document.getElementById(`w-${one.dataset.claim}`)?.scrollIntoView({ block: "center" });
+});
 
 for (const mark of marks) {
   const ids = mark.dataset.c.split(" ").filter(Boolean);
   mark.addEventListener("pointerenter", () => light(ids, true));
   mark.addEventListener("pointerleave", () => { light(ids, false); relight(); });
   mark.addEventListener("click", (event) => {
-    const claim = claimOf.get(mark.id.slice(2)) ?? claimOf.get(ids[0]);
-    if (!claim || String(getSelection())) return;
+    const one = card(mark.id.slice(2)) ?? card(ids[0]);
+    if (!one || String(getSelection())) return;
     event.preventDefault();
-    choose(claim, { scroll: false });
-    claim.scrollIntoView({ block: "center" });
+    choose(one, { follow: false });
   });
 }
-for (const claim of claims) {
-  claim.addEventListener("pointerenter", () => light([claim.dataset.claim], true));
-  claim.addEventListener("pointerleave", () => { light([claim.dataset.claim], false); relight(); });
-  claim.addEventListener("focusin", () => { if (claim !== current()) choose(claim, { focus: false }); });
-  claim.querySelector(".to-words")?.addEventListener("click", (event) => {
+for (const one of cards) {
+  one.addEventListener("pointerenter", () => light([one.dataset.claim], true));
+  one.addEventListener("pointerleave", () => { light([one.dataset.claim], false); relight(); });
+  one.querySelector(".to-words")?.addEventListener("click", (event) => {
     event.preventDefault();
-    choose(claim);
+    choose(one);
   });
-}
-
-function relight() {
-  const claim = current();
-  if (claim) for (const mark of wordsOf.get(claim.dataset.claim) ?? []) mark.classList.add("lit");
 }
 
 for (const box of document.querySelectorAll("[data-layer]")) {
@@ -78,12 +59,5 @@ for (const box of document.querySelectorAll("[data-layer]")) {
   });
 }
 
-const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && event.target.type !== "checkbox")) return;
-  if (event.key === "ArrowDown" || event.key === "j") { step(1); event.preventDefault(); }
-  if (event.key === "ArrowUp" || event.key === "k") { step(-1); event.preventDefault(); }
-});
-
-const first = claimOf.get(reader.dataset.first || location.hash.slice(1));
+const first = card(reader.dataset.first || location.hash.slice(1));
 if (first) choose(first, { focus: false });

@@ -1,0 +1,164 @@
+"""Decisions over the desk: accept, reject, correct and skip claims, split and merge incidents, undo."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from fastapi import FastAPI, HTTPException, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from sayso.model import Decision, Ruling, Subject
+from sayso.pipeline.grouping import brought_up_to_date
+from sayso.web.asked import Several, Words
+from sayso.web.holdings import Desk
+from sayso.web.people import Person, Role
+from sayso.web.routes import API, PROBLEMS
+from sayso.web.ruled import Ruled, as_ruled
+
+_FIELDS = Literal[
+    "type", "assertion", "actors", "recipients", "places", "date", "who", "effect", "of", "low", "high",
+    "qualifier", "person", "office", "body",
+]  # fmt: skip
+_Id = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[A-Za-z0-9_-]+$")]
+_PAGE = 200
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ClaimRuling(_Body):
+    """What somebody decides about a claim, or about one value of it."""
+
+    claim: _Id
+    verdict: Literal["accept", "reject", "correct", "skip", "note"]
+    field: _FIELDS | None = None
+    value: Words | None = Field(None, description="For `correct`: what the report says instead.")
+    why: Words = ""
+
+
+class Split(_Body):
+    """Which tellings of an incident are another happening."""
+
+    incident: _Id
+    claims: Annotated[list[_Id], Field(min_length=1, max_length=200)]
+    why: Words = ""
+
+
+class Merge(_Body):
+    """Which incidents are one happening."""
+
+    incidents: Annotated[list[_Id], Field(min_length=2, max_length=50)]
+    why: Words = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Decisions, the latest first."""
+
+    decisions: tuple[Ruled, ...]
+    after: str | None
+
+
+def add_rulings(app: FastAPI, desk: Desk) -> None:
+    """Add to the API what changes the ledger; every change is one more row, and can be undone."""
+    ledger = desk.ledger
+
+    @app.get(f"{API}/decisions", tags=["decisions"], operation_id="decisions")
+    def decisions(
+        claim: Annotated[Several, Query(description="Ids of claims.")] = [],  # noqa: B006
+        standing: bool = False,
+        after: Annotated[Words, Query()] = "",
+    ) -> Decisions:
+        """Decisions, the latest first; `standing`: only those that hold."""
+        found = ledger.decisions(
+            subjects=claim or None, standing=standing, newest_first=True, before=after or None, limit=_PAGE
+        )
+        return Decisions(
+            decisions=tuple(map(as_ruled, found)), after=found[-1].id if len(found) == _PAGE else None
+        )
+
+    @app.post(f"{API}/decisions", status_code=201, tags=["decisions"], operation_id="decide", responses=_CHANGES)
+    def decide(request: Request, ruling: ClaimRuling) -> Ruled:
+        """Accept, reject, correct or skip a claim, or one value of it."""
+        person = _deciding(request)
+        if ruling.verdict == "correct" and (ruling.field is None or ruling.value is None):
+            raise HTTPException(422, "a correction needs a field and a value")
+        claim = ledger.claim(ruling.claim)
+        return as_ruled(
+            ledger.decide(
+                Decision(
+                    kind=Subject.CLAIM,
+                    subject=claim.id,
+                    verdict=Ruling(ruling.verdict),
+                    field=ruling.field,
+                    value=ruling.value,
+                    why=ruling.why,
+                    by=person.name,
+                    at=now(),
+                )
+            )
+        )
+
+    @app.post(f"{API}/decisions/undo", status_code=201, tags=["decisions"], operation_id="undo_last", responses=_CHANGES)
+    def undo_last(request: Request) -> Ruled:
+        """Undo one's own latest decision that still holds; again and again, back to the first."""
+        person = _deciding(request)
+        undone: set[str] = set()
+        before: str | None = None
+        while found := ledger.decisions(by=person.name, newest_first=True, before=before, limit=_PAGE):
+            for one in found:
+                if one.undoes is not None:
+                    if one.id not in undone:
+                        undone.add(one.undoes)
+                elif one.id not in undone:
+                    return _undone(one, person)
+            before = found[-1].id
+        raise HTTPException(404, "there is nothing left to undo")
+
+    @app.post(f"{API}/decisions/{{id}}/undo", status_code=201, tags=["decisions"], operation_id="undo", responses=_CHANGES)
+    def undo(request: Request, id: _Id) -> Ruled:
+        """Undo one decision: one's own, or anybody's for an admin."""
+        person = _deciding(request)
+        found = [one for one in ledger.decisions() if one.id == id]
+        if not found:
+            raise HTTPException(404, f"there is no decision {id}")
+        if found[0].by != person.name and person.role is not Role.ADMIN:
+            raise HTTPException(403, "only an admin undoes what somebody else decided")
+        return _undone(found[0], person)
+
+    @app.post(f"{API}/incidents/split", status_code=201, tags=["decisions"], operation_id="split", responses=_CHANGES)
+    def split(request: Request, asked: Split) -> Ruled:
+        """Take tellings out of an incident; incidents are grouped again at once."""
+        person = _deciding(request)
+        decision = ledger.split(asked.incident, asked.claims, by=person.name, at=now(), why=asked.why)
+        return _grouped_again(decision)
+
+    @app.post(f"{API}/incidents/merge", status_code=201, tags=["decisions"], operation_id="merge", responses=_CHANGES)
+    def merge(request: Request, asked: Merge) -> Ruled:
+        """Make several incidents one; incidents are grouped again at once."""
+        person = _deciding(request)
+        return _grouped_again(ledger.merge(asked.incidents, by=person.name, at=now(), why=asked.why))
+
+    def _undone(decision: Decision, person: Person) -> Ruled:
+        ruled = ledger.undo(decision.id, by=person.name, at=now())
+        return _grouped_again(ruled) if decision.kind is Subject.INCIDENT else as_ruled(ruled, of=decision)
+
+    def _grouped_again(decision: Decision) -> Ruled:
+        brought_up_to_date(ledger, at=now())
+        return as_ruled(decision)
+
+
+def now() -> str:
+    """The clock, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _deciding(request: Request) -> Person:
+    person: Person | None = request.scope["state"]["person"]
+    if person is None or not person.decides:
+        raise HTTPException(403, "a viewer cannot decide; ask for the role of a reviewer")
+    return person
+
+
+_CHANGES = {status: PROBLEMS[status] for status in (401, 403, 404, 422)}
