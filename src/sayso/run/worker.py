@@ -6,6 +6,7 @@ byte of which is a `Tag`.
 """
 
 import logging
+import os
 import pickle
 import resource
 import signal
@@ -25,7 +26,7 @@ class Tag(bytes, Enum):
     """What a frame from a worker says."""
 
     READY = b"r"
-    """The worker has started and waits for its first request."""
+    """The worker has started and waits for its first request; its process id follows."""
     REPLY = b"="
     """One reply follows."""
     DONE = b"."
@@ -39,7 +40,7 @@ class Tag(bytes, Enum):
 def serve(connection: Connection, work: Work, *, limits: Limits) -> None:
     """Answer requests until the parent hangs up."""
     _confine(limits)
-    connection.send_bytes(Tag.READY)
+    connection.send_bytes(Tag.READY + str(os.getpid()).encode())
     try:
         while _answer(connection, work, limits):
             pass

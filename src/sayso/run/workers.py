@@ -17,6 +17,7 @@ from typing import Self
 
 from sayso.errors import WorkerError
 from sayso.model import Reason
+from sayso.run.contention import waited
 from sayso.run.limits import Limits
 from sayso.run.worker import Tag, Work
 
@@ -125,7 +126,8 @@ class Worker:
 
     def __init__(self, zygote: Zygote, work: Work) -> None:
         self._zygote, self._work = zygote, work
-        self._serial = 0
+        self._serial = self._pid = 0
+        self._waited = 0.0
         self._seconds: float | None = None
         self.connection: Connection | None = None
         self.deadline: float | None = None
@@ -165,6 +167,8 @@ class Worker:
         if tag is Tag.MEMORY:
             self.kill()
             return Failed(Reason.MEMORY, "")
+        self._pid = int(content)
+        self._waited = waited(self._pid)
         return None
 
     def kill(self) -> str:
@@ -172,8 +176,21 @@ class Worker:
         if self.connection is None:
             return ""
         self.connection.close()
-        self.connection, self.deadline = None, None
+        self.connection, self.deadline, self._pid = None, None, 0
         return self._zygote.end(self._serial)
+
+    def is_overdue(self) -> bool:
+        """Whether the deadline has passed, put off by as long as the worker was given no processor.
+
+        So a good item is not refused because the machine is busy; how much processor time an item may take
+        is limited in the worker itself.
+        """
+        if self.deadline is None or self.deadline > time.monotonic():
+            return False
+        waited_now = waited(self._pid)
+        self.deadline += max(0.0, waited_now - self._waited)
+        self._waited = waited_now
+        return self.deadline <= time.monotonic()
 
     def overdue(self) -> Failed:
         """Kill a worker whose deadline has passed."""
@@ -187,6 +204,7 @@ class Worker:
         return Failed(Reason.CRASHED, how)
 
     def _next_deadline(self) -> float | None:
+        self._waited = waited(self._pid)
         return None if self._seconds is None else time.monotonic() + self._seconds
 
 
@@ -204,5 +222,5 @@ def listen(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Said]]:
             said = worker.receive()
             if said is not None:
                 yield worker, said
-        elif worker.deadline is not None and worker.deadline <= time.monotonic():
+        elif worker.is_overdue():
             yield worker, worker.overdue()
