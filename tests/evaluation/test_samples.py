@@ -12,7 +12,7 @@ import pytest
 from sayso.annotate import ANNOTATORS
 from sayso.evaluation import TASKS, Counts, Gold, Score, Task, added
 from sayso.evaluation.extracted import events
-from sayso.evaluation.floors import SAMPLES
+from sayso.evaluation.floors import SAMPLES, below
 from sayso.evaluation.grouped import copies, incidents
 from sayso.evaluation.readers import pipeline_reader
 from sayso.model import RawItem, Reading, Refusal
@@ -53,15 +53,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 def test_figures_stay_above_their_floors(sample: Sample):
     floors = SAMPLES[sample.task.name].floors
-    figures = {figure.name: figure for figure in sample.task.figures if figure.name in floors}
-    assert figures.keys() == floors.keys()
-    values = {name: figure.of(sample.score) for name, figure in figures.items()}
-    below = {
-        name: (round(value, 4), floors[name])
-        for name, value in values.items()
-        if (value > floors[name] if figures[name].less_is_better else value < floors[name])
-    }
-    assert below == {}
+    assert below(sample.task.figures, sample.score, floors) == {}
 
 
 def test_scores_are_those_of_the_scorer_that_came_with_the_data(sample: Sample):

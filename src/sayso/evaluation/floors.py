@@ -1,7 +1,11 @@
 """Floors under the figures: what the reader scored when they were set, less what chance may take."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from sayso.evaluation.counts import Score
+from sayso.evaluation.running import Evaluation
+from sayso.evaluation.task import Figure
 
 DEMO: Mapping[str, float] = {
     "attribution with source": 0.77,
@@ -42,3 +46,19 @@ SAMPLES: Mapping[str, Sample] = {
     "neardup": Sample(limit=80, floors={}),
 }
 """By task, what the tests check wherever the data sets are at hand."""
+
+
+def floors_of(done: Evaluation) -> Mapping[str, float]:
+    """The floors that an evaluation must keep: none unless it is of the task's whole dev file."""
+    whole = done.gold.limit is None and done.gold.path.parts[-2:] == done.task.gold.parts
+    return FLOORS.get(done.task.name, {}) if whole else {}
+
+
+def below(figures: Sequence[Figure], score: Score, floors: Mapping[str, float]) -> dict[str, float]:
+    """The figures that fell through their floors, with their values."""
+    values = {figure: figure.of(score) for figure in figures if figure.name in floors}
+    return {
+        figure.name: value
+        for figure, value in values.items()
+        if (value > floors[figure.name] if figure.less_is_better else value < floors[figure.name])
+    }

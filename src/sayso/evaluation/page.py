@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sayso.annotate.fingerprint import fingerprint
-from sayso.evaluation.floors import FLOORS
+from sayso.evaluation.floors import floors_of
 from sayso.evaluation.running import Evaluation
 from sayso.version import __version__
 
@@ -42,7 +42,7 @@ def _table(evaluations: Sequence[Evaluation]) -> Iterator[str]:
     yield "| task | figure | ours | baseline | floor | aim |"
     yield "|---|---|---|---|---|---|"
     for each in evaluations:
-        floors = FLOORS.get(each.task.name, {})
+        floors = floors_of(each)
         for figure in each.task.figures:
             cells = (
                 figure.of(each.score),

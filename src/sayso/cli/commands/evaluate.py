@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,8 +109,10 @@ def _run(
     from sayso.evaluation.page import page
 
     done = []
-    for task, path in chosen:
-        done.append(_evaluated(task, path, limit=limit))
+    for number, (task, path) in enumerate(chosen, start=1):
+        what = f"texts of {task.name}" + (f" ({number} of {len(chosen)} tasks)" if len(chosen) > 1 else "")
+        with screen.counting(what) as show:
+            done.append(_evaluated(task, path, limit=limit, show=show))
         if as_json:
             screen.line(json.dumps(_plain(done[-1])))
         else:
@@ -123,18 +126,14 @@ def _run(
         _written(write, page(done, date=today), option="--write")
 
 
-def _evaluated(task: "Task", path: Path, *, limit: int | None) -> "Evaluation":
+def _evaluated(task: "Task", path: Path, *, limit: int | None, show: Callable[[int], None]) -> "Evaluation":
     from sayso.annotate import ANNOTATORS
     from sayso.evaluation import Gold, evaluate
 
-    with screen.counting(f"texts of {task.name}") as show:
-        count = itertools.count(1)
-        return evaluate(
-            task,
-            Gold(path=path, limit=limit),
-            annotators=ANNOTATORS,
-            on_read=lambda: show(next(count)),
-        )
+    count = itertools.count(1)
+    return evaluate(
+        task, Gold(path=path, limit=limit), annotators=ANNOTATORS, on_read=lambda: show(next(count))
+    )
 
 
 def _plain(done: "Evaluation") -> dict[str, object]:
