@@ -1,7 +1,7 @@
 """Numbers as reports write them, in digits or in words, each with the characters that say it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ __all__ = [
     "numbers_in",
     "quantities_in",
     "ranges_in",
+    "ranges_of",
 ]
 
 UNITS: Mapping[str, int] = {
@@ -177,8 +178,13 @@ def number_at(text: str, start: int) -> Number | None:
 
 def ranges_in(text: str) -> Iterator[NumberRange]:
     """Every pair of whole numbers that bounds a third, the lower first: "10-15", "two or three"."""
+    return ranges_of(numbers_in(text), text)
+
+
+def ranges_of(numbers: Iterable[Number], text: str) -> Iterator[NumberRange]:
+    """The ranges that the numbers of a text, in order, make."""
     before: Number | None = None
-    for number in numbers_in(text):
+    for number in numbers:
         bounded = _range(before, number, text) if before is not None else None
         if bounded is not None:
             yield bounded

@@ -1,9 +1,10 @@
 """Words and the closed classes of English: what a word can be told to be without knowing its neighbours."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.model import Span
 
@@ -23,8 +24,7 @@ class Class(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or punctuation mark."""
 
     start: int
@@ -91,6 +91,24 @@ _CLASS_OF = {word: cls for cls, words in _CLASSES.items() for word in words.spli
 }
 
 
+# Five annotators look at the words of each sentence, a batch of reports one after the other.
+_REMEMBERED = 4096
+_LONGEST_REMEMBERED = 4000
+_OPEN, _NUMBER, _MARK, _ADVERB = Class.OPEN, Class.NUMBER, Class.MARK, Class.ADVERB
+
+
+def words_of(text: str, sentence: Span) -> Sequence[Word]:
+    """The words of a sentence; those of the sentences last seen are remembered."""
+    if len(sentence) > _LONGEST_REMEMBERED:
+        return tuple(words_in(text, sentence.start, sentence.end))
+    return _remembered(text, sentence.start, sentence.end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str, start: int, end: int) -> Sequence[Word]:
+    return tuple(words_in(text, start, end))
+
+
 def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words and marks of `text[start:end]`, in order; offsets are those of `text`."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
@@ -103,18 +121,19 @@ def _word(match: re.Match[str]) -> Word:
     cls = _CLASS_OF.get(lower)
     if cls is None:
         if written[0].isdigit():
-            cls = Class.NUMBER
+            cls = _NUMBER
         elif not written[0].isalnum() and lower != "'s":
-            cls = Class.MARK
+            cls = _MARK
         elif (
             lower.endswith("ly") and len(lower) > 4 and not written[0].isupper() and lower not in _NO_ADVERBS
         ):
-            cls = Class.ADVERB
+            cls = _ADVERB
         else:
-            cls = Class.OPEN
-    return Word(match.start(), match.end(), written, lower, cls)
+            cls = _OPEN
+    start, end = match.span()
+    return Word(start, end, written, lower, cls)
 
 
-def span_of(words: list[Word]) -> Span:
+def span_of(words: Sequence[Word]) -> Span:
     """The span from the first of some words to the last."""
     return Span(words[0].start, words[-1].end)

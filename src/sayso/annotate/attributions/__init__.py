@@ -14,7 +14,7 @@ from sayso.annotate.attributions.sentence import Sentence
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.verbatim import verbatim_in
 from sayso.annotate.quotations import Quotation, quotations_in
-from sayso.annotate.words import words_in
+from sayso.annotate.words import words_of
 from sayso.model import Attribution, Form, Reading, Span
 
 # Shorter quoted stretches inside reported speech are borrowed expressions and do not make it "mixed".
@@ -30,7 +30,7 @@ def _annotate(reading: Reading) -> Reading:
     cued = {draft.cue.start for draft in drafts if draft.cue is not None}
     times = sorted(time.span for time in reading.times)
     for span in reading.sentences:
-        words = list(words_in(text, span.start, span.end))
+        words = words_of(text, span)
         near = times[bisect_left(times, span.start, key=_start) : bisect_left(times, span.end, key=_start)]
         for draft in reported_in(Sentence(text, words, near)):
             if draft.cue is not None and cued.intersection(range(draft.cue.start, draft.cue.end)):

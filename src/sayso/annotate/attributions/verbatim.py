@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.annotate.attributions.cues import CUE_FORMS, STATEMENT_ENDS
 from sayso.annotate.attributions.draft import Draft
 from sayso.annotate.phrases import before_auxiliaries, phrase_before
-from sayso.annotate.words import span_of, words_in
+from sayso.annotate.words import span_of, words_of
 from sayso.model import Span, trimmed
 
 _GAP = re.compile(r"\s*\n\s*")
@@ -29,7 +29,7 @@ def verbatim_in(text: str, sentences: Sequence[Span]) -> Iterator[Draft]:
 
 
 def _introduced(text: str, sentence: Span) -> tuple[Span, Span] | None:
-    words = list(words_in(text, sentence.start, sentence.end))
+    words = words_of(text, sentence)
     for at in range(len(words) - 2, max(0, len(words) - 2 - _REACH), -1):
         if words[at].lower not in CUE_FORMS:
             continue

@@ -13,7 +13,7 @@ from sayso.annotate.events.linking import Found, merged, with_tolls
 from sayso.annotate.events.timing import time_of
 from sayso.annotate.events.triggers import Trigger, triggers_in
 from sayso.annotate.times import calendar_interval
-from sayso.annotate.words import Word, words_in
+from sayso.annotate.words import Word, words_of
 from sayso.model import Argument, Event, MentionKind, Reading, Span, Time, innermost
 
 # Tuned on nothing: a lexicon hit is right about half the time on reports it was not written for.
@@ -30,7 +30,7 @@ def _annotate(reading: Reading) -> Reading:
 def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
     text = reading.text
     for number, sentence in enumerate(reading.sentences):
-        words = list(words_in(text, sentence.start, sentence.end))
+        words = words_of(text, sentence)
         triggers = list(triggers_in(words))
         for trigger in triggers:
             event = _event(reading, words, sentence, trigger, triggers)

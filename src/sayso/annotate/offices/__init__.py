@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.inside import mentions_inside
 from sayso.annotate.offices.people import Scene
 from sayso.annotate.offices.stated import Title, after, before, body_behind
 from sayso.annotate.offices.titles import PORTFOLIOS, RANKS
-from sayso.annotate.words import Word, words_in
+from sayso.annotate.words import Word, words_in, words_of
 from sayso.model import Mention, Office, Reading, Span
 
 __all__ = ["ANNOTATOR", "offices_in"]
@@ -17,9 +18,9 @@ def offices_in(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
     """The offices that the sentences give people, each person and title once, in order."""
     found: dict[tuple[str, str], Office] = {}
     for sentence in sentences:
-        said = words_in(text, sentence.start, sentence.end)
+        said = words_of(text, sentence)
         words = [word for word in said if word.text != "." and word.text.isprintable()]
-        scene = Scene.of(words, [mention for mention in mentions if sentence.holds(mention.span)])
+        scene = Scene.of(words, mentions_inside(mentions, sentence))
         for person in scene.people:
             for office in _offices_of(text, scene, person):
                 _keep(text, found, office)

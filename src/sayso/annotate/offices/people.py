@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate import tables
+from sayso.annotate.inside import words_inside
 from sayso.annotate.offices.titles import BEFORE_TITLE, DOMAINS, RANKS, STAND_ALONE, TITLES
 from sayso.annotate.words import Class, Word
 from sayso.model import Mention, MentionKind
@@ -28,11 +29,10 @@ class Scene:
     def of(cls, words: Sequence[Word], mentions: Iterable[Mention]) -> "Scene":
         """The scene of a sentence, with the people that a title in front tells and no mention does."""
         is_shouted = sum(word.text.isupper() for word in words) * 2 > len(words)
-        people, named = [], set()
+        people: list[tuple[int, int]] = []
+        named: set[int] = set()
         for mention in mentions:
-            inside = [
-                at for at, word in enumerate(words) if mention.span.start <= word.start < mention.span.end
-            ]
+            inside = words_inside(words, mention.span)
             if mention.kind is not MentionKind.PERSON:
                 named.update(inside)
             elif inside:

@@ -14,9 +14,9 @@ from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.linking import hits_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import Predicate
+from sayso.annotate.tolls.predicates import Predicate, may_tell
 from sayso.annotate.tolls.scene import Scene, scene_of
-from sayso.annotate.words import Word
+from sayso.annotate.words import Word, words_of
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, innermost
 
 __all__ = ["ANNOTATOR", "tolls_in"]
@@ -40,12 +40,9 @@ def tolls_in(
 
     `people` are the spans of persons' names; without them no toll is read from "Ana Oro was killed".
     """
-    numbers = numbers_of(text)
-    counted = (
-        one
-        for number, sentence in enumerate(sentences)
-        for one in _counted_in(text, sentence, numbers, people, at=number)
-    )
+    telling = [n for n, sentence in enumerate(sentences) if may_tell(words_of(text, sentence))]
+    numbers = numbers_of(text) if telling else {}
+    counted = (one for n in telling for one in _counted_in(text, sentences[n], numbers, people, at=n))
     for toll in once(counted):
         yield replace(toll, attribution=innermost(attributions, toll.span))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.numbers import Number, NumberRange, numbers_in, ranges_in
+from sayso.annotate.numbers import Number, NumberRange, numbers_in, ranges_of
 from sayso.annotate.words import Word
 from sayso.model import Qualifier
 
@@ -103,10 +103,11 @@ _AFTER_NUMBER: Mapping[tuple[str, ...], Callable[[int], Bounds]] = {
 
 def numbers_of(text: str) -> Numbers:
     """Every number of the text that counts, by where it begins; "10 to 15" stands at the 10."""
+    found = list(numbers_in(text))
     counted: dict[int, Number | NumberRange] = {
-        number.span.start: number for number in numbers_in(text) if not number.ordinal
+        number.span.start: number for number in found if not number.ordinal
     }
-    return counted | {between.span.start: between for between in ranges_in(text)}
+    return counted | {between.span.start: between for between in ranges_of(found, text)}
 
 
 def bounds_at(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[Bounds, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.annotate.inside import words_inside
 from sayso.annotate.tolls.bounds import ONE
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import predicate_at
@@ -17,9 +18,7 @@ _MAX_TITLE = 6
 def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
     """A phrase for each person named in a sentence's words, with the titles in front of the name."""
     for person in people:
-        inside = [
-            at for at, word in enumerate(words) if person.start <= word.start and word.end <= person.end
-        ]
+        inside = [at for at in words_inside(words, person) if words[at].end <= person.end]
         if not inside:
             continue
         name, last = inside[0], inside[-1] + 1

@@ -1,6 +1,6 @@
 """Predicates: the words that say what happened to those a toll counts, and on which side they stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 from itertools import product
@@ -223,6 +223,17 @@ LIFE_TAKERS = frozenset(
 _LONGEST = {words[0]: 0 for words in PREDICATES}
 for _words in PREDICATES:
     _LONGEST[_words[0]] = max(_LONGEST[_words[0]], len(_words))
+
+
+# The longest word of each: no sentence without one of these says that anybody was hit.
+_TELLING = frozenset(
+    {max(words, key=len) for words in PREDICATES} | set(COUNT_NOUNS) | {"toll", "damage", "lives"}
+)
+
+
+def may_tell(words: Iterable[Word]) -> bool:
+    """Whether some words may hold a predicate; False where they cannot."""
+    return any(word.lower in _TELLING for word in words)
 
 
 def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:

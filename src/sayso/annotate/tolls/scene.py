@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.annotate.inside import spans_inside
 from sayso.annotate.tolls.bounds import Numbers
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
-from sayso.annotate.words import Class, Word, words_in
+from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Span
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -53,9 +54,9 @@ class Scene:
 
 def scene_of(text: str, sentence: Span, numbers: Numbers, people: Sequence[Span]) -> Scene:
     """The scene of a sentence; `numbers` and `people` are those of the whole text."""
-    said = words_in(text, sentence.start, sentence.end)
+    said = words_of(text, sentence)
     words = _without_asides(word for word in said if not _is_abbreviating(text, word))
-    return Scene.of(words, _phrases(words, numbers, [person for person in people if sentence.holds(person)]))
+    return Scene.of(words, _phrases(words, numbers, spans_inside(people, sentence)))
 
 
 def _is_person(phrase: Phrase) -> bool:
