@@ -38,6 +38,7 @@ def annotators(
         tolls.ANNOTATOR,
         events.ANNOTATOR,
         reader.EVENTS,
+        reader.PARTS,
         timing.ANNOTATOR,
         modes.ANNOTATOR,
         entities.annotator(gazetteer, parties=parties),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from sayso.model import Assertion, Event, Reading, Toll
 
@@ -33,3 +34,17 @@ def _is_old(event: Event, newest: str | None) -> bool:
 def is_part(reading: Reading, toll: Toll) -> bool:
     """Whether the words before a toll make it a part of a total that stands there as well."""
     return bool(_PART.search(reading.text[max(0, toll.span.start - _BEFORE) : toll.span.start]))
+
+
+# Coders of incidents take a report's own news, and what it recalls of the last weeks.
+_RECENT_DAYS = 75
+
+
+def is_recent(event: Event, reading: Reading) -> bool:
+    """Whether an event is not plainly older than the news of its report; so is one without a date."""
+    published = reading.document.published
+    if not event.date or not published:
+        return True
+    last_day = event.date.rpartition("/")[2]
+    latest = f"{last_day}{'-12-28'[len(last_day) - 4 :]}" if len(last_day) < len("2000-01-01") else last_day
+    return (date.fromisoformat(published) - date.fromisoformat(latest)).days <= _RECENT_DAYS
