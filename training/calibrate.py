@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from sayso.annotate.reader.model import opened
+from sayso.annotate.reader.occurrences import Likeness, candidate_at, clues
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.model import Reading
 from sayso.pipeline import read
@@ -49,10 +50,9 @@ def event_score(counts: Counter[str]) -> float:
 
 
 def party_score(counts: Counter[str]) -> float:
-    """Who did it to whom and where, and whole claims."""
-    return sum(f1(counts, f"{r}.tp", r) for r in ("actor", "recipient", "place")) + f1(
-        counts, "claim.tp", "ev"
-    )
+    """Whole claims above all, then who did it to whom and where."""
+    parties = [f1(counts, f"{r}.tp", r) for r in ("actor", "recipient", "place")]
+    return 2 * f1(counts, "claim.tp", "ev") + sum(parties) / len(parties)
 
 
 # Each is chosen with the ones before it settled; those of events are gone through twice.
@@ -137,6 +137,38 @@ def chosen(bench: Bench) -> Thresholds:
     return best
 
 
+def likeness_of(bench: Bench) -> Likeness:
+    """Weights of the clues by which triggers are one happening, from the triggers of the hand readings."""
+    rows: list[tuple[float, ...]] = []
+    same: list[bool] = []
+    for reading, row in zip(bench.start, bench.gold, strict=True):
+        for scores in bench.model.scores(reading).sections():
+            found = [
+                (at, number)
+                for number, event in enumerate(row["events"])
+                for trigger in (event["trigger"], *event["also"])
+                if (at := scores.words.within(*trigger))[0] < at[1]
+            ]
+            found.sort()
+            known = [(candidate_at(scores, at), number) for at, number in found]
+            for later, (other, number) in enumerate(known):
+                rows += [clues(scores, one, other) for one, _ in known[:later]]
+                same += [number == earlier for _, earlier in known[:later]]
+    weights = _logistic(np.array(rows), np.array(same, dtype=float))
+    return Likeness(**dict(zip((f.name for f in fields(Likeness)), weights.round(3).tolist(), strict=True)))
+
+
+def _logistic(rows: np.ndarray, right: np.ndarray, *, ridge: float = 1.0) -> np.ndarray:
+    """A logistic line by Newton's method, its weights drawn a little towards nought."""
+    weights = np.zeros(rows.shape[1])
+    keep = np.diag([0.0, *[ridge] * (rows.shape[1] - 1)])
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (likely - right) + keep @ weights
+        weights -= np.linalg.solve((rows * (likely * (1 - likely))[:, None]).T @ rows + keep, slope)
+    return weights
+
+
 def outcomes(
     readings: Sequence[Reading], gold: Sequence[dict[str, Any]]
 ) -> dict[str, list[tuple[float, bool]]]:
@@ -202,11 +234,14 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     args = parser.parse_args()
     bench = Bench(args.data, args.model)
+    bench.model = replace(bench.model, likeness=likeness_of(bench))
+    print(bench.model.likeness)
     thresholds = chosen(bench)
     raw = outcomes(bench.readings(thresholds), bench.gold)
     calibrations = {layer: fitted(pairs) for layer, pairs in raw.items()}
     path = args.model / "reader.json"
     tables = json.loads(path.read_text())
+    tables["likeness"] = asdict(bench.model.likeness)
     tables["thresholds"] = asdict(thresholds)
     tables["calibrations"] = {layer: asdict(line) for layer, line in calibrations.items()}
     path.write_text(json.dumps(tables) + "\n")

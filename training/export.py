@@ -18,7 +18,7 @@ from training.model import Reader, pretrained
 
 OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
 # Heads that only help to learn are left out of the file.
-_LEARNING_ONLY = frozenset({"part", "anchor_polnear", "trigger_ace", "fact", "relation"})
+_LEARNING_ONLY = frozenset({"anchor_polnear", "trigger_ace", "fact", "relation"})
 
 
 class Alone(nn.Module):

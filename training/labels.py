@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from sayso.model import Assertion, Effect, EventType, Group
 
 RELATIONS = (
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass"
-    " dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp"
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj"
+    " csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp"
     " pobj poss preconj predet prep prt punct quantmod relcl xcomp"
 ).split()
 """What a word is to its head, in the parser's words."""
+PARTS = ("perpetrator", "organisation", "victim", "target", "weapon")
+"""Who and what plays a part in an attack."""
 TAGS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "O",
@@ -24,7 +26,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     ),
     "part": (
         "O",
-        *(f"{edge}-{part}" for part in ("perpetrator", "victim", "target", "weapon") for edge in "BI"),
+        *(f"{edge}-{part}" for part in PARTS for edge in "BI"),
     ),
     "anchor": ("O", "B", "I", "BARE"),
     "anchor_polnear": ("O", "B", "I", "BARE"),

@@ -16,9 +16,9 @@ from training.model import Reader
 
 WEIGHTS = {
     "name": 1.0,
-    "part": 1.0, "anchor": 1.5, "anchor_polnear": 1.0, "trigger": 2.0, "trigger_ace": 1.0, "type": 1.0,
+    "part": 2.0, "anchor": 1.5, "anchor_polnear": 1.0, "trigger": 2.0, "trigger_ace": 1.0, "type": 1.0,
     "assertion": 1.0, "main": 0.2, "unsaid": 0.3, "toll": 1.0, "effect": 0.3, "group": 0.3,
-    "roles": 0.4, "same": 0.5, "pointers": 0.5, "fact": 1.0, "relation": 0.05, "heads": 0.4,
+    "roles": 0.4, "same": 1.0, "pointers": 0.5, "fact": 1.0, "relation": 0.05, "heads": 0.4,
 }  # fmt: skip
 _HIDDEN, _MASK = 0.05, 103
 _SPAN_HEADS = ("type", "assertion", "main", "unsaid", "effect", "group")

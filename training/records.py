@@ -54,7 +54,7 @@ class Record:
     text: str
     names: Sequence[tuple[int, int, str]] | None = None
     parts: Sequence[tuple[int, int, str]] | None = None
-    """Who and what plays a part in any attack of the text: perpetrator, victim, target, weapon."""
+    """Who and what plays a part in any attack of the text, as `labels.PARTS` names it."""
     said: Sequence[Said] | None = None
     happenings: Sequence[Happening] | None = None
     counts: Sequence[Count] | None = None
@@ -181,7 +181,7 @@ def conll(path: Path, *, words: int = 150) -> Iterator[Record]:
 
 _PARTS = {
     "perp_individuals": "perpetrator",
-    "perp_orgs": "perpetrator",
+    "perp_orgs": "organisation",
     "victims": "victim",
     "targets": "target",
     "weapons": "weapon",
@@ -215,10 +215,10 @@ def spans_of_names(path: Path) -> Iterator[Record]:
 
 
 def plover_records(path: Path) -> Iterator[Record]:
-    """Sentences coded with one event, its words and its parties, in English."""
+    """Sentences coded with one event, its words and its parties, in English or Spanish."""
     for row in lines(path):
         rows = row.get("events", [row])
-        if row["language"] != "en":
+        if row["language"] not in {"en", "es"}:
             continue
         happenings = []
         for event in rows:

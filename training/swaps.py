@@ -1,4 +1,4 @@
-"""Swaps: a report with other people's and places' names, so that the construction is learnt and not the names."""
+"""Swaps: a report with other names, so that the construction is learnt and not the names."""
 
 import re
 from bisect import bisect_right

@@ -29,11 +29,12 @@ MIX: Mapping[str, tuple[float, float]] = {
     "polnear": (0.20, 0.08),
     "conll": (0.10, 0.03),
     "names": (0.02, 0.01),
-    "muc": (0.07, 0.02),
+    "muc": (0.12, 0.08),
     "voa": (0.07, 0.03),
     "wikievents": (0.02, 0.01),
     "rams": (0.06, 0.02),
     "plover": (0.02, 0.01),
+    "petrarch": (0.04, 0.03),
     "factuality": (0.04, 0.03),
 }
 # How often a hand-read report is shown as it stands, and how often with other names.
@@ -208,9 +209,7 @@ def _save(
     path.with_suffix(".new").replace(path)
 
 
-def _resume(
-    path: Path, model: Reader, mean: Reader, optimiser: torch.optim.Optimizer
-) -> tuple[float, int]:
+def _resume(path: Path, model: Reader, mean: Reader, optimiser: torch.optim.Optimizer) -> tuple[float, int]:
     if not path.exists():
         return 0.0, 0
     state = torch.load(path, weights_only=True)

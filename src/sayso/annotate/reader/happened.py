@@ -1,11 +1,12 @@
 """Happened: triggers from the scores, put together into events, each with type, assertion and arguments."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, sigmoid, softmax, stretches
+from sayso.annotate.reader.occurrences import Candidate, Likeness, candidate_at, grouped
+from sayso.annotate.reader.scores import Scores, WordRange, runs_in, stretches
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.model import Assertion, EventType, Span
 
@@ -29,36 +30,29 @@ class Happened:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Trigger:
-    at: WordRange
-    likely: float
-    hint: EventType | None
-    types: Floats
-    assertions: Floats
-    main: float
-    filling: Mapping[str, Floats]
-
-
 def happened_in(
-    scores: Scores, *, thresholds: Thresholds, hints: Sequence[tuple[Span, EventType]] = ()
+    scores: Scores,
+    *,
+    thresholds: Thresholds,
+    likeness: Likeness | None = None,
+    hints: Sequence[tuple[Span, EventType]] = (),
 ) -> Iterator[Happened]:
     """The events of a text, in the order in which each is first told.
 
     `hints` are the triggers that a lexicon finds, with their types: where one stands, less is asked for.
     """
     for section in scores.sections():
-        yield from _in_section(section, thresholds, hints)
+        yield from _in_section(section, thresholds, likeness or Likeness(), hints)
 
 
 def _in_section(
-    scores: Scores, thresholds: Thresholds, hints: Sequence[tuple[Span, EventType]]
+    scores: Scores, thresholds: Thresholds, likeness: Likeness, hints: Sequence[tuple[Span, EventType]]
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
     triggers = (_trigger(scores, at, _hinted(scores, at, hints), thresholds) for at in runs)
     found = [one for one in triggers if one.likely >= (thresholds.hinted if one.hint else thresholds.trigger)]
-    for group in _grouped(found, thresholds):
+    for group in grouped(found, scores=scores, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
         is_hinted = any(trigger.hint is happened.type for trigger in group)
         if happened.confidence >= (thresholds.event_hinted if is_hinted else thresholds.event):
@@ -70,41 +64,16 @@ def _hinted(scores: Scores, at: WordRange, hints: Sequence[tuple[Span, EventType
     return next((type_ for hint, type_ in hints if hint.overlaps(span)), None)
 
 
-def _trigger(scores: Scores, at: WordRange, hint: EventType | None, thresholds: Thresholds) -> _Trigger:
-    types = softmax(scores.of_span("type", at))
-    if hint is not None:
-        types = types * np.float32(1 - thresholds.hint)
-        types[_TYPES.index(hint)] += thresholds.hint
-    return _Trigger(
-        at=at,
-        likely=float(scores.trigger[at[0], 1]),
-        hint=hint,
-        types=types,
-        assertions=softmax(scores.of_span("assertion", at)),
-        main=float(sigmoid(scores.of_span("main", at))[0]),
-        filling=scores.filling(at),
-    )
+def _trigger(scores: Scores, at: WordRange, hint: EventType | None, thresholds: Thresholds) -> Candidate:
+    found = candidate_at(scores, at, hint)
+    if hint is None:
+        return found
+    types = found.types * np.float32(1 - thresholds.hint)
+    types[_TYPES.index(hint)] += thresholds.hint
+    return replace(found, types=types)
 
 
-def _grouped(found: Sequence[_Trigger], thresholds: Thresholds) -> list[list[_Trigger]]:
-    """Mentions of one occurrence together: each joins the group that it is most like, if any."""
-    groups: list[list[_Trigger]] = []
-    for trigger in found:
-        alike = [float(np.mean([_same(trigger, other) for other in group])) for group in groups]
-        best = int(np.argmax(alike)) if alike else -1
-        if alike and alike[best] >= thresholds.same:
-            groups[best].append(trigger)
-        else:
-            groups.append([trigger])
-    return groups
-
-
-def _same(one: _Trigger, other: _Trigger) -> float:
-    there, back = one.filling["same"][other.at[0]], other.filling["same"][one.at[0]]
-    return float(there + back) / 2
-
-
-def _happened(scores: Scores, group: Sequence[_Trigger], thresholds: Thresholds) -> Happened:
+def _happened(scores: Scores, group: Sequence[Candidate], thresholds: Thresholds) -> Happened:
     main = max(group, key=lambda trigger: trigger.main * trigger.likely)
     rest = sorted((t for t in group if t is not main), key=lambda t: t.at)
     types = np.mean([trigger.types for trigger in group], axis=0)
@@ -124,7 +93,7 @@ def _happened(scores: Scores, group: Sequence[_Trigger], thresholds: Thresholds)
     )
 
 
-def _filled(scores: Scores, trigger: _Trigger, role: str, least: float) -> tuple[Span, ...]:
+def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:
     """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
     likely = trigger.filling[role]
     peak = float(likely.max(initial=0.0))

@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
+from sayso.annotate.reader.occurrences import Likeness
 from sayso.annotate.reader.scores import LONGEST_SECTION, OUTPUTS, Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.annotate.reader.words import Case, Window, Words, framed, windows_over, words_of
@@ -39,6 +40,7 @@ class Model:
     thresholds: Thresholds
     calibrations: Mapping[str, Calibration]
     """Of the confidence of `events` and `attributions`."""
+    likeness: Likeness = field(default_factory=Likeness)
     _remembered: OrderedDict[_Key, Scores] = field(default_factory=OrderedDict)
 
     def scores(self, reading: Reading) -> Scores:
@@ -125,6 +127,7 @@ def opened(folder: Path) -> Model:
             name: Calibration(**tables.get("calibrations", {}).get(name, {}))
             for name in ("events", "attributions")
         },
+        likeness=Likeness(**tables.get("likeness", {})),
         roles=Distances(
             names=tuple(tables["roles"]), table=np.array(tables["role_distance"], dtype=np.float32)
         ),

@@ -25,7 +25,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     """
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
-    happened = list(happened_in(scores, thresholds=thresholds, hints=hints))
+    happened = list(happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints))
     triggers = [trigger for one in happened for trigger in one.triggers]
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
