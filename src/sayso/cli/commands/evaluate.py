@@ -74,8 +74,9 @@ def evaluate(
 def _list_tasks() -> None:
     from sayso.evaluation import TASKS
 
+    width = max(map(len, TASKS))
     for known in TASKS.values():
-        screen.line(f"{known.name:14} {known.about}")
+        screen.line(f"{known.name:{width}}  {known.about}")
 
 
 def _chosen(name: str, paths: list[Path]) -> "list[tuple[Task, Path]]":
