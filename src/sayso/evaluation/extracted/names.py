@@ -147,8 +147,8 @@ RE3D = Task(
     about="entities in reports and press releases on Syria and Iraq (re3d)",
     gold=Path("re3d/dev.jsonl"),
     trained_on=(
-        "re3d/train.jsonl; no label of the dev file, but 20 of its 22 texts stand in claims_train with labels of"
-        " another kind (attributions and events), so the figures flatter"
+        "re3d/train.jsonl; no label of the dev file, but 20 of its 22 texts stand in claims_train with labels"
+        " of another kind (attributions and events), so the figures flatter"
     ),
     cases=each_document(
         item=lambda record: item_in(record, title="title", outlet="source"),
