@@ -22,6 +22,7 @@ _MODALS = frozenset(["would", "could", "should", "may", "might", "must", "can", 
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "''", "«", "„"})
 _TURNS = (";", " but", " while", " and", " although", " whereas")
 """What stands between one speaker's statement and the next speaker."""
+_TURN_REACH = 80
 
 
 def reported_in(sentence: Sentence) -> Iterator[Draft]:
@@ -286,7 +287,7 @@ def _without_overrun(text: str, found: Sequence[Draft]) -> Iterator[Draft]:
             takes_over = later.cue if later.carried or later.source is None else later.source
             if takes_over is None or not draft.content.holds(takes_over):
                 continue
-            lead = text[: takes_over.start].rstrip()
+            lead = text[max(0, takes_over.start - _TURN_REACH) : takes_over.start].rstrip()
             if later.carried or lead.lower().endswith(_TURNS):
                 end = min(end, takes_over.start)
         content = draft.content if end == draft.content.end else _shortened(text, draft.content.start, end)

@@ -1,7 +1,9 @@
 """Linking: several mentions into one event, and each toll to the event that it is the toll of."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from sayso.annotate.events.lexicon import HARM_VERBS
 from sayso.annotate.events.triggers import Trigger
@@ -21,6 +23,8 @@ _TYPES_OF: dict[Effect, frozenset[EventType]] = {
 }
 # A happening named again is seldom more than this many sentences after it was last named.
 _MEMORY = 12
+# In sentences; a toll further from every happening than this belongs to none.
+_LONGEST_PARAGRAPH = 60
 # Words between a verb and the noun that is its object: "agreed on a temporary cease-fire".
 _OBJECT_REACH = 6
 
@@ -111,10 +115,12 @@ def with_tolls(
     found: Sequence[Event], tolls: Sequence[Toll], sentences: Sequence[Span], paragraphs: Sequence[int]
 ) -> tuple[list[Event], list[Toll]]:
     """The events with their tolls, and the tolls that belong to none of them."""
+    named = _named_in(found, sentences)
     taken: list[list[Toll]] = [[] for _ in found]
     alone: list[Toll] = []
     for toll in tolls:
-        number = _event_of(toll, found, sentences, paragraphs)
+        home = _sentence_of(toll.span, sentences)
+        number = None if home is None else _event_of(toll, found, named, home, paragraphs)
         (alone if number is None else taken[number]).append(toll)
     events = [
         replace(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
@@ -122,38 +128,45 @@ def with_tolls(
     return events, alone
 
 
+_Naming: TypeAlias = tuple[Span, int]
+"""A trigger and the number of its event."""
+
+
+def _named_in(found: Sequence[Event], sentences: Sequence[Span]) -> Mapping[int, Sequence[_Naming]]:
+    """The triggers of each sentence."""
+    named: dict[int, list[_Naming]] = {}
+    for number, event in enumerate(found):
+        for trigger in (event.trigger, *event.also):
+            sentence = _sentence_of(trigger, sentences)
+            if sentence is not None:
+                named.setdefault(sentence, []).append((trigger, number))
+    return named
+
+
+def _sentence_of(span: Span, sentences: Sequence[Span]) -> int | None:
+    """The number of the first sentence that a span touches."""
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    return at if at < len(sentences) and sentences[at].overlaps(span) else None
+
+
 def _event_of(
-    toll: Toll, found: Sequence[Event], sentences: Sequence[Span], paragraphs: Sequence[int]
+    toll: Toll,
+    found: Sequence[Event],
+    named: Mapping[int, Sequence[_Naming]],
+    home: int,
+    paragraphs: Sequence[int],
 ) -> int | None:
-    """The nearest fitting event of the toll's sentence, or the last one told before it."""
-    home = next((n for n, span in enumerate(sentences) if span.overlaps(toll.span)), None)
-    if home is None:
-        return None
-    fitting = [n for n, event in enumerate(found) if event.type in _TYPES_OF[toll.effect]]
-    beside = [
-        (min(span.distance(toll.span) for span in inside), n)
-        for n in fitting
-        if (inside := [s for s in _triggers(found[n]) if sentences[home].overlaps(s)])
-    ]
-    if beside:
-        return min(beside)[1]
-    before = [
-        (toll.span.start - last, n)
-        for n in fitting
-        if (last := _last_before(found[n], sentences, paragraphs, home)) is not None
-    ]
-    return min(before)[1] if before else None
+    """The nearest fitting event of the toll's sentence, or the last one told before it.
 
-
-def _last_before(event: Event, sentences: Sequence[Span], paragraphs: Sequence[int], home: int) -> int | None:
-    """Where the event was last named before the toll, in the toll's paragraph or the one before."""
-    ends = []
-    for span in _triggers(event):
-        index = next((n for n, sentence in enumerate(sentences) if sentence.overlaps(span)), None)
-        if index is not None and index < home and paragraphs[home] - paragraphs[index] <= 1:
-            ends.append(span.end)
-    return max(ends, default=None)
-
-
-def _triggers(event: Event) -> tuple[Span, ...]:
-    return (event.trigger, *event.also)
+    Before it is in its own paragraph or the one in front of that.
+    """
+    types = _TYPES_OF[toll.effect]
+    for sentence in range(home, max(-1, home - _LONGEST_PARAGRAPH), -1):
+        if paragraphs[home] - paragraphs[sentence] > 1:
+            return None
+        fitting = [(span, n) for span, n in named.get(sentence, ()) if found[n].type in types]
+        if fitting and sentence == home:
+            return min((span.distance(toll.span), n) for span, n in fitting)[1]
+        if fitting:
+            return min((-span.end, n) for span, n in fitting)[1]
+    return None

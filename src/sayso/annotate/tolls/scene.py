@@ -1,5 +1,6 @@
 """Scenes: one sentence as its words, without asides, and the phrases among them that may count."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -94,18 +95,31 @@ def _counts(words: Sequence[Word]) -> bool:
 def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) -> list[Phrase]:
     """The phrases that count and the names, a name with the phrase before it ("his brother Rem") as one."""
     counting = list(phrases_in(words, numbers))
-    names = []
+    names: list[Phrase] = []
+    joined: set[int] = set()
     for name in names_in(words, people):
-        titles = [one for one in counting if _is_title_of(one, name, words)]
-        if any(one.kind is Kind.NUMBER or one.last > name.last for one in titles):
+        near = range(_first_near(counting, name), bisect_left(counting, name.last, key=_first))
+        titles = [n for n in near if n not in joined and _is_title_of(counting[n], name, words)]
+        if any(counting[n].kind is Kind.NUMBER or counting[n].last > name.last for n in titles):
             continue
-        counting = [one for one in counting if one not in titles]
-        first = min([name.first, *(one.first for one in titles)])
-        nouns = tuple(noun for one in titles for noun in one.nouns) + name.nouns
+        joined.update(titles)
+        first = min([name.first, *(counting[n].first for n in titles)])
+        nouns = tuple(noun for n in titles for noun in counting[n].nouns) + name.nouns
         names.append(replace(name, first=first, nouns=nouns))
     ages = {name.last + 1 for name in names if name.last < len(words) and words[name.last].text == ","}
-    counting = [one for one in counting if not (one.is_loose and one.first in ages)]
-    return _without_appositions(sorted([*counting, *names], key=lambda phrase: phrase.first), words)
+    counting = [
+        one for n, one in enumerate(counting) if n not in joined and not (one.is_loose and one.first in ages)
+    ]
+    return _without_appositions(sorted([*counting, *names], key=_first), words)
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
+
+
+def _first_near(phrases: Sequence[Phrase], name: Phrase) -> int:
+    """The number of the first phrase that reaches the word before a name."""
+    return bisect_left(phrases, name.first - 1, key=lambda phrase: phrase.last)
 
 
 def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
