@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.incidents.copies.postings import Postings
+from sayso.incidents.postings import Postings
 from sayso.incidents.copies.words import fingerprints, shingles_of, spans_of_units, struck, word_spans, worded
 
 word = st.sampled_from([f"w{number}" for number in range(200)])

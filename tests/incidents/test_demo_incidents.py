@@ -107,15 +107,15 @@ def _source_of(name: str, source: str) -> str:
 
 
 def _tellings(incident: Mapping[str, Any]) -> set[str]:
-    by_trigger = {}
+    by_event: dict[tuple[str, int], set[str]] = {}
     records = {record["id"]: record for record in demo.truth()["readings"]}
     dispatch_of = demo_reports.document_ids()
     for report in demo_reports.reports():
         events = records[dispatch_of[report.document]]["events"]
         order = sorted(range(len(events)), key=lambda at: events[at]["trigger"])
         for telling in report.tellings:
-            by_trigger[dispatch_of[report.document], order[telling.position]] = telling.id
-    return {by_trigger[event["dispatch"], event["event"]] for event in incident["events"]}
+            by_event.setdefault((dispatch_of[report.document], order[telling.position]), set()).add(telling.id)
+    return set().union(*(by_event[event["dispatch"], event["event"]] for event in incident["events"]))
 
 
 @lru_cache

@@ -4,9 +4,10 @@ from sayso.incidents.agreement import account_of
 from sayso.incidents.compare import compare
 from sayso.incidents.copies import SyndicationGroup, copies_in
 from sayso.incidents.group import incidents_in
+from sayso.incidents.rarity import rarity_of
 from sayso.incidents.rules import RULES, Pick, pick
 from sayso.incidents.tellings import report_of, tellings_in
-from sayso.incidents.traces import rarity_of, traces_of
+from sayso.incidents.traces import traces_of
 
 __all__ = [
     "RULES",

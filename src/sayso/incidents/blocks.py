@@ -1,78 +1,69 @@
-"""Blocks: which tellings are worth comparing, so that work grows with reports and not with their square."""
+"""Blocks: the keys under which a telling is filed, so that work grows with reports and not with their square.
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+Two tellings are compared when they share a place within days, a deed or target on one day and one thing
+more, two rare words of two reports' main news, or a report and stand near each other in it.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.incidents.days import Days, length
 from sayso.incidents.families import Family
+from sayso.incidents.roll import tie_of
 from sayso.incidents.traces import Spot, Trace
 from sayso.incidents.words import skeleton
 
-_ENOUGH = 2
-_MEMBERS = 40
-"""How many later tellings of a block one is compared with (sorted neighbourhood, Hernández & Stolfo 1995)."""
+Keys = NDArray[np.uint64]
+
 _LONGEST = 8
 _WINDOW = 4
 _RAREST = 24
 _SHORTEST_NAME = 4
 _NEARBY = 12
 _TOLD_WITHIN = 3
+_MIX = 0x9E3779B97F4A7C15
+_ALL = 0xFFFFFFFFFFFFFFFC
 
-_WEAK = frozenset({"deed", "party"})
-
-Key = tuple[Hashable, ...]
-
-
-def candidates(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
-    """The pairs of tellings to compare, as indices into `traces`, the smaller first.
-
-    `traces` must be sorted by publication. A pair is compared when it shares a place within days, a deed or
-    target on one day, or two rare words of two reports' main news; and within one report when near by.
-    """
-    keys = [list(_keys(trace)) for trace in traces]
-    exact = [not trace.borrowed and any(spot.point for spot in trace.spots) for trace in traces]
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    places: list[list[int]] = []
-    for index, of_trace in enumerate(keys):
-        at = []
-        for key, _ in of_trace:
-            at.append(len(blocks[key]))
-            blocks[key].append(index)
-        places.append(at)
-    for index, of_trace in enumerate(keys):
-        shared: Counter[int] = Counter()
-        for (key, worth), place in zip(of_trace, places[index], strict=True):
-            # Where both places are known, the place has its own blocks.
-            weak = exact[index] and key[-2] in _WEAK
-            for other in blocks[key][place + 1 : place + 1 + _MEMBERS]:
-                if not (weak and exact[other]):
-                    shared[other] += worth
-        for other in sorted(shared):
-            if shared[other] >= _ENOUGH:
-                yield index, other
+WEAK, WORD, STRONG = 0, 1, 2
+"""What a key stands for, in its last two bits: a deed or party, a word of the story, a place or report."""
+WORTH = np.array([1, 1, 2, 0], dtype=np.int64)
+"""What sharing a key is worth, by what it stands for."""
+ENOUGH = 2
+"""How much two tellings must share to be compared."""
 
 
-def _keys(trace: Trace) -> Iterator[tuple[Key, int]]:
-    """The blocks of a telling, each once, with what sharing it is worth."""
-    family = trace.family
-    spans = list(_spans(trace))
-    named = {key for spot in trace.spots for key in _spot_keys(spot)}
-    for span in spans:
-        yield from (((family, span, key), _ENOUGH) for key in sorted(named))
-        yield from (((family, span, "deed", word), 1) for word in sorted(trace.deed))
-        yield from (((family, span, "party", word), 1) for word in sorted(trace.targets | trace.actors))
-    yield ((family, "report", trace.story.document, trace.telling.position // _NEARBY), _ENOUGH)
+def keys_of(trace: Trace) -> Keys:
+    """The keys of the blocks that a telling belongs to, sorted."""
+    return np.unique(np.fromiter(_keys(trace), dtype=np.uint64))
+
+
+def is_exact(trace: Trace) -> bool:
+    """Whether its own place is known on the map: such two meet in blocks of places, not of words."""
+    return not trace.borrowed and any(spot.point is not None for spot in trace.spots)
+
+
+def _keys(trace: Trace) -> Iterator[int]:
+    named = sorted({key for spot in trace.spots for key in _spot_keys(spot)})
+    parties = sorted(trace.targets | trace.actors)
+    for span in _spans(trace):
+        within = _mixed(tie_of(trace.family), tie_of(span))
+        yield from (_key(within, f"place {key}", STRONG) for key in named)
+        yield from (_key(within, f"deed {word}", WEAK) for word in trace.deed)
+        yield from (_key(within, f"party {word}", WEAK) for word in parties)
+    part = f"report {trace.story.document} {trace.telling.position // _NEARBY}"
+    yield _key(tie_of(trace.family), part, STRONG)
     if trace.foremost:
-        yield from _story_keys(trace, family)
+        yield from _story_keys(trace, trace.family)
 
 
-def _story_keys(trace: Trace, family: Family) -> Iterator[tuple[Key, int]]:
-    yield (("text", family, trace.story.text), _ENOUGH)
-    rarest = sorted(trace.story.words.items(), key=lambda item: (-item[1], item[0]))[:_RAREST]
-    yield from ((("word", family, word), 1) for word, _ in rarest)
+def _story_keys(trace: Trace, family: Family) -> Iterator[int]:
+    told = [(-weight, word) for word, weight in trace.story.words.items() if word in trace.story.rare]
+    yield from (_key(tie_of(family), f"word {word}", WORD) for _, word in sorted(told)[:_RAREST])
 
 
-def _spans(trace: Trace) -> Iterator[Hashable]:
+def _spans(trace: Trace) -> Iterator[str]:
     """Windows of days that a happening can lie in; two that lie within two days share at least one."""
     days = trace.days
     if days is None:
@@ -80,10 +71,10 @@ def _spans(trace: Trace) -> Iterator[Hashable]:
             return
         days = (trace.story.published - _TOLD_WITHIN, trace.story.published)
     if length(days) > _LONGEST:
-        yield from (("year", year) for year in _years(days))
+        yield from (f"year {year}" for year in _years(days))
         return
     found = {(shift, (day + shift) // _WINDOW) for day in range(days[0], days[1] + 1) for shift in (0, 2)}
-    yield from sorted(found)
+    yield from (f"{shift} {window}" for shift, window in sorted(found))
 
 
 def _years(days: Days) -> range:
@@ -96,3 +87,11 @@ def _spot_keys(spot: Spot) -> Iterator[str]:
     if site.latitude is not None and site.longitude is not None and not spot.broad:
         yield f"cell {site.latitude // 1} {site.longitude // 1}"
         yield f"shifted cell {(site.latitude + 0.5) // 1} {(site.longitude + 0.5) // 1}"
+
+
+def _mixed(one: int, other: int) -> int:
+    return ((one ^ other) * _MIX) & 0xFFFFFFFFFFFFFFFF
+
+
+def _key(within: int, name: str, stands_for: int) -> int:
+    return (_mixed(within, tie_of(name)) & _ALL) | stands_for

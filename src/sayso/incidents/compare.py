@@ -28,7 +28,7 @@ def compare(one: Trace, other: Trace, *, weights: Weights | None = None) -> Link
 
 
 def score(one: Trace, other: Trace, weights: Weights) -> float:
-    """The score of `compare` alone, for pairs that nobody has asked about."""
+    """The score of `compare` alone, for pairs that nobody has asked about; the same either way round."""
     levels = weights.levels
     total = weights.base
     for name, level_of in FEATURES.items():

@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
+from sayso.incidents.rarity import Rarity
 from sayso.incidents.words import content_words, fold, stems
 from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
 
@@ -16,36 +17,8 @@ _FIRM_DAYS = 4
 _HEAVIEST = 100
 """How many of a report's words are kept: the rest are too common to tell two stories apart."""
 _TITLE_COUNTS = 2
-_COMMON = 0.25
-_FEW = 20
-"""Among so few reports no word is called common."""
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
 _BROAD_KM = 100.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rarity:
-    """How many reports there are, and how many hold each word: what makes a shared word telling."""
-
-    reports: int
-    holding: Mapping[str, int]
-
-    def of(self, word: str) -> float:
-        """The weight of one word; 0 for words that every fourth report holds."""
-        holding = self.holding.get(word, 1)
-        if self.reports > _FEW and holding > _COMMON * self.reports:
-            return 0.0
-        return math.log(1 + self.reports / holding)
-
-
-def rarity_of(reports: Iterable[Report]) -> Rarity:
-    """How rare each word is among some reports."""
-    holding: Counter[str] = Counter()
-    many = 0
-    for report in reports:
-        many += 1
-        holding.update(report.words.keys())
-    return Rarity(reports=many, holding=holding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,7 +28,9 @@ class Story:
     document: str
     published: int | None
     words: Mapping[str, float]
-    """Weights of the words that other reports hold too; of length 1 with all its others."""
+    """Weights of its heaviest words; of length 1 with all its others."""
+    rare: frozenset[str]
+    """Those of its words that few other reports hold."""
     title: frozenset[str]
     text: str
     """Which text it carries: the copy group's origin, or the document itself."""
@@ -80,9 +55,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Trace:
-    """One telling, ready to be compared."""
+    """One event of one report, ready to be compared."""
 
     telling: Telling
+    """As its own voice tells it."""
+    beside: tuple[Telling, ...]
+    """As other voices in the report tell it: the same event on other people's say-so."""
     story: Story
     family: Family
     foremost: bool
@@ -107,27 +85,35 @@ class Trace:
         """The id of the telling."""
         return self.telling.id
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its tellings by all voices."""
+        return (self.id, *(telling.id for telling in self.beside))
+
 
 def traces_of(
     reports: Iterable[Report], *, rarity: Rarity, copies: Mapping[str, str] | None = None
 ) -> list[Trace]:
-    """The traces of all tellings of some reports; `copies` gives the origin of each copy by document id."""
+    """The traces of all events of some reports; `copies` gives the origin of each copy by document id."""
     found = []
     for report in reports:
         story = _story(report, rarity, (copies or {}).get(report.document, report.document))
         foremost = _foremost(report, story.published)
-        found += [
-            _trace(telling, report, story, foremost=telling.id in foremost) for telling in report.tellings
-        ]
+        for _, told in groupby(report.tellings, key=lambda telling: telling.position):
+            telling, *beside = told
+            found.append(_trace(telling, tuple(beside), report, story, foremost=telling.id in foremost))
     return found
 
 
-def _trace(telling: Telling, report: Report, story: Story, *, foremost: bool) -> Trace:
+def _trace(
+    telling: Telling, beside: tuple[Telling, ...], report: Report, story: Story, *, foremost: bool
+) -> Trace:
     days = days_of(telling.date)
     own = tuple(_spot(site) for site in telling.places)
     borrowed = not any(spot.name for spot in own)
     return Trace(
         telling=telling,
+        beside=beside,
         story=story,
         family=FAMILY[telling.type],
         foremost=foremost,
@@ -135,7 +121,7 @@ def _trace(telling: Telling, report: Report, story: Story, *, foremost: bool) ->
         firm=days is not None and telling.date_said and length(days) <= _FIRM_DAYS,
         spots=own + tuple(_spot(site) for site in report.setting) if borrowed else own,
         borrowed=borrowed,
-        deed=frozenset().union(*(stems(words) for words in telling.triggers)),
+        deed=frozenset().union(*(stems(words) for each in (telling, *beside) for words in each.triggers)),
         actors=_party_stems(telling.actors),
         targets=_party_stems(telling.recipients),
         actor_lands=_lands(telling.actors),
@@ -148,14 +134,13 @@ def _trace(telling: Telling, report: Report, story: Story, *, foremost: bool) ->
 def _story(report: Report, rarity: Rarity, text: str) -> Story:
     published = days_of(report.published)
     weights = {word: (1 + math.log(count)) * rarity.of(word) for word, count in report.words.items()}
-    # Words that no other report holds cannot be shared, but they make a report the longer.
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    shared = [item for item in weights.items() if item[1] > 0 and rarity.holding.get(item[0], 0) > 1]
-    kept = sorted(shared, key=lambda item: (-item[1], item[0]))
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_HEAVIEST]
     return Story(
         document=report.document,
         published=None if published is None else published[0],
-        words={word: weight / length for word, weight in kept[:_HEAVIEST]},
+        words={word: weight / length for word, weight in heaviest if weight > 0},
+        rare=frozenset(word for word, weight in heaviest if weight > 0 and rarity.is_rare(word)),
         title=frozenset(content_words(report.title or "")),
         text=text,
     )

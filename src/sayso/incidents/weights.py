@@ -20,7 +20,9 @@ class Weights:
     threshold: float
     """The least mean score at which two groups of tellings are joined."""
     unseen: float
-    """What a pair counts that blocking never brought together."""
+    """What a pair counts that blocking never brought together; none counts less."""
+    linked: float
+    """The least score of two tellings by which they may come into one group."""
 
 
 @lru_cache(maxsize=1)
@@ -37,4 +39,5 @@ def weights_in(path: Path) -> Weights:
         levels={name: feature["levels"] for name, feature in table["features"].items()},
         threshold=table["threshold"],
         unseen=table["unseen"],
+        linked=table["linked"],
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.copies.postings import Postings
+from sayso.incidents.postings import Postings
 from sayso.incidents.copies.words import Hashes
 
 Places = NDArray[np.int64]

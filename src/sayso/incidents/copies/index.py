@@ -11,7 +11,7 @@ from sayso.incidents.copies.candidates import Candidates
 from sayso.incidents.copies.grouping import gathered, owner_of
 from sayso.incidents.copies.overlap import is_copy
 from sayso.incidents.copies.passages import passages_in
-from sayso.incidents.copies.postings import Postings
+from sayso.incidents.postings import Postings
 from sayso.incidents.copies.rewrites import Retellings
 from sayso.incidents.copies.stars import components
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage, SyndicationGroup

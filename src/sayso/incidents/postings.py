@@ -1,13 +1,13 @@
 """Postings: which documents hold a key, for millions of keys, in sorted arrays that grow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.copies.words import Hashes
-
+Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.int32]
+Run = tuple[Hashes, Numbers]
 
 
 class Postings:
@@ -17,8 +17,13 @@ class Postings:
     costs a merge now and then, and looking up is a binary search in each run.
     """
 
-    def __init__(self) -> None:
-        self._runs: list[tuple[Hashes, Numbers]] = []
+    def __init__(self, runs: Iterable[Run] = ()) -> None:
+        self._runs: list[Run] = list(runs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The sorted runs, longest first; a run is never changed, only replaced."""
+        return tuple(self._runs)
 
     def add(self, keys: Sequence[Hashes], numbers: Sequence[int]) -> None:
         """Take in the keys of some documents."""

@@ -1,0 +1,97 @@
+"""Asides: what reports tell beside their main news, put to the main news that it fits best."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from sayso.incidents.cluster import MARGIN, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A group of main news that an aside asks to join, and how well it fits."""
+
+    home: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is known around some asides."""
+
+    links: Mapping[int, Mapping[int, float]]
+    """Of the asides, and of those asides that they are linked to."""
+    home_of: Mapping[int, int]
+    """The group of each main news that they are linked to."""
+    members: Callable[[int], Sequence[int]]
+    """The main news of a group."""
+    order: Callable[[int], tuple[int, int]]
+    """What puts groups in order of publication."""
+
+
+def best_fit(aside: int, around: Around, rules: Rules) -> Fit | None:
+    """The group whose main news an aside fits best by its mean score; None where it fits none, or is torn.
+
+    It is torn where another aside that it is linked to clearly better has no place in that group, or where, being
+    vague, it fits two groups about equally well which bar each other.
+    """
+    fits = [fit for fit in _fits(aside, around, rules) if fit.mean >= rules.threshold]
+    fits.sort(key=lambda fit: (-fit.mean, around.order(fit.home)))
+    for fit in fits:
+        home = around.members(fit.home)
+        if _are_rivals([aside], home, rules):
+            continue
+        close = [around.members(other.home) for other in fits if other.mean >= fit.mean - MARGIN]
+        torn = rules.vague(aside) and any(_are_rivals(home, other, rules) for other in close)
+        return None if torn or _is_drawn_away(aside, fit, around, rules) else fit
+    return None
+
+
+def _is_drawn_away(aside: int, fit: Fit, around: Around, rules: Rules) -> bool:
+    """Whether an aside of another report, to which this one is linked clearly better, fits another group better."""
+    for other, score in around.links[aside].items():
+        if score > fit.mean + MARGIN and other not in around.home_of and rules.weight(aside, other) == 1:
+            its = sorted(_fits(other, around, rules), key=lambda each: (-each.mean, around.order(each.home)))
+            if not its or its[0].home != fit.home:
+                return True
+    return False
+
+
+def _fits(aside: int, around: Around, rules: Rules) -> list[Fit]:
+    links = around.links[aside]
+    near: dict[int, list[int]] = defaultdict(list)
+    for other in links:
+        if other in around.home_of:
+            near[around.home_of[other]].append(other)
+    return [
+        Fit(home, _mean(aside, linked, links, len(around.members(home)), rules))
+        for home, linked in near.items()
+        if max(links[other] for other in linked) >= rules.linked
+    ]
+
+
+def _mean(aside: int, linked: Sequence[int], links: Mapping[int, float], size: int, rules: Rules) -> float:
+    weights = [(rules.weight(aside, other), links[other]) for other in linked]
+    unseen = size - len(linked)
+    # fsum: the same sum in whatever order the links come.
+    total = math.fsum(weight * score for weight, score in weights) + unseen * rules.unseen
+    return round(total / (sum(weight for weight, _ in weights) + unseen), 6)
+
+
+def admitted(asking: Iterable[tuple[int, float]], rules: Rules) -> tuple[list[int], list[int]]:
+    """Of asides that ask to join one group, with how well they fit, those let in and those not.
+
+    The best come first; one that a bar parts from an aside already in stays out.
+    """
+    inside: list[int] = []
+    outside: list[int] = []
+    for aside, _ in sorted(asking, key=lambda each: -each[1]):
+        barred = any(rules.barred(aside, other) for other in inside)
+        (outside if barred else inside).append(aside)
+    return inside, outside
+
+
+def _are_rivals(ones: Sequence[int], others: Sequence[int], rules: Rules) -> bool:
+    return any(rules.barred(one, other) for one, other in product(ones, others))

@@ -1,0 +1,104 @@
+"""Files: the reports that grouping has taken in, by number, and their tellings ready to be compared."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from sayso.incidents.rarity import Rarity
+from sayso.incidents.shelf import Desk, packed
+from sayso.incidents.traces import Trace, traces_of
+from sayso.incidents.written import to_bytes, to_report
+from sayso.model import Report
+
+_PART = "reports"
+_OPEN = 8000
+"""How many reports are kept ready: a day's news is compared again and again."""
+
+
+class Files:
+    """Reports on a desk; a report that is put in again gets a new number."""
+
+    def __init__(self, desk: Desk, *, origins: Mapping[str, str], rarity: Rarity) -> None:
+        self._desk = desk
+        self.rarity = rarity
+        self.origins = origins
+        """The document that each copy was copied from."""
+        known = desk.one("grouping", "documents")
+        self._ids: list[str | None] = json.loads(known) if known else []
+        self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
+        firsts = desk.arrays("grouping", "firsts")
+        self._firsts: list[int] = firsts[0].tolist() if firsts else []
+        self._open: OrderedDict[int, Sequence[Trace]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers.values())
+
+    def number(self, document: str) -> int | None:
+        """The number of a document; None where it is not in."""
+        return self._numbers.get(document)
+
+    def id(self, number: int) -> str:
+        """The id of a document."""
+        return self._ids[number] or ""
+
+    def put(self, report: Report) -> int:
+        """Take in a report; returns its number."""
+        self.strike(report.document)
+        number = len(self._ids)
+        self._ids.append(report.document)
+        self._firsts.append(-1)
+        self._numbers[report.document] = number
+        self._desk.put(_PART, report.document, to_bytes(report))
+        return number
+
+    def strike(self, document: str) -> None:
+        """Forget a report."""
+        number = self._numbers.pop(document, None)
+        if number is not None:
+            self._open.pop(number, None)
+            self._ids[number] = None
+            self._desk.put(_PART, document, None)
+
+    def reports(self, numbers: Iterable[int]) -> list[Report]:
+        """The reports of these numbers, in their order."""
+        ids = [self.id(number) for number in numbers]
+        found = self._desk.get(_PART, ids)
+        return [to_report(found[id]) for id in ids]
+
+    def traces(self, number: int) -> Sequence[Trace]:
+        """The tellings of one report, ready to be compared."""
+        if number not in self._open:
+            self.open([number])
+        self._open.move_to_end(number)
+        return self._open[number]
+
+    def open(self, numbers: Iterable[int]) -> None:
+        """Make the tellings of several reports ready at once."""
+        closed = [number for number in dict.fromkeys(numbers) if number not in self._open]
+        for number, report in zip(closed, self.reports(closed), strict=True):
+            self._open[number] = traces_of([report], rarity=self.rarity, copies=self.origins)
+        while len(self._open) > max(_OPEN, len(closed)):
+            self._open.popitem(last=False)
+
+    def close(self, numbers: Iterable[int] | None = None) -> None:
+        """Forget what was made ready, because it holds no more."""
+        for number in list(self._open) if numbers is None else numbers:
+            self._open.pop(number, None)
+
+    def first(self, number: int) -> int:
+        """The number on the roll of a report's first telling."""
+        return self._firsts[number]
+
+    def enrol(self, number: int, first: int) -> None:
+        """Note where on the roll a report's tellings begin."""
+        self._firsts[number] = first
+
+    def keep(self) -> None:
+        """Write down what is not written yet."""
+        self._desk.put("grouping", "documents", json.dumps(self._ids).encode())
+        self._desk.put("grouping", "firsts", packed([np.array(self._firsts, dtype=np.int64)]))

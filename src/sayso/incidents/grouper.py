@@ -1,0 +1,310 @@
+"""The grouper: it takes reports in, compares each with its neighbours only, and keeps the groups up to date."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+import numpy as np
+
+from sayso.incidents.blocks import Keys, is_exact, keys_of
+from sayso.incidents.cluster import Rules
+from sayso.incidents.compare import bar, score
+from sayso.incidents.files import Files
+from sayso.incidents.judging import Ruled, Rulings
+from sayso.incidents.links import Links
+from sayso.incidents.neighbours import Neighbours, Pair
+from sayso.incidents.rarity import Rarity, rarity_in, rarity_of, rarity_to_bytes
+from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
+from sayso.incidents.settling import Members, Settling
+from sayso.incidents.shelf import Desk, KeptRuns, packed
+from sayso.incidents.traces import Trace
+from sayso.incidents.weights import Weights
+from sayso.model import Report
+
+_BATCH = 2000
+_IN_REPORT = 6
+"""How often a pair within one report counts: nothing tells better what an aside is about."""
+_EXACTLY = 3
+"""Decimals of a score that are kept."""
+
+
+@dataclass(slots=True)
+class _Unsettled:
+    """What has changed since groups were last settled, by numbers on the roll."""
+
+    tellings: set[int] = field(default_factory=set)
+    """Those that are new, or whose links or rulings are."""
+    gone: set[int] = field(default_factory=set)
+    told_anew: set[int] = field(default_factory=set)
+    """Those that are new, or whose reports are copies now or are so no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a settling has changed."""
+
+    groups: Sequence[Sequence[int]]
+    """The groups that are new or have changed, each in order of publication."""
+    touched: Sequence[int]
+    """Every telling whose group may be another than before."""
+
+
+class Grouper:
+    """Tellings of reports in groups, kept on a desk from one run to the next."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        weights: Weights,
+        rulings: Rulings,
+        origins: dict[str, str],
+        rarity: Rarity | None,
+    ) -> None:
+        self._desk, self._weights, self._rulings = desk, weights, rulings
+        kept = desk.one("grouping", "rarity")
+        known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
+        self._given_rarity = rarity is not None
+        self.files = Files(desk, origins=origins, rarity=known)
+        self.roll = Roll(*desk.arrays("grouping", "roll"))
+        self._blocks_kept, self._links_kept = KeptRuns(desk, "blocks"), KeptRuns(desk, "links")
+        self._neighbours = Neighbours(self.roll, self._blocks_kept.load())
+        self._links = Links(self._links_kept.load())
+        self._unsettled = _Unsettled()
+        self._leaving: list[tuple[int, Keys]] = []
+        self._copies_of: dict[str, list[str]] = defaultdict(list)
+        for copy, origin in origins.items():
+            self._copies_of[origin].append(copy)
+        self.struck: set[str] = set()
+        """Ids of tellings that were taken in once and are no more."""
+
+    def take(self, reports: Iterable[Report], *, copying: Collection[str] = ()) -> bool:
+        """Take in reports; `copying` are documents whose origin is another than before.
+
+        Returns whether everything was taken in anew, because there are twice as many reports as when the
+        rarity of words was last counted.
+        """
+        fresh = []
+        for report in reports:
+            self._strike(report.document)
+            fresh.append(self.files.put(report))
+        again = [number for id in copying if (number := self.files.number(id)) is not None]
+        if not self._given_rarity and len(self.files) >= 2 * self.files.rarity.reports:
+            self._reckon()
+            return True
+        self.files.close(again)
+        self._file(fresh, [number for number in again if self.files.first(number) >= 0])
+        return False
+
+    def drop(self, documents: Iterable[str]) -> None:
+        """Take out reports."""
+        for document in documents:
+            self._strike(document)
+            self.files.strike(document)
+        self._file([], [])
+
+    def trace(self, number: int) -> Trace:
+        """The telling of a number."""
+        document = int(self.roll.document[number])
+        return self.files.traces(document)[number - self.files.first(document)]
+
+    def settle(self) -> Settled:
+        """Bring the groups up to date."""
+        self._obey()
+        unsettled, self._unsettled = self._unsettled, _Unsettled()
+        roll = self.roll
+        before = Members(roll.group.copy(), roll.alive)
+        same = self._numbered(self._rulings.same)
+        settling = Settling(roll, self._links, rules=self._rules(), together=same)
+        touched = settling.settle(unsettled.tellings, gone=unsettled.gone)
+        after = Members(roll.group, roll.alive)
+        groups = []
+        for first in sorted({int(roll.group[number]) for number in touched}):
+            members = after.of(first)
+            if before.of(first) != members or not unsettled.told_anew.isdisjoint(members):
+                groups.append(roll.in_order(members))
+        return Settled(groups=groups, touched=roll.in_order(touched))
+
+    def keep(self) -> None:
+        """Write down on the desk all that is needed to go on another time."""
+        self.files.keep()
+        self._desk.put("grouping", "roll", packed(self.roll.columns()))
+        self._desk.put("grouping", "rarity", rarity_to_bytes(self.files.rarity))
+        self._desk.put(
+            "grouping",
+            "rulings",
+            json.dumps([sorted(self._rulings.same), sorted(self._rulings.apart)]).encode(),
+        )
+        self._blocks_kept.keep(self._neighbours.runs)
+        self._links_kept.keep(self._links.runs)
+
+    def _strike(self, document: str) -> None:
+        number = self.files.number(document)
+        if number is None or self.files.first(number) < 0:
+            return
+        traces, first = self.files.traces(number), self.files.first(number)
+        gone = range(first, first + len(traces))
+        self.struck.update(trace.id for trace in traces)
+        self._leaving += [(number, keys_of(trace)) for number, trace in zip(gone, traces, strict=True)]
+        self._unlink(gone)
+        self.roll.alive[first : first + len(traces)] = False
+        self._unsettled.gone.update(gone)
+
+    def _unlink(self, numbers: Iterable[int]) -> None:
+        for number, near in self._links.of(numbers).items():
+            self._links.put({(number, other): None for other in near})
+            self._unsettled.tellings.update(near)
+
+    def _reckon(self) -> None:
+        """Count words anew and take in every report anew."""
+        days: dict[int, str] = {}
+
+        def counted() -> Iterator[Report]:
+            numbers = iter(list(self.files))
+            while some := list(islice(numbers, _BATCH)):
+                for number, report in zip(some, self.files.reports(some), strict=True):
+                    days[number] = report.published or ""
+                    yield report
+
+        self.files.rarity = rarity_of(counted())
+        self.files.close()
+        self.roll = Roll()
+        self._neighbours, self._links = Neighbours(self.roll), Links()
+        self._unsettled, self._leaving = _Unsettled(), []
+        self._file(sorted(days, key=lambda number: (days[number], tie_of(self.files.id(number)))), [])
+
+    def _file(self, fresh: Sequence[int], again: Sequence[int]) -> None:
+        """Put reports on the roll and compare their tellings, and those to be compared again."""
+        waiting = iter([*fresh, *again])
+        known = set(again)
+        while some := list(islice(waiting, _BATCH)):
+            new = [number for number in some if number not in known]
+            self._file_some(new, [number for number in some if number in known])
+        if self._leaving:
+            self._file_some([], [])
+
+    def _file_some(self, fresh: Sequence[int], again: Sequence[int]) -> None:
+        self.files.open([*fresh, *again])
+        new = {number: keys for document in fresh for number, keys in self._enrol(document)}
+        self._neighbours.add(list(new), list(new.values()))
+        old = {
+            number: keys_of(self.trace(number)) for document in again for number in self._tellings(document)
+        }
+        both = new | old
+        leaving, self._leaving = dict(self._leaving), []
+        pairs = set(self._neighbours.of(list(both), list(both.values())))
+        pairs |= {pair for document in (*fresh, *again) for pair in self._copied(document)}
+        moved = self._neighbours.shifted(list(new), list(leaving), [*new.values(), *leaving.values()])
+        pairs |= set(self._still(moved))
+        lapsed = {(one, other) for one, near in self._links.of(old).items() for other in near}
+        lapsed |= set(moved)
+        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed}, new=set(new))
+        self._unsettled.told_anew.update(both)
+        self._unsettled.tellings.update(both)
+
+    def _enrol(self, document: int) -> Iterator[tuple[int, Keys]]:
+        traces = self.files.traces(document)
+        numbers = self.roll.add([_line(trace, document) for trace in traces])
+        self.files.enrol(document, numbers.start)
+        yield from zip(numbers, map(keys_of, traces), strict=True)
+
+    def _tellings(self, document: int) -> range:
+        first = self.files.first(document)
+        return range(first, first + len(self.files.traces(document)))
+
+    def _copied(self, document: int) -> Iterator[Pair]:
+        """The main news of a copy beside that of its origin; both ways round."""
+        id = self.files.id(document)
+        origin = self.files.origins.get(id, id)
+        beside = self._copies_of.get(id, ()) if origin == id else [origin]
+        for other in beside:
+            number = self.files.number(other)
+            if number is not None and number != document and self.files.first(number) >= 0:
+                pairs = product(self._tellings(document), self._tellings(number))
+                yield from ((one, two) for one, two in pairs if self._are_main(one, two))
+
+    def _are_main(self, one: int, other: int) -> bool:
+        a, b = self.trace(one), self.trace(other)
+        return a.foremost and b.foremost and a.family is b.family
+
+    def _still(self, moved: Sequence[Pair]) -> list[Pair]:
+        keys = {number: keys_of(self.trace(number)) for pair in moved for number in pair}
+        near = set(self._neighbours.still(moved, keys))
+        return [pair for pair in moved if pair in near or self._is_copied(*pair)]
+
+    def _is_copied(self, one: int, other: int) -> bool:
+        a, b = self.trace(one).story, self.trace(other).story
+        return a.text == b.text and a.text in (a.document, b.document) and self._are_main(one, other)
+
+    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair], new: Collection[int]) -> None:
+        """Score pairs and link those that have something for them; take away links that lapse."""
+        scores: dict[Pair, float | None] = dict.fromkeys(lapsed)
+        ordered = sorted({(min(pair), max(pair)) for pair in pairs})
+        self.files.open(self.roll.document[np.array(ordered, dtype=np.int64).reshape(-1)].tolist())
+        for one, other in ordered:
+            a, b = self.trace(one), self.trace(other)
+            found = None if bar(a, b) is not None else round(score(a, b, self._weights), _EXACTLY)
+            if found is not None and found > self._weights.unseen:
+                scores[one, other] = found
+        self._links.put(scores)
+        self._unsettled.tellings.update(number for pair in scores for number in pair)
+
+    def _obey(self) -> None:
+        """See to it that the rulings that hold are the ones that groups were made by."""
+        kept = self._desk.one("grouping", "rulings")
+        before = [frozenset(map(tuple, pairs)) for pairs in json.loads(kept)] if kept else [frozenset()] * 2
+        for was, now in zip(before, (self._rulings.same, self._rulings.apart), strict=True):
+            self._unsettled.tellings.update(number for pair in self._numbered(was ^ now) for number in pair)
+        joined = {number for pair in self._numbered(self._rulings.same) for number in pair}
+        parted = {number for pair in self._numbered(before[0]) for number in pair}
+        for number in sorted(joined | parted):
+            core = self.trace(number).foremost or number in joined
+            if core != self.roll.core[number]:
+                self._promote(number, core=core)
+
+    def _promote(self, number: int, *, core: bool) -> None:
+        """Make a telling main news, or an aside again, and its neighbours look again."""
+        home = int(self.roll.home[number])
+        near = self._links.of([number])[number]
+        self._unsettled.tellings.update(near, {number}, {home} - {NOBODY})
+        self.roll.core[number] = core
+        self.roll.loose[number] = False
+        self.roll.home[number] = self.roll.group[number] = number
+
+    def _numbered(self, pairs: Iterable[Ruled]) -> list[Pair]:
+        pairs = list(pairs)
+        numbers = self.roll.numbers_of(id for pair in pairs for id in pair)
+        return [(numbers[a], numbers[b]) for a, b in pairs if a in numbers and b in numbers]
+
+    def _rules(self) -> Rules:
+        apart = {
+            pair
+            for one, other in self._numbered(self._rulings.apart)
+            for pair in ((one, other), (other, one))
+        }
+        document = self.roll.document
+
+        def vague(number: int) -> bool:
+            trace = self.trace(number)
+            return trace.days is None or trace.borrowed
+
+        return Rules(
+            threshold=self._weights.threshold,
+            linked=self._weights.linked,
+            unseen=self._weights.unseen,
+            barred=lambda a, b: (a, b) in apart or bar(self.trace(a), self.trace(b)) is not None,
+            vague=vague,
+            weight=lambda a, b: _IN_REPORT if document[a] == document[b] else 1,
+        )
+
+
+def _line(trace: Trace, document: int) -> Line:
+    return Line(
+        day=trace.story.published or 0,
+        tie=tie_of(trace.id),
+        document=document,
+        core=trace.foremost,
+        exact=is_exact(trace),
+    )

@@ -1,0 +1,99 @@
+"""The roll: every telling taken in so far, by number, with what decides its order and its group."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+NOBODY = -1
+"""Stands for the group of an aside that fits no main news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the roll holds of one telling."""
+
+    day: int
+    """Of publication, as an ordinal; 0 where it is not known."""
+    tie: int
+    """A hash of the telling's id: it orders tellings of one day, whenever they came in."""
+    document: int
+    core: bool
+    """Whether it is main news of its report, or has been ruled the same as another telling."""
+    exact: bool
+    """Whether its own place is known on the map."""
+
+
+def _empty(kind: Any) -> Any:
+    return field(default_factory=lambda: np.empty(0, dtype=kind))
+
+
+@dataclass(slots=True)
+class Roll:
+    """Columns over all tellings; numbers are given in the order of coming in and never used again."""
+
+    day: NDArray[np.int32] = _empty(np.int32)
+    tie: NDArray[np.uint64] = _empty(np.uint64)
+    document: NDArray[np.int32] = _empty(np.int32)
+    core: NDArray[np.bool_] = _empty(np.bool_)
+    exact: NDArray[np.bool_] = _empty(np.bool_)
+    alive: NDArray[np.bool_] = _empty(np.bool_)
+    home: NDArray[np.int32] = _empty(np.int32)
+    """The group of main news that a telling belongs to or, for an aside, asks to join; by its first member."""
+    group: NDArray[np.int32] = _empty(np.int32)
+    """The group that a telling is in at last, by its first member."""
+    fit: NDArray[np.float32] = _empty(np.float32)
+    """For an aside: how well it fits the group that it asks to join."""
+    loose: NDArray[np.bool_] = _empty(np.bool_)
+    """Whether it is an aside that no group of main news took in."""
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def columns(self) -> list[NDArray[Any]]:
+        """The columns in their order, for keeping."""
+        return [getattr(self, column.name) for column in fields(self)]
+
+    def add(self, lines: Sequence[Line]) -> range:
+        """Take in tellings, each in a group of its own; returns their numbers."""
+        first = len(self)
+        numbers = range(first, first + len(lines))
+        fresh: dict[str, Iterable[Any]] = {
+            "day": [line.day for line in lines],
+            "tie": [line.tie for line in lines],
+            "document": [line.document for line in lines],
+            "core": [line.core for line in lines],
+            "exact": [line.exact for line in lines],
+            "alive": [True] * len(lines),
+            "home": numbers,
+            "group": numbers,
+            "fit": [0.0] * len(lines),
+            "loose": [False] * len(lines),
+        }
+        for name, values in fresh.items():
+            column = getattr(self, name)
+            setattr(self, name, np.concatenate((column, np.array(list(values), dtype=column.dtype))))
+        return numbers
+
+    def in_order(self, numbers: Iterable[int]) -> list[int]:
+        """Tellings by publication, then by their ids' hashes: an order that nobody's coming in changes."""
+        wanted = np.fromiter(numbers, dtype=np.int64)
+        return [int(each) for each in wanted[np.lexsort((self.tie[wanted], self.day[wanted]))]]
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of those telling ids that are on the roll."""
+        wanted = {tie_of(id): id for id in ids}
+        found = np.flatnonzero(np.isin(self.tie, np.array(list(wanted), dtype=np.uint64)) & self.alive)
+        return {wanted[int(self.tie[at])]: int(at) for at in found}
+
+
+@lru_cache(maxsize=200_000)
+def tie_of(id: str) -> int:
+    """A hash of 64 bits, equal on every machine."""
+    return int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

@@ -1,0 +1,78 @@
+"""Reports as bytes, and back: what the shelf keeps of a document for grouping."""
+
+import json
+import zlib
+from dataclasses import asdict
+from typing import Any
+
+from sayso.model import (
+    Assertion,
+    Count,
+    Effect,
+    EventType,
+    Group,
+    Party,
+    Qualifier,
+    Report,
+    Scope,
+    Site,
+    Telling,
+)
+
+_QUICK = 1
+
+
+def to_bytes(report: Report) -> bytes:
+    """A report as compressed JSON; what has its default value is left out."""
+    row = asdict(report) | {"words": dict(report.words)}
+    return zlib.compress(json.dumps(_bare(row), ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICK)
+
+
+def to_report(content: bytes) -> Report:
+    """The report that `to_bytes` wrote."""
+    row = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
+    tellings = tuple(map(_telling, row.pop("tellings", ())))
+    setting = tuple(Site(**site) for site in row.pop("setting", ()))
+    return Report(**row, setting=setting, tellings=tellings)
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items() if each not in (None, (), [], {})}
+    return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _telling(row: dict[str, Any]) -> Telling:
+    return Telling(
+        id=row["id"],
+        document=row["document"],
+        position=row["position"],
+        type=EventType(row["type"]),
+        triggers=tuple(row.get("triggers", ())),
+        places=tuple(Site(**site) for site in row.get("places", ())),
+        date=row.get("date"),
+        date_said=row["date_said"],
+        actors=_parties(row, "actors"),
+        recipients=_parties(row, "recipients"),
+        assertion=Assertion(row["assertion"]),
+        chain=_parties(row, "chain"),
+        tolls=tuple(map(_count, row.get("tolls", ()))),
+    )
+
+
+def _count(row: dict[str, Any]) -> Count:
+    return Count(
+        id=row["id"],
+        words=row["words"],
+        effect=Effect(row["effect"]),
+        of=Group(row["of"]),
+        low=row.get("low"),
+        high=row.get("high"),
+        qualifier=Qualifier(row["qualifier"]),
+        chain=_parties(row, "chain"),
+        scope=Scope(row["scope"]),
+    )
+
+
+def _parties(row: dict[str, Any], key: str) -> tuple[Party, ...]:
+    return tuple(Party(words=party.pop("words", None), **party) for party in row.get(key, ()))
