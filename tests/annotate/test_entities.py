@@ -218,6 +218,9 @@ def test_leaders_are_told_by_name_title_and_date() -> None:
     assert country("Bush", "", "1990-03-01") is None
     assert country("Bush", "", "1990-03-01", heard="USA") == "USA"
     assert country("Aldo Venn", "President") is None
+    assert country("Yeltsin", "", "1993-03-01") == "RUS"
+    assert country("Yeltsin", "", "2016-03-01") is None
+    assert country("Yeltsin") is None
 
 
 def test_a_leader_is_in_office_from_the_first_to_the_last_day_told() -> None:
@@ -258,6 +261,78 @@ def test_a_capital_that_speaks_is_a_government_and_no_events_place() -> None:
     state = entities[filled.actors[0].entity or ""]
     assert (state.kind, state.country, state.sector) == (EntityKind.ORGANISATION, "RUS", "GOV")
     assert [entities[place.entity or ""].kind for place in filled.places] == [EntityKind.PLACE]
+
+
+def _acting(
+    text: str, words: str, type_: EventType = EventType.ASSAULT, *, to: str = "", at: str = ""
+) -> list[Entity | None]:
+    """Who acts, who is acted upon and where, of an event made of these words."""
+    places = (Argument(span=_span(text, at)),) if at else ()
+    whom = (Argument(span=_span(text, to)),) if to else ()
+    actors = (Argument(span=_span(text, words)),)
+    event = Event(trigger=Span(0, 1), type=type_, actors=actors, recipients=whom, places=places)
+    reading = _read(text, events=(event,))
+    entities = {entity.id: entity for entity in reading.entities}
+    (filled,) = reading.events
+    arguments = (*filled.actors, *filled.recipients, *filled.places)
+    return [entities.get(argument.entity or "") for argument in arguments]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Rebels in the north of Velmaria fired.", "Rebels in the north", ("VLM", "REB")),
+        ("Residents fled Orlo.", "Residents", ("VLM", "CVL")),
+        ("Velmarian border authorities closed the road.", "Velmarian", ("VLM", "GOV")),
+        ("Velmaria's foreign minister left.", "foreign minister", ("VLM", "GOV")),
+        ("Velmaria's interim government left.", "Velmaria", ("VLM", "GOV")),
+        ("Velmarian and French envoys met. Rebels fired.", "Rebels", (None, "REB")),
+        ("Velmaria wept. Xyzzyq Blorn fighters fired.", "Xyzzyq Blorn fighters", (None, "REB")),
+        ("Velmaria wept. Peacekeepers of Xyzzyqwv fired.", "Peacekeepers of Xyzzyqwv", (None, "MIL")),
+        ("Ethnic Armenians in Velmaria fired.", "Ethnic Armenians", (None, None)),
+        ("Moslem forces fired at the men.", "Moslem forces", (None, "MIL")),
+    ],
+)
+def test_a_party_has_the_country_that_is_told_or_that_the_report_is_about(
+    text: str, words: str, meant: tuple[str | None, str | None]
+) -> None:
+    (party,) = _acting(text, words)
+    assert party is not None
+    assert (party.country, party.sector) == meant
+
+
+def test_a_party_belongs_to_the_country_where_it_acts() -> None:
+    text = "Velmarian and French envoys met. Rebels fired at Orlo."
+    rebels, _ = _acting(text, "Rebels", at="Orlo")
+    assert rebels is not None
+    assert rebels.country == "VLM"
+
+
+def test_a_capital_that_acts_or_is_talked_to_is_its_government_and_one_that_is_shelled_is_a_town() -> None:
+    def kinds(type_: EventType) -> list[tuple[EntityKind, str | None]]:
+        found = _acting("Kabul talked with Moscow.", "Kabul", type_, to="Moscow")
+        return [(one.kind, one.sector) for one in found if one is not None]
+
+    government = (EntityKind.ORGANISATION, "GOV")
+    assert kinds(EventType.CONSULT) == [government, government]
+    assert kinds(EventType.ASSAULT) == [government, (EntityKind.PLACE, None)]
+
+
+def test_the_capital_is_that_of_the_country_that_the_report_is_about() -> None:
+    text = "Afghan rebels fired rockets in the capital."
+    _, place = _acting(text, "Afghan rebels", at="the capital")
+    assert place is not None
+    assert (place.name, place.country, place.kind) == ("Kabul", "AFG", EntityKind.PLACE)
+    text = "Afghan and French rebels fired rockets in the capital."
+    assert _acting(text, "rebels", at="the capital")[1] is None
+
+
+def test_a_side_of_something_is_no_place() -> None:
+    text = "They fled to the east of Velmaria."
+    east = Mention(span=_span(text, "east"), kind=MentionKind.PLACE)
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=(east,))
+    (entity,) = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS))).entities
+    assert (entity.country, entity.latitude) == (None, None)
 
 
 def test_what_is_named_after_a_town_stands_there() -> None:

@@ -259,11 +259,11 @@ def test_tables_keep_their_columns() -> None:
 
 _COLUMNS = """{
  "abbreviations.tsv": ["name", "short"],
- "forces.tsv": ["name", "aliases", "sector", "country"],
- "leaders.tsv": ["name", "aliases", "country", "title", "since", "until"],
- "past_leaders.tsv": ["name", "aliases", "country", "title", "since", "until"],
- "armed_groups.tsv": ["name", "aliases", "sector", "countries"],
- "bodies.tsv": ["name", "aliases", "sector", "country"],
+ "forces.tsv": ["name", "aliases", "sector", "country", "source"],
+ "leaders.tsv": ["name", "aliases", "country", "title", "since", "until", "source"],
+ "past_leaders.tsv": ["name", "aliases", "country", "title", "since", "until", "source"],
+ "armed_groups.tsv": ["name", "aliases", "sector", "countries", "source"],
+ "bodies.tsv": ["name", "aliases", "sector", "country", "source"],
  "countries.tsv": ["iso3", "name", "aliases", "adjectives", "people", "latitude", "longitude"],
  "cues.tsv": ["role", "words"],
  "party_words.tsv": ["sector", "words"],

@@ -9,7 +9,7 @@ from sayso.annotate.entities.cast import Cast
 from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import GazetteerOptions, shared
-from sayso.model import Argument, Attribution, Event, Reading
+from sayso.model import Argument, Attribution, Event, EventType, Reading
 
 __all__ = ["ANNOTATOR", "annotator", "with_entities"]
 
@@ -52,24 +52,42 @@ def annotator(options: GazetteerOptions | None = None, *, parties: tuple[Path, .
 
 ANNOTATOR = annotator()
 
+_BETWEEN_STATES = frozenset(EventType) - {
+    EventType.ASSAULT,
+    EventType.COERCE,
+    EventType.MOBILIZE,
+    EventType.PROTEST,
+    EventType.OTHER,
+}
+"""What is done to a government when it is done to a capital: "talks with Moscow", not "shells on Moscow"."""
+
 
 def _sourced(attribution: Attribution, cast: Cast) -> Attribution:
     """The attribution with its speaker: whom "the mayor" is told to be, else what the words say."""
     entity = cast.named(attribution.who) if attribution.who is not None else None
     if entity is None and attribution.source is not None:
-        entity = cast.party(attribution.source)
+        entity = cast.party(attribution.source, speaks=True)
     if entity is None and attribution.who is not None:
         entity = cast.phrase(attribution.who)
     return replace(attribution, entity=entity)
 
 
 def _filled(event: Event, cast: Cast) -> Event:
-    def parties(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
-        return tuple(replace(argument, entity=cast.party(argument.span)) for argument in arguments)
+    def parties(arguments: Iterable[Argument], *, speaks: bool) -> tuple[Argument, ...]:
+        return tuple(
+            replace(argument, entity=cast.party(argument.span, speaks=speaks, there=there))
+            for argument in arguments
+        )
 
     places = tuple(
         replace(place, entity=cast.place(place.span))
         for place in event.places
         if not cast.is_metonym(place.span)
     )
-    return replace(event, actors=parties(event.actors), recipients=parties(event.recipients), places=places)
+    there = cast.country_of_places(places)
+    return replace(
+        event,
+        actors=parties(event.actors, speaks=True),
+        recipients=parties(event.recipients, speaks=event.type in _BETWEEN_STATES),
+        places=places,
+    )

@@ -1,10 +1,9 @@
 """Bodies: organisations, forces and armed groups of a document, with country, sector and seat."""
 
-from sayso.annotate.entities.cast import BODIES, Cast, entity
+from sayso.annotate.entities.cast import BODIES, Cast, entity, site
 from sayso.annotate.entities.folding import folded_bodies
 from sayso.annotate.entities.located import Setting, country_of
 from sayso.annotate.entities.parties import sector_of
-from sayso.annotate.entities.sites import site
 from sayso.model import Entity, EntityKind, Mention, MentionKind
 
 _Groups = dict[tuple[str, str | None], list[tuple[int, Mention, str]]]

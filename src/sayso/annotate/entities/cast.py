@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sayso.annotate.entities.parties import country_in, sector_of
+from sayso.annotate.entities.parties import country_in, party_ahead, sector_of
 from sayso.annotate.parties import ARMED, Party
-from sayso.annotate.places import Gazetteer, name_key
-from sayso.model import Entity, EntityKind, Mention, MentionKind, Reading, Span, content_id
+from sayso.annotate.places import Gazetteer, Place, name_key
+from sayso.model import Argument, Entity, EntityKind, Mention, MentionKind, Reading, Span, content_id
 
 BODIES = (MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR)
 # Whom a phrase with several names is about: "Aryeh Tal, mayor of Tirat Carmel" is about Tal.
@@ -26,7 +26,14 @@ _DETERMINER = re.compile(
     r"|dozens of|hundreds of|thousands of)\s+)+",
     re.IGNORECASE,
 )
+_ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
+"""After this a people's name tells no country: ethnic Velmarians may live anywhere."""
+_CAPITAL = re.compile(
+    r"(?:(?:in|of|to|near|outside) )?(?:the |its )?(?:\w+ )?capital(?: city)?", re.IGNORECASE
+)
 _LONG_NAME = 30
+AT_HOME = frozenset("GOV MIL COP REB CVL OPP LEG JUD PTY LAB EDU HLH REL REF CRM".split())
+"""Sectors whose parties belong to the country they act in, where nothing else is said."""
 
 
 @dataclass(slots=True)
@@ -42,6 +49,10 @@ class Cast:
     """The entity of each mention that has one, by the mention's index."""
     by_name: dict[str, str] = field(default_factory=dict)
     """The entity of each person's and body's name, by name key."""
+    focus: str | None = None
+    """The country that the document is about."""
+    governments: dict[int, Entity] = field(default_factory=dict)
+    """The government that sits in the capital which a mention names."""
     metonyms: set[int] = field(default_factory=set)
     """Mentions of a capital that stand for its government, which are no event's place."""
 
@@ -51,22 +62,58 @@ class Cast:
         self.of_mention.update(dict.fromkeys(mentions, entity.id))
         return entity.id
 
-    def party(self, span: Span) -> str | None:
+    def party(self, span: Span, *, speaks: bool = False, there: str | None = None) -> str | None:
         """The entity that a source or an argument means, added where the phrase is a party of its own.
 
         "Residents of Ganja" are not Ganja: a phrase with a word for people is a party under its own words.
+        Who `speaks` in the name of a capital is its government. `there` is the country of the event, which a
+        party has where nothing nearer tells.
         """
         inside = self.inside(span, PARTY_ORDER)
         for at in inside:
             mention = self.reading.mentions[at]
-            if mention.span == span or mention.kind in (MentionKind.PERSON, *BODIES):
+            if mention.kind in (MentionKind.PERSON, *BODIES):
                 return self.of_mention.get(at)
-        countries = [self.entities[self.of_mention[at]].country for at in inside if at in self.of_mention]
-        country = next((country for country in countries if country is not None), None)
-        phrase = self.phrase(self._without_places(span, inside), country, written=span.of(self.reading.text))
-        if phrase is not None or not inside:
-            return phrase
-        return self.of_mention.get(inside[0])
+        written = self._grown(span, inside)
+        if speaks and written == span and inside and self.reading.mentions[inside[0]].span == span:
+            government = self.governments.get(inside[0])
+            if government is not None:
+                return self.enter(government)
+        told = self._without_places(written, inside)
+        if sector_of(told) is None and _ETHNIC.search(self.reading.text, span.start, span.end):
+            return self.enter(entity(EntityKind.OTHER, span.of(self.reading.text), None))
+        if sector_of(told) is None and inside:
+            return self.of_mention.get(min(inside, key=lambda at: self.country_of(at) is None))
+        return self.phrase(
+            told,
+            self._country_told(span, inside) or country_in(told, self.gazetteer.demonyms),
+            written=written.of(self.reading.text),
+            there=there,
+        )
+
+    def _grown(self, span: Span, inside: list[int]) -> Span:
+        """The span, or where it is but "Velmarian" or "Velmaria's" the party that this belongs to."""
+        if len(inside) != 1 or self.reading.mentions[inside[0]].span != span:
+            return span
+        text, kind = self.reading.text, self.reading.mentions[inside[0]].kind
+        owns = text[span.end : span.end + 2] in ("'s", "’s")
+        if not owns and (kind is not MentionKind.NATIONALITY or span.of(text).endswith("s")):
+            return span
+        end = party_ahead(text, span.end)
+        return Span(span.start, end) if end is not None else span
+
+    def _country_told(self, span: Span, inside: list[int]) -> str | None:
+        """The country of a name in the phrase, else of one right before it: "Velmaria's foreign minister"."""
+        told = [country for at in inside if (country := self.country_of(at)) is not None]
+        if told:
+            return None if _ETHNIC.search(self.reading.text, span.start, span.end) else told[0]
+        mentions, text = self.reading.mentions, self.reading.text
+        at = bisect_left(mentions, span.start, key=lambda mention: mention.span.start) - 1
+        if at < 0 or mentions[at].kind not in (MentionKind.NATIONALITY, MentionKind.PLACE):
+            return None
+        between = text[mentions[at].span.end : span.start]
+        belongs = between.strip() in (("'s", "’s") if mentions[at].kind is MentionKind.PLACE else ("",))
+        return self.country_of(at) if belongs and "\n\n" not in between else None
 
     def _without_places(self, span: Span, inside: Iterable[int]) -> str:
         """The phrase with its place names blanked out: the West Bank is no bank."""
@@ -90,9 +137,22 @@ class Cast:
         return None
 
     def place(self, span: Span) -> str | None:
-        """The place that an argument means; None where it names none."""
+        """The place that an argument means; None where it names none.
+
+        "The capital" alone is that of the country that the document is about.
+        """
         inside = [at for at in self.inside(span, _PLACE_ORDER) if at not in self.metonyms]
-        return self.of_mention.get(inside[0]) if inside else None
+        if inside:
+            return self.of_mention.get(inside[0])
+        if self.focus is None or not _CAPITAL.fullmatch(self.reading.text, span.start, span.end):
+            return None
+        seat = self.gazetteer.capital_of(self.focus)
+        return None if seat is None else self.enter(site(EntityKind.PLACE, seat.name, seat))
+
+    def country_of_places(self, places: Iterable[Argument]) -> str | None:
+        """The country that an event's places lie in; None where nobody knows, or they lie in several."""
+        known = {self.entities[place.entity].country for place in places if place.entity is not None}
+        return known.pop() if len(known) == 1 else None
 
     def is_metonym(self, span: Span) -> bool:
         """Whether a phrase names no place but a capital that stands for its government."""
@@ -112,10 +172,13 @@ class Cast:
         found.reverse()
         return sorted(found, key=lambda at: order.index(self.reading.mentions[at].kind))
 
-    def phrase(self, phrase: str, country: str | None = None, *, written: str = "") -> str | None:
+    def phrase(
+        self, phrase: str, country: str | None = None, *, written: str = "", there: str | None = None
+    ) -> str | None:
         """The party that a phrase is by its own words, such as "rebel fighters"; None where no word tells.
 
-        `written` is how it stands in the text, where that is more than the words that tell.
+        `written` is how it stands in the text, where that is more than the words that tell. A party of no
+        told country is of the event's, `there`, or of the one that the document is about.
         """
         sector = sector_of(phrase)
         if sector is None:
@@ -124,6 +187,8 @@ class Cast:
         name = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
         kind = EntityKind.ARMED_ACTOR if sector in ARMED else EntityKind.OTHER
         known = country or country_in(phrase, self.gazetteer.demonyms)
+        if known is None and sector in AT_HOME and not _names_somebody(name):
+            known = there or self.focus
         return self.enter(entity(kind, name or words, known, sector=sector))
 
     def named_mentions(self, kinds: Iterable[MentionKind]) -> list[tuple[int, Mention, str]]:
@@ -141,6 +206,11 @@ class Cast:
         return self.entities[meant].country if meant is not None else None
 
 
+def _names_somebody(phrase: str) -> bool:
+    """Whether a phrase holds a name that nobody could place: it may be of another country, or of none."""
+    return not phrase.isupper() and any(word[0].isupper() for word in phrase.split()[1:])
+
+
 def entity(kind: EntityKind, name: str, country: str | None, *, sector: str | None = None) -> Entity:
     """An entity whose id is the same wherever its kind, name and country are."""
     name = " ".join(name.split())
@@ -149,5 +219,26 @@ def entity(kind: EntityKind, name: str, country: str | None, *, sector: str | No
         name=name,
         kind=kind,
         country=country,
+        sector=sector,
+    )
+
+
+def site(kind: EntityKind, name: str, place: Place | None, *, sector: str | None = None) -> Entity:
+    """An entity that stands where `place` is, or nowhere known."""
+    if place is None:
+        return entity(kind, name, None, sector=sector)
+    if kind is EntityKind.PLACE and place.is_country:
+        # A town keeps the name that the report gives it; only states go by one name in all reports.
+        kind, name = EntityKind.COUNTRY, place.name
+    made = entity(kind, name, place.country, sector=sector)
+    return Entity(
+        id=made.id,
+        name=made.name,
+        kind=kind,
+        country=place.country,
+        geonames=place.geonames if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else None,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision_km=place.radius_km if place.latitude is not None else None,
         sector=sector,
     )

@@ -27,6 +27,7 @@ def cast_of(
     parties = known_parties() if known is None else known
     setting = setting or setting_of(reading, gazetteer=gazetteer, known=parties)
     cast = Cast(reading=reading, gazetteer=gazetteer, known=heard_in(setting.countries, parties))
+    cast.focus = setting.focus
     enter_places(cast, setting)
     enter_nationalities(cast)
     enter_bodies(cast, setting)

@@ -43,9 +43,10 @@ def leader_named(
 ) -> Leader | None:
     """The leader that a person of a report is, by all names and titles it gives; None where that is unclear.
 
-    A full name is enough. A bare surname ("President Bush") also needs the title of a head of state or a
-    report that speaks of the country, and must have been in office on the report's date; where two states had
-    a leader of the name then, the country spoken of decides, or nothing does.
+    A full name is enough, and so is the bare surname of somebody in office whose surname is nobody else's.
+    Another surname ("President Bush") also needs the title of a head of state or a report that speaks of the
+    country, and must have been in office on the report's date; where two states had a leader of the name
+    then, the country spoken of decides, or nothing does.
     """
     full = [name for name in names if " " in name.strip()]
     for name in full:
@@ -54,13 +55,20 @@ def leader_named(
             return _best(bearers, date)
     if full:
         return None
+    rare = [name for name in names if _is_rare(name)]
     titled = any(word in _HEADS for title in titles for word in name_key(title).split())
     found = [leader for name in names for leader in _by_surname().get(sounds_like(name), ())]
     heard = [leader for leader in found if leader.country in countries]
-    meant = heard or (found if titled else [])
+    meant = heard or (found if titled or (rare and date is not None) else [])
     if date is not None:
         meant = [leader for leader in meant if leader.in_office(date)]
     return _best(meant, date) if len({leader.country for leader in meant}) == 1 else None
+
+
+def _is_rare(surname: str) -> bool:
+    """Whether so few people have a surname that a leader of the name is the one meant: "Yeltsin"."""
+    key = name_key(surname)
+    return not any(key in tables.words(f"{file}.txt") for file in ("surnames", "given_names", "common_words"))
 
 
 def _best(found: Sequence[Leader], date: str | None) -> Leader:

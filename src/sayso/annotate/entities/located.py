@@ -9,7 +9,16 @@ from sayso.annotate import tables
 from sayso.annotate.entities.parties import country_in
 from sayso.annotate.entities.surroundings import KINDS, holders, kinds_told
 from sayso.annotate.parties import Party, known_parties, party_named
-from sayso.annotate.places import Choice, Gazetteer, Place, PlaceName, choices, countries, name_key
+from sayso.annotate.places import (
+    Choice,
+    Gazetteer,
+    Place,
+    PlaceName,
+    choices,
+    countries,
+    country_of_nationality,
+    name_key,
+)
 from sayso.model import MentionKind, Reading
 
 _HOLDERS = 5
@@ -32,6 +41,8 @@ class Setting:
     """The key each name was looked up under, by its own: "hasaka" for "northern Hasaka"."""
     countries: frozenset[str]
     """Those that the document speaks of by name or nationality, or that a place of it lies in."""
+    focus: str | None
+    """The country that the document is about: the one that most of its names speak of, if one stands out."""
     seats: Mapping[int, str]
     """The key of the place that a body or facility is named after, by the mention's index."""
 
@@ -59,7 +70,7 @@ def setting_of(
     names: dict[str, PlaceName] = {}
     looked_up: dict[str, str] = {}
     for at, mention in enumerate(reading.mentions):
-        if mention.kind is MentionKind.PLACE:
+        if mention.kind is MentionKind.PLACE and not _is_direction(mention.span.of(reading.text)):
             told = _place_name(reading, at, gazetteer)
             key = name_key(told.name)
             looked_up[name_key(mention.span.of(reading.text))] = key
@@ -73,10 +84,24 @@ def setting_of(
                 names.setdefault(seats[at], PlaceName(name=inside, heard=_HEARD_IN_A_BODY))
     spoken_of = countries_spoken_of(reading, gazetteer=gazetteer, known=parties)
     chosen = choices(names.values(), countries=spoken_of, gazetteer=gazetteer)
-    lie_in = {choice.place.country for choice in chosen.values() if choice.place and choice.place.country}
+    for choice in chosen.values():
+        if choice.place is not None and choice.place.country is not None and not choice.place.is_country:
+            spoken_of[choice.place.country] += 1
     return Setting(
-        choices=chosen, looked_up=looked_up, seats=seats, countries=frozenset({*spoken_of, *lie_in})
+        choices=chosen,
+        looked_up=looked_up,
+        seats=seats,
+        countries=frozenset(spoken_of),
+        focus=_focus(spoken_of),
     )
+
+
+def _focus(spoken_of: Counter[str]) -> str | None:
+    """The country that at least two thirds of the names speak of."""
+    if not spoken_of:
+        return None
+    country, names = min(spoken_of.items(), key=lambda one: (-one[1], one[0]))
+    return country if 3 * names >= 2 * spoken_of.total() else None
 
 
 def countries_spoken_of(
@@ -135,6 +160,11 @@ def _joined(before: PlaceName, told: PlaceName) -> PlaceName:
     )
 
 
+def _is_direction(name: str) -> bool:
+    """Whether a "name" is but a side of something: the east is no town called East."""
+    return name.islower() and name in tables.cue_words()["place_part"]
+
+
 def _place_name(reading: Reading, at: int, gazetteer: Gazetteer) -> PlaceName:
     mention = reading.mentions[at]
     name, kinds = _shortened(mention.span.of(reading.text), gazetteer)
@@ -174,7 +204,12 @@ def _is_place(name: str, told: Mapping[str, PlaceName], gazetteer: Gazetteer) ->
     if key in told:
         return True
     places = gazetteer.lookup(name)
-    if not places or key in tables.words("common_words.txt") or len(key) <= _IN_A_NAME:
+    if (
+        not places
+        or key in country_of_nationality()
+        or key in tables.words("common_words.txt")
+        or len(key) <= _IN_A_NAME
+    ):
         return False
     if key in tables.words("surnames.txt") or key in tables.words("given_names.txt"):
         return places[0].feature in ("country", "province") or places[0].population >= 10 * _WELL_KNOWN

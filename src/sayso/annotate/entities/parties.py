@@ -7,6 +7,9 @@ from functools import cache
 from sayso.annotate import tables
 from sayso.annotate.places import country_of_nationality, name_key
 
+_PARTS_OF_NAMES = frozenset(("union", "state"))
+"""With a capital they tell nothing: a Union may be of workers or of soldiers, a State may be a province."""
+_AHEAD = re.compile(r"(?:['’]s)?\s((?:[^\W\d_]+(?:-[^\W\d_]+)*(?:\s|\b)){1,3})")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
 
 
@@ -18,10 +21,22 @@ def sector_of(phrase: str) -> str | None:
     decided = None
     for word in _WORD.findall(phrase):
         key = word.rstrip(".").casefold()
+        if key in _PARTS_OF_NAMES and word[0].isupper():
+            continue
         if key in ("of", "in", "from", "near", "at", "on", "for", "with", "who", "by") and decided:
             return decided
         decided = _sectors().get(key, decided)
     return decided
+
+
+def party_ahead(text: str, at: int) -> int | None:
+    """The end of the word for a party that an adjective before it belongs to: "authorities" in "Velmarian
+    border authorities"; None where no such word is among the next three."""
+    ahead = _AHEAD.match(text, at)
+    for word in _WORD.finditer(text, *ahead.span(1)) if ahead is not None else ():
+        if word[0].casefold() in _sectors():
+            return word.end()
+    return None
 
 
 def country_in(phrase: str, demonyms: Mapping[str, str | None] | None = None) -> str | None:

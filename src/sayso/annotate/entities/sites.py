@@ -1,7 +1,7 @@
 """Sites: the places of a document as entities, and capitals that stand for their government."""
 
 from sayso.annotate import tables
-from sayso.annotate.entities.cast import Cast, entity
+from sayso.annotate.entities.cast import Cast, entity, site
 from sayso.annotate.entities.located import Setting
 from sayso.annotate.places import Gazetteer, Place, countries, country_of_nationality, name_key
 from sayso.model import Entity, EntityKind, Mention, MentionKind
@@ -11,32 +11,13 @@ def enter_places(cast: Cast, setting: Setting) -> None:
     """Enter the places of a document, each under the name the report gives it."""
     for at, mention, name in cast.named_mentions((MentionKind.PLACE, MentionKind.FACILITY)):
         place = setting.place_of(name) if mention.kind is MentionKind.PLACE else setting.seat_of(at)
+        if mention.kind is MentionKind.PLACE and place is not None and place.feature == "capital":
+            cast.governments[at] = _government(name, place)
         if mention.kind is MentionKind.PLACE and _speaks_for_its_state(cast, mention, place):
             cast.metonyms.add(at)
-            cast.enter(_government(name, place), [at])
+            cast.enter(cast.governments[at], [at])
         else:
             cast.enter(site(EntityKind.PLACE, name, place), [at])
-
-
-def site(kind: EntityKind, name: str, place: Place | None, *, sector: str | None = None) -> Entity:
-    """An entity that stands where `place` is, or nowhere known."""
-    if place is None:
-        return entity(kind, name, None, sector=sector)
-    if kind is EntityKind.PLACE and place.is_country:
-        # A town keeps the name that the report gives it; only states go by one name in all reports.
-        kind, name = EntityKind.COUNTRY, place.name
-    made = entity(kind, name, place.country, sector=sector)
-    return Entity(
-        id=made.id,
-        name=made.name,
-        kind=kind,
-        country=place.country,
-        geonames=place.geonames if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else None,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        precision_km=place.radius_km if place.latitude is not None else None,
-        sector=sector,
-    )
 
 
 def enter_nationalities(cast: Cast) -> None:

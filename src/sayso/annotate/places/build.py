@@ -48,6 +48,12 @@ def build(path: Path, *, towns: Iterable[Mapping[str, Any]] | None = None) -> No
         database.commit()
 
 
+@cache
+def capitals() -> Mapping[str, str]:
+    """The name of each country's capital, by ISO alpha-3 code."""
+    return {country["iso3"]: country["capital"] for country in _bundled("countries.json").values()}
+
+
 def _insert(database: sqlite3.Connection, places: Iterable[tuple[Place, set[str]]]) -> None:
     database.execute("CREATE TEMP TABLE spelling (key TEXT, place INTEGER)")
     for number, (place, spellings) in enumerate(places, start=1):

@@ -5,16 +5,17 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sayso.annotate import tables
 from sayso.annotate.places.added import AddedPlaces, dumps_in, folder_of_data, state_of
 from sayso.annotate.places.additions import Additions, read_additions
-from sayso.annotate.places.build import SCHEMA_VERSION, build, source_version
+from sayso.annotate.places.build import SCHEMA_VERSION, build, capitals, source_version
 from sayso.annotate.places.countries import abbreviations
 from sayso.annotate.places.place import Place, name_key
 from sayso.errors import UsageError
@@ -72,6 +73,13 @@ class Gazetteer:
         """
         return self._by_key(name_key(abbreviations().get("".join(name.split()), name)))
 
+    def capital_of(self, country: str) -> Place | None:
+        """The seat of a country's government by ISO alpha-3 code; None where the gazetteer knows none."""
+        own = (place for places in self._added.values() for place in places)
+        named = self.lookup(capitals().get(country, ""))
+        seats = [place for place in (*own, *named) if (place.country, place.feature) == (country, "capital")]
+        return next((place for place in (*seats, *named) if place.country == country and place.is_town), None)
+
     def is_own(self, place: Place) -> bool:
         """Whether the user added this place."""
         return place in self._own
@@ -88,20 +96,7 @@ class Gazetteer:
         except sqlite3.DatabaseError:
             self._build_anew()
             rows = self._database.execute(_BY_NAME, (key,)).fetchall()
-        found = [
-            Place(
-                name=row[0],
-                country=row[1],
-                feature=row[2],
-                latitude=row[3],
-                longitude=row[4],
-                radius_km=row[5],
-                population=row[6],
-                geonames=row[7],
-                division=row[8],
-            )
-            for row in rows
-        ]
+        found = [_place(row) for row in rows]
         found.sort(key=_prominence)
         by_hand = list(self._added.get(key, ()))
         dumped = []
@@ -120,6 +115,20 @@ class Gazetteer:
         self.path.unlink(missing_ok=True)
         self.path = _built(self.path.parent)
         self._database = sqlite3.connect(_read_only(self.path), uri=True, check_same_thread=False)
+
+
+def _place(row: Sequence[Any]) -> Place:
+    return Place(
+        name=row[0],
+        country=row[1],
+        feature=row[2],
+        latitude=row[3],
+        longitude=row[4],
+        radius_km=row[5],
+        population=row[6],
+        geonames=row[7],
+        division=row[8],
+    )
 
 
 def _prominence(place: Place) -> tuple[bool, int, int]:
