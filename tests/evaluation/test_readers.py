@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from sayso.annotate import ANNOTATORS
@@ -19,13 +21,15 @@ def test_readers_answer_each_text_in_order_and_refuse_what_holds_none(read):
     assert isinstance(empty, Refusal)
 
 
-@pytest.mark.parametrize("read", [pipeline_reader(ANNOTATORS), dumb_reader()])
-def test_readers_stop_at_a_gold_text_that_is_stored_otherwise(read):
-    with pytest.raises(UsageError, match="stored otherwise"):
-        list(read([raw_item("Shells hit\r\nOrlo.")]))
+def test_a_gold_text_that_is_stored_otherwise_stops_a_task_with_spans(tmp_path: Path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": "crlf", "text": "Shells hit\\r\\nOrlo."}\n', encoding="utf-8")
+    cases = each_document(item=item_in, wanted=lambda _: None, score=lambda *_: {})
+    with pytest.raises(UsageError, match="'crlf' is stored otherwise"):
+        list(cases(Gold(path=path), dumb_reader()))
 
 
-def test_a_refused_text_counts_as_read_without_finding_anything(tmp_path):
+def test_a_refused_text_counts_as_read_without_finding_anything(tmp_path: Path):
     path = tmp_path / "gold.jsonl"
     path.write_text('{"id": "blank", "text": " "}\n', encoding="utf-8")
     seen: list[Reading] = []

@@ -5,7 +5,6 @@ from itertools import islice
 
 from sayso.annotate.annotator import Annotator
 from sayso.documents import DocumentOptions, to_document
-from sayso.errors import UsageError
 from sayso.evaluation.dumb import read_dumbly
 from sayso.evaluation.task import Read
 from sayso.model import Document, RawItem, Reading, Refusal
@@ -13,11 +12,7 @@ from sayso.pipeline import TOGETHER, read
 
 
 def pipeline_reader(annotators: Sequence[Annotator]) -> Read:
-    """The reader that users run: texts go the whole way from raw item to reading.
-
-    It raises `UsageError` where a gold text is stored otherwise than as it stands, since its spans would
-    then point elsewhere.
-    """
+    """The reader that users run: texts go the whole way from raw item to reading."""
 
     def reading_of(items: Iterable[RawItem]) -> Iterator[Reading | Refusal]:
         for batch in _batches(items):
@@ -41,10 +36,7 @@ def dumb_reader() -> Read:
 
 
 def _opened(item: RawItem) -> Document | Refusal:
-    document = to_document(item, options=DocumentOptions(any_language=True))
-    if isinstance(document, Document) and document.text != item.content:
-        raise UsageError(f"gold text {item.origin!r} is stored otherwise; its spans would be off")
-    return document
+    return to_document(item, options=DocumentOptions(any_language=True))
 
 
 def _batches(items: Iterable[RawItem]) -> Iterator[list[RawItem]]:

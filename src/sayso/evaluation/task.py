@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from sayso.errors import UsageError
 from sayso.evaluation.counts import Score
 from sayso.evaluation.records import Gold, Record
 from sayso.model import Document, RawItem, Reading, Refusal, content_id, text_sha256
@@ -70,7 +71,8 @@ def each_document(
 ) -> Cases:
     """Cases for a set in which every document is scored by itself.
 
-    `item` is the record as a user would hand it in, `wanted` what the record says is right.
+    `item` is the record as a user would hand it in, `wanted` what the record says is right. The cases raise
+    `UsageError` where a gold text is stored otherwise than as it stands: its spans would point elsewhere.
     """
 
     def cases(gold: Gold, read: Read) -> Iterator[Case]:
@@ -78,6 +80,8 @@ def each_document(
         for (each, right), given in zip(both, read([each for each, _ in both]), strict=True):
             refused = isinstance(given, Refusal)
             reading = nothing_in(each) if isinstance(given, Refusal) else given
+            if reading.text != each.content:
+                raise UsageError(f"gold text {each.origin!r} is stored otherwise; its spans would be off")
             yield Case(id=each.origin, score=score(right, reading), refused=refused)
 
     return cases
