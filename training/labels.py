@@ -6,8 +6,8 @@ from sayso.model import Assertion, Effect, EventType, Group
 
 RELATIONS = (
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj"
-    " csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp"
-    " pobj poss preconj predet prep prt punct quantmod relcl xcomp"
+    " csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd"
+    " parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
 ).split()
 """What a word is to its head, in the parser's words."""
 PARTS = ("perpetrator", "organisation", "victim", "target", "weapon")

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from sayso.annotate.reader.occurrences import Likeness
 from sayso.annotate.reader.scores import Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.annotate.reader.words import words_of
@@ -19,6 +20,7 @@ HEADS = {
     "assertion": (24, 29),
     "main": (29, 30),
     "unsaid": (30, 31),
+    "name": (31, 40),
 }
 ROLES = ("actor", "recipient", "place", "time", "instrument", "toll", "same")
 POINTERS = ("source_start", "source_end", "content_start", "content_end")
@@ -57,8 +59,8 @@ def scores(
     """Scores for `text`: `tags` by head, word and column, links by word, other word and name."""
     words = words_of(text, list(sentences_in(text)), tokenizer=tokenizer())
     count = len(words)
-    table = np.zeros((count, 31), dtype=np.float32)
-    for head in ("anchor", "trigger"):
+    table = np.zeros((count, 40), dtype=np.float32)
+    for head in ("anchor", "trigger", "name"):
         table[:, HEADS[head][0]] = SURE / 2
     for (head, word, column), score in tags.items():
         table[word, HEADS[head][0] + column] = score
@@ -86,6 +88,7 @@ class Given:
     def __init__(self, made: Scores, **thresholds: float) -> None:
         self.made = made
         self.thresholds = Thresholds(**thresholds)
+        self.likeness = Likeness()
         self.calibrations = {"events": Calibration(), "attributions": Calibration()}
 
     def scores(self, reading: Reading) -> Scores:

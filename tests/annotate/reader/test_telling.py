@@ -38,13 +38,6 @@ def test_an_event_belongs_to_the_innermost_attribution_around_it():
     assert event.attribution == 1
 
 
-def test_an_event_takes_the_nearest_time_of_its_sentence():
-    (near,) = told(before()).events
-    assert near.date == "2021-05-03"
-    assert near.date_span is not None
-    assert near.date_span.of(TEXT) == "May 3"
-
-
 def test_a_toll_goes_to_the_event_that_it_fills():
     filled = told(before(tolls=(toll(),)), {(4, 11, "toll"): SURE, (4, 12, "toll"): SURE})
     assert [len(event.tolls) for event in filled.events] == [1]

@@ -1,36 +1,33 @@
-"""Telling: what the reader finds to have happened, as events of the reading with their times and tolls."""
+"""Telling: what the reader finds to have happened, as events of the reading with their tolls."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.events import paragraphs_of, times_for
+from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.linking import with_tolls
-from sayso.annotate.events.timing import time_of
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
-from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import words_of
-from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, Time, innermost
+from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, innermost
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
     """The reading with its events, each toll given to the event that it belongs to.
 
-    Which word names a happening, what kind it is and who did it to whom is the model's; when it was and
-    whose toll is whose follow the sentence (it was wrong about both more often than the sentence).
+    Which word names a happening, what kind it is and who did it to whom is the model's; whose toll is whose
+    follows the sentence, and so does, later, when it was (the model was wrong about both more often).
     """
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
     happened = list(happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints))
-    triggers = [trigger for one in happened for trigger in one.triggers]
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _events(reading, one, triggers)
+        for event in _events(reading, one)
     ]
     events = _joined(events, reading)
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
@@ -55,9 +52,7 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
         for other in same[1:]:
             first = joined[joined.index(same[0])]
             also = (*first.also, other.trigger, *other.also)
-            same[0] = replace(
-                first, also=also, date=first.date or other.date, date_span=first.date_span or other.date_span
-            )
+            same[0] = replace(first, also=also)
             joined[joined.index(first)] = same[0]
             joined.remove(other)
     return joined
@@ -82,7 +77,7 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     return told if plain is Assertion.HAPPENED else plain
 
 
-def _events(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterator[Event]:
+def _events(reading: Reading, one: Happened) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
     Both are about one occurrence, but what is denied is not what is told: whoever denies it would be put
@@ -96,7 +91,6 @@ def _events(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterat
     for mentions in told.values():
         trigger, attribution, assertion = mentions[0]
         own = [span for span, _, _ in mentions]
-        time = _time_of(reading, own, attribution, triggers)
         yield Event(
             trigger=trigger,
             also=tuple(own[1:]),
@@ -104,8 +98,6 @@ def _events(reading: Reading, one: Happened, triggers: Sequence[Span]) -> Iterat
             actors=_arguments(reading, one.arguments["actor"]),
             recipients=_arguments(reading, one.arguments["recipient"]),
             places=_arguments(reading, one.arguments["place"]),
-            date=None if time is None else calendar_interval(time),
-            date_span=None if time is None else time.span,
             assertion=assertion,
             attribution=attribution,
         )
@@ -120,19 +112,6 @@ def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
 def _whole(span: Span, mentions: Sequence[Mention]) -> Span:
     cut = [mention.span for mention in mentions if mention.span.overlaps(span)]
     return Span(min(s.start for s in (span, *cut)), max(s.end for s in (span, *cut)))
-
-
-def _time_of(
-    reading: Reading, own: Sequence[Span], attribution: int | None, triggers: Sequence[Span]
-) -> Time | None:
-    """The time of the first of its sentences that has one which is not another happening's."""
-    for trigger in own:
-        sentence = next((s for s in reading.sentences if s.overlaps(trigger)), trigger)
-        others = [other for other in triggers if other not in own]
-        time = time_of(trigger, times_for(reading, sentence, attribution), others)
-        if time is not None:
-            return time
-    return None
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:

@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+from sayso.annotate import sentences
+from sayso.annotate.reader import naming
+from sayso.model import Mention, MentionKind, Span
+from tests.annotate.reader.made import SURE, Given, scores
+from tests.factory import reading
+
+TEXT = "Ada Oro met Kesh Front fighters in Old Kesh."
+PERSON = {("name", 0, 1): SURE, ("name", 1, 2): SURE}
+PLACE = {("name", 7, 5): SURE, ("name", 8, 6): SURE}
+
+
+def mention(words: str, kind: MentionKind) -> Mention:
+    start = TEXT.index(words)
+    return Mention(span=Span(start, start + len(words)), kind=kind)
+
+
+def named(tags, *mentions: Mention, least: float = 0.5):
+    read = replace(sentences.ANNOTATOR.annotate([reading(TEXT)])[0], mentions=mentions)
+    made = Given(scores(TEXT, tags=tags), name=least)
+    (annotated,) = naming.annotator(lambda: made).annotate([read])
+    return [(one.span.of(TEXT), one.kind) for one in annotated.mentions]
+
+
+def test_the_model_names_people_and_places():
+    assert named(PERSON | PLACE) == [("Ada Oro", MentionKind.PERSON), ("Old Kesh", MentionKind.PLACE)]
+
+
+def test_the_model_overrules_a_rule_on_who_is_a_person():
+    assert named(PERSON, mention("Ada Oro met", MentionKind.ORGANISATION)) == [
+        ("Ada Oro", MentionKind.PERSON)
+    ]
+
+
+def test_what_only_tables_know_stands():
+    tags = {("name", 3, 3): SURE, ("name", 4, 4): SURE}
+    front = ("Kesh Front fighters", MentionKind.ARMED_ACTOR)
+    assert named(tags, mention(*front)) == [front]
+
+
+def test_the_gazetteer_says_where_a_place_begins():
+    place = ("Old Kesh", MentionKind.PLACE)
+    assert named({("name", 8, 5): SURE}, mention(*place)) == [place]
+
+
+def test_a_name_that_is_not_sure_enough_is_not_reported():
+    unsure = {("name", 0, 1): SURE / 2 + 0.1}
+    assert named(unsure, least=0.9) == []
+    assert named(unsure, least=0.3) == [("Ada", MentionKind.PERSON)]
+
+
+def test_a_begin_starts_another_name():
+    tags = {("name", 0, 1): SURE, ("name", 1, 1): SURE}
+    assert [words for words, _ in named(tags)] == ["Ada", "Oro"]

@@ -1,0 +1,35 @@
+from sayso.annotate.reader.occurrences import Likeness, candidate_at, clues, grouped
+from tests.annotate.reader.made import SURE, scores
+
+TEXT = "Rebels attacked Kesh. The attack killed nine. Police attacked Orlo."
+TAGS = {("trigger", word, 1): SURE for word in (1, 5, 10)} | {("type", word, 15): SURE for word in (1, 5, 10)}
+WORDS = Likeness(base=-3.0, model=0.0, stem=1.0, pointing=3.0, type=1.0, sentence=-1.0, distance=-1.0)
+
+
+def candidates(**given):
+    made = scores(TEXT, tags=TAGS, **given)
+    return made, [candidate_at(made, (word, word + 1)) for word in (1, 5, 10)]
+
+
+def texts(made, groups):
+    return [[made.words.span(*one.at).of(TEXT) for one in group] for group in groups]
+
+
+def test_clues_see_stems_pointing_words_and_sentences():
+    made, (attacked, attack, other) = candidates()
+    _, _, type_, stem, pointing, both, sentence, distance = clues(made, attacked, attack)
+    assert (round(type_, 3), stem, pointing, both, sentence) == (1.0, 1.0, 1.0, 1.0, 0.0)
+    assert clues(made, attacked, other)[3:6] == (1.0, 0.0, 0.0)
+    assert clues(made, attacked, other)[7] > distance
+
+
+def test_words_that_point_back_join_and_new_tellings_stay_apart():
+    made, found = candidates()
+    groups = grouped(found, scores=made, likeness=WORDS, least=0.5)
+    assert texts(made, groups) == [["attacked", "attack"], ["attacked"]]
+
+
+def test_the_plain_line_takes_the_models_word():
+    made, found = candidates(fills={(1, 10, "same"): SURE, (10, 1, "same"): SURE})
+    groups = grouped(found, scores=made, likeness=Likeness(), least=0.5)
+    assert texts(made, groups) == [["attacked", "attacked"], ["attack"]]
