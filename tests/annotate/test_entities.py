@@ -288,6 +288,7 @@ def _acting(
         ("Velmaria's interim government left.", "Velmaria", ("VLM", "GOV")),
         ("Velmarian and French envoys met. Rebels fired.", "Rebels", (None, "REB")),
         ("Velmaria wept. Xyzzyq Blorn fighters fired.", "Xyzzyq Blorn fighters", (None, "REB")),
+        ("Aldo Venn's supporters fled.", "Aldo Venn's supporters", (None, None)),
         ("Velmaria wept. Peacekeepers of Xyzzyqwv fired.", "Peacekeepers of Xyzzyqwv", (None, "MIL")),
         ("Ethnic Armenians in Velmaria fired.", "Ethnic Armenians", (None, None)),
         ("Moslem forces fired at the men.", "Moslem forces", (None, "MIL")),

@@ -31,6 +31,7 @@ _ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
 _CAPITAL = re.compile(
     r"(?:(?:in|of|to|near|outside) )?(?:the |its )?(?:\w+ )?capital(?: city)?", re.IGNORECASE
 )
+_FOLLOWERS = re.compile(r"(?:['’]s?)?(?:\s+[^\W\d_A-Z]+(?:-[^\W\d_]+)*){1,3}")
 _LONG_NAME = 30
 AT_HOME = frozenset("GOV MIL COP REB CVL OPP LEG JUD PTY LAB EDU HLH REL REF CRM".split())
 """Sectors whose parties belong to the country they act in, where nothing else is said."""
@@ -72,7 +73,9 @@ class Cast:
         inside = self.inside(span, PARTY_ORDER)
         for at in inside:
             mention = self.reading.mentions[at]
-            if mention.kind in (MentionKind.PERSON, *BODIES):
+            if mention.kind in BODIES:
+                return self.of_mention.get(at)
+            if mention.kind is MentionKind.PERSON and not self._follow(mention.span, span):
                 return self.of_mention.get(at)
         written = self._grown(span, inside)
         if speaks and written == span and inside and self.reading.mentions[inside[0]].span == span:
@@ -90,6 +93,11 @@ class Cast:
             written=written.of(self.reading.text),
             there=there,
         )
+
+    def _follow(self, name: Span, span: Span) -> bool:
+        """Whether a phrase is about those who follow a name: "Aldo Venn's fighters" are not Aldo Venn."""
+        rest = _FOLLOWERS.fullmatch(self.reading.text, name.end, max(name.end, span.end))
+        return rest is not None and sector_of(rest[0]) is not None
 
     def _grown(self, span: Span, inside: list[int]) -> Span:
         """The span, or where it is but "Velmarian" or "Velmaria's" the party that this belongs to."""
