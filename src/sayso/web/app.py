@@ -12,10 +12,10 @@ from starlette.responses import HTMLResponse
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import Ledger
 from sayso.version import __version__
-from sayso.web.holdings import Desk
 from sayso.web.embeds import add_embeds
 from sayso.web.front import add_front
 from sayso.web.guards import LOOPBACK, Guards
+from sayso.web.holdings import Desk
 from sayso.web.pages import PAGES
 from sayso.web.people import Alone, Door
 from sayso.web.problems import problem

@@ -118,7 +118,9 @@ class Columns:
 
     def mask(self, filters: Mapping[str, Collection[str]], *, without: str | None = None) -> Mask | None:
         """The rows that fit every filter but one; None for all rows."""
-        masks = [self.codes[name].mask(wanted) for name, wanted in filters.items() if wanted and name != without]
+        masks = [
+            self.codes[name].mask(wanted) for name, wanted in filters.items() if wanted and name != without
+        ]
         return np.logical_and.reduce(masks) if masks else None
 
     def between(self, since: str | None, until: str | None) -> Mask | None:
@@ -162,7 +164,12 @@ class Columns:
         )
 
     def facets(
-        self, filters: Mapping[str, Collection[str]], extra: Mask | None, names: Sequence[str], *, most: int = 12
+        self,
+        filters: Mapping[str, Collection[str]],
+        extra: Mask | None,
+        names: Sequence[str],
+        *,
+        most: int = 12,
     ) -> dict[str, list[tuple[str, int]]]:
         """For each name its values with how many rows they would leave, under all other filters."""
         whole = both(self.mask(filters), extra)
@@ -177,7 +184,8 @@ class Columns:
         days = self.days if mask is None else self.days[mask]
         found, counts = np.unique(days[days >= 0], return_counts=True)
         return [
-            (date.fromordinal(int(day)).isoformat(), int(many)) for day, many in zip(found, counts, strict=True)
+            (date.fromordinal(int(day)).isoformat(), int(many))
+            for day, many in zip(found, counts, strict=True)
         ]
 
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from sayso.errors import NotInLedger
 from sayso.web.asked import Asked, AskedMap, AskedSources
-from sayso.web.holdings import Desk
 from sayso.web.figures.bars import bars
 from sayso.web.figures.ladder import ladder
 from sayso.web.figures.network import network
 from sayso.web.figures.worldmap import worldmap
+from sayso.web.holdings import Desk
 from sayso.web.rendering import HERE
 from sayso.web.routes import tagged
 from sayso.web.views import incident, overview, places, sources
@@ -43,7 +43,9 @@ def add_embeds(app: FastAPI, desk: Desk) -> None:
     @app.get("/embed/timeline.svg", include_in_schema=False)
     def embedded_timeline(request: Request) -> Response:
         view = overview.overview(desk, Asked())
-        drawn = bars(view.days, title="Claims by day", noun="claim", href="/claims?since={}&until={}", id="claims")
+        drawn = bars(
+            view.days, title="Claims by day", noun="claim", href="/claims?since={}&until={}", id="claims"
+        )
         return _svg(request, drawn, "a time line")
 
     @app.get("/embed/sources.svg", include_in_schema=False)

@@ -18,7 +18,9 @@ def add_front(app: FastAPI, door: Door) -> None:
 
     @app.get("/api", include_in_schema=False)
     def api(request: Request) -> Response:
-        context = context_of(request, schema=app.openapi(), nav=nav, page=None, title="API", resolve=_resolver(app))
+        context = context_of(
+            request, schema=app.openapi(), nav=nav, page=None, title="API", resolve=_resolver(app)
+        )
         return HTMLResponse(templates.get_template("api.html").render(context))
 
     if isinstance(door, Users):
@@ -34,7 +36,10 @@ def _add_login(app: FastAPI, users: Users) -> None:
 
     @app.post("/login", include_in_schema=False)
     def log_in(
-        request: Request, name: Annotated[str, Form()], password: Annotated[str, Form()], to: Annotated[str, Form()] = "/"
+        request: Request,
+        name: Annotated[str, Form()],
+        password: Annotated[str, Form()],
+        to: Annotated[str, Form()] = "/",
     ) -> Response:
         token = users.session(name, password)
         if token is None:
@@ -75,5 +80,3 @@ def _resolver(app: FastAPI) -> Any:
         return str(schema.get("const") or schema.get("format") or schema.get("type") or "anything")
 
     return resolved
-
-

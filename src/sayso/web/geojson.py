@@ -17,7 +17,9 @@ def as_geojson(rows: Iterable[IncidentRow]) -> dict[str, Any]:
                 "id": row.id,
                 "geometry": {"type": "Point", "coordinates": [row.longitude, row.latitude]},
                 "properties": {
-                    name: value for name, value in asdict(row).items() if name not in ("longitude", "latitude")
+                    name: value
+                    for name, value in asdict(row).items()
+                    if name not in ("longitude", "latitude")
                 },
             }
             for row in rows

@@ -16,7 +16,20 @@ from sayso.web.asked import (
     AskedReview,
     AskedSources,
 )
-from sayso.web.views import claims, codebook, documents, incident, incidents, overview, parties, places, reader, review, runs, sources
+from sayso.web.views import (
+    claims,
+    codebook,
+    documents,
+    incident,
+    incidents,
+    overview,
+    parties,
+    places,
+    reader,
+    review,
+    runs,
+    sources,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

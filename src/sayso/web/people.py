@@ -132,7 +132,9 @@ def add_user(path: Path, *, name: str, password: str, role: Role) -> None:
     users = dict(_read(path)) if path.exists() else {}
     users[name] = {"role": role.value, "hash": _hashed(password)}
     written = json.dumps(users, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
         file.write(written)
 
 
@@ -146,7 +148,9 @@ def _read(path: Path) -> Mapping[str, Mapping[str, str]]:
             Role(user["role"])
             user["hash"].split("$")
     except OSError as error:
-        raise UsageError(f"no users at {path}; `sayso serve --users {path} --add-user NAME` makes one") from error
+        raise UsageError(
+            f"no users at {path}; `sayso serve --users {path} --add-user NAME` makes one"
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path} is no file of users: {error}") from error
     return users

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ FLAGS = {"single source": "○", "corroborated": "●", "contested": "◐", "den
 STANCES = {"agrees": "=", "mixed": "≈", "differs": "≠", "denies": "✕", "silent": "·", "alone": "○"}
 
 
+@cache
 def environment() -> Environment:
     """The templates, with everything escaped that does not say otherwise."""
     made = Environment(
@@ -48,6 +50,7 @@ def environment() -> Environment:
         "marked": _marked,
         "excerpt": _excerpt,
         "pretty": _pretty,
+        "code": _code,
         "sentence": lambda text: text if text.endswith(".") else f"{text}.",
         "days": lambda row: wording.days(row.day, row.until),
         "tojson_attribute": lambda value: json.dumps(value, ensure_ascii=False),
@@ -135,6 +138,15 @@ def _excerpt(claim: Any) -> Markup:
         return Markup("<mark>{}</mark>").format(claim.quote)
     before, words, after = claim.context[:start], claim.context[start:end], claim.context[end:]
     return Markup("{}<mark>{}</mark>{}").format(before, words, after)
+
+
+def _code(text: str) -> Markup:
+    """Words between backticks as code."""
+    parts = [
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part)
+        for index, part in enumerate(text.split("`"))
+    ]
+    return Markup("").join(parts)
 
 
 def _pretty(written: str) -> str:

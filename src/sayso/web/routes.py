@@ -19,7 +19,9 @@ from sayso.web.spreadsheet import spreadsheet
 from sayso.web.views.places import places
 
 API = "/api/v1"
-_Id = Annotated[str, Path(max_length=120, description="An id, or as much of its beginning as tells it apart.")]
+_Id = Annotated[
+    str, Path(max_length=120, description="An id, or as much of its beginning as tells it apart.")
+]
 
 _PROBLEM = {
     "type": "object",
@@ -51,7 +53,9 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
         template = templates.get_template(f"{page.name}.html")
         adapter = TypeAdapter(page.shows)
 
-        def html(request: Request, view: Any, asked: Any, page: Page = page, template: Any = template) -> Response:
+        def html(
+            request: Request, view: Any, asked: Any, page: Page = page, template: Any = template
+        ) -> Response:
             context = context_of(request, view=view, asked=asked, page=page, nav=nav, desk=desk)
             return HTMLResponse(template.render(context))
 

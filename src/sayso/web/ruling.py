@@ -78,7 +78,9 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             decisions=tuple(map(as_ruled, found)), after=found[-1].id if len(found) == _PAGE else None
         )
 
-    @app.post(f"{API}/decisions", status_code=201, tags=["decisions"], operation_id="decide", responses=_CHANGES)
+    @app.post(
+        f"{API}/decisions", status_code=201, tags=["decisions"], operation_id="decide", responses=_CHANGES
+    )
     def decide(request: Request, ruling: ClaimRuling) -> Ruled:
         """Accept, reject, correct or skip a claim, or one value of it."""
         person = _deciding(request)
@@ -100,7 +102,13 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             )
         )
 
-    @app.post(f"{API}/decisions/undo", status_code=201, tags=["decisions"], operation_id="undo_last", responses=_CHANGES)
+    @app.post(
+        f"{API}/decisions/undo",
+        status_code=201,
+        tags=["decisions"],
+        operation_id="undo_last",
+        responses=_CHANGES,
+    )
     def undo_last(request: Request) -> Ruled:
         """Undo one's own latest decision that still holds; again and again, back to the first."""
         person = _deciding(request)
@@ -116,7 +124,13 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             before = found[-1].id
         raise HTTPException(404, "there is nothing left to undo")
 
-    @app.post(f"{API}/decisions/{{id}}/undo", status_code=201, tags=["decisions"], operation_id="undo", responses=_CHANGES)
+    @app.post(
+        f"{API}/decisions/{{id}}/undo",
+        status_code=201,
+        tags=["decisions"],
+        operation_id="undo",
+        responses=_CHANGES,
+    )
     def undo(request: Request, id: _Id) -> Ruled:
         """Undo one decision: one's own, or anybody's for an admin."""
         person = _deciding(request)
@@ -127,14 +141,26 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             raise HTTPException(403, "only an admin undoes what somebody else decided")
         return _undone(found[0], person)
 
-    @app.post(f"{API}/incidents/split", status_code=201, tags=["decisions"], operation_id="split", responses=_CHANGES)
+    @app.post(
+        f"{API}/incidents/split",
+        status_code=201,
+        tags=["decisions"],
+        operation_id="split",
+        responses=_CHANGES,
+    )
     def split(request: Request, asked: Split) -> Ruled:
         """Take tellings out of an incident; incidents are grouped again at once."""
         person = _deciding(request)
         decision = ledger.split(asked.incident, asked.claims, by=person.name, at=now(), why=asked.why)
         return _grouped_again(decision)
 
-    @app.post(f"{API}/incidents/merge", status_code=201, tags=["decisions"], operation_id="merge", responses=_CHANGES)
+    @app.post(
+        f"{API}/incidents/merge",
+        status_code=201,
+        tags=["decisions"],
+        operation_id="merge",
+        responses=_CHANGES,
+    )
     def merge(request: Request, asked: Merge) -> Ruled:
         """Make several incidents one; incidents are grouped again at once."""
         person = _deciding(request)

@@ -79,7 +79,11 @@ def days(first: str | None, last: str | None) -> str:
         return day(first)
     if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] == last[:4]:
         return first[:4]
-    if first[8:] == "01" and first[:7] == last[:7] and (date.fromisoformat(last) + timedelta(days=1)).day == 1:
+    if (
+        first[8:] == "01"
+        and first[:7] == last[:7]
+        and (date.fromisoformat(last) + timedelta(days=1)).day == 1
+    ):
         return day(first[:7])
     return f"{day(first)} – {day(last)}"
 

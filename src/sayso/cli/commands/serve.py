@@ -35,7 +35,9 @@ def serve(
     demo: Annotated[
         bool, typer.Option("--demo", help="Serve the bundled dispatches, in a ledger that is not kept.")
     ] = False,
-    host: Annotated[str, typer.Option(help="The address to listen on; others than 127.0.0.1 need users.")] = _LOOPBACK,
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; others than 127.0.0.1 need users.")
+    ] = _LOOPBACK,
     name: Annotated[
         list[str] | None, typer.Option("--name", help="A host name that browsers reach the desk by.")
     ] = None,
@@ -44,9 +46,12 @@ def serve(
         Path | None, typer.Option("--users", help="A file of users with hashed passwords.", dir_okay=False)
     ] = None,
     add_user: Annotated[
-        str | None, typer.Option("--add-user", help="Add this user to the file, ask for a password, and stop.")
+        str | None,
+        typer.Option("--add-user", help="Add this user to the file, ask for a password, and stop."),
     ] = None,
-    role: Annotated[str, typer.Option(help="The role of the user to add: viewer, reviewer or admin.")] = "reviewer",
+    role: Annotated[
+        str, typer.Option(help="The role of the user to add: viewer, reviewer or admin.")
+    ] = "reviewer",
     proxy_header: Annotated[
         str | None,
         typer.Option(
@@ -77,7 +82,11 @@ def serve(
         bring_up_to_date(opened)
         screen.message(f"the desk is at http://{(name or [host])[0]}:{port}/ (Ctrl-C stops it)")
         uvicorn.run(
-            desk(opened, hosts=hosts, door=door), host=host, port=port, log_level="warning", server_header=False
+            desk(opened, hosts=hosts, door=door),
+            host=host,
+            port=port,
+            log_level="warning",
+            server_header=False,
         )
 
 

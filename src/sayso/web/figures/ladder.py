@@ -123,9 +123,7 @@ def _grid(frame: _Frame) -> Iterator[Markup]:
     for index, day in enumerate(frame.days):
         left, right = frame.x(day, -0.158), frame.x(day, 1.158)
         if index % 2:
-            yield el(
-                "rect", x=left, y=_TOP, width=right - left, height=frame.y(0) - _TOP, class_="band"
-            )
+            yield el("rect", x=left, y=_TOP, width=right - left, height=frame.y(0) - _TOP, class_="band")
         when = date.fromordinal(day)
         every = math.ceil(len(frame.days) / 9)
         if index % every == 0:
@@ -168,7 +166,14 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
         number = wording.figure_short(said.low, said.high)
         above = min(point.low, point.high if point.high is not None else point.low)
         parts.append(
-            el("text", number, x=point.x, y=above - 11 - (18 if said.high is None else 0), class_=f"value lane-{lane}", text_anchor="middle")
+            el(
+                "text",
+                number,
+                x=point.x,
+                y=above - 11 - (18 if said.high is None else 0),
+                class_=f"value lane-{lane}",
+                text_anchor="middle",
+            )
         )
         yield link(
             f"/documents/{said.document}?claim={said.claim}#{said.claim}", about, *parts, class_="point",

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from sayso.ledger.filing import IncidentRow
 from sayso.web import wording
 from sayso.web.figures.basemap import DISPUTED, Point, arcs, borders, land
 from sayso.web.figures.svg import drawing, el, link
-from sayso.ledger.filing import IncidentRow
 
 _WIDTH, _HEIGHT = 1080.0, 600.0
 _KM_PER_DEGREE = 111.2
@@ -66,7 +66,9 @@ def worldmap(rows: Sequence[IncidentRow]) -> Markup | None:
         width=_WIDTH,
         height=_HEIGHT,
         title="Where incidents are said to have happened",
-        description="; ".join(f"{here[0].place}: {wording.many(len(here), 'incident')}" for _, here in ordered[:30]),
+        description="; ".join(
+            f"{here[0].place}: {wording.many(len(here), 'incident')}" for _, here in ordered[:30]
+        ),
         id="map",
         name="map",
     )
@@ -134,7 +136,9 @@ def _names(view: _View, ordered: Sequence[tuple[Point, Sequence[IncidentRow]]]) 
 
 def _scale_bar(view: _View) -> Iterator[Markup]:
     per_km = view.scale / _KM_PER_DEGREE
-    length = next((km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km * per_km > 60), 5000)
+    length = next(
+        (km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km * per_km > 60), 5000
+    )
     x, y = 16.0, _HEIGHT - 18
     wide = length * per_km
     yield el("path", d=f"M{x:.1f} {y - 5:.1f}V{y:.1f}H{x + wide:.1f}V{y - 5:.1f}", class_="scale")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sayso.ledger.listing import ClaimRow
 from sayso.web.asked import FACETS, AskedClaims
 from sayso.web.columns import both
-from sayso.web.holdings import Desk
 from sayso.web.facets import Facet, facets_of
+from sayso.web.holdings import Desk
 from sayso.web.stories import incidents_of
 
 

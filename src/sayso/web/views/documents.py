@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sayso.ledger.listing import DocumentRow
 from sayso.web.asked import AskedDocuments
 from sayso.web.columns import both
-from sayso.web.holdings import Desk
 from sayso.web.facets import Facet, facets_of
+from sayso.web.holdings import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from sayso.incidents.agreement import FIELDS
 from sayso.incidents.figures import HAPPENED, PEOPLE_FIELDS, fit
+from sayso.ledger.filing import IncidentRow
 from sayso.ledger.listing import ClaimRow
 from sayso.model import STATUSES, Figure, Stance, Standing
 from sayso.web import wording
 from sayso.web.asked import Asked
 from sayso.web.holdings import Desk
-from sayso.ledger.filing import IncidentRow
 from sayso.web.stories import Case, case_of
 
 
@@ -222,7 +222,9 @@ def _mouths(case: Case) -> Mapping[str, Mouth]:
 
 def _figures(case: Case) -> list[Figure]:
     given = (figure for standing in case.account.standings for figure in standing.figures)
-    return sorted(given, key=lambda figure: (figure.published or "9999", figure.copy, figure.claim, figure.field))
+    return sorted(
+        given, key=lambda figure: (figure.published or "9999", figure.copy, figure.claim, figure.field)
+    )
 
 
 def _said(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Said]:
@@ -268,7 +270,10 @@ def _values(case: Case, said: Sequence[Said]) -> Iterator[Value]:
             other = [
                 figure
                 for (field_, source), figure in last.items()
-                if field_ == name and source not in firsts and figure is not None and not fit(given[0][0], figure)
+                if field_ == name
+                and source not in firsts
+                and figure is not None
+                and not fit(given[0][0], figure)
             ]
             yield Value(
                 field=name,
@@ -357,8 +362,12 @@ def _summary(case: Case, mouths: Mapping[str, Mouth], said: Sequence[Said]) -> I
     )
     last = {(standing.field, standing.source): standing for standing in case.account.standings}
     for name in (name for name in FIELDS if name in PEOPLE_FIELDS):
-        lines = [standing for (field_, _), standing in last.items() if field_ == name and standing.last is not None]
-        counted = [line for line in lines if line.last and (line.last.low is not None or line.last.high is not None)]
+        lines = [
+            standing for (field_, _), standing in last.items() if field_ == name and standing.last is not None
+        ]
+        counted = [
+            line for line in lines if line.last and (line.last.low is not None or line.last.high is not None)
+        ]
         if counted:
             counted.sort(key=lambda line: (line.first_said or "9999", mouths[line.source].lane))
             parts = [f"{_trail(line)} ({mouths[line.source].name})" for line in counted]
@@ -422,4 +431,3 @@ def _copied(case: Case, document: str, copies: tuple[Copied, ...]) -> Copied:
         kind=case.kinds.get(document),
         copies=copies,
     )
-

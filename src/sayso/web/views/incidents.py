@@ -26,7 +26,9 @@ def incidents(desk: Desk, asked: AskedIncidents) -> Incidents:
     newest, ordered = desk.shelf.incidents["newest"], desk.shelf.incidents[asked.order]
     filters = {"status": asked.status, "type": asked.type}
     extra = _extra(newest, asked)
-    page = ordered.page(both(newest.mask(filters), extra), after=asked.after, before=asked.before, limit=asked.limit)
+    page = ordered.page(
+        both(newest.mask(filters), extra), after=asked.after, before=asked.before, limit=asked.limit
+    )
     with desk.ledger.listing() as listing:
         found = listing.incidents(page.numbers)
     return Incidents(

@@ -69,6 +69,20 @@ function pin(here) {
   return link;
 }
 
+// Names that would cover one another are left out, those of fewer incidents first.
+function spread(canvas) {
+  const taken = [...canvas.querySelectorAll(".pin span")].map((dot) => dot.getBoundingClientRect());
+  for (const name of canvas.querySelectorAll(".pin bdi")) {
+    name.hidden = false;
+    const box = name.getBoundingClientRect();
+    const own = name.previousElementSibling.getBoundingClientRect();
+    const clash = taken.some((one) => (one.left !== own.left || one.top !== own.top)
+      && one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
+    if (clash) name.hidden = true;
+    else taken.push(box);
+  }
+}
+
 async function draw() {
   const [maplibre, topology, incidents] = await Promise.all([
     import("/static/vendor/maplibre-gl.mjs"),
@@ -108,8 +122,9 @@ async function draw() {
   map.addControl(new maplibre.NavigationControl({ showCompass: false }));
   map.addControl(new maplibre.ScaleControl());
   for (const here of spots(incidents.features)) {
-    new maplibre.Marker({ element: pin(here) }).setLngLat(here[0].geometry.coordinates).addTo(map);
+    new maplibre.Marker({ element: pin(here), anchor: "left", offset: [-9, 0] }).setLngLat(here[0].geometry.coordinates).addTo(map);
   }
+  map.on("idle", () => spread(canvas));
   map.once("load", () => {
     frame.querySelector(":scope > .canvas")?.remove();
     frame.dataset.ready = "";

@@ -1,0 +1,75 @@
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.web.columns import Coded, Columns, ordinal
+
+rows = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["event", "toll", None])), max_size=40)
+
+
+def _columns(given: list[tuple[int, str | None]]) -> Columns:
+    values = (("event",), ("toll",))
+    codes = [-1 if kind is None else values.index((kind,)) for _, kind in given]
+    return Columns(
+        numbers=np.arange(1, len(given) + 1, dtype=np.int64),
+        days=np.array([day for day, _ in given], dtype=np.int32),
+        codes={"kind": Coded(values=values, codes=np.array(codes, dtype=np.int32))},
+    )
+
+
+def _expected(given: list[tuple[int, str | None]], kind: str | None) -> list[int]:
+    fitting = [(day, number) for number, (day, one) in enumerate(given, 1) if kind is None or one == kind]
+    return [number for _, number in sorted(fitting, reverse=True)]
+
+
+@given(rows, st.integers(1, 7), st.sampled_from(["event", "toll", None]))
+def test_pages_in_a_row_give_every_row_once_in_order(given, limit, kind):
+    columns = _columns(given)
+    mask = columns.mask({"kind": [kind] if kind else []})
+    seen: list[int] = []
+    after = None
+    while True:
+        page = columns.page(mask, after=after, before=None, limit=limit)
+        seen += page.numbers
+        if page.after is None:
+            break
+        after = page.after
+    assert seen == _expected(given, kind)
+
+
+@given(rows, st.integers(1, 7))
+def test_going_back_gives_the_page_before(given, limit):
+    columns = _columns(given)
+    first = columns.page(None, after=None, before=None, limit=limit)
+    if first.after is not None:
+        second = columns.page(None, after=first.after, before=None, limit=limit)
+        assert second.before is not None
+        assert columns.page(None, after=None, before=second.before, limit=limit).numbers == first.numbers
+
+
+def test_facets_count_lists_by_their_words():
+    coded = Coded(values=(("Orlo", "Merrane"), ("Orlo",)), codes=np.array([0, 1, 1, -1], dtype=np.int32))
+    assert coded.counts(None) == [("Orlo", 3), ("Merrane", 1)]
+    assert coded.mask(["Merrane"]).tolist() == [True, False, False, False]
+    assert coded.mask([""]).tolist() == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "expected"),
+    [
+        ("2031-05-03", False, date(2031, 5, 3)),
+        ("2031-12", True, date(2031, 12, 31)),
+        ("2032-02", True, date(2032, 2, 29)),
+        ("2031", False, date(2031, 1, 1)),
+    ],
+)
+def test_ordinal_of_days_months_and_years(day, end, expected):
+    assert ordinal(day, end=end) == expected.toordinal()
+
+
+@pytest.mark.parametrize("day", [None, "", "2031-13-01", "soon", "0000"])
+def test_ordinal_of_what_is_no_day(day):
+    assert ordinal(day) == -1

@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+from sayso.web import BehindProxy, Role, Users, add_user, desk
+
+PASSWORD = "a long walk to Orlo"
+
+
+@pytest.fixture
+def visitor(ledger: Ledger, tmp_path: Path) -> Iterator[TestClient]:
+    path = tmp_path / "users.json"
+    add_user(path, name="mira", password=PASSWORD, role=Role.REVIEWER)
+    add_user(path, name="tam", password=PASSWORD, role=Role.VIEWER)
+    with TestClient(
+        desk(ledger, door=Users(path)), base_url="http://localhost", follow_redirects=False
+    ) as client:
+        yield client
+
+
+def _log_in(client: TestClient, name: str, password: str = PASSWORD, to: str = "/claims") -> int:
+    return client.post("/login", data={"name": name, "password": password, "to": to}).status_code
+
+
+def test_nobody_sees_anything_before_logging_in(visitor: TestClient):
+    assert visitor.get("/claims.json").status_code == 401
+    page = visitor.get("/claims", headers={"accept": "text/html"})
+    assert (page.status_code, page.headers["location"]) == (303, "/login?to=/claims")
+
+
+def test_the_right_password_opens_a_session(visitor: TestClient):
+    assert _log_in(visitor, "mira") == 303
+    assert visitor.get("/claims.json").status_code == 200
+    visitor.post("/logout")
+    assert visitor.get("/claims.json").status_code == 401
+
+
+@pytest.mark.parametrize(("name", "password"), [("mira", "wrong password"), ("nobody", PASSWORD)])
+def test_a_wrong_name_or_password_opens_none(visitor: TestClient, name: str, password: str):
+    assert _log_in(visitor, name, password) == 401
+    assert visitor.get("/claims.json").status_code == 401
+
+
+@pytest.mark.parametrize("token", ["", "x", "x.y", "bWlyYQo5OTk5OTk5OTk5.0000"])
+def test_a_made_up_session_is_none(visitor: TestClient, token: str):
+    visitor.cookies.set("sayso_desk", token)
+    assert visitor.get("/claims.json").status_code == 401
+
+
+def test_a_viewer_cannot_decide_and_a_reviewer_can(visitor: TestClient, ledger: Ledger):
+    claim = ledger.claims().to_pylist()[0]["claim"]
+    _log_in(visitor, "tam")
+    body = {"claim": claim, "verdict": "accept"}
+    assert visitor.post("/api/v1/decisions", json=body).status_code == 403
+    assert "data-review" not in visitor.get("/review").text
+    _log_in(visitor, "mira")
+    assert visitor.post("/api/v1/decisions", json=body).json()["by"] == "mira"
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]
+)
+def test_logging_in_never_leads_elsewhere(visitor: TestClient, to: str):
+    answer = visitor.post("/login", data={"name": "mira", "password": PASSWORD, "to": to})
+    assert answer.headers["location"] == "/"
+
+
+def test_passwords_are_not_kept(tmp_path: Path):
+    path = tmp_path / "users.json"
+    add_user(path, name="mira", password=PASSWORD, role=Role.ADMIN)
+    assert PASSWORD not in path.read_text()
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_short_password_is_refused(tmp_path: Path):
+    with pytest.raises(UsageError, match="at least 10"):
+        add_user(tmp_path / "users.json", name="mira", password="short", role=Role.ADMIN)
+
+
+def test_a_proxy_says_who_it_is(ledger: Ledger):
+    door = BehindProxy(header="x-forwarded-user")
+    with TestClient(desk(ledger, door=door), base_url="http://localhost") as client:
+        assert client.get("/claims.json").status_code == 401
+        assert client.get("/claims.json", headers={"x-forwarded-user": "mira"}).status_code == 200

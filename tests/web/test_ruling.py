@@ -1,0 +1,88 @@
+from fastapi.testclient import TestClient
+
+from sayso.ledger import Ledger
+from sayso.model import Subject
+
+API = "/api/v1"
+
+
+def _claims(ledger: Ledger) -> list[str]:
+    return [row["claim"] for row in ledger.claims().to_pylist()]
+
+
+def _decide(client: TestClient, claim: str, verdict: str, **more: str) -> dict[str, str]:
+    answer = client.post(f"{API}/decisions", json={"claim": claim, "verdict": verdict, **more})
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def test_a_decision_keeps_its_author_time_and_reason(own: TestClient, ledger: Ledger):
+    claim = _claims(ledger)[0]
+    ruled = _decide(own, claim, "reject", why="he says so of another day")
+    assert (ruled["by"], ruled["subject"], ruled["why"]) == ("mira", claim, "he says so of another day")
+    assert ruled["at"].startswith("20")
+    assert "rejected" in own.get("/review", params={"state": "decided"}).text
+
+
+def test_a_correction_names_the_field_and_the_value(own: TestClient, ledger: Ledger):
+    claim = _claims(ledger)[0]
+    _decide(own, claim, "correct", field="type", value="COERCE")
+    held = own.get(f"{API}/decisions", params={"claim": claim, "standing": True}).json()["decisions"]
+    assert [(one["field"], one["value"]) for one in held] == [("type", "COERCE")]
+    assert own.post(f"{API}/decisions", json={"claim": claim, "verdict": "correct"}).status_code == 422
+
+
+def test_undo_goes_back_to_the_first_decision_and_keeps_all_of_them(own: TestClient, ledger: Ledger):
+    claims = _claims(ledger)[:4]
+    for claim in claims:
+        _decide(own, claim, "accept")
+    undone = [own.post(f"{API}/decisions/undo").json()["subject"] for _ in claims]
+    assert undone == claims[::-1]
+    assert own.post(f"{API}/decisions/undo").status_code == 404
+    assert len(ledger.decisions()) == 8
+    assert ledger.decisions(kind=Subject.CLAIM, standing=True) == []
+
+
+def test_undo_after_a_new_decision_takes_that_first(own: TestClient, ledger: Ledger):
+    first, second, third = _claims(ledger)[:3]
+    _decide(own, first, "accept")
+    _decide(own, second, "reject")
+    own.post(f"{API}/decisions/undo")
+    _decide(own, third, "skip")
+    assert [own.post(f"{API}/decisions/undo").json()["subject"] for _ in range(2)] == [third, first]
+
+
+def test_decided_claims_leave_the_queue(own: TestClient, ledger: Ledger):
+    claim = _claims(ledger)[0]
+    before = own.get("/review.json").json()
+    _decide(own, claim, "accept")
+    after = own.get("/review.json").json()
+    assert (before["open"], after["open"], after["decided"]) == (6, 5, 1)
+    assert claim not in {one["claim"] for one in after["claims"]}
+
+
+def test_review_offers_the_reports_other_words(own: TestClient):
+    view = own.get("/review.json").json()
+    event = next(one for one in view["claims"] if one["kind"] == "event")
+    fields = {field["name"]: field for field in view["fields"][event["claim"]]}
+    assert "Orlo" in fields["places"]["candidates"]
+    assert "COERCE" in fields["type"]["candidates"]
+
+
+def test_splitting_takes_a_telling_out_and_undo_puts_it_back(own: TestClient):
+    story = own.get("/incidents.json").json()["incidents"][0]
+    claim = own.get(f"/incidents/{story['id']}.json").json()["tellings"][-1]["event"]["claim"]
+    ruled = own.post(f"{API}/incidents/split", json={"incident": story["id"], "claims": [claim]})
+    assert ruled.status_code == 201, ruled.text
+    assert own.get("/incidents.json").json()["total"] == 2
+    own.post(f"{API}/decisions/{ruled.json()['id']}/undo")
+    assert own.get("/incidents.json").json()["total"] == 1
+
+
+def test_merging_makes_one_of_two(own: TestClient):
+    story = own.get("/incidents.json").json()["incidents"][0]
+    claim = own.get(f"/incidents/{story['id']}.json").json()["tellings"][-1]["event"]["claim"]
+    own.post(f"{API}/incidents/split", json={"incident": story["id"], "claims": [claim]})
+    ids = [row["id"] for row in own.get("/incidents.json").json()["incidents"]]
+    assert own.post(f"{API}/incidents/merge", json={"incidents": ids}).status_code == 201
+    assert own.get("/incidents.json").json()["total"] == 1
