@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from sqlalchemy import event
 
 from sayso.errors import NotInLedger
 from sayso.ledger.runs import LASTING
@@ -44,8 +45,23 @@ def test_done_holds_what_was_read_and_what_was_refused_for_good(ledger):
     ledger.add([passing, lasting, read, copy], run=outcomes.run(ledger))
     keys = [outcome.key for outcome in (passing, lasting, read, copy)]
     assert ledger.done([*keys, "i-new"]) == {"i-picture", read.key, copy.key}
-    with ledger.asking_done() as is_done:
-        assert {key for key in [*keys, "i-new"] if is_done(key)} == {"i-picture", read.key, copy.key}
+    is_settled = ledger.settled()
+    assert {key for key in [*keys, "i-new"] if is_settled(key)} == {"i-picture", read.key, copy.key}
+
+
+def test_settled_asks_the_ledger_once_however_many_items_there_are(ledger):
+    some = [outcomes.read(factory.reading(f"Report {number}.")) for number in range(50)]
+    ledger.add(some, run=outcomes.run(ledger))
+    asked: list[str] = []
+    event.listen(ledger._engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    is_settled = ledger.settled()
+    assert all(is_settled(outcome.key) for outcome in some)
+    assert not any(is_settled(key) for key in ("i-", "i-0", "i-zzz", "", "i-" + "f" * 20))
+    assert len(asked) == 1
+
+
+def test_settled_knows_nothing_of_an_empty_ledger(ledger):
+    assert not ledger.settled()("i-1")
 
 
 def test_done_takes_any_number_of_keys(ledger):
@@ -56,7 +72,7 @@ def test_refusals_that_last_are_those_the_bytes_explain():
     options_or_chance = {
         Reason.NOT_FOUND, Reason.UNREADABLE, Reason.TOO_LARGE, Reason.TIMEOUT, Reason.MEMORY, Reason.CRASHED,
         Reason.UNSUPPORTED_LANGUAGE, Reason.MISSING_EXTRA, Reason.ADDRESS_REFUSED, Reason.ROBOTS,
-        Reason.FETCH_FAILED,
+        Reason.FETCH_FAILED, Reason.IRRELEVANT,
     }  # fmt: skip
     assert options_or_chance | LASTING == set(Reason)
     assert not options_or_chance & LASTING

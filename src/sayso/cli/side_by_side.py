@@ -10,7 +10,7 @@ from rich.text import Text
 from sayso.cli.printable import printable
 from sayso.cli.wording import toll_number
 from sayso.incidents import copies_in
-from sayso.model import Assertion, Effect, Qualifier
+from sayso.model import Assertion, Copy, Effect, Qualifier, Span
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -19,16 +19,19 @@ Row = Mapping[str, Any]
 
 
 def side_by_side(ledger: "Ledger") -> RenderableType:
-    """The killed and the denied as the ledger's reports have it, by date of publication; copies left out."""
+    """The killed and the denied as the ledger's reports have it, by date of publication.
+
+    What a copy only repeats is left out; what it says in words of its own stays.
+    """
     documents = [reading.document for reading in ledger.readings()]
     groups = copies_in(documents)
-    copies = {copy for group in groups for copy in group.members}
+    copies = {id: copy for group in groups for id, copy in group.members.items()}
     outlets = {document.outlet for document in documents if document.outlet}
-    claims = [row for row in _dated(ledger) if row["document"] not in copies]
+    claims = [row for row in _dated(ledger) if _is_own(row, copies)]
     return Group(
         Text(
             f"{len(documents)} reports of {len(outlets)} outlets; {len(copies)} are copies of "
-            f"{len(groups)} others and are left out below."
+            f"{len(groups)} others, and what they repeat is left out below."
         ),
         Text("\nKilled, as reported", style="bold"),
         _table(("published", "killed", "where", "on whose say-so", "outlet"), _killed(claims)),
@@ -36,6 +39,12 @@ def side_by_side(ledger: "Ledger") -> RenderableType:
         _table(("published", "what", "by whom", "outlet"), _denied(claims)),
         Text(),
     )
+
+
+def _is_own(row: Row, copies: Mapping[str, Copy]) -> bool:
+    """Whether a report does not merely repeat this from the one that it was copied from."""
+    copy = copies.get(row["document"])
+    return copy is None or copy.adds(Span(row["start"], row["end"]))
 
 
 def _dated(ledger: "Ledger") -> list[Row]:

@@ -127,9 +127,9 @@ def row_of(case: Case, printed: Mapping[str, Printed]) -> IncidentRow:
         until=until,
         place=site.words if site else None,
         country=site.country if site else None,
-        latitude=site.latitude if site else None,
-        longitude=site.longitude if site else None,
-        precision_km=site.precision_km if site else None,
+        latitude=_real(site.latitude if site else None),
+        longitude=_real(site.longitude if site else None),
+        precision_km=_real(site.precision_km if site else None),
         killed_low=killed[0],
         killed_high=killed[1],
         injured_low=injured[0],
@@ -157,6 +157,11 @@ def _site(tellings: Sequence[Telling]) -> Site | None:
             known = [site for site in telling.places if site.latitude is not None]
             return (known or telling.places)[0]
     return None
+
+
+def _real(number: float | None) -> float | None:
+    # SQLite keeps neither whole numbers in a column of reals nor the sign of zero.
+    return None if number is None else float(number) + 0.0
 
 
 def _span(account: Account, effect: Effect) -> tuple[int | None, int | None]:

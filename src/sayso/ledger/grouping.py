@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sayso.errors import Overtaken
 from sayso.ledger import finding, schema
 from sayso.ledger.chunks import AT_ONCE, chunks
-from sayso.ledger.filing import Case, Printed, documents_of, names_of, row_of
+from sayso.ledger.filing import ROW, Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
 from sayso.ledger.rows import Row
 from sayso.model import Reading, SyndicationGroup
@@ -168,8 +168,20 @@ def entry_of(case: Case, printed: Mapping[str, Printed]) -> tuple[Row, Mapping[s
     row = asdict(row_of(case, printed))
     row |= {"status": row["status"].value, "founding": case.incident.founding}
     row["content"] = to_json({"incident": case.incident, "account": case.account})
-    filed = [row, sorted((role, sorted(found)) for role, found in names.items()), documents_of(case)]
-    return row | {"checksum": _checksum(filed)}, names
+    return row | {"checksum": sum_of_incident(row, names, documents_of(case))}, names
+
+
+def sum_of_incident(row: Row, names: Mapping[str, Collection[str]], documents: Sequence[str]) -> str:
+    """The checksum of what is filed of an incident."""
+    said = {name: row[name] for name in (*ROW, "founding", "content")}
+    return _checksum(
+        [said, sorted((role, sorted(found)) for role, found in names.items() if found), documents]
+    )
+
+
+def sum_of_group(group: SyndicationGroup) -> str:
+    """The checksum of what is stored of a syndication group."""
+    return _checksum(group)
 
 
 def _checksum(thing: object) -> str:
@@ -204,7 +216,7 @@ def _file(connection: Connection, cases: Sequence[Case], grouping: int) -> int:
 
 
 def _store(connection: Connection, groups: Sequence[SyndicationGroup], grouping: int) -> int:
-    sums = {group.origin: _checksum(group) for group in groups}
+    sums = {group.origin: sum_of_group(group) for group in groups}
     known = _current(connection, _syndications, "origin", list(sums))
     changed = [group for group in groups if known.get(group.origin) != sums[group.origin]]
     _supersede(connection, _syndications, "origin", [group.origin for group in changed], grouping)
@@ -215,7 +227,7 @@ def _store(connection: Connection, groups: Sequence[SyndicationGroup], grouping:
         connection.execute(insert(_syndications).values(number=number, grouping=grouping, **row))
         copies = [
             {"syndication": number, "document": id, "kind": copy.kind.value}
-            | {"share": copy.share + 0.0, "covers": copy.covers + 0.0}
+            | {"share": copy.share, "covers": copy.covers}
             | {"added": to_json(copy.added), "dropped": to_json(copy.dropped)}
             for id, copy in group.members.items()
         ]

@@ -136,6 +136,13 @@ def members(connection: Connection, tellings: Collection[str]) -> dict[str, str]
     return {row.telling: row.id for row in found}
 
 
+def figure_claims(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The claims that figures of current incidents quote, each with its incident."""
+    for filed in cases(connection, {}):
+        quoted = {figure.claim for standing in filed.account.standings for figure in standing.figures}
+        yield from ((filed.incident.id, claim) for claim in sorted(quoted))
+
+
 def conditions(connection: Connection, only: OnlyIncidents) -> Iterator[ColumnElement[bool]]:
     """The conditions that an incident must meet; `UsageError` names a choice that there is not."""
     unknown = sorted(set(only) - set(OnlyIncidents.__annotations__))

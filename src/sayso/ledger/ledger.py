@@ -112,11 +112,10 @@ class Ledger:
         with self._reading() as connection:
             return runs.done(connection, keys)
 
-    @contextmanager
-    def asking_done(self) -> Iterator[Callable[[str], bool]]:
-        """A function that tells of one key after another what `done` tells of many; for use in the block."""
+    def settled(self) -> Callable[[str], bool]:
+        """A function that tells of one key after another what `done` tells of many, as things stand now."""
         with self._reading() as connection:
-            yield runs.is_done(connection)
+            return runs.settled(connection)
 
     def document(self, id: str) -> Document:
         """The document with this id, or with the only id that begins so.
@@ -331,8 +330,9 @@ class Ledger:
     def verify(self) -> Iterator[Problem]:
         """Everything in the file that is not as it was written, a document in memory at a time.
 
-        Hashes every text again, finds the words of every span, derives every claim's id, and has SQLite
-        check its own file. A sound ledger yields nothing.
+        Hashes every text again, derives the ids of documents and claims, finds the words of every span, goes
+        over sightings, incidents and the chain of decisions, and has SQLite check its own file. A sound
+        ledger yields nothing.
         """
         with self._reading() as connection:
             yield from verifying.problems(connection)

@@ -1,7 +1,7 @@
 """Going over a whole ledger to see that it still says what was written into it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,14 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import schema
+from sayso.ledger.deciding import chain_problems
 from sayso.ledger.finding import BATCH
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row, span_in, worded
 from sayso.ledger.runs import run_id
 from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
-from sayso.model import Claim, Document, claim_id, faults_in
+from sayso.ledger.verifying_incidents import Fault, copy_faults, incident_faults, sighting_faults
+from sayso.model import Claim, Document, claim_id, document_id, faults_in, text_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,35 @@ class Problem:
 
 def problems(connection: Connection) -> Iterator[Problem]:
     """Everything that is wrong with a ledger's rows; the indexes are `index_problems`."""
-    for part in (_file_problems, _run_problems, _manifest_problems, _document_problems):
+    for part in (
+        _file_problems,
+        _run_problems,
+        _manifest_problems,
+        _document_problems,
+        _linked(sighting_faults),
+        _linked(copy_faults),
+        _linked(incident_faults),
+        _linked(chain_problems),
+    ):
         try:
             yield from part(connection)
         except DBAPIError as error:
             yield Problem(where="file", what=f"cannot be read to its end: {error.orig}")
+
+
+def _linked(
+    faults: Callable[[Connection], Iterator[Fault]],
+) -> Callable[[Connection], Iterator[Problem]]:
+    """Faults as problems; rows that nobody wrote through the ledger can break any step of finding them."""
+
+    def found(connection: Connection) -> Iterator[Problem]:
+        try:
+            for where, what in faults(connection):
+                yield Problem(where=where, what=what)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            yield Problem(where=faults.__name__.replace("_", " "), what=f"cannot be gone over: {error!r}")
+
+    return found
 
 
 def index_problems(connection: Connection) -> Iterator[Problem]:
@@ -111,6 +137,15 @@ def _faults(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, s
         document = to_document(dict(row))
         if document_row(document)["checksum"] != row["checksum"]:
             yield document.id, "its text, or what is known about it, is not what was written"
+        if text_sha256(document.text) != document.sha256:
+            yield document.id, "its text has another hash"
+        if document.id != document_id(
+            sha256=document.sha256,
+            title=document.title,
+            outlet=document.outlet,
+            published=document.published,
+        ):
+            yield document.id, "another id follows from its text, title, outlet and date"
         own = [reading for reading in found if reading["document"] == document.id]
         if sum(reading["superseded_by"] is None for reading in own) != 1:
             yield document.id, "does not have one current reading"

@@ -1,8 +1,8 @@
 """`sayso ingest`: read reports into a ledger."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ import typer
 from sayso.cli import choices, options, screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
+from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
 from sayso.run import Limits, Status, Zygote, ready
@@ -36,6 +37,9 @@ def ingest(
     resume: Annotated[
         bool, typer.Option("--resume", help="Skip items that an earlier run read, or refused for good.")
     ] = False,
+    group: Annotated[
+        bool, typer.Option("--group/--no-group", help="Group what was read into incidents afterwards.")
+    ] = True,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write no ledger.")] = False,
     report: Annotated[
         Path | None,
@@ -50,6 +54,7 @@ def ingest(
     allow_host: options.AllowHost = None,
     fields: options.Fields = None,
     any_language: options.AnyLanguage = False,
+    relevant_only: options.RelevantOnly = False,
     gazetteer: options.Gazetteer = None,
     parties: options.Parties = None,
     max_bytes: options.MaxBytes = None,
@@ -73,6 +78,7 @@ def ingest(
             allow_host=allow_host,
             fields=fields,
             any_language=any_language,
+            relevant_only=relevant_only,
             gazetteer=gazetteer,
             parties=parties,
             max_bytes=max_bytes,
@@ -85,6 +91,8 @@ def ingest(
         opened = _opened(ledger, stack, dry_run=dry_run)
         file = _report_file(report, stack)
         tally = ingest_into(opened, asked, zygote, resume=resume, dry_run=dry_run, report=file)
+        if opened and group and not dry_run:
+            bring_up_to_date(opened)
     summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
     if tally.counts["refused"]:
         raise typer.Exit(ExitCode.REFUSED)
@@ -109,9 +117,9 @@ def ingest_into(
             inputs=asked.inputs, opening=asked.opening, reading=asked.reading, limits=zygote.limits
         )
         run = writing.start_run(made_with, started=_now())
-    with _settled_in(ledger, resume=resume) as settled:
-        found = choices.outcomes_of(asked, zygote=zygote, done=settled)
-        tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
+    settled = ledger.settled() if ledger and resume else None
+    found = choices.outcomes_of(asked, zygote=zygote, done=settled)
+    tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
     if writing:
         writing.finish_run(run, counts=dict(tally.counts), finished=_now())
     return tally
@@ -146,16 +154,6 @@ def _report_file(path: Path | None, stack: ExitStack) -> TextIO | None:
         return stack.enter_context(path.open("w", encoding="utf-8")) if path else None
     except OSError as error:
         raise UsageError(f"--report {path}: cannot be written: {error.strerror}") from None
-
-
-@contextmanager
-def _settled_in(ledger: "Ledger | None", *, resume: bool) -> "Iterator[Callable[[str], bool] | None]":
-    """What tells whether an item needs no second look; None where every item is to be read."""
-    if ledger is None or not resume:
-        yield None
-        return
-    with ledger.asking_done() as is_done:
-        yield is_done
 
 
 def _followed(
