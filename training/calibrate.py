@@ -152,7 +152,7 @@ def likeness_of(bench: Bench) -> Likeness:
             found.sort()
             known = [(candidate_at(scores, at), number) for at, number in found]
             for later, (other, number) in enumerate(known):
-                rows += [clues(scores, one, other) for one, _ in known[:later]]
+                rows += [clues(one, other) for one, _ in known[:later]]
                 same += [number == earlier for _, earlier in known[:later]]
     weights = _logistic(np.array(rows), np.array(same, dtype=float))
     return Likeness(**dict(zip((f.name for f in fields(Likeness)), weights.round(3).tolist(), strict=True)))

@@ -17,19 +17,19 @@ def texts(made, groups):
 
 def test_clues_see_stems_pointing_words_and_sentences():
     made, (attacked, attack, other) = candidates()
-    _, _, type_, stem, pointing, both, sentence, distance = clues(made, attacked, attack)
+    _, _, type_, stem, pointing, both, sentence, distance = clues(attacked, attack)
     assert (round(type_, 3), stem, pointing, both, sentence) == (1.0, 1.0, 1.0, 1.0, 0.0)
-    assert clues(made, attacked, other)[3:6] == (1.0, 0.0, 0.0)
-    assert clues(made, attacked, other)[7] > distance
+    assert clues(attacked, other)[3:6] == (1.0, 0.0, 0.0)
+    assert clues(attacked, other)[7] > distance
 
 
 def test_words_that_point_back_join_and_new_tellings_stay_apart():
     made, found = candidates()
-    groups = grouped(found, scores=made, likeness=WORDS, least=0.5)
+    groups = grouped(found, likeness=WORDS, least=0.5)
     assert texts(made, groups) == [["attacked", "attack"], ["attacked"]]
 
 
 def test_the_plain_line_takes_the_models_word():
     made, found = candidates(fills={(1, 10, "same"): SURE, (10, 1, "same"): SURE})
-    groups = grouped(found, scores=made, likeness=Likeness(), least=0.5)
+    groups = grouped(found, likeness=Likeness(), least=0.5)
     assert texts(made, groups) == [["attacked", "attacked"], ["attack"]]

@@ -52,7 +52,7 @@ def _in_section(
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
     triggers = (_trigger(scores, at, _hinted(scores, at, hints), thresholds) for at in runs)
     found = [one for one in triggers if one.likely >= (thresholds.hinted if one.hint else thresholds.trigger)]
-    for group in grouped(found, scores=scores, likeness=likeness, least=thresholds.same):
+    for group in grouped(found, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
         is_hinted = any(trigger.hint is happened.type for trigger in group)
         if happened.confidence >= (thresholds.event_hinted if is_hinted else thresholds.event):

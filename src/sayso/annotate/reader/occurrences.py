@@ -31,6 +31,9 @@ class Candidate:
     main: float
     """How likely it is the most informative mention of its happening."""
     filling: Mapping[str, Floats]
+    sentence: int
+    stems: frozenset[str]
+    points_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +75,17 @@ def candidate_at(scores: Scores, at: WordRange, hint: EventType | None = None) -
         assertions=softmax(scores.of_span("assertion", at)),
         main=float(sigmoid(scores.of_span("main", at))[0]),
         filling=scores.filling(at),
+        sentence=int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right")),
+        stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
+        points_back=_points_back(scores, at),
     )
 
 
-def grouped(
-    found: Sequence[Candidate], *, scores: Scores, likeness: Likeness, least: float
-) -> list[list[Candidate]]:
+def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:
     """Mentions of one occurrence together: each, in the order given, joins the group it is most like."""
     groups: list[list[Candidate]] = []
     for trigger in found:
-        alike = [
-            sum(likeness(clues(scores, other, trigger)) for other in group) / len(group) for group in groups
-        ]
+        alike = [sum(likeness(clues(other, trigger)) for other in group) / len(group) for group in groups]
         best = int(np.argmax(alike)) if alike else -1
         if alike and alike[best] >= least:
             groups[best].append(trigger)
@@ -92,13 +94,13 @@ def grouped(
     return groups
 
 
-def clues(scores: Scores, one: Candidate, other: Candidate) -> tuple[float, ...]:
+def clues(one: Candidate, other: Candidate) -> tuple[float, ...]:
     """What speaks for and against two triggers being one happening, in the order of `Likeness`."""
     there, back = one.filling["same"][other.at[0]], other.filling["same"][one.at[0]]
     same = min(max(float(there + back) / 2, _SUREST), 1 - _SUREST)
-    shared = float(not _stems(scores, one.at).isdisjoint(_stems(scores, other.at)))
-    pointing = float(_points_back(scores, other.at))
-    apart = abs(_sentence(scores, other.at) - _sentence(scores, one.at))
+    shared = float(not one.stems.isdisjoint(other.stems))
+    pointing = float(other.points_back)
+    apart = abs(other.sentence - one.sentence)
     return (
         1.0,
         math.log(same / (1 - same)),
@@ -111,18 +113,9 @@ def clues(scores: Scores, one: Candidate, other: Candidate) -> tuple[float, ...]
     )
 
 
-def _sentence(scores: Scores, at: WordRange) -> int:
-    words = scores.words
-    return int(np.searchsorted(words.breaks, words.first[at[0]], "right"))
-
-
 def _points_back(scores: Scores, at: WordRange) -> bool:
     first = max(at[0] - 1, 0)
     return not _POINTING.isdisjoint(_words(scores, (first, at[0] + 1)))
-
-
-def _stems(scores: Scores, at: WordRange) -> set[str]:
-    return {_stem(word) for word in _words(scores, at) if word not in _SMALL}
 
 
 def _words(scores: Scores, at: WordRange) -> Iterator[str]:
