@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidate_at, grouped
-from sayso.annotate.reader.scores import Scores, WordRange, runs_in, stretches
+from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, stretches
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.model import Assertion, EventType, Span
 
@@ -87,10 +87,16 @@ def _happened(scores: Scores, group: Sequence[Candidate], thresholds: Thresholds
     return Happened(
         triggers=tuple(scores.words.span(*trigger.at) for trigger in (main, *rest)),
         type=type_,
-        assertion=_ASSERTIONS[int(main.assertions.argmax())],
+        assertion=_assertion(main.assertions, thresholds.happened),
         arguments=arguments,
         confidence=max(trigger.likely for trigger in group) * float(types.max()),
     )
+
+
+def _assertion(likely: Floats, least: float) -> Assertion:
+    others = {one: float(likely[at]) for at, one in enumerate(_ASSERTIONS) if one is not Assertion.HAPPENED}
+    happened = float(likely[_ASSERTIONS.index(Assertion.HAPPENED)])
+    return Assertion.HAPPENED if happened >= least else max(others, key=others.__getitem__)
 
 
 def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:

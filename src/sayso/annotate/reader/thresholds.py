@@ -25,6 +25,8 @@ class Thresholds:
     event_hinted: float = 0.3
     """Of an event whose type the lexicon gives as well."""
     same: float = 0.5
+    happened: float = 0.5
+    """Of an event's having happened: below it, the likeliest of the others is reported."""
     actor: float = 0.4
     recipient: float = 0.4
     place: float = 0.4
