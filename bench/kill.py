@@ -2,9 +2,7 @@
 
 import argparse
 import gzip
-import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -97,7 +95,7 @@ def killed_after(process: "subprocess.Popen[str]", seconds: float) -> tuple[bool
     """Whether the process was still at work when it was killed, and what it had said by then."""
     time.sleep(seconds)
     alive = process.poll() is None
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     said = process.communicate()[0]
     return alive, said.split("\n")[:-1]
 

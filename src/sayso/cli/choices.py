@@ -36,6 +36,7 @@ def asked(
     allow_host: list[str] | None = None,
     fields: list[str] | None = None,
     any_language: bool = False,
+    relevant_only: bool = False,
     gazetteer: list[Path] | None = None,
     parties: list[Path] | None = None,
     max_bytes: int | None = None,
@@ -57,7 +58,9 @@ def asked(
         inputs=_given(inputs),
         opening=OpeningOptions(sources=sources, title=title, outlet=outlet),
         reading=ReadingOptions(
-            documents=DocumentOptions(published=_date(published), any_language=any_language),
+            documents=DocumentOptions(
+                published=_date(published), any_language=any_language, relevant_only=relevant_only
+            ),
             gazetteer=_gazetteer(gazetteer or []),
             parties=_parties(parties or []),
         ),

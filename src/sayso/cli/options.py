@@ -64,6 +64,14 @@ AnyLanguage = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+RelevantOnly = Annotated[
+    bool,
+    typer.Option(
+        "--relevant-only",
+        help="Refuse reports that tell of neither conflict nor politics, after a look at their opening.",
+        rich_help_panel=_READING,
+    ),
+]
 Gazetteer = Annotated[
     list[Path] | None,
     typer.Option(

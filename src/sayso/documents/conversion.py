@@ -10,6 +10,7 @@ from sayso.documents.language import UNKNOWN, is_supported, language_of
 from sayso.documents.markup import Unusable
 from sayso.documents.opening import Opening, opening
 from sayso.documents.published import iso_date
+from sayso.documents.relevance import is_relevant
 from sayso.model import (
     Document,
     Media,
@@ -31,6 +32,8 @@ class DocumentOptions:
     """The publication date of every item whose own record gives none; it beats page and dateline."""
     any_language: bool = False
     """Keep documents in languages that Sayso does not read."""
+    relevant_only: bool = False
+    """Refuse documents that tell of neither conflict nor politics, such as sport and markets."""
 
 
 def to_document(item: RawItem, *, options: DocumentOptions = DocumentOptions()) -> Document | Refusal:
@@ -51,6 +54,8 @@ def to_document(item: RawItem, *, options: DocumentOptions = DocumentOptions()) 
     language = language_of(content.canonical.text)
     if not (options.any_language or is_supported(language)):
         return _refusal(item, Reason.UNSUPPORTED_LANGUAGE, detail=f"language: {language}")
+    if options.relevant_only and not is_relevant(content.canonical.text):
+        return _refusal(item, Reason.IRRELEVANT)
     return _document(item, content, language=None if language == UNKNOWN else language, options=options)
 
 
