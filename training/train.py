@@ -22,6 +22,7 @@ from training.model import Reader, pretrained
 from training.records import SEED, SETS, Record, held_out
 from training.swaps import names_in, pools_of, swapped
 from training.syntax import key_of, parses
+from training.templates import made
 
 # Share of the steps that each set gets at the beginning and at the end.
 MIX: Mapping[str, tuple[float, float]] = {
@@ -36,6 +37,7 @@ MIX: Mapping[str, tuple[float, float]] = {
     "plover": (0.02, 0.01),
     "petrarch": (0.04, 0.03),
     "factuality": (0.04, 0.03),
+    "made": (0.04, 0.06),
 }
 # How often a hand-read report is shown as it stands, and how often with other names.
 AS_IT_STANDS, RENAMED = 3, 5
@@ -159,7 +161,7 @@ def _sets(args: argparse.Namespace, tokenizer: Tokenizer, chosen: Sequence[str])
     arcs = parses(args.syntax)
     chance = np.random.default_rng(SEED)
     for name in chosen:
-        records = list(SETS[name](args.data))
+        records = _made(args.data, chance) if name == "made" else list(SETS[name](args.data))
         if name == "claims":
             records, _ = held_out(records)
         if args.limit:
@@ -175,6 +177,10 @@ def _sets(args: argparse.Namespace, tokenizer: Tokenizer, chosen: Sequence[str])
         pieces = sum(len(example.pieces) for example in sets[name])
         print(name, len(records), "records", len(sets[name]), "windows", pieces, "pieces", flush=True)
     return sets
+
+
+def _made(data: Path, chance: np.random.Generator) -> list[Record]:
+    return list(made(pools_of(list(SETS["conll"](data))), chance=chance))
 
 
 def _renamed(records: Sequence[Record], data: Path, chance: np.random.Generator) -> list[Record]:
