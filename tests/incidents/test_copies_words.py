@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.incidents.postings import Postings
 from sayso.incidents.copies.words import fingerprints, shingles_of, spans_of_units, struck, word_spans, worded
+from sayso.incidents.postings import Postings
 
 word = st.sampled_from([f"w{number}" for number in range(200)])
 

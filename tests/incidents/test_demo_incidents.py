@@ -114,7 +114,9 @@ def _tellings(incident: Mapping[str, Any]) -> set[str]:
         events = records[dispatch_of[report.document]]["events"]
         order = sorted(range(len(events)), key=lambda at: events[at]["trigger"])
         for telling in report.tellings:
-            by_event.setdefault((dispatch_of[report.document], order[telling.position]), set()).add(telling.id)
+            by_event.setdefault((dispatch_of[report.document], order[telling.position]), set()).add(
+                telling.id
+            )
     return set().union(*(by_event[event["dispatch"], event["event"]] for event in incident["events"]))
 
 

@@ -34,7 +34,7 @@ class Around:
 def best_fit(aside: int, around: Around, rules: Rules) -> Fit | None:
     """The group whose main news an aside fits best by its mean score; None where it fits none, or is torn.
 
-    It is torn where another aside that it is linked to clearly better has no place in that group, or where, being
+    It is torn where another aside that it is linked to clearly better fits another group, or where, being
     vague, it fits two groups about equally well which bar each other.
     """
     fits = [fit for fit in _fits(aside, around, rules) if fit.mean >= rules.threshold]
@@ -50,7 +50,7 @@ def best_fit(aside: int, around: Around, rules: Rules) -> Fit | None:
 
 
 def _is_drawn_away(aside: int, fit: Fit, around: Around, rules: Rules) -> bool:
-    """Whether an aside of another report, to which this one is linked clearly better, fits another group better."""
+    """Whether an aside of another report, linked clearly better to this one, fits another group best."""
     for other, score in around.links[aside].items():
         if score > fit.mean + MARGIN and other not in around.home_of and rules.weight(aside, other) == 1:
             its = sorted(_fits(other, around, rules), key=lambda each: (-each.mean, around.order(each.home)))

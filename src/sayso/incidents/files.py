@@ -1,7 +1,7 @@
 """Files: the reports that grouping has taken in, by number, and their tellings ready to be compared."""
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -20,11 +20,12 @@ _OPEN = 8000
 class Files:
     """Reports on a desk; a report that is put in again gets a new number."""
 
-    def __init__(self, desk: Desk, *, origins: Mapping[str, str], rarity: Rarity) -> None:
+    def __init__(self, desk: Desk, *, rarity: Rarity) -> None:
         self._desk = desk
         self.rarity = rarity
-        self.origins = origins
-        """The document that each copy was copied from."""
+        copied = desk.one("grouping", "origins")
+        self._origins: Mapping[str, str] = json.loads(copied) if copied else {}
+        self._copies = _turned(self._origins)
         known = desk.one("grouping", "documents")
         self._ids: list[str | None] = json.loads(known) if known else []
         self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
@@ -64,6 +65,24 @@ class Files:
             self._ids[number] = None
             self._desk.put(_PART, document, None)
 
+    def copy(self, origins: Mapping[str, str]) -> set[str]:
+        """Note the document that each copy was copied from; returns those documents that this changes."""
+        before, self._origins = self._origins, {id: origin for id, origin in origins.items() if id != origin}
+        self._copies = _turned(self._origins)
+        both = before.keys() | self._origins.keys()
+        changed = {id for id in both if before.get(id) != self._origins.get(id)}
+        self.close(number for id in changed if (number := self.number(id)) is not None)
+        return changed
+
+    def beside(self, document: str) -> list[str]:
+        """The document that one was copied from, or its copies."""
+        origin = self._origins.get(document)
+        return [origin] if origin is not None else self._copies.get(document, [])
+
+    def origins_of(self, documents: Iterable[str]) -> dict[str, str]:
+        """The documents that those of some documents which are copies were copied from."""
+        return {id: self._origins[id] for id in documents if id in self._origins}
+
     def reports(self, numbers: Iterable[int]) -> list[Report]:
         """The reports of these numbers, in their order."""
         ids = [self.id(number) for number in numbers]
@@ -81,7 +100,7 @@ class Files:
         """Make the tellings of several reports ready at once."""
         closed = [number for number in dict.fromkeys(numbers) if number not in self._open]
         for number, report in zip(closed, self.reports(closed), strict=True):
-            self._open[number] = traces_of([report], rarity=self.rarity, copies=self.origins)
+            self._open[number] = traces_of([report], rarity=self.rarity, copies=self._origins)
         while len(self._open) > max(_OPEN, len(closed)):
             self._open.popitem(last=False)
 
@@ -101,4 +120,12 @@ class Files:
     def keep(self) -> None:
         """Write down what is not written yet."""
         self._desk.put("grouping", "documents", json.dumps(self._ids).encode())
+        self._desk.put("grouping", "origins", json.dumps(self._origins).encode())
         self._desk.put("grouping", "firsts", packed([np.array(self._firsts, dtype=np.int64)]))
+
+
+def _turned(origins: Mapping[str, str]) -> dict[str, list[str]]:
+    copies: dict[str, list[str]] = defaultdict(list)
+    for copy, origin in origins.items():
+        copies[origin].append(copy)
+    return copies

@@ -30,14 +30,10 @@ def incidents_in(
     to the ids that their incidents already have; `rarity` is worked out from the reports where it is None.
     """
     table = weights or shipped_weights()
-    grouper = Grouper(
-        Desk(MemoryShelf()),
-        weights=table,
-        rulings=rulings_of(judgements),
-        origins=dict(copies or {}),
-        rarity=rarity,
-    )
-    grouper.take(reports)
+    grouper = Grouper(Desk(MemoryShelf()), weights=table, rulings=rulings_of(judgements), rarity=rarity)
+    for report in reports:
+        grouper.receive(report)
+    grouper.file(copies or {})
     incidents = [
         incident_of([grouper.trace(number) for number in group], weights=table, given=given or {})
         for group in grouper.settle().groups

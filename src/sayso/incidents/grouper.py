@@ -1,8 +1,7 @@
-"""The grouper: it takes reports in, compares each with its neighbours only, and keeps the groups up to date."""
+"""The grouper: it compares each report with its neighbours only, and keeps the groups up to date."""
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -55,46 +54,41 @@ class Grouper:
     """Tellings of reports in groups, kept on a desk from one run to the next."""
 
     def __init__(
-        self,
-        desk: Desk,
-        *,
-        weights: Weights,
-        rulings: Rulings,
-        origins: dict[str, str],
-        rarity: Rarity | None,
+        self, desk: Desk, *, weights: Weights, rulings: Rulings, rarity: Rarity | None = None
     ) -> None:
+        """Go on with what the desk remembers; `rarity`, where it is given, holds for good."""
         self._desk, self._weights, self._rulings = desk, weights, rulings
         kept = desk.one("grouping", "rarity")
         known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
-        self._given_rarity = rarity is not None
-        self.files = Files(desk, origins=origins, rarity=known)
+        self._reckons = rarity is None
+        self.files = Files(desk, rarity=known)
         self.roll = Roll(*desk.arrays("grouping", "roll"))
         self._blocks_kept, self._links_kept = KeptRuns(desk, "blocks"), KeptRuns(desk, "links")
         self._neighbours = Neighbours(self.roll, self._blocks_kept.load())
         self._links = Links(self._links_kept.load())
         self._unsettled = _Unsettled()
+        self._fresh: list[int] = []
         self._leaving: list[tuple[int, Keys]] = []
-        self._copies_of: dict[str, list[str]] = defaultdict(list)
-        for copy, origin in origins.items():
-            self._copies_of[origin].append(copy)
         self.struck: set[str] = set()
         """Ids of tellings that were taken in once and are no more."""
 
-    def take(self, reports: Iterable[Report], *, copying: Collection[str] = ()) -> bool:
-        """Take in reports; `copying` are documents whose origin is another than before.
+    def receive(self, report: Report) -> None:
+        """Take in a report; one of a document that is in already replaces it."""
+        self._strike(report.document)
+        self._fresh.append(self.files.put(report))
 
-        Returns whether everything was taken in anew, because there are twice as many reports as when the
+    def file(self, origins: Mapping[str, str]) -> bool:
+        """Compare what was received; `origins` gives, for each copy, the document it was copied from.
+
+        Returns whether everything was compared anew, because there are twice as many reports as when the
         rarity of words was last counted.
         """
-        fresh = []
-        for report in reports:
-            self._strike(report.document)
-            fresh.append(self.files.put(report))
-        again = [number for id in copying if (number := self.files.number(id)) is not None]
-        if not self._given_rarity and len(self.files) >= 2 * self.files.rarity.reports:
+        fresh, self._fresh = self._fresh, []
+        changed = self.files.copy(origins)
+        if self._reckons and len(self.files) >= 2 * self.files.rarity.reports:
             self._reckon()
             return True
-        self.files.close(again)
+        again = [number for id in changed if (number := self.files.number(id)) is not None]
         self._file(fresh, [number for number in again if self.files.first(number) >= 0])
         return False
 
@@ -103,7 +97,6 @@ class Grouper:
         for document in documents:
             self._strike(document)
             self.files.strike(document)
-        self._file([], [])
 
     def trace(self, number: int) -> Trace:
         """The telling of a number."""
@@ -200,7 +193,7 @@ class Grouper:
         pairs |= set(self._still(moved))
         lapsed = {(one, other) for one, near in self._links.of(old).items() for other in near}
         lapsed |= set(moved)
-        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed}, new=set(new))
+        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed})
         self._unsettled.told_anew.update(both)
         self._unsettled.tellings.update(both)
 
@@ -216,10 +209,7 @@ class Grouper:
 
     def _copied(self, document: int) -> Iterator[Pair]:
         """The main news of a copy beside that of its origin; both ways round."""
-        id = self.files.id(document)
-        origin = self.files.origins.get(id, id)
-        beside = self._copies_of.get(id, ()) if origin == id else [origin]
-        for other in beside:
+        for other in self.files.beside(self.files.id(document)):
             number = self.files.number(other)
             if number is not None and number != document and self.files.first(number) >= 0:
                 pairs = product(self._tellings(document), self._tellings(number))
@@ -238,7 +228,7 @@ class Grouper:
         a, b = self.trace(one).story, self.trace(other).story
         return a.text == b.text and a.text in (a.document, b.document) and self._are_main(one, other)
 
-    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair], new: Collection[int]) -> None:
+    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair]) -> None:
         """Score pairs and link those that have something for them; take away links that lapse."""
         scores: dict[Pair, float | None] = dict.fromkeys(lapsed)
         ordered = sorted({(min(pair), max(pair)) for pair in pairs})

@@ -10,7 +10,7 @@ Run = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
 
 
 class Links:
-    """Scores between tellings by number; a later score replaces an earlier one, and not-a-number takes it away.
+    """Scores between tellings by number; a later one replaces an earlier, and not-a-number takes it away.
 
     Kept as postings are: a few sorted runs, each more than twice as long as the next.
     """
@@ -52,7 +52,7 @@ class Links:
 
 
 def _standing(near: dict[int, float]) -> dict[int, float]:
-    return {other: score for other, score in near.items() if score == score}  # noqa: PLR0124 - no number
+    return {other: score for other, score in near.items() if score == score}
 
 
 def _in_order(one: NDArray[np.int32], other: NDArray[np.int32], score: NDArray[np.float32]) -> Run:

@@ -76,7 +76,8 @@ class Neighbours:
         pairs: set[Pair] = set()
         for step in range(_MEMBERS + 1, len(laid.number)):
             together = laid.block[:-step] == laid.block[step:]
-            arrived, gone_between = come[step:] - come[:-step], left[step:] - left[:-step]
+            arrived: Numbers = come[step:] - come[:-step]
+            gone_between: Numbers = left[step:] - left[:-step]
             if not (together & (step - np.maximum(arrived, gone_between) <= _MEMBERS)).any():
                 break
             was_near, is_near = step - arrived <= _MEMBERS, step - gone_between <= _MEMBERS

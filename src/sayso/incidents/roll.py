@@ -30,27 +30,39 @@ class Line:
     """Whether its own place is known on the map."""
 
 
-def _empty(kind: Any) -> Any:
-    return field(default_factory=lambda: np.empty(0, dtype=kind))
+def _whole() -> NDArray[np.int32]:
+    return np.empty(0, np.int32)
+
+
+def _yes_no() -> NDArray[np.bool_]:
+    return np.empty(0, np.bool_)
+
+
+def _hash() -> NDArray[np.uint64]:
+    return np.empty(0, np.uint64)
+
+
+def _real() -> NDArray[np.float32]:
+    return np.empty(0, np.float32)
 
 
 @dataclass(slots=True)
 class Roll:
     """Columns over all tellings; numbers are given in the order of coming in and never used again."""
 
-    day: NDArray[np.int32] = _empty(np.int32)
-    tie: NDArray[np.uint64] = _empty(np.uint64)
-    document: NDArray[np.int32] = _empty(np.int32)
-    core: NDArray[np.bool_] = _empty(np.bool_)
-    exact: NDArray[np.bool_] = _empty(np.bool_)
-    alive: NDArray[np.bool_] = _empty(np.bool_)
-    home: NDArray[np.int32] = _empty(np.int32)
-    """The group of main news that a telling belongs to or, for an aside, asks to join; by its first member."""
-    group: NDArray[np.int32] = _empty(np.int32)
+    day: NDArray[np.int32] = field(default_factory=_whole)
+    tie: NDArray[np.uint64] = field(default_factory=_hash)
+    document: NDArray[np.int32] = field(default_factory=_whole)
+    core: NDArray[np.bool_] = field(default_factory=_yes_no)
+    exact: NDArray[np.bool_] = field(default_factory=_yes_no)
+    alive: NDArray[np.bool_] = field(default_factory=_yes_no)
+    home: NDArray[np.int32] = field(default_factory=_whole)
+    """The group of main news that a telling is in or, for an aside, asks to join; by its first member."""
+    group: NDArray[np.int32] = field(default_factory=_whole)
     """The group that a telling is in at last, by its first member."""
-    fit: NDArray[np.float32] = _empty(np.float32)
+    fit: NDArray[np.float32] = field(default_factory=_real)
     """For an aside: how well it fits the group that it asks to join."""
-    loose: NDArray[np.bool_] = _empty(np.bool_)
+    loose: NDArray[np.bool_] = field(default_factory=_yes_no)
     """Whether it is an aside that no group of main news took in."""
 
     def __len__(self) -> int:

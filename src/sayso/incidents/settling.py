@@ -7,7 +7,7 @@ say and no further, so that doing it around the changes gives what doing it for 
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 import numpy as np
@@ -121,9 +121,10 @@ class Settling:
         )
 
     def _admit(self, homes: set[int], asides: Collection[int]) -> tuple[set[int], set[int], set[int]]:
-        """Let asides into the groups they ask to join: those let in, left loose, and loose no more."""
+        """Let asides into the groups they ask to join: all in these, those left loose, and loose no more."""
         roll = self._roll
         asking = Members(roll.home, roll.alive & ~roll.core)
+        news = Members(roll.home, roll.alive & roll.core)
         was_loose = roll.loose.copy()
         let_in: set[int] = set()
         out = [aside for aside in asides if roll.home[aside] == NOBODY]
@@ -131,6 +132,7 @@ class Settling:
             applicants = roll.in_order(asking.of(home))
             inside, outside = admitted(((each, float(roll.fit[each])) for each in applicants), self._rules)
             roll.group[inside] = home
+            let_in.update(news.of(home))
             roll.loose[inside] = False
             let_in.update(inside)
             out += outside
@@ -174,13 +176,13 @@ class Settling:
     def _components(
         self, seeds: Collection[int], kept: NDArray[np.bool_]
     ) -> Iterator[tuple[list[int], Mapping[int, Near]]]:
-        """Tellings that strong links connect, in order of publication, with all their links; each lot once."""
+        """Tellings that strong links connect, in order of publication, with their links; each lot once."""
         seen: set[int] = set()
         for some in _lots(self._roll.in_order(seeds)):
             links = self._reached([number for number in some if number not in seen], kept)
             for start in some:
                 if start not in seen:
-                    lot = _connected(start, lambda number: self._strong(number, links[number], kept))
+                    lot = _connected(start, partial(self._strong, links, kept))
                     seen |= lot
                     yield from self._pieces(lot, links, self._rules.linked)
 
@@ -189,13 +191,15 @@ class Settling:
         frontier = set(seeds)
         while frontier:
             links |= self._links.of(frontier)
-            found = (self._strong(number, links[number], kept) for number in frontier)
+            found = (self._strong(links, kept, number) for number in frontier)
             frontier = {other for near in found for other in near} - links.keys()
         return links
 
-    def _strong(self, number: int, near: Near, kept: NDArray[np.bool_]) -> list[int]:
+    def _strong(self, links: Mapping[int, Near], kept: NDArray[np.bool_], number: int) -> list[int]:
         """Whom a telling is linked to so well, or ruled the same as, that they may come into one group."""
-        strong = [other for other, score in near.items() if score >= self._rules.linked and kept[other]]
+        strong = [
+            other for other, score in links[number].items() if score >= self._rules.linked and kept[other]
+        ]
         return strong + [other for other in self._ruled.get(number, ()) if kept[other]]
 
     def _pieces(

@@ -1,12 +1,12 @@
 """Candidates: pairs of documents that share enough fingerprints to be compared word by word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.postings import Postings
 from sayso.incidents.copies.words import Hashes
+from sayso.incidents.postings import Postings, Run
 
 Places = NDArray[np.int64]
 
@@ -27,30 +27,43 @@ class Candidates:
     the order they came in.
     """
 
-    def __init__(self, *, common: int = 64, hubs: int = 8) -> None:
+    def __init__(
+        self,
+        *,
+        ids: Sequence[str],
+        prints_of: Callable[[int], Hashes],
+        common: int = 64,
+        hubs: int = 8,
+        runs: Iterable[Run] = (),
+        sizes: Places | None = None,
+        hubs_of: Mapping[int, list[int]] | None = None,
+    ) -> None:
         self._common, self._hubs = common, hubs
-        self._postings = Postings()
-        self._prints: list[Hashes] = []
-        self._ids: list[str] = []
-        self._sizes: Places = np.empty(0, dtype=np.int64)
-        self._hubs_of: dict[int, list[int]] = {}
+        self._postings = Postings(runs)
+        self._prints_of = prints_of
+        self._ids = ids
+        self.sizes: Places = np.empty(0, dtype=np.int64) if sizes is None else sizes
+        """How many fingerprints each document has."""
+        self.hubs_of: dict[int, list[int]] = dict(hubs_of or {})
+        """The hubs of each common fingerprint."""
 
-    def add(self, ids: Sequence[str], prints: Sequence[Hashes]) -> set[int]:
-        """Take in documents, numbered onwards from zero; returns which earlier pairings may have lapsed.
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The fingerprints, for keeping."""
+        return self._postings.runs
+
+    def add(self, numbers: range, prints: Sequence[Hashes]) -> set[int]:
+        """Take in the next documents, whose ids are there; returns which earlier pairings may have lapsed.
 
         These are documents that shared a fingerprint which has become common, or are hubs no longer.
         """
-        first = len(self._ids)
-        numbers = range(first, first + len(ids))
-        self._ids.extend(ids)
-        self._prints.extend(prints)
-        self._sizes = np.concatenate((self._sizes, [len(each) for each in prints]))
+        self.sizes = np.concatenate((self.sizes, np.array([len(each) for each in prints], dtype=np.int64)))
         self._postings.add(prints, numbers)
         if not sum(map(len, prints)):
             return set()
         keys = np.unique(np.concatenate(prints))
         many = keys[self._postings.counts(keys) > self._common]
-        crossing = [key for key in many.tolist() if key not in self._hubs_of]
+        crossing = [key for key in many.tolist() if key not in self.hubs_of]
         return self._displaced(numbers, many) | self._become_common(np.array(crossing, dtype=np.uint64))
 
     def partners(self, numbers: Iterable[int], *, share: float = _SHARE) -> Iterator[tuple[int, int]]:
@@ -61,7 +74,7 @@ class Candidates:
         wanted = np.array(sorted(numbers), dtype=np.int64)
         if not len(wanted):
             return
-        prints = [self._prints[number] for number in wanted.tolist()]
+        prints = [self._prints_of(number) for number in wanted.tolist()]
         keys = np.concatenate(prints)
         # In order, keys are looked up ten times as fast: each search ends near the last.
         order = np.argsort(keys)
@@ -77,21 +90,21 @@ class Candidates:
 
     def still_paired(self, one: int, other: int) -> bool:
         """Whether two documents share enough fingerprints by which pairs are found now."""
-        shared = np.intersect1d(self._prints[one], self._prints[other], assume_unique=True)
+        shared = np.intersect1d(self._prints_of(one), self._prints_of(other), assume_unique=True)
         found = sum(
-            key not in self._hubs_of or one in self._hubs_of[key] or other in self._hubs_of[key]
+            key not in self.hubs_of or one in self.hubs_of[key] or other in self.hubs_of[key]
             for key in shared.tolist()
         )
         return bool(found >= self._needed(np.array([one]), np.array([other]), share=_SHARE)[0])
 
     def _needed(self, one: Places, other: Places, *, share: float) -> NDArray[np.float64]:
-        fewest = np.minimum(self._sizes[one], self._sizes[other])
+        fewest = np.minimum(self.sizes[one], self.sizes[other])
         few = np.where(fewest >= _PRINTS_OF_A_SHORT_TEXT, _SHARED_PRINTS, 1)
         return np.maximum(few, share * fewest)
 
     def _through_hubs(self, keys: Hashes, askers: Places) -> Iterator[int]:
         for key, asker in zip(keys.tolist(), askers.tolist(), strict=True):
-            hubs = self._hubs_of[key]
+            hubs = self.hubs_of[key]
             others = hubs
             if asker in hubs:
                 others = self._postings.holders(np.array([key], dtype=np.uint64))[1].tolist()
@@ -100,9 +113,9 @@ class Candidates:
     def _displaced(self, numbers: range, common: Hashes) -> set[int]:
         displaced: set[int] = set()
         for number in numbers:
-            held = self._prints[number]
+            held = self._prints_of(number)
             for key in held[np.isin(held, common)].tolist():
-                hubs = self._hubs_of.get(key)
+                hubs = self.hubs_of.get(key)
                 if hubs is None or self._ids[number] > self._ids[hubs[-1]]:
                     continue
                 hubs.append(number)
@@ -113,6 +126,6 @@ class Candidates:
     def _become_common(self, keys: Hashes) -> set[int]:
         lapsed: set[int] = set()
         for key, holders in self._postings.by_key(keys):
-            self._hubs_of[key] = sorted(holders, key=self._ids.__getitem__)[: self._hubs]
+            self.hubs_of[key] = sorted(holders, key=self._ids.__getitem__)[: self._hubs]
             lapsed.update(holders)
         return lapsed

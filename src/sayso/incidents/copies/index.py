@@ -9,15 +9,18 @@ import numpy as np
 from sayso.incidents.boilerplate import ALL_PAGES, OWN_PAGES, UNSIGNED_PAGES, is_boilerplate, ordinal_day
 from sayso.incidents.copies.candidates import Candidates
 from sayso.incidents.copies.grouping import gathered, owner_of
+from sayso.incidents.copies.keeping import Kept
 from sayso.incidents.copies.overlap import is_copy
 from sayso.incidents.copies.passages import passages_in
-from sayso.incidents.postings import Postings
 from sayso.incidents.copies.rewrites import Retellings
 from sayso.incidents.copies.stars import components
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage, SyndicationGroup
-from sayso.incidents.copies.told import Told, outlet_of, told
+from sayso.incidents.copies.told import Told
+from sayso.incidents.copies.tolds import Fetch, Tolds
 from sayso.incidents.copies.words import Hashes, held, spans_of_units
 from sayso.incidents.owners import Owners, shipped_owners
+from sayso.incidents.postings import Postings
+from sayso.incidents.shelf import Desk, MemoryShelf
 from sayso.model import Document, Span
 
 _BATCH = 2000
@@ -31,24 +34,60 @@ class CopyIndex:
     already, by id, is passed over.
     """
 
-    def __init__(self, *, owners: Owners | None = None, common: int = 64, hubs: int = 8) -> None:
+    def __init__(
+        self,
+        *,
+        owners: Owners | None = None,
+        common: int = 64,
+        hubs: int = 8,
+        desk: Desk | None = None,
+        fetch: Fetch | None = None,
+    ) -> None:
+        """Go on with what `desk` remembers; `fetch` then gives the documents taken in before, by id."""
         self._owners = owners or shipped_owners()
-        self._candidates = Candidates(common=common, hubs=hubs)
-        self._retellings = Retellings(owners=self._owners)
-        self._told: list[Told] = []
-        self._numbers: dict[str, int] = {}
-        self._lines, self._units = Postings(), Postings()
-        self._boilerplate: Hashes = np.empty(0, dtype=np.uint64)
-        self._links: dict[str, set[str]] = {}
-        self._retold: dict[str, dict[str, float]] = {}
-        self._gathered: dict[frozenset[str], tuple[SyndicationGroup, ...]] = {}
+        self._kept = kept = Kept(desk or Desk(MemoryShelf()))
+        self._told = Tolds(columns=kept.columns(), fetch=fetch)
+        self._candidates = Candidates(
+            ids=self._told.columns.ids,
+            prints_of=lambda number: self._told[number].prints,
+            common=common,
+            hubs=hubs,
+            runs=kept.runs("prints"),
+            sizes=kept.sizes(),
+            hubs_of=kept.hubs(),
+        )
+        self._retellings = Retellings(self._told, owners=self._owners, runs=kept.runs("namings"))
+        self._lines, self._units = Postings(kept.runs("lines")), Postings(kept.runs("units"))
+        self._told.boilerplate = kept.boilerplate()
+        self._links: dict[str, set[str]] = kept.links()
+        self._retold: dict[str, dict[str, float]] = kept.retold()
+        self._gathered: dict[frozenset[str], tuple[SyndicationGroup, ...]] = kept.gathered()
         self._touched: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._told)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._numbers
+        return id in self._told.numbers
+
+    def keep(self) -> None:
+        """Write down on the desk all that is needed to go on another time."""
+        self._gather()
+        self._kept.keep(
+            columns=self._told.columns,
+            sizes=self._candidates.sizes,
+            boilerplate=self._told.boilerplate,
+            hubs=self._candidates.hubs_of,
+            links=self._links,
+            retold=self._retold,
+            gathered=self._gathered,
+            runs={
+                "prints": self._candidates.runs,
+                "namings": self._retellings.runs,
+                "lines": self._lines.runs,
+                "units": self._units.runs,
+            },
+        )
 
     def add(self, documents: Iterable[Document]) -> None:
         """Take in documents."""
@@ -80,7 +119,7 @@ class CopyIndex:
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """The paragraphs of a document that stand in others which are not later than it."""
-        number = self._numbers[id]
+        number = self._told.numbers[id]
         one = self._told[number]
         day = ordinal_day(one.document.published)
         others = [self._told[other] for _, other in self._candidates.partners((number,), share=0)]
@@ -92,45 +131,41 @@ class CopyIndex:
         return spans_of_units(one.document.text, one.wording, one.boilerplate)
 
     def _find(self, id: str) -> Told:
-        return self._told[self._numbers[id]]
+        return self._told.find(id)
 
     def _take_in(self, documents: Sequence[Document]) -> None:
-        first = len(self._told)
-        self._told.extend(map(told, documents))
-        fresh = range(first, len(self._told))
-        self._numbers.update((document.id, first + at) for at, document in enumerate(documents))
+        fresh = self._told.add(documents)
         changed = self._learn_boilerplate(fresh) | set(fresh)
-        lapsed = self._candidates.add(
-            [document.id for document in documents], [one.prints for one in self._told[first:]]
-        )
+        lapsed = self._candidates.add(fresh, [self._told[number].prints for number in fresh])
+        self._told.strike(changed)
+        self._told.open(changed)
         for number in changed:
-            self._told[number] = self._told[number].without(self._boilerplate)
             self._unlink(number)
-        for one, other in self._candidates.partners(changed):
+        pairs = list(self._candidates.partners(changed))
+        self._told.open(number for pair in pairs for number in pair)
+        for one, other in pairs:
             if is_copy(self._told[one].shingles, self._told[other].shingles):
                 self._link(one, other)
         self._drop_lapsed(lapsed)
-        newcomers = ((each.document, each.wording.words) for each in self._told[first:])
-        for source, retelling, share in self._retellings.add(newcomers):
-            self._retold.setdefault(retelling, {})[source] = share
+        for source, retelling, share in self._retellings.add(fresh):
+            ids = self._told.columns.ids
+            self._retold.setdefault(ids[retelling], {})[ids[source]] = share
 
     def _learn_boilerplate(self, fresh: range) -> set[int]:
         """Take in the lines of new documents; returns who holds lines only now known as boilerplate."""
-        newcomers = self._told[fresh.start :]
+        newcomers = [self._told[number] for number in fresh]
         learnt, holders = [], set()
         for postings, keys, evidence in (
             (self._lines, [one.lines for one in newcomers], OWN_PAGES),
             (self._units, [one.wording.units for one in newcomers], ALL_PAGES),
         ):
             for key, numbers in self._repeated(postings, keys, fresh, at_least=evidence.some):
-                pages = [self._told[number] for number in numbers]
-                unsigned = evidence is OWN_PAGES and not outlet_of(pages[0].document)
-                if is_boilerplate(
-                    (one.page for one in pages), evidence=UNSIGNED_PAGES if unsigned else evidence
-                ):
+                unsigned = evidence is OWN_PAGES and not self._told.columns.sites[numbers[0]]
+                pages = map(self._told.page, numbers)
+                if is_boilerplate(pages, evidence=UNSIGNED_PAGES if unsigned else evidence):
                     learnt.append(key)
                     holders.update(numbers)
-        self._boilerplate = np.union1d(self._boilerplate, np.array(learnt, dtype=np.uint64))
+        self._told.boilerplate = np.union1d(self._told.boilerplate, np.array(learnt, dtype=np.uint64))
         return holders
 
     def _repeated(
@@ -140,17 +175,17 @@ class CopyIndex:
         keys = [np.unique(each[each != 0]) for each in keys]
         postings.add(keys, fresh)
         new = np.unique(np.concatenate(keys))
-        new = new[~held(new, self._boilerplate)]
+        new = new[~held(new, self._told.boilerplate)]
         yield from postings.by_key(new[postings.counts(new) >= at_least])
 
     def _link(self, one: int, other: int) -> None:
-        a, b = self._told[one].document.id, self._told[other].document.id
+        a, b = self._told.columns.ids[one], self._told.columns.ids[other]
         self._links.setdefault(a, set()).add(b)
         self._links.setdefault(b, set()).add(a)
         self._touched |= {a, b}
 
     def _unlink(self, number: int) -> None:
-        id = self._told[number].document.id
+        id = self._told.columns.ids[number]
         self._touched.add(id)
         for other in self._links.pop(id, set()):
             self._cut(other, id)
@@ -163,9 +198,9 @@ class CopyIndex:
 
     def _drop_lapsed(self, numbers: Iterable[int]) -> None:
         for number in numbers:
-            id = self._told[number].document.id
+            id = self._told.columns.ids[number]
             for other in sorted(self._links.get(id, ())):
-                if not self._candidates.still_paired(number, self._numbers[other]):
+                if not self._candidates.still_paired(number, self._told.numbers[other]):
                     self._cut(id, other)
                     self._cut(other, id)
 

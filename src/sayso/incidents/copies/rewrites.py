@@ -1,19 +1,15 @@
 """Rewrites: a report told in other words by an outlet that names whom it has it from."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.incidents.boilerplate import ordinal_day
 from sayso.incidents.copies.credits import credits_of, is_credited
+from sayso.incidents.copies.tolds import Tolds
 from sayso.incidents.copies.words import Hashes, hashed, held
 from sayso.incidents.owners import Owners, folded
-from sayso.model import Document
-
-Words = NDArray[np.uint32]
+from sayso.incidents.postings import Postings, Run
 
 # Reports of one happening written apart share as many content words in three cases of ten, and may name
 # each other's outlets for other reasons: a retelling says that it is one.
@@ -32,15 +28,8 @@ _LONG_WORD = 6
 _WORD = re.compile(r"\w+")
 
 
-# The words of an outlet's name, by the first of them.
-_Names = dict[int, list[tuple[tuple[int, ...], str]]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Dated:
-    document: Document
-    day: int
-    words: Words
+Name = tuple[int, ...]
+"""The words of an outlet's name, hashed."""
 
 
 class Retellings:
@@ -49,77 +38,105 @@ class Retellings:
     Every finding is about two documents alone, so it is the same in whatever order they came.
     """
 
-    def __init__(self, *, owners: Owners) -> None:
+    def __init__(self, tolds: Tolds, *, owners: Owners, runs: Iterable[Run] = ()) -> None:
+        self._tolds = tolds
         self._owners = owners
-        self._names: _Names = {}
-        self._dated: dict[str, _Dated] = {}
-        self._printed: dict[str, dict[int, list[str]]] = {}
-        self._naming: dict[str, dict[int, list[str]]] = {}
-        self._content: dict[str, Hashes] = {}
+        self._naming = Postings(runs)
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._content: dict[int, Hashes] = {}
 
-    def add(self, documents: Iterable[tuple[Document, Words]]) -> list[tuple[str, str, float]]:
-        """Take in documents with the hashes of their words: retold id, retelling id, share of its content."""
-        fresh = [
-            _Dated(document, day, words)
-            for document, words in documents
-            if (day := ordinal_day(document.published)) is not None
-        ]
-        earlier = list(self._dated.values())
-        outlets = {outlet for dated in fresh if (outlet := _outlet(dated.document))} - self._printed.keys()
-        newcomers = self._names_of(outlets)
-        for dated in fresh:
-            self._dated[dated.document.id] = dated
-            if outlet := _outlet(dated.document):
-                self._printed.setdefault(outlet, {}).setdefault(dated.day, []).append(dated.document.id)
-        for opening, names in newcomers.items():
-            self._names.setdefault(opening, []).extend(names)
-        # A name not heard before may stand in any text taken in so far.
-        pairs = set(self._pairs(earlier, newcomers)) | set(self._pairs(fresh, self._names))
-        for dated in fresh:
-            pairs.update((dated.document.id, later) for later in self._followers(dated))
-        return [(one, other, share) for one, other in sorted(pairs) if (share := self._share(one, other))]
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What is to be kept of it."""
+        return self._naming.runs
 
-    def _names_of(self, outlets: Iterable[str]) -> _Names:
-        found: _Names = {}
-        for outlet in sorted(outlets):
-            for name in {folded(each) for each in self._owners.names(outlet)} - {""}:
-                words = tuple(hashed(word) for word in name.split())
-                found.setdefault(words[0], []).append((words, outlet))
-        return found
+    def add(self, fresh: Sequence[int]) -> list[tuple[int, int, float]]:
+        """Take in documents: those retold, those that retell them, and the shares of their content."""
+        dated = [number for number in fresh if self._tolds.day(number) is not None]
+        self._naming.add([self._openings(number) for number in dated], dated)
+        pairs = {pair for number in dated for pair in self._retold_by(number)}
+        pairs |= {pair for number in dated for pair in self._retelling(number)}
+        found = [(one, other, self._share(one, other)) for one, other in sorted(pairs)]
+        self._content.clear()
+        return [(one, other, share) for one, other, share in found if share >= _MIN_CONTENT]
 
-    def _pairs(self, documents: Iterable[_Dated], names: _Names) -> Iterator[tuple[str, str]]:
-        openings = np.array(sorted(names), dtype=np.uint32)
-        for dated in documents if names else ():
-            named = _named(dated.words, names, openings) - {_outlet(dated.document)}
-            for outlet in self._credited(dated.document, named):
-                self._naming.setdefault(outlet, {}).setdefault(dated.day, []).append(dated.document.id)
-                for day in range(dated.day - _DAYS, dated.day + 1):
-                    for id in self._printed[outlet].get(day, ()):
-                        yield id, dated.document.id
+    def _retold_by(self, number: int) -> Iterator[tuple[int, int]]:
+        """What a document retells: reports of those days by outlets that it names."""
+        columns, day = self._tolds.columns, self._tolds.day(number) or 0
+        days = [self._tolds.printed[each] for each in range(day - _DAYS, day + 1)]
+        outlets = {outlet for printed in days for outlet in printed} - {columns.outlets[number], ""}
+        for outlet in self._credited(number, outlets):
+            yield from ((told, number) for printed in days for told in printed.get(outlet, ()))
 
-    def _followers(self, dated: _Dated) -> Iterator[str]:
-        naming = self._naming.get(_outlet(dated.document), {})
-        for day in range(dated.day, dated.day + _DAYS + 1):
-            yield from naming.get(day, ())
+    def _retelling(self, number: int) -> Iterator[tuple[int, int]]:
+        """What retells a document: reports of the days after it that name its outlet."""
+        outlet, day = self._tolds.columns.outlets[number], self._tolds.day(number) or 0
+        names = self._names_of(outlet) if outlet else ()
+        keys = [_opening(each, name) for name in names for each in range(day, day + _DAYS + 1)]
+        _, found = self._naming.holders(np.unique(np.array(keys, dtype=np.uint64)))
+        for other in sorted(set(found.tolist())):
+            if self._tolds.columns.outlets[other] != outlet and self._credited(other, {outlet}):
+                yield number, other
 
-    def _share(self, told: str, retelling: str) -> float | None:
-        ours, theirs = self._content_of(retelling), self._content_of(told)
-        if len(ours) < _FEWEST_CONTENT_WORDS:
-            return None
-        share = float(held(ours, theirs).mean())
-        return share if share >= _MIN_CONTENT else None
+    def _names_of(self, outlet: str) -> tuple[Name, ...]:
+        if outlet not in self._names:
+            names = {folded(each) for each in self._owners.names(outlet)} - {""}
+            self._names[outlet] = tuple(tuple(map(hashed, name.split())) for name in sorted(names))
+        return self._names[outlet]
 
-    def _credited(self, document: Document, named: set[str]) -> set[str]:
-        """Of the outlets that a report names, those it credits; all, where it says it goes by other media."""
-        if not named or _BY_OTHER_MEDIA.search(document.text):
+    def _openings(self, number: int) -> Hashes:
+        one = self._tolds[number]
+        words = one.wording.words.tolist()
+        capital = [match.group()[0].isupper() for match in _WORD.finditer(one.document.text)]
+        day = self._tolds.day(number) or 0
+        keys = {
+            _opening(day, tuple(words[at : at + size]))
+            for at, begins in enumerate(capital)
+            if begins
+            for size in (1, 2)
+        }
+        return np.array(sorted(keys), dtype=np.uint64)
+
+    def _credited(self, number: int, outlets: Collection[str]) -> set[str]:
+        """Of some outlets, those a report credits; all it names, where it says it goes by other media."""
+        one = self._tolds[number]
+        words = one.wording.words.tolist()
+        known = set(words)
+        named = {
+            outlet
+            for outlet in outlets
+            if any(known.issuperset(name) and _stands_in(name, words) for name in self._names_of(outlet))
+        }
+        if not named or _BY_OTHER_MEDIA.search(one.document.text):
             return named
-        credits = credits_of(document)
+        credits = credits_of(one.document)
         return {outlet for outlet in named if is_credited(outlet, credits, owners=self._owners)}
 
-    def _content_of(self, id: str) -> Hashes:
-        if id not in self._content:
-            self._content[id] = content_words(self._dated[id].document.text)
-        return self._content[id]
+    def _share(self, told: int, retelling: int) -> float:
+        ours, theirs = self._content_of(retelling), self._content_of(told)
+        return float(held(ours, theirs).mean()) if len(ours) >= _FEWEST_CONTENT_WORDS else 0.0
+
+    def _content_of(self, number: int) -> Hashes:
+        if number not in self._content:
+            self._content[number] = content_words(self._tolds[number].document.text)
+        return self._content[number]
+
+
+def _opening(day: int, words: Name) -> int:
+    """A key for a name's first two words, or its only one, on a day."""
+    first, second = (*words[:2], 0)[:2]
+    return ((day << 44) ^ (first << 21) ^ (second * 0x9E3779B1) ^ len(words[:2])) & 0xFFFFFFFFFFFFFFFF
+
+
+def _stands_in(name: Name, words: list[int]) -> bool:
+    at = -1
+    try:
+        while True:
+            at = words.index(name[0], at + 1)
+            if tuple(words[at : at + len(name)]) == name:
+                return True
+    except ValueError:
+        return False
 
 
 def content_words(text: str) -> Hashes:
@@ -130,16 +147,3 @@ def content_words(text: str) -> Hashes:
         if len(word) >= _LONG_WORD or word[0].isupper() or word[0].isdigit()
     )
     return np.unique(np.array([hashed(word) for word in words], dtype=np.uint64))
-
-
-def _named(words: Words, names: _Names, openings: Words) -> set[str]:
-    found = set()
-    for at in np.flatnonzero(np.isin(words, openings)).tolist():
-        for name, outlet in names[int(words[at])]:
-            if tuple(words[at : at + len(name)].tolist()) == name:
-                found.add(outlet)
-    return found
-
-
-def _outlet(document: Document) -> str:
-    return folded(document.outlet or "")

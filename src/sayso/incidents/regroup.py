@@ -1,0 +1,109 @@
+"""Regrouping: what new readings change among incidents and copies, given what the last time kept."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sayso.incidents.agreement import account_of
+from sayso.incidents.copies import CopyIndex, copy_groups
+from sayso.incidents.copies.tolds import Fetch
+from sayso.incidents.group import incident_of
+from sayso.incidents.grouper import Grouper
+from sayso.incidents.judging import rulings_of
+from sayso.incidents.owners import Owners
+from sayso.incidents.shelf import Desk, Shelf
+from sayso.incidents.tellings import report_of
+from sayso.incidents.weights import Weights, shipped_weights
+from sayso.model import Account, Incident, Judgement, Outlet, Reading, Telling
+
+Ids = Callable[[Collection[str]], Mapping[str, str]]
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """An incident, what its sources say, and its tellings in order of publication."""
+
+    incident: Incident
+    account: Account
+    tellings: tuple[Telling, ...]
+
+
+class Regrouping:
+    """What some readings change. Go through `grouped` first; then ask what is gone and what to keep."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        fresh: Iterable[Reading],
+        *,
+        documents: Fetch,
+        given: Ids,
+        standing: Ids,
+        judgements: Iterable[Judgement] = (),
+        owners: Owners | None = None,
+        outlets: Sequence[Outlet] = (),
+        weights: Weights | None = None,
+    ) -> None:
+        """Take in new and re-read documents, and see who copied whom.
+
+        `shelf` holds what was kept; where it is empty, `fresh` must be all there is. `documents` gives
+        earlier documents by id; `given` the ids that incidents were ever given, by founding telling;
+        `standing` the incidents that tellings stand in now, by telling.
+        """
+        self._desk = Desk(shelf)
+        self._given, self._standing = given, standing
+        self._outlets, self._weights = outlets, weights or shipped_weights()
+        self._copies = CopyIndex(owners=owners, desk=self._desk, fetch=documents)
+        self._grouper = Grouper(self._desk, weights=self._weights, rulings=rulings_of(judgements))
+        before = {group.origin: group for group in self._copies.groups()}
+        waiting = iter(fresh)
+        while some := list(islice(waiting, _AT_ONCE)):
+            self._copies.add(reading.document for reading in some)
+            for reading in some:
+                self._grouper.receive(report_of(reading))
+        now = {group.origin: group for group in self._copies.groups()}
+        self.copies = tuple(group for origin, group in now.items() if before.get(origin) != group)
+        """The syndication groups that are new or have changed."""
+        self.copies_gone = frozenset(before.keys() - now.keys())
+        """The origins of syndication groups that are no more."""
+        self.afresh = self._grouper.file(copy_groups(list(now.values())))
+        """Whether all reports were compared anew."""
+        self._before: set[str] = set()
+        self._now: set[str] = set()
+
+    def grouped(self) -> Iterator[Grouped]:
+        """The incidents that are new or have changed, each made when it is asked for."""
+        settled = self._grouper.settle()
+        self._before.update(self._standing(sorted(self._grouper.struck)).values())
+        groups = iter(settled.groups)
+        while some := list(islice(groups, _AT_ONCE)):
+            traces = [[self._grouper.trace(number) for number in group] for group in some]
+            ids = [id for group in traces for trace in group for id in trace.ids]
+            self._before.update(self._standing(ids).values())
+            given = self._given(ids)
+            for group in traces:
+                incident = incident_of(group, weights=self._weights, given=given)
+                self._now.add(incident.id)
+                tellings = tuple(told for trace in group for told in (trace.telling, *trace.beside))
+                yield Grouped(incident=incident, account=self._account(incident, tellings), tellings=tellings)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The ids of incidents that stand no more."""
+        return frozenset(self._before - self._now)
+
+    def keep(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """What is to be kept for the next time, by part and key; with None, what is to be forgotten."""
+        self._copies.keep()
+        self._grouper.keep()
+        for part, rows in self._desk.changes.items():
+            yield from ((part, key, content) for key, content in rows.items())
+
+    def _account(self, incident: Incident, tellings: Sequence[Telling]) -> Account:
+        files = self._grouper.files
+        told_by = {telling.document for telling in tellings}
+        origins = files.origins_of(told_by)
+        wanted = sorted(told_by | set(origins.values()))
+        numbers = [number for id in wanted if (number := files.number(id)) is not None]
+        return account_of(incident, files.reports(numbers), copies=origins, outlets=self._outlets)
