@@ -50,8 +50,12 @@ def _in_section(
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
-    triggers = (_trigger(scores, at, _hinted(scores, at, hints), thresholds) for at in runs)
-    found = [one for one in triggers if one.likely >= (thresholds.hinted if one.hint else thresholds.trigger)]
+    hinted = ((at, _hinted(scores, at, hints)) for at in runs)
+    found = [
+        _trigger(scores, at, hint, thresholds)
+        for at, hint in hinted
+        if scores.trigger[at[0], 1] >= (thresholds.hinted if hint else thresholds.trigger)
+    ]
     for group in grouped(found, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
         is_hinted = any(trigger.hint is happened.type for trigger in group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -29,10 +29,18 @@ class Distances:
     def rows(self, span: WordRange, count: int) -> Floats:
         """For each name, the gain at each of `count` words, counted from `span`."""
         half = (self.table.shape[1] - 1) // 2
-        at = np.arange(count)
-        apart = np.where(at < span[0], at - span[0], np.maximum(at - span[1] + 1, 0))
-        rows: Floats = self.table[:, half + steps(apart, half)]
+        reach = 1 << count.bit_length()
+        curve = _curve(reach, half)
+        inside = curve[reach : reach + 1].repeat(span[1] - span[0])
+        behind = curve[reach + 1 : reach + 1 + count - span[1]]
+        rows: Floats = self.table[:, np.concatenate((curve[reach - span[0] : reach], inside, behind))]
         return rows
+
+
+@lru_cache(maxsize=32)
+def _curve(reach: int, half: int) -> Ints:
+    """The columns of a table of distances for every distance from `-reach` to `reach` words."""
+    return half + steps(np.arange(-reach, reach + 1), half)
 
 
 def steps(apart: Ints, most: int) -> Ints:
