@@ -54,7 +54,7 @@ def _in_section(
     found = [
         _trigger(scores, at, hint, thresholds)
         for at, hint in hinted
-        if scores.trigger[at[0], 1] >= (thresholds.hinted if hint else thresholds.trigger)
+        if float(scores.trigger[at[0], 1]) >= (thresholds.hinted if hint else thresholds.trigger)
     ]
     for group in grouped(found, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
