@@ -57,7 +57,7 @@ def test_settled_asks_the_ledger_once_however_many_items_there_are(ledger):
     is_settled = ledger.settled()
     assert all(is_settled(outcome.key) for outcome in some)
     assert not any(is_settled(key) for key in ("i-", "i-0", "i-zzz", "", "i-" + "f" * 20))
-    assert len(asked) == 1
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
 
 
 def test_settled_knows_nothing_of_an_empty_ledger(ledger):
