@@ -8,7 +8,8 @@
     │   ├── NotInLedger       no such document, claim, incident, decision or run
     │   └── Overtaken         another process has begun to group the same ledger
     ├── WorkerError           the processes that parse input cannot be kept running
-    └── MissingExtra          an optional dependency is not installed
+    ├── MissingExtra          an optional dependency is not installed
+    └── ForeignShard          a Parquet file that holds no outcomes of a run
 
 An item that cannot be read is no error but a recorded `Refusal`.
 """
@@ -81,3 +82,7 @@ class MissingExtra(SaysoError):
     def __init__(self, *, extra: str, what: str) -> None:
         self.extra, self.what = extra, what
         super().__init__(f"{what} needs an optional extra: pip install 'sayso[{extra}]'")
+
+
+class ForeignShard(SaysoError):
+    """A Parquet file that holds something else than the outcomes of a run."""
