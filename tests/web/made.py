@@ -33,9 +33,9 @@ AT = "2031-05-20T08:00:00+00:00"
 
 # Each outlet tells more in words of its own, or its report would count as a copy of another's.
 _MORE = {
-    "Tessera Wire": "Fires burned among the fish stalls until noon while shopkeepers carried buckets from the river.",
+    "Tessera Wire": "Fires burned among the fish stalls until noon while shopkeepers carried river water.",
     "Halinform": "Schools stay shut tomorrow, trains to the coast run late, and a curfew begins at dusk.",
-    "Orlan Press": "Surgeons worked through the night without power; relatives queued for blood outside a chapel.",
+    "Orlan Press": "Surgeons worked all night without power; relatives queued for blood outside a chapel.",
 }
 
 

@@ -7,9 +7,10 @@ and kept by the caller until `version` changes. Only the rows of one page are th
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
 from sayso.ledger import schema
 from sayso.ledger.filing import ROW, IncidentRow
@@ -51,7 +52,7 @@ _RUNS = text(
     FROM runs WHERE :run IS NULL OR runs.id = :run ORDER BY started DESC, runs.id LIMIT :limit
     """
 )
-_MANY = bindparam("numbers", expanding=True)
+_MANY: BindParameter[Any] = bindparam("numbers", expanding=True)
 _INCIDENT_CODES = text(
     """
     SELECT number, status, type, day, place, title, "trigger", last_published,
@@ -213,7 +214,7 @@ class Listing:
         return found
 
     def claim_codes(self) -> pa.Table:
-        """The codes of every current claim, by number; columns are those of the query, words as dictionaries."""
+        """The codes of every current claim, by number, words as dictionaries."""
         return self._columns(_CLAIM_CODES, coded=(*_CODES, "who"))
 
     def document_codes(self) -> pa.Table:
@@ -228,10 +229,7 @@ class Listing:
                 schema.claims,
                 *(documents[name] for name in ("outlet", "published")),
                 documents.title.label("document_title"),
-                text(
-                    "substr(documents.text, claims.context_start + 1, claims.context_end - claims.context_start)"
-                    " AS context"
-                ),
+                text("substr(documents.text, context_start + 1, context_end - context_start) AS context"),
             )
             .join(schema.documents, documents.id == claims.document)
             .where(claims.number.in_(numbers))

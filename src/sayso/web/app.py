@@ -47,14 +47,14 @@ def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK, door: Door | None
         openapi_url=f"{API}/openapi.json",
     )
     opened = Desk.over(ledger)
-    door = door or Alone(getpass.getuser())
-    app.add_middleware(Guards, hosts=hosts, door=door)
+    who: Door = door or Alone(getpass.getuser())
+    app.add_middleware(Guards, hosts=hosts, door=who)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     add_embeds(app, opened)
     add_rulings(app, opened)
     add_geojson(app, opened)
     add_pages(app, opened)
-    add_front(app, door)
+    add_front(app, who)
     _add_errors(app)
     return app
 

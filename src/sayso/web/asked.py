@@ -10,6 +10,8 @@ Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Several = Annotated[list[Words], Field(max_length=40)]
 Cursor = Annotated[str, Field(max_length=120, pattern=r"^[A-Za-z0-9_.:=-]*$")]
 
+_FURTHEST = 2**62
+
 
 class Asked(BaseModel):
     """Nothing in particular."""
@@ -20,25 +22,32 @@ class Asked(BaseModel):
 class AskedPage(Asked):
     """One page of a listing."""
 
-    after: Cursor | None = Field(None, description="Cursor of the row to begin after.")
-    before: Cursor | None = Field(None, description="Cursor of the row to end before.")
-    limit: int = Field(50, ge=1, le=200, description="Rows of one page.")
+    after: Cursor | None = Field(default=None, description="Cursor of the row to begin after.")
+    before: Cursor | None = Field(default=None, description="Cursor of the row to end before.")
+    limit: int = Field(default=50, ge=1, le=200, description="Rows of one page.")
+
+    @property
+    def offset(self) -> int:
+        """For lists that are ranked and not ordered: the cursor is how many rows come before."""
+        return min(int(self.after), _FURTHEST) if self.after is not None and self.after.isdecimal() else 0
 
 
 class AskedDocuments(AskedPage):
     """Which documents."""
 
-    q: Words = Field("", description="Words to search for; docs/ledger.md says what can be typed.")
+    q: Words = Field(default="", description="Words to search for; docs/ledger.md says what can be typed.")
     outlet: Several = []
     language: Several = []
-    since: Day = Field("", description="First day of publication.")
-    until: Day = Field("", description="Last day of publication.")
+    since: Day = Field(default="", description="First day of publication.")
+    until: Day = Field(default="", description="Last day of publication.")
 
 
 class AskedClaims(AskedPage):
     """Which claims. Values of one name are alternatives; different names combine."""
 
-    q: Words = Field("", description="Words of the claim's quotation, speakers, parties, places or persons.")
+    q: Words = Field(
+        default="", description="Words of the claim's quotation, speakers, parties, places or persons."
+    )
     kind: Several = []
     type: Several = []
     assertion: Several = []
@@ -46,12 +55,14 @@ class AskedClaims(AskedPage):
     of: Several = []
     qualifier: Several = []
     outlet: Several = []
-    who: Several = Field([], description="The innermost speaker; an empty word is the outlet's own voice.")
+    who: Several = Field(
+        default=[], description="The innermost speaker; an empty word is the outlet's own voice."
+    )
     actors: Several = []
     recipients: Several = []
     places: Several = []
-    since: Day = Field("", description="First day of publication.")
-    until: Day = Field("", description="Last day of publication.")
+    since: Day = Field(default="", description="First day of publication.")
+    until: Day = Field(default="", description="Last day of publication.")
 
     def filters(self) -> Mapping[str, list[str]]:
         """What was asked for, by column."""
@@ -67,7 +78,9 @@ class AskedIncidents(AskedPage):
     place: Words = ""
     since: Day = ""
     until: Day = ""
-    notable: bool = Field(False, description="Only those with people hit, or told by more than one report.")
+    notable: bool = Field(
+        default=False, description="Only those with people hit, or told by more than one report."
+    )
     order: Literal["newest", "deadliest", "most told", "lately reported"] = "newest"
 
 
@@ -94,14 +107,14 @@ class AskedRefusals(AskedPage):
 class AskedReader(Asked):
     """How a report is shown."""
 
-    claim: Words = Field("", description="The claim to show first.")
-    hide: Several = Field([], description="Layers of highlights to leave out.")
+    claim: Words = Field(default="", description="The claim to show first.")
+    hide: Several = Field(default=[], description="Layers of highlights to leave out.")
 
 
 class AskedReview(AskedPage):
     """Which claims are to be decided about."""
 
-    limit: int = Field(10, ge=1, le=50, description="Claims of one page.")
+    limit: int = Field(default=10, ge=1, le=50, description="Claims of one page.")
     kind: Several = []
     type: Several = []
     state: Literal["open", "decided"] = "open"
@@ -117,6 +130,7 @@ class AskedMap(Asked):
 
 
 FACETS = (
-    "kind", "type", "assertion", "effect", "of", "qualifier", "outlet", "who", "actors", "recipients", "places",
+    "kind", "type", "assertion", "effect", "of", "qualifier", "outlet", "who", "actors", "recipients",
+    "places",
 )  # fmt: skip
 """The columns that claims can be filtered by."""

@@ -1,4 +1,4 @@
-"""Pages that show no ledger: logging in and out, and the documentation of the API, which we hold ourselves."""
+"""Pages that show no ledger: logging in and out, and the documentation of the API."""
 
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ def add_front(app: FastAPI, door: Door) -> None:
     @app.get("/api", include_in_schema=False)
     def api(request: Request) -> Response:
         context = context_of(
-            request, schema=app.openapi(), nav=nav, page=None, title="API", resolve=_resolver(app)
+            request, schema=app.openapi(), nav=nav, page=None, title="API", resolve=_resolver()
         )
         return HTMLResponse(templates.get_template("api.html").render(context))
 
@@ -64,7 +64,7 @@ def _own_path(to: str) -> str:
     return to if own else "/"
 
 
-def _resolver(app: FastAPI) -> Any:
+def _resolver() -> Any:
     """A function from a schema to a few words on its type."""
 
     def resolved(schema: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from sayso.web.people import Door
 from sayso.web.problems import problem
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-"""The names that the machine itself is called by; another name for it may be a foreign page's (DNS rebinding)."""
+"""What the machine itself is called; another name for it may be a foreign page's (DNS rebinding)."""
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _OPEN = ("/login", "/static/")

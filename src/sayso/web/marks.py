@@ -1,7 +1,8 @@
-"""A report's text with its values marked: layers of spans, and the text cut where any of them begins or ends."""
+"""A report's text with its values marked: layers of spans, and the text cut where they begin or end."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.ledger.listing import ClaimRow
 from sayso.model import Event, Reading, Span, Toll
@@ -105,7 +106,7 @@ def segments(text: str, marks: Sequence[Mark]) -> Iterator[Segment]:
         closing.setdefault(mark.end, []).append(index)
     cuts = sorted({0, len(text), *opening, *closing})
     covering: dict[int, None] = {}
-    for at, end in zip(cuts, cuts[1:], strict=False):
+    for at, end in pairwise(cuts):
         for index in closing.get(at, ()):
             covering.pop(index)
         covering |= dict.fromkeys(opening.get(at, ()))

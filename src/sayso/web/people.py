@@ -1,4 +1,4 @@
-"""Who is at the desk, and what they may do: one person at their own machine, users with passwords, or a proxy's."""
+"""Who is at the desk, and what they may do: the owner of the machine, users with passwords, a proxy's users."""
 
 import base64
 import hashlib
@@ -57,8 +57,10 @@ class Person:
 class Door(Protocol):
     """How the desk knows who is asking."""
 
-    logs_in: bool
-    """Whether there is a page to give a name and password on."""
+    @property
+    def logs_in(self) -> bool:
+        """Whether there is a page to give a name and password on."""
+        ...
 
     def person(self, headers: Headers) -> Person | None:
         """Who is asking; None where that is not known."""

@@ -86,7 +86,7 @@ def linker(request: Request) -> Any:
 
 
 def toggler(request: Request) -> Any:
-    """A function from a filter and a value to the address with the value added, or taken away if it is there."""
+    """A function from a filter and a value to the address with the value added, or taken away."""
     changed = linker(request)
 
     def toggled(name: str, value: str) -> str:

@@ -51,7 +51,7 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
     nav = [page for page in PAGES if page.nav]
     for page in PAGES:
         template = templates.get_template(f"{page.name}.html")
-        adapter = TypeAdapter(page.shows)
+        adapter: TypeAdapter[Any] = TypeAdapter(page.shows)
 
         def html(
             request: Request, view: Any, asked: Any, page: Page = page, template: Any = template

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -187,4 +187,4 @@ def _deciding(request: Request) -> Person:
     return person
 
 
-_CHANGES = {status: PROBLEMS[status] for status in (401, 403, 404, 422)}
+_CHANGES: dict[int | str, dict[str, Any]] = {status: PROBLEMS[status] for status in (401, 403, 404, 422)}

@@ -74,7 +74,7 @@ def day(value: str | None) -> str:
 
 
 def days(first: str | None, last: str | None) -> str:
-    """A stretch of days in words, with the precision it was told in: `May 2031` for all days of that month."""
+    """A stretch of days in words, as exactly as it was told: `May 2031` for all days of that month."""
     if not first or not last or first == last:
         return day(first)
     if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] == last[:4]:

@@ -56,7 +56,7 @@ def serve(
         str | None,
         typer.Option(
             "--proxy-header",
-            help="Believe this header of a reverse proxy, which alone must reach this port, on who is asking.",
+            help="Believe this header of a reverse proxy, which alone may reach this port, on who asks.",
         ),
     ] = None,
 ) -> None:

@@ -1,1 +1,1 @@
-"""Figures drawn on the server as SVG: every mark links to its claim, and none is told apart by colour alone."""
+"""Figures drawn on the server as SVG: marks link to their claims, and none is told by colour alone."""

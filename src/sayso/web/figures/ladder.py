@@ -90,7 +90,7 @@ def _frame(given: Sequence[Said]) -> _Frame:
 
 def _round_up(number: int) -> int:
     """A round number a little above the largest figure, for the axis to end at."""
-    step = 10 ** max(0, math.floor(math.log10(max(number, 1))))
+    step = int(10 ** max(0, math.floor(math.log10(max(number, 1)))))
     for share in (0.5, 1, 2, 5):
         if number * 1.08 <= step * share * 5 and step * share >= 1:
             return max(int(step * share * math.ceil(number * 1.08 / (step * share))), 2)

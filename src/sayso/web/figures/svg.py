@@ -10,7 +10,7 @@ LANES = 8
 
 
 def el(name: str, *inside: object, **attributes: object) -> Markup:
-    """One element. A trailing underscore of a name falls away, other underscores become hyphens; None is left out."""
+    """One element. The last underscore of a name falls away, others become hyphens; None is left out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
         for key, value in attributes.items()

@@ -1,4 +1,4 @@
-"""The map as SVG: incidents with circles of how exactly their place is known; needs no script and no WebGL."""
+"""The map as SVG: incidents with circles of how exactly their place is known; without script or WebGL."""
 
 import math
 from collections.abc import Iterator, Sequence

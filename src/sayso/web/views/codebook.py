@@ -43,9 +43,13 @@ class Codebook:
 
 
 _COLUMN = {
-    "EventType": "type", "Assertion": "assertion", "Effect": "effect", "Group": "of", "Qualifier": "qualifier",
+    "EventType": "type",
+    "Assertion": "assertion",
+    "Effect": "effect",
+    "Group": "of",
+    "Qualifier": "qualifier",
     "ClaimKind": "kind",
-}  # fmt: skip
+}
 
 
 def codebook(desk: Desk, _asked: Asked) -> Codebook:

@@ -29,7 +29,7 @@ def documents(desk: Desk, asked: AskedDocuments) -> Documents:
     extra = columns.between(asked.since, asked.until)
     with desk.ledger.listing() as listing:
         if asked.q.strip():
-            offset = int(asked.after) if (asked.after or "").isdigit() else 0
+            offset = asked.offset
             hits = desk.ledger.search(asked.q, limit=asked.limit + 1, offset=offset)
             rows = listing.documents_called([hit.document for hit in hits[: asked.limit]])
             snippets = {hit.document: hit.snippet for hit in hits}

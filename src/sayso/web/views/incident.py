@@ -80,7 +80,7 @@ class Cell:
     last_said: str | None
     revised: bool
     stance: str
-    """`agrees`, `differs`, `mixed`, `denies`, `silent`, or `alone` where nobody else says anything of the field."""
+    """`agrees`, `differs`, `mixed`, `denies`, `silent`, or `alone` where nobody else says anything of it."""
     beside: str
     """The same in words: `agrees with 2, differs from 1`."""
 
@@ -170,7 +170,7 @@ def incident(desk: Desk, id: str, _asked: Asked) -> Story:
         changed=case.changed,
         definition=STATUSES[case.account.status],
         because=case.account.because,
-        summary=tuple(_summary(case, mouths, said)),
+        summary=tuple(_summary(case, mouths)),
         sources=tuple(mouths.values()),
         said=said,
         values=values,
@@ -345,8 +345,8 @@ def _cell(source: str, standing: Standing | None, *, denies: bool) -> Cell:
     )
 
 
-def _summary(case: Case, mouths: Mapping[str, Mouth], said: Sequence[Said]) -> Iterator[Sentence]:
-    """Sentences made of claims and nothing else: what, where, when, how many by whose count, who denies it."""
+def _summary(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:
+    """Sentences made of claims and nothing else: what, where, when, how many, by whose count."""
     row = case.row
     founding = case.events.get(case.incident.founding)
     actors = ", ".join(founding.actors) if founding else ""
@@ -357,7 +357,8 @@ def _summary(case: Case, mouths: Mapping[str, Mouth], said: Sequence[Said]) -> I
     reports = wording.many(row.reports, "report")
     sources = wording.many(row.sources, "source")
     yield Sentence(
-        words=f"“{row.trigger}”{': ' + what if what else ''}{where}{when}: told in {reports}, on the say-so of {sources}.",
+        words=f"“{row.trigger}”{': ' + what if what else ''}{where}{when}: told in {reports}, on the"
+        f" say-so of {sources}.",
         claims=(case.incident.founding,),
     )
     last = {(standing.field, standing.source): standing for standing in case.account.standings}

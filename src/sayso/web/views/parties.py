@@ -43,7 +43,7 @@ def parties(desk: Desk, asked: AskedParties) -> Parties:
     ]
     column = None if asked.role == "any" else asked.role
     found.sort(key=lambda one: (-(getattr(one, column) if column else _all(one)), one.name))
-    start = int(asked.after) if (asked.after or "").isdigit() else 0
+    start = asked.offset
     return Parties(
         total=len(found),
         parties=tuple(found[start : start + asked.limit]),

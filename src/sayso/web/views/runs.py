@@ -21,10 +21,12 @@ class Runs:
 
 def runs(desk: Desk, asked: AskedRefusals) -> Runs:
     """The latest first; refused items can be narrowed to one run or one reason."""
-    last = int(asked.after) if (asked.after or "").isdigit() else None
     with desk.ledger.listing() as listing:
         found = listing.refusals(
-            run=asked.run or None, reason=asked.reason or None, before=last, limit=asked.limit + 1
+            run=asked.run or None,
+            reason=asked.reason or None,
+            before=asked.offset or None,
+            limit=asked.limit + 1,
         )
         return Runs(
             runs=tuple(listing.runs(limit=asked.limit)),

@@ -62,7 +62,7 @@ def sources(desk: Desk, asked: AskedSources) -> Sources:
     totals = dict(claims.codes["outlet"].counts(None))
     wanted = asked.q.casefold().strip()
     found = [pair for pair in documents.codes["outlet"].counts(None) if wanted in pair[0].casefold()]
-    start = int(asked.after) if (asked.after or "").isdigit() else 0
+    start = asked.offset
     rows = []
     for outlet, reports in found[start : start + asked.limit]:
         days = documents.by_day(documents.codes["outlet"].mask([outlet]))

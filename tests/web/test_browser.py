@@ -1,0 +1,178 @@
+"""The desk in a browser: three clicks to the first mouth, review without a mouse, nothing foreign, nothing barred."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.ledger import Ledger
+from tests.web.browsing import AXE, browser, needs_axe, needs_browser, served, watched
+from tests.web.made import REPORTS, ledger_of
+
+pytestmark = needs_browser
+PAGES = (
+    "/", "/incidents", "/incidents/{incident}", "/documents", "/documents/{document}", "/claims", "/parties",
+    "/sources", "/map", "/review", "/runs", "/codebook", "/api", "/nowhere",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def desk_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with ledger_of(tmp_path_factory.mktemp("browser") / "desk.sqlite", REPORTS) as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="module")
+def address(desk_ledger: Ledger) -> Iterator[str]:
+    with served(desk_ledger) as address:
+        yield address
+
+
+def _path(template: str, ledger: Ledger) -> str:
+    row = ledger.incident_page().rows[0]
+    return template.format(incident=row.id, document=ledger.documents().to_pylist()[0]["document"])
+
+
+def test_three_clicks_lead_from_the_overview_to_who_said_a_figure_first_and_who_differs(chromium, address):
+    with watched(chromium, address) as tab:
+        tab.goto(address)
+        tab.click(".stories .name >> nth=0")
+        value = tab.locator(".value", has_text="First said by the Interior Ministry").filter(
+            has_text="11 killed"
+        )
+        assert "Disagree: the Central Hospital, 15" in value.inner_text()
+        value.locator("a").first.click()
+        tab.wait_for_selector(".claim.current")
+        assert tab.locator(".claim.current").get_attribute("data-claim") in tab.url
+        assert "eleven people" in tab.locator(".report .lit").all_inner_texts()
+
+
+def test_a_number_of_the_ladder_leads_to_its_sentence(chromium, address, desk_ledger):
+    with watched(chromium, address) as tab:
+        tab.goto(address + _path("/incidents/{incident}", desk_ledger))
+        tab.locator(".ladder a[aria-label*='at least 7']").click()
+        tab.wait_for_selector(".claim.current")
+        assert "at least seven people" in tab.locator(".report .lit").all_inner_texts()
+
+
+def test_claims_and_words_light_each_other_up(chromium, address, desk_ledger):
+    with watched(chromium, address) as tab:
+        tab.goto(address + _path("/documents/{document}", desk_ledger))
+        tab.hover(".report a.m-event")
+        assert tab.locator(".claim.lit").count() >= 1
+        tab.click(".report a.m-toll")
+        assert "current" in (tab.locator(".claim.c-toll").get_attribute("class") or "")
+        tab.keyboard.press("ArrowUp")
+        assert "current" in (tab.locator(".claim.c-event").first.get_attribute("class") or "")
+
+
+def test_hiding_a_layer_is_kept_in_the_address(chromium, address, desk_ledger):
+    with watched(chromium, address) as tab:
+        tab.goto(address + _path("/documents/{document}", desk_ledger))
+        tab.uncheck("[data-layer=party]")
+        assert "hide=party" in tab.url
+        tab.reload()
+        assert not tab.is_checked("[data-layer=party]")
+
+
+def test_ten_claims_are_reviewed_and_undone_by_keyboard_alone(chromium, tmp_path: Path):
+    twice = [*REPORTS, *_more()]
+    with (
+        ledger_of(tmp_path / "review.sqlite", twice) as ledger,
+        served(ledger) as address,
+        watched(chromium, address) as tab,
+    ):
+        tab.goto(f"{address}/review")
+        tab.wait_for_selector(".claim.current")
+        for number, key in enumerate("axa axa xa"):
+            tab.keyboard.press("Space" if key == " " else key)
+            tab.wait_for_function(
+                "n => document.querySelectorAll('.rulings li').length === n", arg=number + 1
+            )
+        taken = [decision.verdict.value for decision in ledger.decisions()]
+        assert taken == [
+            "accept",
+            "reject",
+            "accept",
+            "skip",
+            "accept",
+            "reject",
+            "accept",
+            "skip",
+            "reject",
+            "accept",
+        ]
+        for left in range(9, -1, -1):
+            tab.keyboard.press("Backspace")
+            tab.wait_for_function("n => document.querySelectorAll('.rulings li').length === n", arg=left)
+        assert ledger.decisions(standing=True) == []
+        assert len(ledger.decisions()) == 20
+
+
+def test_a_value_is_corrected_by_keyboard_and_letters_rest_while_typing(chromium, tmp_path: Path):
+    with (
+        ledger_of(tmp_path / "correct.sqlite", REPORTS) as ledger,
+        served(ledger) as address,
+        watched(chromium, address) as tab,
+    ):
+        tab.goto(f"{address}/review?kind=event")
+        tab.wait_for_selector(".claim.current")
+        tab.focus("[data-why]")
+        tab.keyboard.type("axa because")
+        assert ledger.decisions() == []
+        tab.focus(".claim.current")
+        tab.keyboard.press("Tab")
+        tab.keyboard.press("ArrowRight")
+        tab.keyboard.press("Enter")
+        tab.wait_for_selector(".rulings .v-correct")
+        (decision,) = ledger.decisions()
+        assert (decision.field, decision.value, decision.why) == ("type", "AGREE", "axa because")
+        tab.keyboard.press("?")
+        assert tab.is_visible("dialog[open]")
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+)
+@needs_axe
+def test_no_page_has_errors_foreign_requests_overflow_or_barriers(
+    chromium, address, desk_ledger, width, scheme
+):
+    found = []
+    with watched(chromium, address, width=width, scheme=scheme) as tab:
+        for template in PAGES:
+            if template == "/nowhere":
+                continue
+            tab.goto(address + _path(template, desk_ledger))
+            if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append((template, "wider than the screen"))
+            tab.evaluate(AXE.read_text(encoding="utf-8"))
+            told = tab.evaluate("axe.run({resultTypes: ['violations']})")
+            found += [
+                (
+                    template,
+                    one["id"],
+                    one["impact"],
+                    one["nodes"][0]["html"][:160],
+                    one["nodes"][0]["failureSummary"][:200],
+                )
+                for one in told["violations"]
+                if one["impact"] in ("serious", "critical")
+            ]
+    assert found == []
+
+
+def _more() -> list[Any]:
+    from tests.web.made import report
+
+    return [
+        report("the Interior Ministry", 12, "twelve people", outlet="Tessera Wire", published="2031-05-06"),
+        report("the Central Hospital", 16, "sixteen people", outlet="Orlan Press", published="2031-05-07"),
+    ]
