@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.mentions.lexicon import Lexicon, lexicon
-from sayso.annotate.mentions.rules import Rules
+from sayso.annotate.mentions.rules import names_in
+from sayso.annotate.mentions.scene import Scene
 from sayso.annotate.mentions.tokens import case_of, tokens
 from sayso.annotate.places import Gazetteer, GazetteerOptions, shared
 from sayso.model import Mention, MentionKind, Reading, Span
@@ -65,7 +66,7 @@ class _Name(NamedTuple):
 def _named(text: str, span: Span, known: Lexicon, gazetteer: Gazetteer) -> Iterator[_Name]:
     for start in range(span.start, span.end, _LONGEST):
         words = tokens(text, start, min(start + _LONGEST, span.end))
-        for found in Rules(words, case_of(words), known, gazetteer).found():
+        for found in names_in(Scene.of(words, case_of(words), known, gazetteer)):
             within = words[found.first : found.end]
             yield _Name(Span(within[0].start, within[-1].end), found.kind, tuple(word.key for word in within))
 
