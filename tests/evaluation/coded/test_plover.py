@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.evaluation.coded.plover import Coded, coded_in, score, to_coded
+from sayso.evaluation.coded.plover import Coded, coded_in, first_of, score, to_coded
 from sayso.evaluation.counts import Counts
 from sayso.model import Argument, Entity, EntityKind, Event, EventType, Reading, Span
 from tests import factory
@@ -40,6 +40,23 @@ def test_coded_in_calls_a_body_of_many_countries_igo():
 def test_coded_in_puts_all_parties_of_a_mutual_event_on_both_sides():
     (coded,) = coded_in(told(event(EventType.AGREE, actors=(ORLAND, VESH))))
     assert coded.actors == coded.recipients == frozenset({"ORL", "VES"})
+
+
+def test_coded_in_codes_a_party_without_a_country_by_the_place_or_the_other_party():
+    rebels = Argument(span=Span(7, 15))
+    (by_place,) = coded_in(told(event(EventType.ASSAULT, actors=(rebels,), places=(VESH,))))
+    (domestic,) = coded_in(told(event(EventType.ASSAULT, actors=(rebels,), recipients=(VESH,))))
+    assert by_place.actors == by_place.recipients == domestic.actors == frozenset({"VES"})
+
+
+def test_coded_in_lets_nobody_bear_what_he_does():
+    (coded,) = coded_in(told(event(EventType.ASSAULT, actors=(ORLAND,), recipients=(ORLAND, VESH))))
+    assert coded.recipients == frozenset({"VES"})
+
+
+def test_first_of_takes_what_is_told_first():
+    assert first_of(iter([Coded(type="AID"), Coded(type="ASSAULT")])) == [Coded(type="AID")]
+    assert first_of(iter([])) == []
 
 
 def test_coded_in_leaves_out_what_plover_has_no_type_for():

@@ -1,8 +1,9 @@
 """PLOVER records: sentences coded by hand with an event type, and who did it to whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sayso.evaluation.counts import Counts, Score, f1, recall
@@ -65,25 +66,42 @@ def coded_in(reading: Reading) -> Iterator[Coded]:
     entities = {entity.id: entity for entity in reading.entities}
     for event in reading.events:
         if event.type is not EventType.OTHER:
-            actors, recipients = _parties(event)
-            yield Coded(
-                type=event.type.value,
-                actors=_coded_countries(actors, entities),
-                recipients=_coded_countries(recipients, entities),
-                mode=event.mode,
-            )
+            actors, recipients = _sides(event, entities)
+            yield Coded(type=event.type.value, actors=actors, recipients=recipients, mode=event.mode)
 
 
-def _parties(event: Event) -> tuple[Sequence[Argument], Sequence[Argument]]:
+def _sides(event: Event, entities: Mapping[str, Entity]) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries of those who did it and of those who bore it.
+
+    PLOVER codes a party that has no country of its own by where it happened, and else by the other party's:
+    "rebels", in a report on one country, are that country's.
+    """
     if event.type in _MUTUAL:
-        everyone = (*event.actors, *event.recipients)
+        everyone = _countries_of((*event.actors, *event.recipients), entities)
         return everyone, everyone
-    return event.actors, event.recipients
+    actors = _countries_of(event.actors, entities)
+    recipients = _countries_of(_others(event), entities)
+    place = _countries_of(event.places, entities)
+    if event.actors and not actors:
+        actors = place or (recipients if len(recipients) == 1 else actors)
+    if not recipients:
+        recipients = place or (actors if event.recipients and len(actors) == 1 else recipients)
+    return actors, recipients
 
 
-def _coded_countries(parties: Sequence[Argument], entities: dict[str, Entity]) -> frozenset[str]:
-    known = [entities[party.entity] for party in parties if party.entity in entities]
-    return frozenset(filter(None, map(_country, known)))
+def _others(event: Event) -> list[Argument]:
+    """The recipients who are not the actors again."""
+    own = {party.entity for party in event.actors}
+    return [
+        party
+        for party in event.recipients
+        if party.entity not in own - {None} and not any(party.span.overlaps(one.span) for one in event.actors)
+    ]
+
+
+def _countries_of(parties: Sequence[Argument], entities: Mapping[str, Entity]) -> frozenset[str]:
+    known = (entities.get(party.entity or "") for party in parties)
+    return frozenset(country for entity in known if entity and (country := _country(entity)))
 
 
 def _country(entity: Entity) -> str | None:
@@ -116,7 +134,14 @@ def _shared(gold: Sequence[object], given: Sequence[object]) -> Counts:
     return Counts((Counter(gold) & Counter(given)).total(), len(given), len(gold))
 
 
-def _task(name: str, about: str, *, aim: float, trained_on: str, notes: str) -> Task:
+def first_of(coded: Iterator[Coded]) -> list[Coded]:
+    """What a sentence tells first, which is what coders of one event a sentence take."""
+    return list(islice(coded, 1))
+
+
+def _task(
+    name: str, about: str, *, trained_on: str, notes: str, parties: tuple[float | None, float | None]
+) -> Task:
     return Task(
         name=name,
         about=about,
@@ -125,18 +150,12 @@ def _task(name: str, about: str, *, aim: float, trained_on: str, notes: str) -> 
         cases=each_document(
             item=lambda record: item_in(record, published="date"),
             wanted=to_coded,
-            score=lambda gold, reading: score(gold, list(coded_in(reading))),
+            score=lambda gold, reading: score(gold, first_of(coded_in(reading))),
         ),
         figures=(
-            Figure(name="event type F1", of=f1("event"), aim=aim),
-            Figure(
-                name="actor's country F1", of=f1("actor country"), aim=0.65 if name != "petrarch" else None
-            ),
-            Figure(
-                name="recipient's country F1",
-                of=f1("recipient country"),
-                aim=0.60 if name != "petrarch" else None,
-            ),
+            Figure(name="event type F1", of=f1("event"), aim=0.50),
+            Figure(name="actor's country F1", of=f1("actor country"), aim=parties[0]),
+            Figure(name="recipient's country F1", of=f1("recipient country"), aim=parties[1]),
             Figure(name="mode, where coded", of=recall("mode, where coded")),
         ),
         baseline_is="verbs of a list, the names before and after them; no countries",
@@ -148,15 +167,15 @@ TASKS = (
     _task(
         "plover-gsr",
         "sentences of the CAMEO manual, one event coded in each",
-        aim=0.50,
         trained_on="train.jsonl",
-        notes="The set codes one event a sentence and leaves out the others that it tells of.",
+        parties=(0.65, 0.60),
+        notes="One event is coded in a sentence: the first that the reading tells is compared with it.",
     ),
     _task(
         "petrarch",
         "sentences of older coders' tests, three quarters of them Spanish",
-        aim=0.50,
-        trained_on="train.jsonl, its English sentences",
-        notes="Sentences coded in an older scheme alone are left out.",
+        trained_on="train.jsonl",
+        parties=(None, None),
+        notes="The first event is compared; sentences coded in an older scheme alone are left out.",
     ),
 )
