@@ -2,6 +2,8 @@
 
     python bench/incident_weights.py gva/train.jsonl --cache readings.pickle
 
+Run it again whenever the reader has changed (delete the cache first): weights are learned on what it reads.
+
 Logistic regression with a ridge over the levels of the features, for pairs of articles that blocking brings
 together. Features that this set cannot teach (each article there tells of one shooting) are set by hand in
 the table and left alone.
@@ -18,10 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gva import articles, lead_of, with_leads
-from sayso.incidents.blocks import candidates
+from sayso.incidents.blocks import keys_of
 from sayso.incidents.compare import bar
 from sayso.incidents.features import FEATURES
-from sayso.incidents.traces import Trace, rarity_of, traces_of
+from sayso.incidents.grouper import line_of
+from sayso.incidents.neighbours import Neighbours
+from sayso.incidents.rarity import rarity_of
+from sayso.incidents.roll import Roll
+from sayso.incidents.traces import Trace, traces_of
 from sayso.incidents.weights import TABLE
 
 _RIDGE = 2.0
@@ -72,12 +78,21 @@ def pairs(
     traces: Sequence[Trace], groups: Mapping[str, str], learned: set[str]
 ) -> tuple[list[dict[str, str]], list[float]]:
     rows, same = [], []
-    for one, other in candidates(traces):
+    for one, other in met(traces):
         a, b = traces[one], traces[other]
         if bar(a, b) is None and a.foremost and b.foremost:
             rows.append({name: FEATURES[name](a, b) for name in learned})
             same.append(float(groups[a.story.document] == groups[b.story.document]))
     return rows, same
+
+
+def met(traces: Sequence[Trace]) -> list[tuple[int, int]]:
+    """The pairs that blocking brings together."""
+    roll = Roll()
+    numbers = roll.add([line_of(trace, number) for number, trace in enumerate(traces)])
+    neighbours, keys = Neighbours(roll), [keys_of(trace) for trace in traces]
+    neighbours.add(numbers, keys)
+    return neighbours.of(numbers, keys)
 
 
 def fitted(

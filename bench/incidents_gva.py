@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gva import Article, articles, lead_of, with_leads
-from sayso.incidents.group import Rulings, grouped
-from sayso.incidents.traces import Trace, rarity_of, traces_of
+from sayso.incidents.grouper import Grouper
+from sayso.incidents.judging import Rulings
+from sayso.incidents.shelf import Desk, MemoryShelf
+from sayso.incidents.traces import Trace
 from sayso.incidents.weights import shipped_weights
 from sayso.model import Effect
-
-NOBODY = Rulings(same=frozenset(), apart=frozenset())
 
 
 def main() -> int:
@@ -43,16 +43,18 @@ def main() -> int:
 
 def predictions(found: Sequence[Article]) -> tuple[dict[str, str], dict[str, list[Trace]]]:
     """The group of each article, which is that of its lead, and all tellings by group."""
-    reports = {article.report.document: article.report for article in found}
-    traces = traces_of(reports.values(), rarity=rarity_of(reports.values()))
-    traces.sort(key=lambda trace: (trace.story.published or 0, trace.id))
-    groups = grouped(traces, rulings=NOBODY, weights=shipped_weights())
-    group_of = {traces[item].id: f"g{number}" for number, group in enumerate(groups) for item in group}
+    grouper = Grouper(Desk(MemoryShelf()), weights=shipped_weights(), rulings=Rulings())
+    for report in {article.report.document: article.report for article in found}.values():
+        grouper.receive(report)
+    grouper.file({})
+    group_of: dict[str, str] = {}
     by_document: dict[str, list[Trace]] = defaultdict(list)
-    by_group: dict[str, list[Trace]] = defaultdict(list)
-    for trace in traces:
-        by_document[trace.story.document].append(trace)
-        by_group[group_of[trace.id]].append(trace)
+    by_group: dict[str, list[Trace]] = {}
+    for number, group in enumerate(grouper.settle().groups):
+        by_group[f"g{number}"] = [grouper.trace(member) for member in group]
+        for trace in by_group[f"g{number}"]:
+            group_of[trace.id] = f"g{number}"
+            by_document[trace.story.document].append(trace)
     leads = {document: group_of[lead_of(told).id] for document, told in by_document.items()}
     return {article.id: leads[article.report.document] for article in found}, by_group
 

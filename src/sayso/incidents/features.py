@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import product
 
 from sayso.incidents.days import apart, length
@@ -202,13 +203,14 @@ FEATURES: Mapping[str, Feature] = {
 """Every feature; `weights.json` has a weight for each of its levels."""
 
 
+@lru_cache(maxsize=50_000)
 def closeness(one: Story, other: Story) -> float:
     """How far two reports share rare words: the cosine of their weights, from 0 to 1."""
     if one is other:
         return 1.0
-    shorter, longer = sorted((one.words, other.words), key=len)
-    # fsum: the same sum whichever way round the two come.
-    return math.fsum(weight * longer[word] for word, weight in shorter.items() if word in longer)
+    ours, theirs = one.words, other.words
+    # fsum: the same sum in whatever order the words come.
+    return math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
 
 
 def is_far(one: Trace, other: Trace) -> bool:

@@ -108,15 +108,19 @@ class Grouper:
         self._obey()
         unsettled, self._unsettled = self._unsettled, _Unsettled()
         roll = self.roll
-        before = Members(roll.group.copy(), roll.alive)
+        groups_before = roll.group.copy()
+        before = Members(groups_before, roll.alive)
         same = self._numbered(self._rulings.same)
         settling = Settling(roll, self._links, rules=self._rules(), together=same)
         touched = settling.settle(unsettled.tellings, gone=unsettled.gone)
         after = Members(roll.group, roll.alive)
+        # Who was struck is no member of what it was in; but that has changed.
+        lessened = {int(groups_before[number]) for number in unsettled.gone}
         groups = []
         for first in sorted({int(roll.group[number]) for number in touched}):
             members = after.of(first)
-            if before.of(first) != members or not unsettled.told_anew.isdisjoint(members):
+            is_lessened = not lessened.isdisjoint(int(groups_before[number]) for number in members)
+            if is_lessened or before.of(first) != members or not unsettled.told_anew.isdisjoint(members):
                 groups.append(roll.in_order(members))
         return Settled(groups=groups, touched=roll.in_order(touched))
 
@@ -199,7 +203,7 @@ class Grouper:
 
     def _enrol(self, document: int) -> Iterator[tuple[int, Keys]]:
         traces = self.files.traces(document)
-        numbers = self.roll.add([_line(trace, document) for trace in traces])
+        numbers = self.roll.add([line_of(trace, document) for trace in traces])
         self.files.enrol(document, numbers.start)
         yield from zip(numbers, map(keys_of, traces), strict=True)
 
@@ -290,7 +294,8 @@ class Grouper:
         )
 
 
-def _line(trace: Trace, document: int) -> Line:
+def line_of(trace: Trace, document: int) -> Line:
+    """What the roll holds of a telling of a document's number."""
     return Line(
         day=trace.story.published or 0,
         tie=tie_of(trace.id),

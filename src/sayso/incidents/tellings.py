@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.incidents.alone import tolls_alone
 from sayso.incidents.scope import scope_of
 from sayso.incidents.words import word_counts
 from sayso.model import (
@@ -49,10 +50,12 @@ def report_of(reading: Reading) -> Report:
 def tellings_in(reading: Reading) -> Iterator[Telling]:
     """Every event of a reading as a telling by each voice that tells of it, in the order of the triggers.
 
-    The tolls go with the event's own voice. Ids are those of the event and toll claims. Where several claims
-    share trigger and type, they are told apart by order.
+    The tolls go with the event's own voice; a toll of no event goes with the happening that its report is
+    about. Ids are those of the event and toll claims. Where several claims share trigger and type, they are
+    told apart by order.
     """
     entities = {entity.id: entity for entity in reading.entities}
+    alone = tolls_alone(reading)
     given: dict[str, int] = {}
     for position, event in enumerate(sorted(reading.events, key=lambda event: event.trigger)):
         for voice, triggers in triggers_by_voice(event, reading.attributions).items():
@@ -61,7 +64,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
                 trigger=triggers[0],
                 also=tuple(triggers[1:]),
                 attribution=voice,
-                tolls=event.tolls if voice == event.attribution else (),
+                tolls=(*event.tolls, *alone.get(event.trigger, ())) if voice == event.attribution else (),
             )
             yield _telling(own, reading, entities, position, given)
 

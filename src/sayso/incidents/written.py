@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from sayso.model import (
@@ -23,9 +24,10 @@ _QUICK = 1
 
 
 def to_bytes(report: Report) -> bytes:
-    """A report as compressed JSON; what has its default value is left out."""
-    row = asdict(report) | {"words": dict(report.words)}
-    return zlib.compress(json.dumps(_bare(row), ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICK)
+    """A report as compressed JSON; what is None or empty is left out."""
+    return zlib.compress(
+        json.dumps(_row(report), ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICK
+    )
 
 
 def to_report(content: bytes) -> Report:
@@ -36,10 +38,17 @@ def to_report(content: bytes) -> Report:
     return Report(**row, setting=setting, tellings=tellings)
 
 
-def _bare(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _bare(each) for key, each in value.items() if each not in (None, (), [], {})}
-    return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+def _row(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass that say something, those that are dataclasses as rows in turn."""
+    row = {}
+    for name in (each.name for each in fields(value)):
+        each = getattr(value, name)
+        if each is None or each == ():
+            continue
+        if isinstance(each, tuple) and not isinstance(each[0], str):
+            each = [_row(one) for one in each]
+        row[name] = dict(each) if name == "words" and isinstance(each, Mapping) else each
+    return row
 
 
 def _telling(row: dict[str, Any]) -> Telling:

@@ -1,0 +1,61 @@
+"""Tolls that stand alone in a report: of which of its happenings they count the dead and hurt."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.incidents.days import apart, days_of
+from sayso.incidents.families import FAMILY, Family
+from sayso.incidents.words import fold
+from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll
+
+_OF_FORCE = frozenset(
+    {Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.DAMAGED, Effect.DESTROYED}
+)
+_BACKGROUND_DAYS = 60
+
+
+def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
+    """The tolls of no event, by the trigger of the use of force that they belong to.
+
+    In a report about one happening they are that one's. Where a report tells of several, a toll goes to the
+    one told last before it in its paragraph, and nowhere if there is none.
+    """
+    told = sorted(
+        (event for event in reading.events if _is_told(event, reading)), key=lambda event: event.trigger
+    )
+    if not told:
+        return {}
+    first = min(told, key=lambda event: (event.type is EventType.OTHER, event.trigger))
+    one = all(_may_be_one(event, first, reading.text) for event in told)
+    found: dict[Span, list[Toll]] = defaultdict(list)
+    for toll in reading.tolls:
+        event = first if one else _last_before(toll, told, reading.text)
+        if event is not None and toll.effect in _OF_FORCE:
+            found[event.trigger].append(toll)
+    return found
+
+
+def _is_told(event: Event, reading: Reading) -> bool:
+    """Whether an event is a use of force or a disaster, told as done and as news."""
+    if FAMILY[event.type] is not Family.FORCE or event.assertion not in (
+        Assertion.HAPPENED,
+        Assertion.POSSIBLE,
+    ):
+        return False
+    days, published = days_of(event.date), days_of(reading.document.published)
+    return days is None or published is None or published[0] - days[1] <= _BACKGROUND_DAYS
+
+
+def _may_be_one(event: Event, first: Event, text: str) -> bool:
+    days, others = days_of(event.date), days_of(first.date)
+    if days is not None and others is not None and apart(days, others):
+        return False
+    places = [{fold(place.span.of(text)) for place in each.places} for each in (event, first)]
+    return not places[0] or not places[1] or not places[0].isdisjoint(places[1])
+
+
+def _last_before(toll: Toll, told: Sequence[Event], text: str) -> Event | None:
+    before = [event for event in told if event.trigger.start < toll.span.start]
+    if before and "\n" not in text[before[-1].trigger.end : toll.span.start]:
+        return before[-1]
+    return None
