@@ -1,5 +1,7 @@
 """Incidents filed in a ledger: found again, kept through change, never told twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.errors import NotInLedger, Overtaken, UsageError
@@ -61,6 +63,28 @@ def test_incidents_do_not_depend_on_how_reports_came_in():
             brought_up_to_date(ledger, at=AT)
             tables.append((ledger.incidents(), ledger.figures()))
     assert tables[0] == tables[1] == tables[2]
+
+
+def test_grouping_after_each_report_gives_the_groups_of_grouping_once():
+    some = [report("Sarn Wire", 3), report("Orlo Post", 5, who="the mayor"), report("Tarn Herald", 3)]
+    some += [report("Sarn Wire", 2, place="Tarn", day="2031-07-20"), report("Orlo Post", 2, day="2031-07-20")]
+    found = []
+    for batches in ([some], [[one] for one in some], [[one] for one in some[::-1]]):
+        with outcomes.new_ledger() as ledger:
+            for batch in batches:
+                group(ledger, *batch)
+            found.append({frozenset(filed.incident.tellings) for filed in ledger.cases()})
+            assert list(ledger.verify()) == []
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_report_that_is_read_again_is_grouped_again(ledger):
+    first = report("Sarn Wire", 3)
+    group(ledger, first, report("Orlo Post", 3, who="the mayor"))
+    outcomes.add(ledger, replace(first, events=()), maker="reader 2")
+    brought_up_to_date(ledger, at=LATER)
+    assert the_incident(ledger).row.reports == 1
+    assert list(ledger.verify()) == []
 
 
 def test_a_split_and_a_merge_hold_whatever_is_grouped_again(ledger):

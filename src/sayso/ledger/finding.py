@@ -40,6 +40,14 @@ def document(connection: Connection, id: str) -> Document:
     return to_document(_document_row(connection, id))
 
 
+def documents(connection: Connection, ids: Collection[str]) -> Iterator[Document]:
+    """Those of some documents that there are, by id."""
+    for some in chunks(sorted(ids), size=BATCH):
+        query = select(schema.documents).where(schema.documents.c.id.in_(some))
+        for row in connection.execute(query.order_by(schema.documents.c.id)).mappings():
+            yield to_document(dict(row))
+
+
 def reading(connection: Connection, id: str) -> Reading:
     """The current reading of the document with this id."""
     row = _document_row(connection, id)

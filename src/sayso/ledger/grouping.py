@@ -14,7 +14,7 @@ from sayso.ledger.chunks import AT_ONCE, chunks
 from sayso.ledger.filing import ROW, Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
 from sayso.ledger.rows import Row
-from sayso.model import Reading, SyndicationGroup
+from sayso.model import Document, Reading, SyndicationGroup
 
 _groupings, _incidents, _syndications = schema.groupings, schema.incidents, schema.syndications
 Opens = Callable[[], AbstractContextManager[Connection]]
@@ -54,6 +54,11 @@ class Grouping:
         """The current readings that the last grouping has not seen, new documents and those read again."""
         with self._reading() as connection:
             yield from finding.readings_between(connection, self.since.readings, self.until.readings)
+
+    def documents(self, ids: Collection[str]) -> Iterator[Document]:
+        """Those of some documents that there are, whole, a few in memory at a time."""
+        with self._reading() as connection:
+            yield from finding.documents(connection, ids)
 
     def given(self, tellings: Collection[str] | None = None) -> dict[str, str]:
         """Every id that was ever given to an incident, by its founding telling."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_col
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import ROW, Filed, IncidentRow, folded
 from sayso.ledger.finding import whole_id
 from sayso.ledger.plain import from_json, from_plain
@@ -131,9 +132,12 @@ def _heir(connection: Connection, id: str) -> str:
 def members(connection: Connection, tellings: Collection[str]) -> dict[str, str]:
     """The incident that each of some tellings stands in now."""
     told = schema.incident_tellings.c
-    query = select(told.telling, _of.id).join(schema.incidents, _of.number == told.incident)
-    found = connection.execute(query.where(told.telling.in_(sorted(tellings)), _current))
-    return {row.telling: row.id for row in found}
+    query = select(told.telling, _of.id).join(schema.incidents, _of.number == told.incident).where(_current)
+    return {
+        row.telling: row.id
+        for some in chunks(sorted(tellings))
+        for row in connection.execute(query.where(told.telling.in_(some)))
+    }
 
 
 def figure_claims(connection: Connection) -> Iterator[tuple[str, str]]:

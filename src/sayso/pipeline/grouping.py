@@ -51,30 +51,29 @@ def brought_up_to_date(ledger: "Ledger", *, at: str) -> Regrouped | None:
     return None
 
 
-def regrouped(ledger: "Ledger", *, at: str) -> Regrouped:
-    """Group everything that a ledger holds; what is as it was is not written again."""
-    from sayso.incidents import account_of, copies_in, incidents_in, report_of
-    from sayso.incidents.copies import copy_groups
+def regrouped(ledger: "Ledger", *, at: str, anew: bool = False) -> Regrouped:
+    """Group what no grouping has seen with all that it touches, or everything `anew`.
+
+    Only incidents that are new or have changed are written. Raises `Overtaken` where another process begins
+    to group the same ledger.
+    """
+    from sayso.incidents import Regrouping
     from sayso.ledger import Case
 
-    grouping = ledger.start_grouping(at=at, maker=grouper(), anew=True)
-    documents, reports = [], {}
-    for reading in grouping.fresh():
-        documents.append(reading.document)
-        reports[reading.document.id] = report_of(reading)
-    groups = copies_in(documents)
-    copies = copy_groups(groups)
-    incidents = incidents_in(
-        reports.values(), copies=copies, judgements=ledger.judgements(), given=grouping.given()
+    grouping = ledger.start_grouping(at=at, maker=grouper(), anew=anew)
+    work = Regrouping(
+        grouping,
+        grouping.fresh(),
+        documents=grouping.documents,
+        given=grouping.given,
+        standing=ledger.incident_of,
+        judgements=ledger.judgements(),
     )
-    tellings = {telling.id: telling for report in reports.values() for telling in report.tellings}
-    cases = []
-    for incident in incidents:
-        told = tuple(tellings[id] for id in incident.tellings)
-        near = {telling.document for telling in told}
-        near |= {copies[id] for id in near if id in copies}
-        account = account_of(incident, [reports[id] for id in sorted(near)], copies=copies)
-        cases.append(Case(incident=incident, account=account, tellings=told))
-    regrouped = Regrouped(groups=grouping.put_copies(groups), incidents=grouping.put(cases))
-    grouping.finish(at=at)
-    return regrouped
+    groups = grouping.put_copies(work.copies, gone=work.copies_gone)
+    incidents = grouping.put(
+        Case(incident=found.incident, account=found.account, tellings=found.tellings)
+        for found in work.grouped()
+    )
+    grouping.put((), gone=work.gone)
+    grouping.finish(at=at, keep=work.keep())
+    return Regrouped(groups=groups, incidents=incidents)
