@@ -105,3 +105,8 @@ def test_tolls_in_prefers_the_name_told_later_to_the_lead():
 )
 def test_tolls_in_knows_other_ways_to_say_it(text: str, expected: list[object]):
     assert [toll[:2] for toll in said(text, *(["Rem Tov"] if "Rem Tov" in text else []))] == expected
+
+
+def test_tolls_in_counts_a_list_of_names_by_its_number():
+    text = "List of two injured: Ana Oro (50) and Rem Tov (23)."
+    assert [toll[:2] for toll in said(text, "Ana Oro", "Rem Tov")] == [("two", "injured")]

@@ -116,7 +116,7 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
         return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
     ending = predicate_before(scene, at) or _before_another_verb(scene, at)
-    if ending is None:
+    if ending is None or is_listed(scene, phrase):
         return None
     predicate, begin = ending
     if not predicate.side & side or scene.word(begin - 1) in _UNDONE:
@@ -128,6 +128,13 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         if other is not None:
             return Hit(phrase, _both(other[0], predicate))
     return Hit(phrase, (predicate,))
+
+
+def is_listed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name opens the list of those a number has counted: "14 injured: Ana Oro, Rem Tov"."""
+    if phrase.kind is not Kind.NAME or scene.word(phrase.first - 1) != ":":
+        return False
+    return any(one.bounds.is_plural and one.last < phrase.first for one in scene.phrases)
 
 
 def _before_another_verb(scene: Scene, end: int) -> tuple[Predicate, int] | None:

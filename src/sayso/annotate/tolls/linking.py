@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.annotate.tolls.beside import AROUND, PREPOSITIONS, Hit, hit_beside
+from sayso.annotate.tolls.beside import AROUND, PREPOSITIONS, Hit, hit_beside, is_listed
 from sayso.annotate.tolls.carried import carry
 from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -121,6 +121,8 @@ def _last_hit(scene: Scene, number: int, found: Mapping[int, Hit]) -> Hit | None
 def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, ...]]) -> Hit | None:
     """Those counted once more after what hit them all: "were hurt -- two girls and a boy"."""
     if phrase.is_loose or phrase.first - hit.until > _LONGEST_LINK:
+        return None
+    if phrase.kind is Kind.NAME and is_listed(scene, phrase):
         return None
     between = [scene.word(at) for at in range(hit.until, phrase.first)]
     words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
