@@ -12,6 +12,8 @@ from sayso.version import __version__
 if TYPE_CHECKING:  # The database's libraries are slow to import, and the reading workers import this package.
     from sayso.ledger import Ledger
 
+# Counted up when incidents would be grouped or filed otherwise by the same weights.
+_FORM = "form 1"
 _PATIENCE_S = 600.0
 _PAUSE_S = 0.2
 
@@ -31,7 +33,7 @@ def grouper() -> str:
     """By which rules incidents are grouped: the version, and a hash of the weights."""
     from sayso.incidents.weights import TABLE
 
-    return f"sayso {__version__}, weights {hashlib.sha256(TABLE.read_bytes()).hexdigest()[:12]}"
+    return f"sayso {__version__}, {_FORM}, weights {hashlib.sha256(TABLE.read_bytes()).hexdigest()[:12]}"
 
 
 def brought_up_to_date(ledger: "Ledger", *, at: str) -> Regrouped | None:
