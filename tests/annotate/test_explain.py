@@ -8,6 +8,7 @@ from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.explain import explain
 from sayso.annotate.mentions import mentions_in
 from sayso.annotate.places import GazetteerOptions, shared
+from sayso.annotate.times import ANNOTATOR as TIMES
 from sayso.model import Argument, Event, EventType, Span
 from tests import factory
 
@@ -64,4 +65,30 @@ def test_a_phrase_that_is_a_party_by_its_own_words_is_explained() -> None:
     reading = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
     (found,) = [one for one in explain(reading, options=OPTIONS) if one.span == span]
     assert found.value == "Velmarian farmers · VLM · CVL"
+    assert "its own words name VLM" in found.reasons
     assert "its words tell the sector CVL" in found.reasons
+
+
+def test_a_country_that_was_only_inferred_is_not_said_to_be_named() -> None:
+    text = "Rebels fled Orlo."
+    span = Span(0, len("Rebels"))
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),))
+    reading = replace(
+        reading,
+        mentions=mentions_in(reading, gazetteer=shared(OPTIONS)),
+        events=(Event(trigger=Span(7, 11), type=EventType.RETREAT, actors=(Argument(span=span),)),),
+    )
+    reading = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    (found,) = [one for one in explain(reading, options=OPTIONS) if one.span == span]
+    assert found.value == "Rebels · VLM · REB"
+    assert "told nowhere to be of another country, in a report that is about VLM" in found.reasons
+
+
+def test_a_date_is_explained_beside_its_days() -> None:
+    text = "Shells fell since Friday."
+    reading = factory.reading(text)
+    reading = replace(reading, document=replace(reading.document, published="2031-05-07"))
+    (reading,) = TIMES.annotate([reading])
+    (found,) = explain(reading, options=OPTIONS)
+    assert (found.span.of(text), found.value) == ("Friday", "2031-05-02 · 2031-05-02/2031-05-07")
+    assert "counted from the report's date, 2031-05-07" in found.reasons

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sayso.annotate.entities.cast import AT_HOME
 from sayso.annotate.entities.leaders import leader_named
 from sayso.annotate.entities.located import Setting, setting_of
 from sayso.annotate.entities.parties import country_in, sector_of
-from sayso.annotate.parties import Party, known_parties, party_named
+from sayso.annotate.parties import Party, heard_in, known_parties, party_named
 from sayso.annotate.places import Candidate, Choice, GazetteerOptions, Place, name_key, shared
 from sayso.annotate.times import calendar_interval, day_of_report, reasons_in
 from sayso.model import Entity, EntityKind, MentionKind, Reading, Span
@@ -16,6 +17,15 @@ _RUNNERS_UP = 3
 _NOTICED = 0.1
 """A leaning weaker than this is no reason."""
 _PARTIES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR)
+
+
+class _Evidence(NamedTuple):
+    """What a reading was made with."""
+
+    reading: Reading
+    setting: Setting
+    known: Mapping[str, Party]
+    demonyms: Mapping[str, str | None]
 
 
 class Explanation(NamedTuple):
@@ -38,6 +48,7 @@ def explain(
     """
     gazetteer, known = shared(options or GazetteerOptions()), known_parties(parties)
     setting = setting_of(reading, gazetteer=gazetteer, known=known)
+    evidence = _Evidence(reading, setting, heard_in(setting.countries, known), gazetteer.demonyms)
     entities = {entity.id: entity for entity in reading.entities}
     explained = []
     for mention in reading.mentions:
@@ -48,7 +59,7 @@ def explain(
         if mention.kind is MentionKind.PLACE:
             reasons = list(_of_place(name, meant, setting))
         elif mention.kind in _PARTIES:
-            reasons = list(_of_party(name, meant, reading, known))
+            reasons = list(_of_party(name, meant, evidence))
         elif mention.kind is MentionKind.NATIONALITY and meant.country is not None:
             reasons = [f"a word for the people of {meant.name}, says countries.tsv"]
         else:
@@ -57,7 +68,7 @@ def explain(
     explained += _of_times(reading)
     named = {one.span for one in explained}
     explained += (
-        Explanation(span, _value(meant), tuple(_of_phrase(meant)))
+        Explanation(span, _value(meant), tuple(_of_phrase(meant, evidence)))
         for span, id in _phrases(reading).items()
         if span not in named and (meant := entities.get(id)) is not None
     )
@@ -81,11 +92,11 @@ def _phrases(reading: Reading) -> dict[Span, str]:
     return {span: id for span, id in (*spoken, *acting) if span is not None and id is not None}
 
 
-def _of_phrase(meant: Entity) -> Iterator[str]:
+def _of_phrase(meant: Entity, evidence: _Evidence) -> Iterator[str]:
     if meant.kind in (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.COUNTRY):
         yield f"{meant.name} is who these words name or stand for"
     else:
-        yield from _by_words(meant)
+        yield from _by_words(meant, evidence)
 
 
 def _value(meant: Entity) -> str:
@@ -152,22 +163,25 @@ def described(place: Place) -> str:
     return ", ".join(told)
 
 
-def _of_party(name: str, meant: Entity, reading: Reading, known: Mapping[str, Party]) -> Iterator[str]:
-    party = party_named(name, known)
+def _of_party(name: str, meant: Entity, evidence: _Evidence) -> Iterator[str]:
+    party = party_named(name, evidence.known)
     if party is not None:
         yield f"{party.name} is known by name ({party.source})"
     if name_key(meant.name) != name_key(name):
         yield f"taken for a shorter or other form of {meant.name}"
     if meant.kind is EntityKind.PERSON:
-        yield from _of_person(name, meant, reading)
+        yield from _of_person(name, meant, evidence.reading)
     elif party is None:
-        yield from _by_words(meant)
+        yield from _by_words(meant, evidence)
 
 
-def _by_words(meant: Entity) -> Iterator[str]:
-    if meant.country is not None:
-        by_itself = country_in(meant.name) == meant.country
-        yield f"its {'own' if by_itself else 'own or neighbouring'} words name {meant.country}"
+def _by_words(meant: Entity, evidence: _Evidence) -> Iterator[str]:
+    if meant.country is not None and country_in(meant.name, evidence.demonyms) == meant.country:
+        yield f"its own words name {meant.country}"
+    elif meant.country is not None and meant.sector in AT_HOME and meant.country == evidence.setting.focus:
+        yield f"told nowhere to be of another country, in a report that is about {meant.country}"
+    elif meant.country is not None:
+        yield f"words beside it, or the place of its event, name {meant.country}"
     if meant.sector is not None and sector_of(meant.name) == meant.sector:
         yield f"its words tell the sector {meant.sector}"
 
