@@ -24,6 +24,7 @@ def test_what_was_not_read_as_an_event_is_answered_wrongly():
     counts = score(wanted, READING)
     assert (counts["happened"].right, counts["happened"].gold) == (2, 3)
     assert (counts["happened, of those read"].recall, counts["read as an event"].gold) == (1, 3)
+    assert counts["happened, had all of them happened"].recall == 0.5
     assert macro_f1("happened: ")(counts) == (1 + 2 / 3) / 2
 
 
