@@ -30,10 +30,10 @@ def _opening(date: str) -> Iterator[str]:
     )
     yield ""
     yield (
-        "Every figure is of the pipeline that `sayso read` runs, on development files whose labels nothing was"
-        " trained on. *Baseline* is the cheapest reader that is still honest. *Floor* is what a figure may"
-        " fall to at the worst, *aim* is where it is to go. Floors and aims of figures that should be small are"
-        " the most they may be."
+        "Every figure is of the pipeline that `sayso read` runs, on development files whose labels nothing"
+        " was trained on. *Baseline* is the cheapest reader that is still honest. *Floor* is what a figure"
+        " may fall to at the worst, *aim* is where it is to go. Floors and aims of figures that should be"
+        " small are the most they may be."
     )
     yield ""
 
