@@ -483,3 +483,32 @@ def test_parties_are_known_by_other_spellings_of_their_name() -> None:
         assert party is not None
         assert party.country == "LBN", name
     assert party_named("Oro", known_parties()) is None
+
+
+@given(st.lists(st.sampled_from(
+    "Paris Texas in southern Orlo , the village of Brackwater Velmaria Moscow said Georgia troops San José"
+    " Province left . near Kabul Washington Springfield Ill.".split()
+), max_size=20))  # fmt: skip
+def test_a_point_is_that_of_a_place_that_the_words_can_name(words: list[str]) -> None:
+    text = " ".join([*words, "end."])
+    reading, gazetteer = _read(text), shared(OPTIONS)
+    entities = {entity.id: entity for entity in reading.entities}
+    for mention in reading.mentions:
+        meant = entities.get(mention.entity or "")
+        if meant is None or meant.latitude is None:
+            continue
+        said = mention.span.of(text).split()
+        parts = (" ".join(said[at:to]) for at in range(len(said)) for to in range(at + 1, len(said) + 1))
+        points = {(place.latitude, place.longitude) for part in parts for place in gazetteer.lookup(part)}
+        if mention.kind is MentionKind.NATIONALITY:
+            points |= {(place.latitude, place.longitude) for place in gazetteer.lookup(meant.name)}
+        assert (meant.latitude, meant.longitude) in points
+
+
+def test_a_name_lies_in_what_the_text_says_holds_it() -> None:
+    east, south = (
+        _entity(_read(f"Shells fell on Paris in {where}."), "Paris")
+        for where in ("northern Texas", "Tennessee")
+    )
+    assert (east.country, south.country) == ("USA", "USA")
+    assert east.geonames != south.geonames
