@@ -200,15 +200,6 @@ def test_tables_have_the_columns_that_are_promised(ledger):
     }
 
 
-def test_a_copy_is_stored_with_what_it_added(ledger):
-    origin = report("Sarn Wire", 3)
-    copy = report("Sarn Wire", 3, published="2031-05-05")
-    group(ledger, origin, copy)
-    for found in ledger.copies([copy.document.id]):
-        assert found in ledger.copies()
-        assert copy.document.id in {found.origin, *found.members}
-
-
 def test_a_later_grouping_overtakes_an_earlier_one(ledger):
     group(ledger, report("Sarn Wire", 3))
     first = ledger.start_grouping(at=LATER, maker="x", anew=True)
