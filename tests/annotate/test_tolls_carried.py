@@ -110,3 +110,18 @@ def test_tolls_in_knows_other_ways_to_say_it(text: str, expected: list[object]):
 def test_tolls_in_counts_a_list_of_names_by_its_number():
     text = "List of two injured: Ana Oro (50) and Rem Tov (23)."
     assert [toll[:2] for toll in said(text, "Ana Oro", "Rem Tov")] == [("two", "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Oro, a trader in Orlo was killed by raiders.", [("Ana Oro", "killed")]),
+        ("Police are looking into Ana Oro's death.", [("Ana Oro", "killed")]),
+        ("Ana Oro's badly burned body was found in a field.", [("Ana Oro", "killed")]),
+        ("A crowd protested against Ana Oro's arrest in Kesh.", [("Ana Oro", "detained")]),
+        ("Ana Oro's murder trial opened.", []),
+        ("Ana Oro's killing of a rival was planned.", [("a rival", "killed")]),
+    ],
+)
+def test_tolls_in_counts_a_name_by_its_trade_and_by_what_befell_it(text: str, expected: list[object]):
+    assert [toll[:2] for toll in said(text, "Ana Oro")] == expected

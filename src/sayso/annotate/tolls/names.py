@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.annotate.inside import words_inside
 from sayso.annotate.tolls.bounds import ONE
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import predicate_at
+from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.words import Class, Word
 from sayso.model import Span
 
@@ -13,6 +13,9 @@ _STOPS = frozenset(
     "said says say told announced reported added named identified yesterday today meanwhile".split()
 )
 _MAX_TITLE = 6
+_MAX_OWNED = 4
+# "Her murders" are those she did.
+_OWNED_BY_DOERS = frozenset("murders killings deaths lives remains assassinations executions arrests".split())
 
 
 def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
@@ -22,11 +25,27 @@ def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
         if not inside:
             continue
         name, last = inside[0], inside[-1] + 1
+        state = None
         if last < len(words) and words[last].lower == "'s":
-            continue
+            state = _deed_after(words, last + 1)
+            if state is None:
+                continue
         first = _titles_start(words, name)
         nouns = tuple(word.lower for word in words[first:last])
-        yield Phrase(first=first, last=last, name=name, bounds=ONE, kind=Kind.NAME, nouns=nouns)
+        yield Phrase(first=first, last=last, name=name, bounds=ONE, kind=Kind.NAME, nouns=nouns, state=state)
+
+
+def _deed_after(words: Sequence[Word], at: int) -> Predicate | None:
+    """What befell the owner of a deed: "Oro's arrest", "Oro's burned body", not "Oro's murder trial"."""
+    for end in range(at, min(len(words), at + _MAX_OWNED)):
+        if words[end].cls not in (Class.OPEN, Class.ADVERB):
+            return None
+        found = predicate_at(words, end)
+        if found is not None and found[0].side & Side.OF and words[end].lower not in _OWNED_BY_DOERS:
+            after = words[found[1]] if found[1] < len(words) else None
+            goes_on = after is not None and (after.cls is Class.OPEN or after.lower in {"of", "on"})
+            return None if goes_on else found[0]
+    return None
 
 
 def _titles_start(words: Sequence[Word], name: int) -> int:

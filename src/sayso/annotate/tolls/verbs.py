@@ -26,6 +26,7 @@ QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
 MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
 _DASHES = frozenset("- – —".split())
 _REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+_ARTICLES = frozenset({"a", "an", "the"})
 # What may open a description of the phrase before it, besides a preposition.
 _DESCRIBES = frozenset(
     "identified named suspected accused aged working belonging believed known wearing riding travelling"
@@ -87,7 +88,9 @@ def _past_description(scene: Scene, at: int, stop: int) -> int:
 def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
     if scene.word(at + 1) in {"and", "but"}:
         return
-    is_open = scene.word(at + 1) in _DESCRIBES
+    # "Ana Oro, a trader in Orlo was hurt": what only says who she is counts nobody by itself.
+    is_bare_article = scene.word(at + 1) in _ARTICLES and at + 1 not in scene.starting
+    is_open = scene.word(at + 1) in _DESCRIBES or is_bare_article
     is_bare = True
     for end in range(at + 1, stop):
         closes = scene.word(end) == "," or scene.word(end) in _DASHES
