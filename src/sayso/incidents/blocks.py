@@ -19,7 +19,7 @@ Keys = NDArray[np.uint64]
 
 _LONGEST = 8
 _WINDOW = 4
-_RAREST = 24
+_RAREST = 60
 _SHORTEST_NAME = 4
 _NEARBY = 12
 _TOLD_WITHIN = 3

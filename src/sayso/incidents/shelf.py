@@ -30,6 +30,11 @@ class MemoryShelf:
         known = self._parts[part]
         yield from ((key, known[key]) for key in (sorted(known) if keys is None else keys) if key in known)
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are on it."""
+        return sum(len(content) for rows in self._parts.values() for content in rows.values())
+
     def put(self, changes: Mapping[str, Mapping[str, bytes | None]]) -> None:
         """Take in what has changed."""
         for part, rows in changes.items():

@@ -14,7 +14,7 @@ from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scop
 
 _BACKGROUND_DAYS = 60
 _FIRM_DAYS = 4
-_HEAVIEST = 100
+_HEAVIEST = 160
 """How many of a report's words are kept: the rest are too common to tell two stories apart."""
 _TITLE_COUNTS = 2
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
