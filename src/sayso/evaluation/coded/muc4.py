@@ -23,8 +23,9 @@ _ROLES = {
     "weapons": Part.WEAPON,
 }
 _TYPES = ("arson", "attack", "bombing", "forced work stoppage", "kidnapping", "robbery")
-# Even a faint victim or target tells a report of an incident from one that speaks of war in general.
-_HIT = {Part.VICTIM: 0.04, Part.TARGET: 0.04}
+# Even a faint part tells a report of an incident from one that speaks of war in general; armies and groups
+# are named in both. On dev .07 to .16 come to the same.
+_HIT = dict.fromkeys((Part.PERPETRATOR, Part.VICTIM, Part.TARGET, Part.WEAPON), 0.1)
 _BY_MODE = {
     "abduct": "kidnapping",
     "explosives": "bombing",
@@ -182,7 +183,7 @@ TASK = Task(
     name="muc4",
     about="terrorist incidents in wire copy: roles and types",
     gold=Path("muc4/dev.jsonl"),
-    trained_on="train.jsonl",
+    trained_on="train.jsonl; how sure a part must be, dev.jsonl",
     cases=each_document(
         item=_item,
         wanted=to_incidents,
