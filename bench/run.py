@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("throughput.py", "hostile.py", "kill_ingest.py")
+SCRIPTS = ("throughput.py", "reading_speed.py", "hostile.py", "kill_ingest.py")
 
 
 def main() -> int:
