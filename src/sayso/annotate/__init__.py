@@ -14,7 +14,7 @@ from sayso.annotate import (
     tolls,
 )
 from sayso.annotate.annotator import Annotator, Layer
-from sayso.annotate.events import modes, timing
+from sayso.annotate.events import modes, spanish, timing
 from sayso.annotate.places import GazetteerOptions
 
 __all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
@@ -39,6 +39,7 @@ def annotators(
         events.ANNOTATOR,
         reader.EVENTS,
         reader.PARTS,
+        spanish.ANNOTATOR,
         timing.ANNOTATOR,
         modes.ANNOTATOR,
         entities.annotator(gazetteer, parties=parties),
