@@ -1,6 +1,5 @@
 """Texts that try to break out of a page, and texts whose characters browsers count in their own way."""
 
-import json
 import random
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -30,11 +29,26 @@ from tests.web.browsing import browser, needs_browser, served, watched
 from tests.web.made import ledger_of
 
 ALPHABET = (
-    *"abc XYZ09\n\t\"'<>&;#/\\`", "\r", "\x0b", "\x0c", "\x1b", "\x85", "\u2028", "\u2029", "\ufeff", "\ufffe",
-    "\u0301", "\u0308", "\u20e3", "\u200d", "\u200b", "\u202e", "\u202d", "\u2066", "\u2069", "\ufe0f",
-    "😀", "👩‍👩‍👧", "🇺🇦", "𝔘", "𠜎", "\U000e0041", "\U0010ffff", "é", "ß", "İ", "ﷺ", "שלום", "مرحبا", "ไทย", "한", "日本",
-    "</span>", "</article>", "<script>", "<!--", "]]>", "&amp;", "&#13;", "&lt;b", "<textarea>", "\n\n",
-)  # fmt: skip
+    *"abc XYZ09\n\t\"'<>&;#/\\`",
+    *"\r\x0b\x0c\x1b\x85\u2028\u2029\ufeff\ufffe\u0301\u0308\u20e3\u200d\u200b\u202e\u202d\u2066\u2069\ufe0f",
+    *(
+        "😀",
+        "👩‍👩‍👧",
+        "🇺🇦",
+        "𝔘",
+        "𠜎",
+        "\U000e0041",
+        "\U0010ffff",
+        "é",
+        "ß",
+        "İ",
+        "ﷺ",
+        "שלום",
+        "مرحبا",
+        "ไทย",
+    ),
+    *("</span>", "</article>", "<script>", "<!--", "]]>", "&amp;", "&#13;", "&lt;b", "<textarea>", "\n\n"),
+)
 
 PAYLOADS = tuple(
     payload
@@ -184,16 +198,15 @@ def test_every_highlight_is_the_stored_words_on_200_hostile_documents(tmp_path: 
         ledger_of(tmp_path / "hostile.sqlite", readings) as ledger,
         browser() as opened,
         served(ledger) as address,
+        watched(opened, address) as tab,
     ):
-        with watched(opened, address) as tab:
-            tab.goto(f"{address}/codebook")
-            wrong = tab.evaluate(_COMPARE, [row["document"] for row in ledger.documents().to_pylist()])
-            assert wrong["marks"] > 2_000
-            assert wrong["bad"] == []
-            # What the parser of a page makes of it is what stands in the page itself.
-            tab.goto(f"{address}/documents/{readings[0].document.id}")
-            assert tab.evaluate("document.querySelector('.report').textContent") == readings[0].text
-        assert json.dumps(readings[0].text)
+        tab.goto(f"{address}/codebook")
+        wrong = tab.evaluate(_COMPARE, [row["document"] for row in ledger.documents().to_pylist()])
+        assert wrong["marks"] > 2_000
+        assert wrong["bad"] == []
+        # What the parser of a page makes of it is what stands in the page itself.
+        tab.goto(f"{address}/documents/{readings[0].document.id}")
+        assert tab.evaluate("document.querySelector('.report').textContent") == readings[0].text
 
 
 _COMPARE = """async (ids) => {
@@ -211,7 +224,8 @@ _COMPARE = """async (ids) => {
     const points = [...view.text];
     view.marks.forEach((mark, index) => {
       marks += 1;
-      if (words[index] !== mark.words || points.slice(mark.start, mark.end).join("") !== mark.words) bad.push([id, index]);
+      const sliced = points.slice(mark.start, mark.end).join("");
+      if (words[index] !== mark.words || sliced !== mark.words) bad.push([id, index]);
     });
   }
   return { bad, marks };

@@ -308,10 +308,10 @@ class Listing:
         return {row[0]: row[1] for row in rows}
 
     def _columns(self, query: object, *, coded: Sequence[str]) -> pa.Table:
-        found = self._connection.execution_options(yield_per=_CHUNK).execute(query)  # type: ignore[call-overload]
+        found = self._connection.execute(query, execution_options={"stream_results": True})  # type: ignore[call-overload]
         names = list(found.keys())
         batches = []
-        for rows in found.partitions():
+        for rows in found.partitions(_CHUNK):
             columns = zip(*rows, strict=True)
             batches.append(
                 pa.table(

@@ -18,7 +18,7 @@ from sayso.web.guards import LOOPBACK, Guards
 from sayso.web.holdings import Desk
 from sayso.web.pages import PAGES
 from sayso.web.people import Alone, Door
-from sayso.web.problems import problem
+from sayso.web.problems import PROBLEMS, problem
 from sayso.web.rendering import HERE, context_of, environment
 from sayso.web.routes import API, add_geojson, add_pages
 from sayso.web.ruling import add_rulings
@@ -45,6 +45,7 @@ def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK, door: Door | None
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
+        responses=PROBLEMS,
     )
     opened = Desk.over(ledger)
     who: Door = door or Alone(getpass.getuser())

@@ -1,4 +1,4 @@
-"""Who is at the desk, and what they may do: the owner of the machine, users with passwords, a proxy's users."""
+"""Who is at the desk, and what they may do: the owner of the machine, or users with passwords."""
 
 import base64
 import hashlib

@@ -23,27 +23,6 @@ _Id = Annotated[
     str, Path(max_length=120, description="An id, or as much of its beginning as tells it apart.")
 ]
 
-_PROBLEM = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-    },
-}
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"description": about, "content": {"application/problem+json": {"schema": _PROBLEM}}}
-    for status, about in (
-        (401, "Nobody that this desk knows"),
-        (403, "Not for this person, or from a foreign page"),
-        (404, "Not in this ledger"),
-        (422, "A question that makes no sense"),
-    )
-}
-"""What the API says when it refuses."""
-
 
 def add_pages(app: FastAPI, desk: Desk) -> None:
     """Add every page to the app, and every view to its API."""
@@ -78,7 +57,6 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
             summary=page.summary,
             operation_id=page.name,
             tags=["views"],
-            responses={status: PROBLEMS[status] for status in ((404, 422) if page.of_one else (422,))},
         )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,7 +12,7 @@ from sayso.pipeline.grouping import brought_up_to_date
 from sayso.web.asked import Several, Words
 from sayso.web.holdings import Desk
 from sayso.web.people import Person, Role
-from sayso.web.routes import API, PROBLEMS
+from sayso.web.routes import API
 from sayso.web.ruled import Ruled, as_ruled
 
 _FIELDS = Literal[
@@ -27,13 +27,22 @@ class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ClaimRuling(_Body):
+class Judged(_Body):
     """What somebody decides about a claim, or about one value of it."""
 
     claim: _Id
-    verdict: Literal["accept", "reject", "correct", "skip", "note"]
+    verdict: Literal["accept", "reject", "skip", "note"]
     field: _FIELDS | None = None
-    value: Words | None = Field(None, description="For `correct`: what the report says instead.")
+    why: Words = ""
+
+
+class Correction(_Body):
+    """What the report says instead of a value that was read."""
+
+    claim: _Id
+    verdict: Literal["correct"]
+    field: _FIELDS
+    value: Words
     why: Words = ""
 
 
@@ -50,6 +59,9 @@ class Merge(_Body):
 
     incidents: Annotated[list[_Id], Field(min_length=2, max_length=50)]
     why: Words = ""
+
+
+_OfClaim = Annotated[Judged | Correction, Field(discriminator="verdict")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +91,14 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         )
 
     @app.post(
-        f"{API}/decisions", status_code=201, tags=["decisions"], operation_id="decide", responses=_CHANGES
+        f"{API}/decisions",
+        status_code=201,
+        tags=["decisions"],
+        operation_id="decide",
     )
-    def decide(request: Request, ruling: ClaimRuling) -> Ruled:
+    def decide(request: Request, ruling: _OfClaim) -> Ruled:
         """Accept, reject, correct or skip a claim, or one value of it."""
         person = _deciding(request)
-        if ruling.verdict == "correct" and (ruling.field is None or ruling.value is None):
-            raise HTTPException(422, "a correction needs a field and a value")
         claim = ledger.claim(ruling.claim)
         return as_ruled(
             ledger.decide(
@@ -94,7 +107,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
                     subject=claim.id,
                     verdict=Ruling(ruling.verdict),
                     field=ruling.field,
-                    value=ruling.value,
+                    value=ruling.value if isinstance(ruling, Correction) else None,
                     why=ruling.why,
                     by=person.name,
                     at=now(),
@@ -107,7 +120,6 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         status_code=201,
         tags=["decisions"],
         operation_id="undo_last",
-        responses=_CHANGES,
     )
     def undo_last(request: Request) -> Ruled:
         """Undo one's own latest decision that still holds; again and again, back to the first."""
@@ -129,7 +141,6 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         status_code=201,
         tags=["decisions"],
         operation_id="undo",
-        responses=_CHANGES,
     )
     def undo(request: Request, id: _Id) -> Ruled:
         """Undo one decision: one's own, or anybody's for an admin."""
@@ -146,7 +157,6 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         status_code=201,
         tags=["decisions"],
         operation_id="split",
-        responses=_CHANGES,
     )
     def split(request: Request, asked: Split) -> Ruled:
         """Take tellings out of an incident; incidents are grouped again at once."""
@@ -159,7 +169,6 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         status_code=201,
         tags=["decisions"],
         operation_id="merge",
-        responses=_CHANGES,
     )
     def merge(request: Request, asked: Merge) -> Ruled:
         """Make several incidents one; incidents are grouped again at once."""
@@ -185,6 +194,3 @@ def _deciding(request: Request) -> Person:
     if person is None or not person.decides:
         raise HTTPException(403, "a viewer cannot decide; ask for the role of a reviewer")
     return person
-
-
-_CHANGES: dict[int | str, dict[str, Any]] = {status: PROBLEMS[status] for status in (401, 403, 404, 422)}

@@ -79,7 +79,9 @@ def _spread(names: Sequence[str], tall: float) -> dict[str, float]:
 
 def _name(name: str, x: float, y: float, href: str, anchor: str) -> Markup:
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
-    return link(href, name, el("text", short, x=x, y=y + 4, text_anchor=anchor, class_="label"))
+    return link(
+        href, short, el("text", el("title", name), short, x=x, y=y + 4, text_anchor=anchor, class_="label")
+    )
 
 
 def _query(**known: str) -> str:
