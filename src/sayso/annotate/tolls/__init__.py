@@ -1,7 +1,8 @@
 """Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
-Read in this order: `bounds` (a number and its hedge), `phrases` and `names` (the words that count), `groups`
-(whom), `predicates` (what happened), `beside` and `linking` (what happened to whom), `once` (said again).
+Read in this order: `bounds` (a number and its hedge), `heads`, `phrases` and `names` (the words that count),
+`groups` (whom), `predicates` (what happened), `beside`, `carried` and `linking` (what happened to whom),
+`once` (said again).
 """
 
 from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, Bounds, Numbers, bounds_at
 from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.heads import complement_end, goes_on, is_open, noun_end
 from sayso.annotate.tolls.measures import UNITS, is_measure
-from sayso.annotate.tolls.nouns import DESCRIBING
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
 from sayso.annotate.words import Class, Word
 
@@ -61,11 +61,7 @@ _SHARES = frozenset(
 """What an article counts one of, without counting anything."""
 _ORDINALS = frozenset("second third fourth fifth sixth further single".split())
 _OWNERS = frozenset("his her their its my our".split())
-_VERBS = frozenset("fell went ran fled left lost held took said told came died fought stood hit blew".split())
-"""Verbs that may stand right after a singular noun and look like another."""
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
-_QUOTES = frozenset("\"“”'‘’`")
-_LONGEST_NOUN = 9
 
 
 def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
@@ -169,11 +165,11 @@ def _with_noun(
 ) -> Phrase:
     state = _state_inside(words, after)
     begin = after if state is None else after + 1
-    last = _noun_end(words, begin, plural=bounds.is_plural)
+    last = noun_end(words, begin, plural=bounds.is_plural)
     nouns = tuple(word.lower for word in words[begin:last] if word.cls is not Class.MARK)
     complement: tuple[str, ...] = ()
     if nouns and _lower(words, last) == "of":
-        end = _complement_end(words, last + 1)
+        end = complement_end(words, last + 1)
         complement = tuple(word.lower for word in words[last + 1 : end])
         last = end if complement else last
     while last > after and words[last - 1].cls is Class.MARK:
@@ -200,14 +196,10 @@ def _second_kind(words: Sequence[Word], at: int, numbers: Numbers, *, is_none: b
             return ()
         is_known = is_plural(word.lower) and group_of_noun(word.lower) is not None
         if is_count or (
-            is_known and not _goes_on(words, end + 1, plural=True) and not _is_open(words, end + 1)
+            is_known and not goes_on(words, end + 1, plural=True) and not is_open(words, end + 1)
         ):
             return tuple(word.lower for word in words[at + 1 : end + 1])
     return ()
-
-
-def _is_open(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].cls is Class.OPEN and predicate_at(words, at) is None
 
 
 def _past_ages(words: Sequence[Word], at: int) -> int:
@@ -239,87 +231,3 @@ def _state_inside(words: Sequence[Word], at: int) -> Predicate | None:
     if following.cls is not Class.OPEN or predicate_at(words, found[1]) is not None:
         return None
     return found[0] if group_of_noun(following.lower) is not None or is_plural(following.lower) else None
-
-
-def _noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
-    """Where the noun phrase that begins at `at` ends: at its head, or where the open words end."""
-    end, stop = at, min(len(words), at + _LONGEST_NOUN)
-    while end < stop:
-        word = words[end]
-        if word.lower in COUNT_NOUNS and end > at and group_of_noun(words[end - 1].lower) is None:
-            return end + 1
-        if word.lower in COUNT_NOUNS and end == at and word.lower in {"dead", "wounded", "injured"}:
-            return end
-        if not _is_inside(words, end) or (
-            predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS and word.lower != "lives"
-        ):
-            return end
-        end += 1
-        if (
-            word.cls is Class.OPEN
-            and _is_head(words, end - 1, plural=plural)
-            and not _goes_on(words, end, plural=plural)
-        ):
-            return end
-    return end
-
-
-def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
-    word = words[at].lower
-    if plural:
-        following = words[at + 1] if at + 1 < len(words) else None
-        describes = following is not None and following.cls is Class.OPEN and group_of_noun(word) is None
-        return is_plural(word) and not (describes and predicate_at(words, at + 1) is None)
-    describes = word in DESCRIBING and at + 1 < len(words) and _is_inside(words, at + 1)
-    return group_of_noun(word) is not None and not describes
-
-
-def _goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
-    """Whether the noun before `at` only describes the next: "Guards members", "bus conductor"."""
-    if at >= len(words):
-        return False
-    word = words[at]
-    if word.lower == "'s":
-        return True
-    if word.cls is not Class.OPEN or predicate_at(words, at) is not None:
-        return False
-    if group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS:
-        return True
-    if plural:
-        following = words[at + 1].lower if _is_open(words, at + 1) else ""
-        return is_plural(following) and group_of_noun(following) is not None
-    return not word.lower.endswith(("ed", "ing", "s")) and word.lower not in _VERBS
-
-
-def _is_inside(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.lower in {"got", "gets", "get"}:
-        return False
-    if word.cls is Class.OPEN or word.lower == "'s" or (word.text == "US" and _is_open(words, at + 1)):
-        return True
-    if word.cls is Class.NUMBER:
-        return "-" in word.text or _lower(words, at + 1).startswith(("-", "year", "month"))
-    return word.cls is Class.MARK and (word.text in _QUOTES or word.text in "-–") and at + 1 < len(words)
-
-
-def _complement_end(words: Sequence[Word], at: int) -> int:
-    end = at
-    while end < min(len(words), at + 10):
-        word = words[end]
-        is_open = (
-            word.cls in (Class.OPEN, Class.NUMBER)
-            or word.lower in {"of", "the"}
-            or (word.cls is Class.DETERMINER and end == at)
-        )
-        if not is_open or predicate_at(words, end) is not None:
-            return end
-        end += 1
-        if (
-            word.lower != "of"
-            and is_plural(word.lower)
-            and end < len(words)
-            and not _goes_on(words, end, plural=True)
-            and words[end].lower != "of"
-        ):
-            return end
-    return end
