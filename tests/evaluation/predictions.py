@@ -56,11 +56,11 @@ def events(reading: Reading) -> Prediction:
 
 
 def conll(reading: Reading) -> Prediction:
-    return {"spans": [{"label": name.label, **_ends(name.span)} for name in conll_names_in(reading)]}
+    return {"spans": [{"label": name.label, **_ends(name.span)} for name in sorted(conll_names_in(reading))]}
 
 
 def re3d(reading: Reading) -> Prediction:
-    return {"entities": [{"type": name.label, **_ends(name.span)} for name in re3d_names_in(reading)]}
+    return {"entities": [{"type": name.label, **_ends(name.span)} for name in sorted(re3d_names_in(reading))]}
 
 
 def timex(reading: Reading) -> Prediction:

@@ -17,7 +17,7 @@ READING = replace(
     ),
 )
 
-GOLD = {Name(Span(0, 4), "PER"), Name(Span(6, 10), "ORG"), Name(Span(12, 15), "MISC")}
+GOLD = [Name(Span(0, 4), "PER"), Name(Span(6, 10), "ORG"), Name(Span(12, 15), "MISC")]
 
 
 def test_names_count_by_words_and_label():

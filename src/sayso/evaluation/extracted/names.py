@@ -4,7 +4,7 @@ The codebook has more kinds of names than CoNLL and fewer than re3d; `_CONLL` an
 of each. In both sets a force or an armed group is an organisation, and a named building a place.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,39 +44,36 @@ class Name:
     label: str
 
 
-def score(wanted: set[Name], found: set[Name]) -> Score:
+def score(wanted: Sequence[Name], found: Set[Name]) -> Score:
     """The counts of one document, by label as well."""
-    pairs = paired(
-        gold := sorted(wanted),
-        given := sorted(found),
-        lambda a, b: shared(a.span, b.span) if a.label == b.label else 0,
-    )
+    gold, given = list(dict.fromkeys(wanted)), sorted(found)
+    pairs = paired(gold, given, lambda a, b: shared(a.span, b.span) if a.label == b.label else 0)
     sizes = len(given), len(gold)
-    spans = {name.span for name in wanted} & {name.span for name in found}
+    spans = {name.span for name in gold} & {name.span for name in given}
     return {
-        "exact": Counts(len(wanted & found), *sizes),
+        "exact": Counts(len(found & set(gold)), *sizes),
         "overlapping": Counts(len(pairs), *sizes),
         "exact, whatever the label": Counts(len(spans), *sizes),
-        **dict(_by_label(wanted, found)),
+        **dict(_by_label(set(gold), found)),
     }
 
 
-def _by_label(wanted: set[Name], found: set[Name]) -> Iterator[tuple[str, Counts]]:
+def _by_label(wanted: Set[Name], found: Set[Name]) -> Iterator[tuple[str, Counts]]:
     for label in sorted({name.label for name in wanted | found}):
         sizes = [sum(name.label == label for name in names) for names in (wanted & found, found, wanted)]
         yield f"exact {label}", Counts(*sizes)
 
 
-def _conll_gold(record: Record) -> set[Name]:
-    return {Name(Span(given["start"], given["end"]), given["label"]) for given in record["spans"]}
+def _conll_gold(record: Record) -> list[Name]:
+    return [Name(Span(given["start"], given["end"]), given["label"]) for given in record["spans"]]
 
 
-def _re3d_gold(record: Record) -> set[Name]:
-    return {
+def _re3d_gold(record: Record) -> list[Name]:
+    return [
         Name(Span(given["start"], given["end"]), given["type"])
         for given in record["entities"]
         if not given["offset_suspect"]
-    }
+    ]
 
 
 def conll_names_in(reading: Reading) -> set[Name]:
@@ -103,7 +100,7 @@ def _acting(reading: Reading) -> Iterator[Name]:
         yield Name(span, _RE3D[MentionKind.PERSON if person else MentionKind.ORGANISATION])
 
 
-def _scored(given_in: Callable[[Reading], set[Name]]) -> Callable[[set[Name], Reading], Score]:
+def _scored(given_in: Callable[[Reading], set[Name]]) -> Callable[[Sequence[Name], Reading], Score]:
     return lambda wanted, reading: score(wanted, given_in(reading))
 
 
