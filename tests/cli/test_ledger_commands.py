@@ -103,7 +103,7 @@ def test_export_writes_to_standard_output(sayso: Sayso, ledger: Path):
 def test_export_names_the_formats_there_are(sayso: Sayso, ledger: Path):
     result = sayso("export", "xlsx", "--ledger", ledger)
     assert result.exit_code == 2
-    assert "csv, geojson, jsonl, parquet" in result.stderr
+    assert ", ".join(WRITERS) in result.stderr
 
 
 def test_an_export_that_fails_leaves_the_old_file(sayso: Sayso, tmp_path: Path):
