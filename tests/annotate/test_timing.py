@@ -1,5 +1,6 @@
 """Event dates: which of a report's times is whose."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -127,5 +128,18 @@ def test_a_date_with_words_is_that_of_a_time_of_the_report(words: list[str], at:
     event = Event(trigger=Span(start, start + len(words[at % len(words)])), type=EventType.ASSAULT)
     reading = _read(text, event, day=day)
     (found,) = reading.events
-    assert found.date_span is None or found.date_span in {time.span for time in reading.times}
+    assert found.date_span is None or found.date_span in {one.span for one in reading.times}
     assert found.date is None or found.date_span is not None
+
+
+def test_events_of_one_endless_line_are_dated_in_time_in_proportion() -> None:
+    def seconds(many: int) -> float:
+        text = "rebels fled on Monday " * many
+        starts = [22 * at + len("rebels ") for at in range(many)]
+        events = [Event(trigger=Span(start, start + 4), type=EventType.RETREAT) for start in starts]
+        began = time.process_time()
+        _read(text, *events)
+        return time.process_time() - began
+
+    seconds(50)
+    assert seconds(2_000) < 10 * max(seconds(500), 0.05)
