@@ -179,6 +179,19 @@ class Columns:
             facets[name] = self.codes[name].counts(mask, most=most)
         return facets
 
+    def spans(self, name: str) -> dict[str, tuple[str | None, str | None]]:
+        """The first and the last day of each value of a column."""
+        coded = self.codes[name]
+        known = (coded.codes >= 0) & (self.days >= 0)
+        first = np.full(len(coded.values), np.iinfo(np.int32).max, dtype=np.int32)
+        last = np.full(len(coded.values), _NO_DAY, dtype=np.int32)
+        np.minimum.at(first, coded.codes[known], self.days[known])
+        np.maximum.at(last, coded.codes[known], self.days[known])
+        return {
+            value[0]: (_iso(int(early)) if late > 0 else None, _iso(int(late)))
+            for value, early, late in zip(coded.values, first, last, strict=True)
+        }
+
     def by_day(self, mask: Mask | None) -> list[tuple[str, int]]:
         """How many rows each day has, in order of days; rows without a day are left out."""
         days = self.days if mask is None else self.days[mask]
@@ -187,6 +200,10 @@ class Columns:
             (date.fromordinal(int(day)).isoformat(), int(many))
             for day, many in zip(found, counts, strict=True)
         ]
+
+
+def _iso(day: int) -> str | None:
+    return date.fromordinal(day).isoformat() if day > 0 else None
 
 
 def both(one: Mask | None, other: Mask | None) -> Mask | None:

@@ -60,11 +60,24 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
         )
 
 
+class _GeoJSON(Response):
+    """An answer that map programs know what to do with."""
+
+    media_type = "application/geo+json"
+
+
 def add_geojson(app: FastAPI, desk: Desk) -> None:
     """Add the map as GeoJSON, for the page's own map and for others."""
 
     @app.get("/map.geojson", include_in_schema=False)
-    @app.get(f"{API}/map.geojson", tags=["views"], operation_id="geojson", summary="The map as GeoJSON")
+    @app.get(
+        f"{API}/map.geojson",
+        tags=["views"],
+        operation_id="geojson",
+        summary="The map as GeoJSON",
+        response_class=_GeoJSON,
+        responses={200: {"content": {_GeoJSON.media_type: {"schema": {"type": "object"}}}}},
+    )
     def geojson(request: Request, asked: Annotated[AskedMap, Query()]) -> Response:
         body = json.dumps(as_geojson(places(desk, asked).incidents), ensure_ascii=False)
         return tagged(request, body.encode("utf-8"), "application/geo+json")

@@ -7,7 +7,7 @@ from sayso.incidents.agreement import FIELDS
 from sayso.incidents.figures import HAPPENED, PEOPLE_FIELDS, fit
 from sayso.ledger.filing import IncidentRow
 from sayso.ledger.listing import ClaimRow
-from sayso.model import STATUSES, Figure, Stance, Standing
+from sayso.model import STATUSES, Denial, Figure, Stance, Standing
 from sayso.web import wording
 from sayso.web.asked import Asked
 from sayso.web.holdings import Desk
@@ -205,7 +205,13 @@ def _mouths(case: Case) -> Mapping[str, Mouth]:
         first.setdefault(figure.source, (figure.published or "9999", figure.claim))
         if report and report.outlet:
             outlets.setdefault(figure.source, {})[report.outlet] = None
-    ordered = sorted(case.account.sources, key=lambda source: (first.get(source.id, ("9999", "")), source.id))
+    # Sources that count people come first: there are fewer lanes than sources, and lanes tell counts apart.
+    counting = {figure.source for figure in _figures(case) if figure.field in PEOPLE_FIELDS}
+    unheard = ("9999", "")
+    ordered = sorted(
+        case.account.sources,
+        key=lambda source: (source.id not in counting, first.get(source.id, unheard), source.id),
+    )
     return {
         source.id: Mouth(
             id=source.id,
@@ -301,48 +307,48 @@ def _find(said: Sequence[Said], figure: Figure) -> Said:
 
 def _matrix(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Line]:
     standings = {(standing.field, standing.source): standing for standing in case.account.standings}
-    denying = {denial.source for denial in case.account.denials}
+    denials = {denial.source: denial for denial in case.account.denials}
     for name in FIELDS:
-        if not any(field_ == name for field_, _ in standings):
-            continue
-        cells = []
-        for mouth in mouths.values():
-            standing = standings.get((name, mouth.id))
-            cells.append(_cell(mouth.id, standing, denies=mouth.id in denying and name == HAPPENED))
-        yield Line(field=name, cells=tuple(cells))
+        if any(field_ == name for field_, _ in standings):
+            cells = [
+                _cell(
+                    mouth.id,
+                    standings.get((name, mouth.id)),
+                    denials.get(mouth.id) if name == HAPPENED else None,
+                )
+                for mouth in mouths.values()
+            ]
+            yield Line(field=name, cells=tuple(cells))
 
 
-def _cell(source: str, standing: Standing | None, *, denies: bool) -> Cell:
+def _cell(source: str, standing: Standing | None, denial: Denial | None) -> Cell:
+    """One source's last word on a field; its denial, where it says that nothing happened at all."""
+    last = (standing.last or standing.figures[-1]) if standing else None
+    stance, beside = _stance(standing)
+    return Cell(
+        source=source,
+        phrase="denied" if denial else wording.words(wording.figure(last)) if last else None,
+        claim=denial.claim if denial else last.claim if last else None,
+        document=denial.document if denial else last.document if last else None,
+        first_said=standing.first_said if standing else None,
+        last_said=standing.last_said if standing else None,
+        revised=bool(standing and standing.revised),
+        stance="denies" if denial else stance,
+        beside="denies" if denial else beside,
+    )
+
+
+def _stance(standing: Standing | None) -> tuple[str, str]:
+    """How a source stands to all others on one field, as a code and in words."""
     if standing is None:
-        return Cell(
-            source=source,
-            phrase=None,
-            claim=None,
-            document=None,
-            first_said=None,
-            last_said=None,
-            revised=False,
-            stance="denies" if denies else "silent",
-            beside="denies" if denies else "silent",
-        )
-    last = standing.last or standing.figures[-1]
+        return "silent", "silent"
     stances = list(standing.stances.values())
     agree, differ = stances.count(Stance.AGREES), stances.count(Stance.DIFFERS)
     if standing.field == HAPPENED:
         differ += stances.count(Stance.DENIES)
-    stance = "mixed" if agree and differ else "agrees" if agree else "differs" if differ else "alone"
     told = [f"agrees with {agree}"] * bool(agree) + [f"differs from {differ}"] * bool(differ)
-    return Cell(
-        source=source,
-        phrase=wording.words(wording.figure(last)),
-        claim=last.claim,
-        document=last.document,
-        first_said=standing.first_said,
-        last_said=standing.last_said,
-        revised=standing.revised,
-        stance="denies" if denies else stance,
-        beside="denies" if denies else ", ".join(told) or "alone",
-    )
+    stance = "mixed" if agree and differ else "agrees" if agree else "differs" if differ else "alone"
+    return stance, ", ".join(told) or "alone"
 
 
 def _summary(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:

@@ -1,10 +1,8 @@
 """Sources: which outlet cites whom, what each said first, and whom it copies."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-
-import numpy as np
 
 from sayso.web.asked import AskedSources
 from sayso.web.columns import Columns
@@ -57,15 +55,16 @@ class Sources:
 def sources(desk: Desk, asked: AskedSources) -> Sources:
     """Outlets whose name holds the words that were asked for."""
     claims, documents = desk.shelf.claims, desk.shelf.documents
-    cited = _cited(claims)
     copied, lenders, carriers = _copied(desk)
     totals = dict(claims.codes["outlet"].counts(None))
     wanted = asked.q.casefold().strip()
     found = [pair for pair in documents.codes["outlet"].counts(None) if wanted in pair[0].casefold()]
     start = asked.offset
+    shown = [outlet for outlet, _ in found[start : start + asked.limit]]
+    cited = _cited(claims, shown)
+    spans = documents.spans("outlet")
     rows = []
     for outlet, reports in found[start : start + asked.limit]:
-        days = documents.by_day(documents.codes["outlet"].mask([outlet]))
         quoted = cited.get(outlet, {})
         rows.append(
             OutletRow(
@@ -77,15 +76,13 @@ def sources(desk: Desk, asked: AskedSources) -> Sources:
                 copied_from=tuple(sorted(lenders.get(outlet, ()))),
                 carried_by=tuple(sorted(carriers.get(outlet, ()))),
                 cites=tuple(sorted(quoted.items(), key=lambda pair: (-pair[1], pair[0]))[:6]),
-                first_day=days[0][0] if days else None,
-                last_day=days[-1][0] if days else None,
+                first_day=spans[outlet][0],
+                last_day=spans[outlet][1],
             )
         )
-    shown = {row.outlet for row in rows}
     links = [
         Citation(outlet=outlet, who=who, claims=many)
         for outlet, quoted in cited.items()
-        if outlet in shown
         for who, many in quoted.items()
     ]
     links.sort(key=lambda link: (-link.claims, link.outlet, link.who))
@@ -103,16 +100,13 @@ def rows(view: Sources) -> Iterable[OutletRow]:
     return view.outlets
 
 
-def _cited(claims: Columns) -> dict[str, dict[str, int]]:
-    """How many claims each outlet has from each speaker."""
+def _cited(claims: Columns, shown: Collection[str]) -> dict[str, dict[str, int]]:
+    """How many claims each of some outlets has from each speaker."""
     outlets, speakers = claims.codes["outlet"], claims.codes["who"]
-    pairs = outlets.codes.astype(np.int64) * (len(speakers.values) + 1) + speakers.codes
-    known = (outlets.codes >= 0) & (speakers.codes >= 0)
-    cited: dict[str, dict[str, int]] = {}
-    found, counts = np.unique(pairs[known], return_counts=True)
-    for pair, many in zip(found.tolist(), counts.tolist(), strict=True):
-        outlet, who = divmod(pair, len(speakers.values) + 1)
-        cited.setdefault(outlets.values[outlet][0], {})[speakers.values[who][0]] = many
+    cited = {}
+    for outlet in shown:
+        mask = outlets.mask([outlet]) & (speakers.codes >= 0)
+        cited[outlet] = dict(speakers.counts(mask))
     return cited
 
 
