@@ -8,6 +8,8 @@ from sayso.model import Assertion, Event, Reading, Toll
 
 _PART = re.compile(r"\b(?:including|among them|among whom|of them|of whom|one of)\s*$", re.IGNORECASE)
 _BEFORE = 24
+# Coders of incidents take a report's own news, and what it recalls of the last weeks.
+_RECENT_DAYS = 75
 
 
 def number(toll: Toll) -> int:
@@ -34,10 +36,6 @@ def _is_old(event: Event, newest: str | None) -> bool:
 def is_part(reading: Reading, toll: Toll) -> bool:
     """Whether the words before a toll make it a part of a total that stands there as well."""
     return bool(_PART.search(reading.text[max(0, toll.span.start - _BEFORE) : toll.span.start]))
-
-
-# Coders of incidents take a report's own news, and what it recalls of the last weeks.
-_RECENT_DAYS = 75
 
 
 def is_recent(event: Event, reading: Reading) -> bool:
