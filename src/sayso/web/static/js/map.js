@@ -128,6 +128,8 @@ async function draw() {
   map.once("load", () => {
     frame.querySelector(":scope > .canvas")?.remove();
     frame.dataset.ready = "";
+    map.resize();
+    map.fitBounds(bounds, { padding: 70, maxZoom: 9, duration: 0 });
   });
 }
 
