@@ -1,7 +1,7 @@
 """Splits and merges of incidents, as decisions that hold whenever incidents are grouped again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, pairwise, product
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, pairwise, product
 from typing import cast
 
 from sqlalchemy import Connection
@@ -66,36 +66,23 @@ def judgements_in(decisions: Iterable[Decision]) -> list[Judgement]:
     """What some decisions, in the order they were taken, say of pairs of tellings: one verdict a pair."""
     pairs: dict[tuple[str, str], Judgement] = {}
     for decision in decisions:
-        if decision.verdict is Ruling.MERGE:
-            sides = _merged(decision)
-            for one, other in _rivals(pairs, sides):
-                del pairs[one, other]
-            alike: Iterable[tuple[str, str]] = pairwise(chain.from_iterable(sides))
-            apart: Iterable[tuple[str, str]] = ()
-        elif decision.verdict is Ruling.SPLIT:
-            out, rest = _split(decision)
-            # What is taken out is one happening, and what is left is, too.
-            alike = chain(pairwise(out), pairwise(rest))
-            apart = product(out, rest)
-        else:
-            continue
-        for found, verdict in ((alike, Verdict.SAME), (apart, Verdict.APART)):
-            for one, other in found:
-                low, high = sorted((one, other))
-                pairs[low, high] = _judgement(low, high, verdict, decision)
+        for one, other, verdict in _verdicts(decision):
+            low, high = sorted((one, other))
+            pairs[low, high] = _judgement(low, high, verdict, decision)
     return list(pairs.values())
 
 
-def _rivals(
-    pairs: Mapping[tuple[str, str], Judgement], sides: Sequence[Sequence[str]]
-) -> list[tuple[str, str]]:
-    """Pairs that were ruled apart and that a merge brings together."""
-    side = {telling: number for number, tellings in enumerate(sides) for telling in tellings}
-    return [
-        (one, other)
-        for (one, other), judgement in pairs.items()
-        if judgement.verdict is Verdict.APART and one in side and other in side and side[one] != side[other]
-    ]
+def _verdicts(decision: Decision) -> Iterator[tuple[str, str, Verdict]]:
+    """What a decision says of every pair of tellings that it brings together or parts."""
+    if decision.verdict is Ruling.MERGE:
+        for side, beside in combinations(_merged(decision), 2):
+            yield from ((one, other, Verdict.SAME) for one, other in product(side, beside))
+    elif decision.verdict is Ruling.SPLIT:
+        out, rest = _split(decision)
+        yield from ((one, other, Verdict.APART) for one, other in product(out, rest))
+        # What is taken out is one happening, and what is left is, too.
+        alike = chain(combinations(out, 2), pairwise(rest))
+        yield from ((one, other, Verdict.SAME) for one, other in alike)
 
 
 def _merged(decision: Decision) -> list[list[str]]:
