@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.annotate import tables
-from sayso.annotate.places import countries, name_key
+from sayso.annotate.places import country_names, name_key
 from sayso.annotate.spelling import sounds_like
 from sayso.errors import UsageError
 
@@ -172,21 +172,12 @@ def _party(row: Mapping[str, str | None], *, where: str) -> Party | None:
 
 
 def _country(written: str, *, where: str) -> str:
-    named = _codes().get(name_key(written))
+    named = country_names().get(name_key(written))
     if named is not None:
         return named
     if len(written) == _LETTERS and written.isascii() and written.isalpha():
         return written.upper()
     raise UsageError(f"{where}: {written!r} is neither a country's name nor a code of three letters")
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    return {
-        name_key(name): country.iso3
-        for country in countries().values()
-        for name in (*country.aliases, country.name)
-    }
 
 
 def fingerprint(own: tuple[Path, ...]) -> str:

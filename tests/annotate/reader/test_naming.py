@@ -53,3 +53,12 @@ def test_a_name_that_is_not_sure_enough_is_not_reported():
 def test_a_begin_starts_another_name():
     tags = {("name", 0, 1): SURE, ("name", 1, 1): SURE}
     assert [words for words, _ in named(tags)] == ["Ada", "Oro"]
+
+
+def test_a_state_by_its_own_name_is_a_place_whatever_the_model_takes_it_for():
+    text = "Chad said so."
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    read = replace(read, mentions=(Mention(span=Span(0, 4), kind=MentionKind.PLACE),))
+    made = Given(scores(text, tags={("name", 0, 3): SURE}), name=0.5)
+    (annotated,) = naming.annotator(lambda: made).annotate([read])
+    assert [(one.span.of(text), one.kind) for one in annotated.mentions] == [("Chad", MentionKind.PLACE)]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.entities.parties import country_in
@@ -15,7 +14,7 @@ from sayso.annotate.places import (
     Place,
     PlaceName,
     choices,
-    countries,
+    country_names,
     country_of_nationality,
     name_key,
 )
@@ -137,19 +136,10 @@ def _country_named_in(name: str) -> str | None:
     words = name_key(name).split()
     for at in range(len(words)):
         for size in (3, 2, 1):
-            country = _country_names().get(" ".join(words[at : at + size]))
+            country = country_names().get(" ".join(words[at : at + size]))
             if country is not None:
                 return country
     return None
-
-
-@cache
-def _country_names() -> Mapping[str, str]:
-    return {
-        name_key(name): country.iso3
-        for country in countries().values()
-        for name in (country.name, *country.aliases)
-    }
 
 
 def _joined(before: PlaceName, told: PlaceName) -> PlaceName:

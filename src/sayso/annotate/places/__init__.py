@@ -6,6 +6,7 @@ from sayso.annotate.places.countries import (
     Country,
     abbreviations,
     countries,
+    country_names,
     country_of_nationality,
     nationalities,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "cache_folder",
     "choices",
     "countries",
+    "country_names",
     "country_of_nationality",
     "fingerprint",
     "folder_of_data",

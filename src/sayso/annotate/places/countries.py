@@ -28,6 +28,16 @@ def countries() -> Mapping[str, Country]:
 
 
 @cache
+def country_names() -> Mapping[str, str]:
+    """The code of each country by the keys of its names."""
+    return {
+        name_key(name): country.iso3
+        for country in countries().values()
+        for name in (*country.aliases, country.name)
+    }
+
+
+@cache
 def nationalities() -> Mapping[str, str | None]:
     """Adjectives and words for people ("Azerbaijani", "Israelis", "Kurdish"), as printed, to their country.
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.scores import Scores, WordRange, softmax
 from sayso.model import Mention, MentionKind, Reading
 
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
+_ARTICLE = len("the ")
 # What the head was never taught: tables and cue words tell these.
 _OF_TABLES = frozenset(
     {MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY, MentionKind.FACILITY, MentionKind.WEAPON}
@@ -22,16 +24,24 @@ def named(reading: Reading, *, model: Model) -> Reading:
     or a place, and the gazetteer where the name of a place begins and ends.
     """
     found = list(_found(model.scores(reading), least=model.thresholds.name))
-    kept = [mention for mention in reading.mentions if _stands(mention, found)]
+    kept = [mention for mention in reading.mentions if _stands(mention, found, reading.text)]
     added = [name for name in found if not any(name.span.overlaps(one.span) for one in kept)]
     return replace(reading, mentions=tuple(sorted(kept + added, key=lambda one: one.span)))
 
 
-def _stands(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether a mention of the tables and rules is kept beside, or instead of, what the model found."""
-    against = [name.kind for name in found if name.span.overlaps(mention.span)]
-    is_place = mention.kind is MentionKind.PLACE and set(against) == {MentionKind.PLACE}
-    return mention.kind in _OF_TABLES or not against or is_place
+def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
+    """Whether a mention of the tables and rules is kept beside, or instead of, what the model found.
+
+    A state by its own name is a place, however much it acts like a body: "Velmaria has said".
+    """
+    against = [name for name in found if name.span.overlaps(mention.span)]
+    if mention.kind in _OF_TABLES or not against:
+        return True
+    if mention.kind is not MentionKind.PLACE:
+        return False
+    is_whole = all(len(name.span) <= len(mention.span) + _ARTICLE for name in against)
+    is_state = is_whole and name_key(mention.span.of(text)) in country_names()
+    return is_state or all(name.kind is MentionKind.PLACE for name in against)
 
 
 def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
