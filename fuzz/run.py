@@ -9,6 +9,7 @@ with atheris.instrument_imports(include=["sayso"]):
 
 
 def main() -> None:
+    """Fuzz the target that the command line names."""
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit("name a target: " + " ".join(sorted(TARGETS)))
     target = TARGETS[sys.argv.pop(1)]

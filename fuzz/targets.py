@@ -40,14 +40,21 @@ class NoWeb:
     """A web on which nothing can be had."""
 
     def fetch(self, url: str) -> object:
+        """Refuse."""
         raise Refused(Reason.FETCH_FAILED, url[:50])
 
 
 def text_of(content: bytes) -> str:
-    return content.decode("utf-8", "surrogatepass" if content[:1] == b"\xed" else "replace")
+    """The bytes as text, whatever they are; lone surrogates pass where nothing else is wrong."""
+    try:
+        return content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return content.decode("utf-8", "replace")
 
 
 def reader(name: str) -> Callable[[bytes], None]:
+    """The target that reads a source of one format."""
+
     def read(content: bytes) -> None:
         source = Source(origin="fuzz", stream=buffered(io.BytesIO(content)), url="http://orlo.test/")
         with contextlib.suppress(Refused):
@@ -65,13 +72,15 @@ def check(item: RawItem) -> None:
     found = to_document(item, options=TITLES)
     if isinstance(found, Document):
         found.text.encode("utf-8")
-        assert "\0" not in found.text
-        assert found.dateline is None or found.dateline.span.end <= len(found.text)
+        assert "\0" not in found.text  # noqa: S101
+        assert found.dateline is None or found.dateline.span.end <= len(found.text)  # noqa: S101
         spans = list(sentences_in(found.text))
-        assert all(0 <= span.start < span.end <= len(found.text) for span in spans)
+        assert all(0 <= span.start < span.end <= len(found.text) for span in spans)  # noqa: S101
 
 
 def of_text(parse: Callable[[str], object]) -> Callable[[bytes], None]:
+    """The target that gives a parser text."""
+
     def target(content: bytes) -> None:
         with contextlib.suppress(Refused):
             parse(text_of(content))
@@ -80,6 +89,8 @@ def of_text(parse: Callable[[str], object]) -> Callable[[bytes], None]:
 
 
 def of_bytes(parse: Callable[[bytes], object]) -> Callable[[bytes], None]:
+    """The target that gives a parser bytes."""
+
     def target(content: bytes) -> None:
         with contextlib.suppress(Refused):
             parse(content)
@@ -88,16 +99,19 @@ def of_bytes(parse: Callable[[bytes], object]) -> Callable[[bytes], None]:
 
 
 def of_coding(name: str) -> Callable[[bytes], None]:
+    """The target that undoes a content coding."""
     return of_bytes(lambda content: uncoded(content, [name], cap=1 << 16, max_ratio=50))
 
 
 def members(content: bytes) -> None:
+    """Records of a gzipped archive."""
     stream = Members(buffered(io.BytesIO(content)), max_ratio=50, allowance=1 << 16)
     for _ in records_in_gzip(stream, cap=1 << 16):
         pass
 
 
 def document(content: bytes) -> None:
+    """A document from bytes of any kind."""
     media = tuple(Media)[content[0] % len(tuple(Media))] if content else Media.TEXT
     check(RawItem(origin="fuzz", media=media, content=content[1:]))
 

@@ -14,7 +14,7 @@ _MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’.]*"
 _SMALL = r"(?:de|del|do|da|di|el|al|la|le|las|los|the|of|and|upon|sur|am|an|bin)"
 _BLANK = r"[ \t\xa0]"
 # Wire copy is wrapped at 70 columns, so a dateline may run on into the next line.
-_WRAP = rf"{_BLANK}*\n?{_BLANK}*"
+_WRAP = rf"{_BLANK}*+\n?{_BLANK}*+"
 
 _PLACE = re.compile(rf"{_MIXED}(?:(?:{_BLANK}|{_BLANK}?/{_BLANK}?|-)(?:{_SMALL}{_BLANK})*{_MIXED}){{0,4}}")
 _LOWER_PLACE = re.compile(rf"[a-z][a-z'’.]+(?:{_BLANK}[a-z]+){{0,2}}(?=:{_BLANK})")

@@ -54,7 +54,7 @@ _NAMED = {
 }
 """Formats that a file suffix or a media type may suggest, where the content would also pass as plain text."""
 
-_JSON_OPENING = re.compile(r"\s*(?:\[\s*)?\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}|$)")
+_JSON_OPENING = re.compile(r"\s*+(?:\[\s*+)?\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}|$)")
 _PRINTED = re.compile(
     r"\s*(?:[\[\]{}]+,?|\"[^\"]*\"\s*:.*|\"[^\"]*\",?|[-\d.eE+]+,?|true,?|false,?|null,?)\s*$"
 )
