@@ -12,6 +12,7 @@ _OF_FORCE = frozenset(
     {Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.DAMAGED, Effect.DESTROYED}
 )
 _BACKGROUND_DAYS = 60
+_DAYS = 3
 
 
 def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
@@ -30,7 +31,7 @@ def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
     found: dict[Span, list[Toll]] = defaultdict(list)
     for toll in reading.tolls:
         event = first if one else _last_before(toll, told, reading.text)
-        if event is not None and toll.effect in _OF_FORCE:
+        if event is not None and toll.effect in _OF_FORCE and not _is_of_another_time(toll, event, reading):
             found[event.trigger].append(toll)
     return found
 
@@ -52,6 +53,14 @@ def _may_be_one(event: Event, first: Event, text: str) -> bool:
         return False
     places = [{fold(place.span.of(text)) for place in each.places} for each in (event, first)]
     return not places[0] or not places[1] or not places[0].isdisjoint(places[1])
+
+
+def _is_of_another_time(toll: Toll, event: Event, reading: Reading) -> bool:
+    """Whether the toll's sentence names days on which the event did not happen: "9,000 died in 2019"."""
+    days = days_of(event.date) or days_of(reading.document.published)
+    sentence = next((each for each in reading.sentences if each.holds(toll.span)), toll.span)
+    named = [days_of(time.earliest) for time in reading.times if sentence.holds(time.span)]
+    return days is not None and any(each is not None and apart(each, days) > _DAYS for each in named)
 
 
 def _last_before(toll: Toll, told: Sequence[Event], text: str) -> Event | None:
