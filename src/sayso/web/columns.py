@@ -53,7 +53,7 @@ class Coded:
         fitting = [code for code, value in enumerate(self.values) if not chosen.isdisjoint(value)]
         if "" in wanted:
             fitting.append(-1)
-        return np.isin(self.codes, fitting)
+        return self._having(fitting)
 
     def holding(self, words: Collection[str]) -> Mask:
         """The rows whose value holds every one of these words, whatever their case."""
@@ -63,7 +63,13 @@ class Coded:
             for code, value in enumerate(self.values)
             if all(any(word in one.casefold() for one in value) for word in wanted)
         ]
-        return np.isin(self.codes, fitting)
+        return self._having(fitting)
+
+    def _having(self, fitting: Collection[int]) -> Mask:
+        """The rows with one of these codes; -1 finds its place at the end of the table."""
+        wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
+        wanted[list(fitting)] = True
+        return wanted[self.codes]
 
     def counts(self, mask: Mask | None, *, most: int = 0) -> list[tuple[str, int]]:
         """How many of some rows have each value, the commonest first; `most` values, or all."""

@@ -1,8 +1,11 @@
 """Sources: which outlet cites whom, what each said first, and whom it copies."""
 
+import heapq
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+import numpy as np
 
 from sayso.web.asked import AskedSources
 from sayso.web.columns import Columns
@@ -75,21 +78,20 @@ def sources(desk: Desk, asked: AskedSources) -> Sources:
                 copied=copied[outlet],
                 copied_from=tuple(sorted(lenders.get(outlet, ()))),
                 carried_by=tuple(sorted(carriers.get(outlet, ()))),
-                cites=tuple(sorted(quoted.items(), key=lambda pair: (-pair[1], pair[0]))[:6]),
+                cites=tuple(heapq.nsmallest(6, quoted.items(), key=lambda pair: (-pair[1], pair[0]))),
                 first_day=spans[outlet][0],
                 last_day=spans[outlet][1],
             )
         )
+    quotes = ((-many, outlet, who) for outlet, quoted in cited.items() for who, many in quoted.items())
     links = [
-        Citation(outlet=outlet, who=who, claims=many)
-        for outlet, quoted in cited.items()
-        for who, many in quoted.items()
+        Citation(outlet=outlet, who=who, claims=-many)
+        for many, outlet, who in heapq.nsmallest(_MOST_LINKS, quotes)
     ]
-    links.sort(key=lambda link: (-link.claims, link.outlet, link.who))
     return Sources(
         total=len(found),
         outlets=tuple(rows),
-        citations=tuple(links[:_MOST_LINKS]),
+        citations=tuple(links),
         after=str(start + asked.limit) if start + asked.limit < len(found) else None,
         before=str(max(0, start - asked.limit)) if start else None,
     )
@@ -103,10 +105,16 @@ def rows(view: Sources) -> Iterable[OutletRow]:
 def _cited(claims: Columns, shown: Collection[str]) -> dict[str, dict[str, int]]:
     """How many claims each of some outlets has from each speaker."""
     outlets, speakers = claims.codes["outlet"], claims.codes["who"]
-    cited = {}
-    for outlet in shown:
-        mask = outlets.mask([outlet]) & (speakers.codes >= 0)
-        cited[outlet] = dict(speakers.counts(mask))
+    known = [code for code, value in enumerate(outlets.values) if value[0] in set(shown)]
+    place = np.full(len(outlets.values) + 1, -1, dtype=np.int64)
+    place[known] = np.arange(len(known))
+    rows = (place[outlets.codes] >= 0) & (speakers.codes >= 0)
+    many = len(speakers.values)
+    pairs = np.bincount(place[outlets.codes[rows]] * many + speakers.codes[rows], minlength=many * len(known))
+    cited: dict[str, dict[str, int]] = {outlet: {} for outlet in shown}
+    for pair in np.flatnonzero(pairs).tolist():
+        outlet, who = divmod(pair, many)
+        cited[outlets.values[known[outlet]][0]][speakers.values[who][0]] = int(pairs[pair])
     return cited
 
 
