@@ -1,3 +1,4 @@
+# ruff: noqa: T201
 """Trains the relevance filter: reports of conflict, politics and crime against other news.
 
     python -m training.relevance DATA OUT.npz
@@ -28,6 +29,7 @@ _JOINED = 4
 
 
 def main() -> None:
+    """Train, choose the threshold, write and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
@@ -65,6 +67,7 @@ def main() -> None:
 
 
 def records(path: Path) -> Iterator[dict[str, object]]:
+    """The records of a JSONL file."""
     with path.open(encoding="utf-8", newline="\n") as file:
         yield from map(json.loads, file)
 
@@ -79,10 +82,12 @@ def texts_of(path: Path, name: str) -> list[str]:
 
 
 def coded_reports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Reports that a reader judged relevant or not."""
     return ((str(record["text"]), bool(record["relevant"])) for record in records(path))
 
 
 def bulk_texts(path: Path) -> Iterator[str]:
+    """The texts of the sampled news."""
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
         yield from (json.loads(line)["text"] for line in file)
 
@@ -109,6 +114,7 @@ def trained(
 def scored(
     found: Sequence[Features], weights: npt.NDArray[np.int8], step: float, bias: float
 ) -> npt.NDArray[np.float64]:
+    """The score of each text; above nought it is taken for relevant."""
     return np.array(
         [step * weights[one].sum(dtype=np.int64) / len(one) ** 0.5 + bias for one in found if len(one)]
     )

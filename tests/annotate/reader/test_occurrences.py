@@ -16,7 +16,7 @@ def texts(made, groups):
 
 
 def test_clues_see_stems_pointing_words_and_sentences():
-    made, (attacked, attack, other) = candidates()
+    _, (attacked, attack, other) = candidates()
     _, _, type_, stem, pointing, both, sentence, distance = clues(attacked, attack)
     assert (round(type_, 3), stem, pointing, both, sentence) == (1.0, 1.0, 1.0, 1.0, 0.0)
     assert clues(attacked, other)[3:6] == (1.0, 0.0, 0.0)
