@@ -26,8 +26,8 @@ _NEXT_KEY = re.compile(
     r"(?<=\s)(?=(?:" + "|".join(f"{key.upper()}|{key.capitalize()}" for key in _FIELDS) + r"):[ \t])"
 )
 _DATED = re.compile(
-    rf"\s*(?:(?:first\s+)?(?:date|dated|published|posted|issued|updated|this story is from)\b[\s:]*)?"
-    rf"(?:on\s+)?(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?(?:[0-9]{{1,2}}:[0-9]{{2}}[^,\n]{{0,9}},\s*)?(?:{DAY})",
+    rf"\s*+(?:(?:first\s+)?(?:date|dated|published|posted|issued|updated|this story is from)\b[\s:]*+)?"
+    rf"(?:on\s+)?(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?(?:[0-9]{{1,2}}:[0-9]{{2}}[^,\n]{{0,9}},\s*+)?(?:{DAY})",
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
