@@ -1,6 +1,7 @@
 """Ray with one and with two actors against a run on this machine: speed, and the same claims bit for bit."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -24,6 +25,11 @@ def main() -> int:
     asked = parser.parse_args()
     opening = OpeningOptions(sources=SourceOptions())
     reading = ReadingOptions(documents=DocumentOptions(), gazetteer=GazetteerOptions())
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "240")  # a busy machine takes its time
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    import ray
+
+    ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1", log_to_driver=False)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shards = list(written(folder, asked.shards, asked.documents))
