@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.annotate.reader.words import Case, case_of, windows_over, words_of
+from sayso.annotate.reader.words import Case, bare, case_of, windows_over, words_of
 from sayso.annotate.sentences import sentences_in
+from sayso.model import Span
 from tests.annotate.reader.made import tokenizer
 
 TEXT = "ORLO, May 3 - Tervan's army shelled Kesh.\n\nThe mayor, Ada Oro, said 12 people died. She wept."
@@ -82,3 +83,11 @@ def test_within_gives_the_words_that_characters_touch():
     start = TEXT.index("Ada Oro")
     first, end = made.within(start, start + len("Ada Oro"))
     assert made.span(first, end).of(TEXT) == "Ada Oro"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("Orlo's", "Orlo"), ("Orlo’s", "Orlo"), ("rebels'", "rebels"), ("Orlo", "Orlo"), ("'s", "'s")],
+)
+def test_bare_takes_off_a_closing_possessive(text, left):
+    assert bare(text, Span(0, len(text))).of(text) == left

@@ -8,6 +8,7 @@ import numpy as np
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidate_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, stretches
 from sayso.annotate.reader.thresholds import Thresholds
+from sayso.annotate.reader.words import bare
 from sayso.model import Assertion, EventType, Span
 
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
@@ -117,7 +118,8 @@ def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tupl
         party = _party(scores.words.span(*at).of(scores.text))
         if party not in found or likely[first:end].max() > found[party][0]:
             found[party] = (float(likely[first:end].max()), at)
-    return tuple(scores.words.span(*at) for _, at in sorted(found.values(), key=lambda one: one[1]))
+    spans = (scores.words.span(*at) for _, at in sorted(found.values(), key=lambda one: one[1]))
+    return tuple(bare(scores.text, span) for span in spans)
 
 
 def _joined(scores: Scores, pieces: Sequence[WordRange]) -> list[WordRange]:

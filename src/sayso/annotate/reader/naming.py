@@ -7,6 +7,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.scores import Scores, WordRange, softmax
+from sayso.annotate.reader.words import bare
 from sayso.model import Mention, MentionKind, Reading
 
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
@@ -50,7 +51,7 @@ def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
         # Columns are: outside, then begin and inside of each kind in turn.
         sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).min()
         if sure >= least:
-            yield Mention(span=scores.words.span(first, end), kind=_KINDS[kind])
+            yield Mention(span=bare(scores.text, scores.words.span(first, end)), kind=_KINDS[kind])
 
 
 def _runs(tags: Sequence[int]) -> Iterator[tuple[WordRange, int]]:

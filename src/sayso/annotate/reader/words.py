@@ -16,6 +16,7 @@ Ints = npt.NDArray[np.int64]
 # Rows of the encoder's own vocabulary: opening and closing mark of a window, and a row left free for us.
 _OPEN, _CLOSE, _PARAGRAPH = 101, 102, 2
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n|[\u2028\u2029]")
+_POSSESSIVE = re.compile(r"['’]s?\Z", re.IGNORECASE)
 # Lines longer than this are not hard-wrapped, so that a single line end is a paragraph's.
 _WIDEST_WRAP = 110
 
@@ -150,6 +151,12 @@ def _last(breaks: Ints, low: int, high: int) -> int | None:
     """The last sentence start within `[low, high]`."""
     at = int(np.searchsorted(breaks, high, "right")) - 1
     return int(breaks[at]) if at >= 0 and breaks[at] >= low else None
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without a closing possessive: "Orlo" of "Orlo's"."""
+    mark = _POSSESSIVE.search(text, span.start, span.end)
+    return Span(span.start, mark.start()) if mark and mark.start() > span.start else span
 
 
 def framed(pieces: Ints) -> Ints:
