@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+FRONT := src/sayso/web/static/vendor/.built
 
 .PHONY: help demo test check bench serve lock docs clean
 
@@ -14,10 +15,16 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(INSTALLED) ## install, read the bundled dispatches and print what they say
+# The desk works without them: a drawn map instead of the moving one, the system's fonts.
+$(FRONT): web/package.json web/package-lock.json web/build.js
+	@if command -v npm >/dev/null; then cd web && npm ci --silent --no-audit --no-fund && npm run --silent build; \
+	else echo "npm is not here: the desk does without its map tiles and fonts" >&2; fi
+	@mkdir -p $(@D) && touch $@
+
+demo: $(INSTALLED) $(FRONT) ## install, read the bundled dispatches and print what they say
 	$(BIN)/sayso demo
 
-test: $(INSTALLED) ## install, run the tests
+test: $(INSTALLED) $(FRONT) ## install, run the tests
 	$(BIN)/pytest -n 2
 
 check: $(INSTALLED) ## format, lint, types, import contract, generated docs
@@ -30,14 +37,14 @@ check: $(INSTALLED) ## format, lint, types, import contract, generated docs
 bench: $(INSTALLED) ## time and stress what the docs quote figures for
 	$(BIN)/python bench/run.py
 
-serve: $(INSTALLED) ## open the desk on the demonstration ledger
+serve: $(INSTALLED) $(FRONT) ## open the desk on the demonstration ledger
 	$(BIN)/sayso serve --demo
 
 docs: $(INSTALLED) ## write the generated pages of docs/ again
 	$(BIN)/python -m sayso.cli.reference docs
 
 lock: $(INSTALLED) ## resolve the dependencies again and write requirements.lock
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra web --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
 
 clean: ## remove what was installed and built
