@@ -26,6 +26,7 @@ _SNIPPETS = ("case21", "voa", "plover_gsr")
 _REPORTS = ("muc4", "gva", "satp", "isaf", "re3d", "india_police", *_SNIPPETS)
 _MOST_OF_ONE_SET = 2_500
 _JOINED = 4
+_FEW = 10
 
 
 def main() -> None:
@@ -55,8 +56,12 @@ def main() -> None:
         if relevant
     ]
     scores = {name: scored(found, weights, step, bias) for name, found in dev.items()}
-    # Each set counts alike, however many reports it has.
-    lowest = min(float(np.quantile(each, 1 - KEPT_ON_DEV)) for name, each in scores.items() if len(each) > 10)
+    # Each set counts alike, however many reports it has; the headline set is looked at, never chosen by.
+    lowest = min(
+        float(np.quantile(each, 1 - KEPT_ON_DEV))
+        for name, each in scores.items()
+        if len(each) > _FEW and name != "claims_dev"
+    )
     bias -= lowest
     np.savez_compressed(asked.out, weights=weights, step=np.float32(step), bias=np.float32(bias))
     print(f"{len(yes)} relevant, {len(no)} other to train on; {asked.out.stat().st_size:,} bytes")
