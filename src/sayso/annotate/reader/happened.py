@@ -15,6 +15,7 @@ _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _PARTIES = ("actor", "recipient", "place")
 # Words beside the likeliest one belong to its span when they are at least this share as likely.
 _BESIDE_PEAK = 0.5
+_BEFORE_NOUNS = frozenset("a an any no the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
 
@@ -53,15 +54,26 @@ def _in_section(
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
     hinted = ((at, _hinted(scores, at, hints)) for at in runs)
     found = [
-        _trigger(scores, at, hint, thresholds)
+        replace(_trigger(scores, _telling_words(scores, at), hint, thresholds), likely=likely)
         for at, hint in hinted
-        if float(scores.trigger[at[0], 1]) >= (thresholds.hinted if hint else thresholds.trigger)
+        if (likely := float(scores.trigger[at[0], 1])) >= (thresholds.hinted if hint else thresholds.trigger)
     ]
     for group in grouped(found, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
         is_hinted = any(trigger.hint is happened.type for trigger in group)
         if happened.confidence >= (thresholds.event_hinted if is_hinted else thresholds.event):
             yield happened
+
+
+def _telling_words(scores: Scores, at: WordRange) -> WordRange:
+    """The run without an article or a "no" at its edges: what is denied is named by what follows."""
+    first, end = at
+    words, text = scores.words, scores.text
+    while end - first > 1 and text[words.starts[first] : words.ends[first]].lower() in _BEFORE_NOUNS:
+        first += 1
+    while end - first > 1 and text[words.starts[end - 1] : words.ends[end - 1]].lower() in _BEFORE_NOUNS:
+        end -= 1
+    return first, end
 
 
 def _hinted(scores: Scores, at: WordRange, hints: Sequence[tuple[Span, EventType]]) -> EventType | None:
