@@ -38,7 +38,7 @@ def test_sheet_prints_no_control_character_of_a_report():
 MARKET = """
 Shells hit Orlo
 Sarn Wire · 2031-05-06 · en
-made.txt · d-b19bdca130c52df2c605
+made.txt · d-1c01ea231f0cbb9654db
 ────────────────────────────────────────────────────────────────────────────────
 
 Sarn Wire, in its own voice

@@ -22,6 +22,7 @@ _STYLE: Mapping[Status, str] = {
     Status.CONTESTED: "yellow",
     Status.DENIED: "bold red",
 }
+_FIGURES_WIDE = 13
 _UNNUMBERED = ("happened", "place", "date", "actor")
 """Fields that are no counts, the first of which tells whether it happened."""
 
@@ -48,26 +49,35 @@ class Evidence:
 
 
 def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> RenderableType:
-    """One row for each incident: when and where, what, by how many told, and how the figures stand."""
-    headings = ["incident", "what", "reports", "sources", "killed", "injured", "status"]
+    """One row for each incident: how it stands, what and which it is, by how many told, the figures."""
+    headings = ["incident", "told by", "killed", "injured"]
     if rule is not None:
-        headings.insert(-1, f"by {rule}")
-    table = _table(headings, whole={"incident", "status", "reports", "sources"})
+        headings.append(f"by {rule}")
+    table = _table(headings, whole={"told by"})
     for filed in incidents:
         row, account = filed.row, filed.account
         cells = [
-            Text(row.id),
-            Text(printable(f"{row.type} {row.trigger}")),
-            Text(str(row.reports)),
-            Text(str(row.sources)),
+            Text.assemble(
+                (account.status.value, _STYLE[account.status]),
+                f"  {row.type} {printable(row.trigger)}\n",
+                (row.id, "dim"),
+            ),
+            Text(f"{_counted(row.reports, 'report')}\n{_counted(row.sources, 'source')}"),
             Text(_side_by_side(account, "killed")),
             Text(_side_by_side(account, "injured")),
-            Text(account.status.value, style=_STYLE[account.status]),
         ]
         if rule is not None:
-            cells.insert(-1, Text(", ".join(_pick(pick) for pick in picked(account, rule))))
+            cells.append(Text(", ".join(_pick(pick) for pick in picked(account, rule))))
         table.add_row(*cells)
+        for column in table.columns[2:4]:
+            column.max_width = _FIGURES_WIDE
+        # An id that is cut cannot be copied into the next command.
+        table.columns[0].min_width = max(table.columns[0].min_width or 0, len(row.id))
     return table
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def ladder(filed: "Filed", evidence: Evidence, *, rule: str | None = None) -> RenderableType:
@@ -196,5 +206,5 @@ def _table(headings: Sequence[str], *, whole: Collection[str]) -> Table:
     """A table without frames; columns in `whole` are never wrapped."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading in headings:
-        table.add_column(Text(heading, style="dim"), no_wrap=heading in whole)
+        table.add_column(Text(heading, style="dim"), no_wrap=heading in whole, overflow="fold")
     return table
