@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 FRONT := src/sayso/web/static/vendor/.built
 
-.PHONY: help demo test check bench serve lock docs clean
+.PHONY: help demo test check audit bench serve lock docs clean
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -27,10 +27,11 @@ demo: $(INSTALLED) $(FRONT) ## install, read the bundled dispatches and print wh
 test: $(INSTALLED) $(FRONT) ## install, run the tests
 	$(BIN)/pytest -n 2
 
-check: $(INSTALLED) ## format, lint, types, import contract, generated docs
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+check: $(INSTALLED) ## format, lint, types, security lint, import contract, generated docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/bandit -q -c pyproject.toml -r src/sayso -ll
 	$(BIN)/lint-imports
 	$(BIN)/python -m sayso.cli.reference --check docs
 
@@ -39,6 +40,9 @@ bench: $(INSTALLED) ## time and stress what the docs quote figures for
 
 serve: $(INSTALLED) $(FRONT) ## open the desk on the demonstration ledger
 	$(BIN)/sayso serve --demo
+
+audit: $(INSTALLED) ## look the locked dependencies up in the advisory database (needs a network)
+	$(BIN)/pip-audit --require-hashes -r requirements.lock
 
 docs: $(INSTALLED) ## write the generated pages of docs/ again
 	$(BIN)/python -m sayso.cli.reference docs
