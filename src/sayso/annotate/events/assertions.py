@@ -42,6 +42,8 @@ _BY_CUE = {
 _NEED_INFINITIVE = frozenset(
     "agreed going set ready due prepared expected want wants wanted called calls ask".split()
 )
+# Before a noun these doubt the party, before "of" and "to" the deed.
+_OF_WHOM = frozenset({"suspected", "alleged"})
 _NEGATIONS = frozenset({"not", "never", "no", "without"})
 _NOTHING = frozenset({"nothing", "nobody", "no", "none"})
 _REACH = 7
@@ -76,6 +78,8 @@ def _governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 continue
             if word.lower in _NEED_INFINITIVE and not has_infinitive:
                 continue
+            if word.lower in _OF_WHOM and _is_of_a_party(governing[:distance], trigger):
+                continue
             if word.lower == "may" and _is_month(word, governing[distance - 1] if distance else None):
                 continue
             if word.lower in _NEGATIONS and not _negates(governing[:distance], trigger):
@@ -84,6 +88,16 @@ def _governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 continue
             return assertion
     return Assertion.HAPPENED
+
+
+def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a doubt is about who did it: "suspected rebels killed two" tells of a killing all the same.
+
+    `between` runs from the trigger back to the doubt: "suspected of bombing", "an alleged attack" doubt the deed.
+    """
+    if not between:
+        return trigger.is_verb
+    return between[-1].lower not in {"of", "to", "in"} and trigger.is_verb
 
 
 def _is_month(word: Word, following: Word | None) -> bool:

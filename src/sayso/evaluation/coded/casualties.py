@@ -1,10 +1,10 @@
 """Tolls as casualty coders add them up: those of the incident reported, each person once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.model import Assertion, Event, Reading, Toll
+from sayso.model import Assertion, Event, MentionKind, Reading, Toll
 
 _PART = re.compile(r"\b(?:including|among them|among whom|of them|of whom|one of)\s*$", re.IGNORECASE)
 _BEFORE = 24
@@ -24,8 +24,18 @@ def tolls_of_now(reading: Reading) -> Iterator[Toll]:
     newest = max((event.date for event in reading.events if event.date), default=None)
     for event in reading.events:
         if event.assertion is Assertion.HAPPENED and not _is_old(event, newest):
-            yield from (toll for toll in event.tolls if not is_part(reading, toll))
-    yield from (toll for toll in reading.tolls if not is_part(reading, toll))
+            yield from counted(reading, event.tolls)
+    yield from counted(reading, reading.tolls)
+
+
+def counted(reading: Reading, tolls: Sequence[Toll]) -> Iterator[Toll]:
+    """The tolls that add up: neither parts of a total, nor the names of people who are counted as well."""
+    names = [mention.span for mention in reading.mentions if mention.kind is MentionKind.PERSON]
+    is_named = {toll: any(toll.span.overlaps(name) for name in names) for toll in tolls}
+    for toll in tolls:
+        others = any(other.effect is toll.effect and not is_named[other] for other in tolls)
+        if not is_part(reading, toll) and not (is_named[toll] and toll.high == 1 and others):
+            yield toll
 
 
 def _is_old(event: Event, newest: str | None) -> bool:
