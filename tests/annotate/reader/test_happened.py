@@ -69,3 +69,17 @@ def test_the_lexicon_weighs_in_on_the_type():
     torn = SHELLED | {("type", 2, 15): 1.0, ("type", 2, 14): 0.9}
     (one,) = happened_in(scores(TEXT, tags=torn), thresholds=Thresholds(hint=0.5), hints=[hint])
     assert one.type is EventType.COERCE
+
+
+def test_who_fills_both_roles_keeps_the_likelier_one():
+    both = {(2, 0, "actor"): SURE, (2, 1, "actor"): SURE, (2, 0, "recipient"): 6.0, (2, 3, "recipient"): 6.0}
+    (one,) = happened(tags=SHELLED, fills=both, thresholds=Thresholds(recipient=0.2))
+    assert [span.of(TEXT) for span in one.arguments["actor"]] == ["Tervan forces"]
+    assert [span.of(TEXT) for span in one.arguments["recipient"]] == ["Kesh"]
+
+
+def test_a_trigger_leaves_a_no_to_its_sentence():
+    text = "There were no clashes."
+    tags = {("trigger", 2, 1): SURE, ("trigger", 3, 2): SURE, ("type", 2, 15): SURE, ("type", 3, 15): SURE}
+    (one,) = happened_in(scores(text, tags=tags), thresholds=Thresholds())
+    assert [span.of(text) for span in one.triggers] == ["clashes"]

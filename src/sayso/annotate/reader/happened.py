@@ -101,6 +101,7 @@ def _happened(scores: Scores, group: Sequence[Candidate], thresholds: Thresholds
         for other in rest:
             spans = spans or _filled(scores, other, role, getattr(thresholds, role))
         arguments[role] = spans
+    _tell_apart(arguments, main, scores)
     return Happened(
         triggers=tuple(scores.words.span(*trigger.at) for trigger in (main, *rest)),
         type=type_,
@@ -108,6 +109,22 @@ def _happened(scores: Scores, group: Sequence[Candidate], thresholds: Thresholds
         arguments=arguments,
         confidence=max(trigger.likely for trigger in group) * float(types.max()),
     )
+
+
+def _tell_apart(arguments: dict[str, tuple[Span, ...]], main: Candidate, scores: Scores) -> None:
+    """Nobody does it to themselves: who fills both roles keeps the likelier one."""
+    for one, other in (("actor", "recipient"), ("recipient", "actor")):
+        arguments[one] = tuple(
+            span
+            for span in arguments[one]
+            if not any(span.overlaps(twin) for twin in arguments[other])
+            or _how_likely(scores, main, one, span) >= _how_likely(scores, main, other, span)
+        )
+
+
+def _how_likely(scores: Scores, main: Candidate, role: str, span: Span) -> float:
+    first, end = scores.words.within(span.start, span.end)
+    return float(main.filling[role][first:end].max(initial=0.0))
 
 
 def _assertion(likely: Floats, least: float) -> Assertion:
