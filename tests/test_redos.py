@@ -13,8 +13,9 @@ import pytest
 import sayso
 
 LENGTH = 2_000
-# Linear ones take under a millisecond, quadratic ones some tenths of a second, worse ones for ever.
-MOST_SECONDS = 0.5
+# Linear ones take under a millisecond, quadratic ones some tenths of a second (more where the machine is busy),
+# worse ones for ever.
+MOST_SECONDS = 2.0
 UNITS = (
     "a", "A", "0", " ", "\n", "\t", "-", ".", ",", "\"", "'", "<", ">", "&", "&#", "(", "[", "{", "/", "=",
     "é", "a ", "A ", "0 ", "A. ", "a-", "1,", "1.", "the ", "said ", "of ", "<a ", "<!", "<!-- ", "\"a\":",
