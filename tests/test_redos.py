@@ -13,8 +13,8 @@ import pytest
 import sayso
 
 LENGTH = 2_000
-# Linear ones take under a millisecond, quadratic ones some tenths of a second (more where the machine is busy),
-# worse ones for ever.
+# Linear ones take under a millisecond, quadratic ones some tenths of a second (more on a busy machine), worse
+# ones for ever.
 MOST_SECONDS = 2.0
 UNITS = (
     "a", "A", "0", " ", "\n", "\t", "-", ".", ",", "\"", "'", "<", ">", "&", "&#", "(", "[", "{", "/", "=",
