@@ -98,6 +98,8 @@ def _between(scene: Scene, start: int, end: int) -> str | None:
 
 def _past_place(scene: Scene, start: int, end: int) -> int:
     """Past "in Orlo" or "today" in "two soldiers in Orlo and a rebel"."""
+    if start >= end:
+        return start
     if scene.words[start].cls is Class.ADVERB and start + 1 < end:
         return start + 1
     if scene.words[start].cls is not Class.PREPOSITION or scene.word(start) in {"including", "by"}:
