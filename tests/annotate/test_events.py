@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayso
 from sayso.annotate import attributions, events, sentences
 from sayso.annotate.sentences import sentences_in
 from sayso.model import (
@@ -165,3 +166,17 @@ def test_events_never_raise_and_point_into_the_text(text: str):
     reading = sentences.ANNOTATOR.annotate([factory.reading(text)])
     for event in events.ANNOTATOR.annotate(reading)[0].events:
         assert event.trigger.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("Suspected rebels killed two villagers near Orlo.", Assertion.HAPPENED),
+        ("Alleged militants bombed the Orlo bridge.", Assertion.HAPPENED),
+        ("Rebels may have bombed the Orlo bridge.", Assertion.POSSIBLE),
+        ("Two men are suspected of bombing the Orlo bridge.", Assertion.POSSIBLE),
+    ],
+)
+def test_a_doubt_about_who_did_it_is_none_about_the_deed(text, assertion):
+    reading = sayso.read(text)
+    assert {event.assertion for event in reading.events if event.type is EventType.ASSAULT} == {assertion}

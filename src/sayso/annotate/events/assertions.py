@@ -93,8 +93,7 @@ def _governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
 def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
     """Whether a doubt is about who did it: "suspected rebels killed two" tells of a killing all the same.
 
-    `between` runs from the trigger back to the doubt. "Suspected of bombing" and "an alleged attack" doubt the
-    deed.
+    `between` runs from the trigger back to the doubt. "Suspected of bombing" doubts the deed.
     """
     if not between:
         return trigger.is_verb
