@@ -193,6 +193,6 @@ TASK = Task(
         Figure(name="roles, CEAF-REE strict F1", of=f1("fillers"), aim=0.40),
         Figure(name="incident types F1", of=f1("types"), aim=0.72),
     ),
-    baseline_is="verbs of a list are attacks; roles are read by our own head of parts, so theirs is no baseline",
+    baseline_is="verbs of a list are attacks; roles come from our own head of parts, so they are no baseline",
     notes="MUC-4 leaves out clashes between armed sides and what happened more than two months before.",
 )
