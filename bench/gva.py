@@ -10,19 +10,14 @@ from urllib.parse import urlparse
 
 from sayso.annotate import ANNOTATORS
 from sayso.documents import DocumentOptions, to_document
-from sayso.incidents.families import FAMILY, Family
+from sayso.evaluation.grouped.incidents import with_lead
 from sayso.incidents.tellings import report_of
-from sayso.incidents.traces import Trace
 from sayso.model import (
-    Assertion,
     Declared,
     Document,
-    EventType,
     Media,
     RawItem,
     Report,
-    Telling,
-    content_id,
 )
 from sayso.pipeline import checked, read
 
@@ -66,31 +61,5 @@ def item_of(record: Mapping[str, str]) -> RawItem:
 
 
 def with_leads(found: Sequence[Article]) -> list[Article]:
-    """The articles, with a telling of no particulars for each in which no event was found.
-
-    The set asks for an incident of every article; users are not given such incidents.
-    """
-    return [
-        article
-        if any(FAMILY[telling.type] is Family.FORCE for telling in article.report.tellings)
-        else replace(article, report=_with_bare(article.report))
-        for article in found
-    ]
-
-
-def _with_bare(report: Report) -> Report:
-    bare = Telling(
-        id=content_id("c", report.document, "bare"),
-        document=report.document,
-        position=-1,
-        type=EventType.OTHER,
-        triggers=(),
-        assertion=Assertion.HAPPENED,
-    )
-    return replace(report, tellings=(bare, *report.tellings))
-
-
-def lead_of(traces: Sequence[Trace]) -> Trace:
-    """The trace that stands for an article: its foremost use of force."""
-    force = [trace for trace in traces if trace.family is Family.FORCE]
-    return min(force, key=lambda trace: (not trace.foremost, trace.telling.position))
+    """The articles, each with a telling that stands for it; the set asks for an incident of every article."""
+    return [replace(article, report=with_lead(article.report)) for article in found]

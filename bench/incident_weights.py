@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gva import articles, lead_of, with_leads
+from gva import articles, with_leads
+from sayso.evaluation.grouped.incidents import lead_of
 from sayso.incidents.blocks import keys_of
 from sayso.incidents.compare import bar
 from sayso.incidents.features import FEATURES

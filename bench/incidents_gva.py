@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from gva import Article, articles, lead_of, with_leads
+from gva import Article, articles, with_leads
+from sayso.evaluation.grouped.incidents import lead_of
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import Rulings
 from sayso.incidents.shelf import Desk, MemoryShelf

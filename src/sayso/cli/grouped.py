@@ -3,13 +3,13 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli import screen
+from sayso.model.clock import now
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -45,11 +45,6 @@ def bring_up_to_date(ledger: "Ledger") -> None:
     regrouped = brought_up_to_date(ledger, at=now())
     if regrouped is not None and regrouped.incidents:
         screen.message(f"grouped: {regrouped.incidents:,} incidents new or changed")
-
-
-def now() -> str:
-    """The time, as the ledger keeps it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def author(by: str | None) -> str:

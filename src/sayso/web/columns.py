@@ -117,11 +117,6 @@ class Columns:
         """Row indexes, the latest first."""
         return np.argsort(self.keys)[::-1]
 
-    @cached_property
-    def newest_last(self) -> NDArray[np.int64]:
-        """The keys in growing order, to find a cursor's place in."""
-        return np.sort(self.keys)
-
     def mask(self, filters: Mapping[str, Collection[str]], *, without: str | None = None) -> Mask | None:
         """The rows that fit every filter but one; None for all rows."""
         masks = [

@@ -1,13 +1,14 @@
 """Decisions over the desk: accept, reject, correct and skip claims, split and merge incidents, undo."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.model import Decision, Ruling, Subject
+from sayso.model.clock import now
 from sayso.pipeline.grouping import brought_up_to_date
 from sayso.web.asked import Several, Words
 from sayso.web.holdings import Desk
@@ -75,6 +76,7 @@ class Decisions:
 def add_rulings(app: FastAPI, desk: Desk) -> None:
     """Add to the API what changes the ledger; every change is one more row, and can be undone."""
     ledger = desk.ledger
+    adds = partial(app.post, status_code=201, tags=["decisions"])
 
     @app.get(f"{API}/decisions", tags=["decisions"], operation_id="decisions")
     def decisions(
@@ -90,12 +92,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             decisions=tuple(map(as_ruled, found)), after=found[-1].id if len(found) == _PAGE else None
         )
 
-    @app.post(
-        f"{API}/decisions",
-        status_code=201,
-        tags=["decisions"],
-        operation_id="decide",
-    )
+    @adds(f"{API}/decisions", operation_id="decide")
     def decide(request: Request, ruling: _OfClaim) -> Ruled:
         """Accept, reject, correct or skip a claim, or one value of it."""
         person = _deciding(request)
@@ -115,12 +112,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             )
         )
 
-    @app.post(
-        f"{API}/decisions/undo",
-        status_code=201,
-        tags=["decisions"],
-        operation_id="undo_last",
-    )
+    @adds(f"{API}/decisions/undo", operation_id="undo_last")
     def undo_last(request: Request) -> Ruled:
         """Undo one's own latest decision that still holds; again and again, back to the first."""
         person = _deciding(request)
@@ -136,12 +128,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             before = found[-1].id
         raise HTTPException(404, "there is nothing left to undo")
 
-    @app.post(
-        f"{API}/decisions/{{id}}/undo",
-        status_code=201,
-        tags=["decisions"],
-        operation_id="undo",
-    )
+    @adds(f"{API}/decisions/{{id}}/undo", operation_id="undo")
     def undo(request: Request, id: _Id) -> Ruled:
         """Undo one decision: one's own, or anybody's for an admin."""
         person = _deciding(request)
@@ -152,24 +139,14 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
             raise HTTPException(403, "only an admin undoes what somebody else decided")
         return _undone(found[0], person)
 
-    @app.post(
-        f"{API}/incidents/split",
-        status_code=201,
-        tags=["decisions"],
-        operation_id="split",
-    )
+    @adds(f"{API}/incidents/split", operation_id="split")
     def split(request: Request, asked: Split) -> Ruled:
         """Take tellings out of an incident; incidents are grouped again at once."""
         person = _deciding(request)
         decision = ledger.split(asked.incident, asked.claims, by=person.name, at=now(), why=asked.why)
         return _grouped_again(decision)
 
-    @app.post(
-        f"{API}/incidents/merge",
-        status_code=201,
-        tags=["decisions"],
-        operation_id="merge",
-    )
+    @adds(f"{API}/incidents/merge", operation_id="merge")
     def merge(request: Request, asked: Merge) -> Ruled:
         """Make several incidents one; incidents are grouped again at once."""
         person = _deciding(request)
@@ -182,11 +159,6 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     def _grouped_again(decision: Decision) -> Ruled:
         brought_up_to_date(ledger, at=now())
         return as_ruled(decision)
-
-
-def now() -> str:
-    """The clock, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _deciding(request: Request) -> Person:

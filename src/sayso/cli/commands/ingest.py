@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -16,6 +15,7 @@ from sayso.cli.exit_codes import ExitCode
 from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
+from sayso.model.clock import now
 from sayso.run import Limits, Status, Zygote, ready
 
 if TYPE_CHECKING:
@@ -116,12 +116,12 @@ def ingest_into(
         made_with = manifest(
             inputs=asked.inputs, opening=asked.opening, reading=asked.reading, limits=zygote.limits
         )
-        run = writing.start_run(made_with, started=_now())
+        run = writing.start_run(made_with, started=now())
     settled = ledger.settled() if ledger and resume else None
     found = choices.outcomes_of(asked, zygote=zygote, done=settled)
     tally = _followed(ingested(found, ledger=writing, run=run), asked, report=report)
     if writing:
-        writing.finish_run(run, counts=dict(tally.counts), finished=_now())
+        writing.finish_run(run, counts=dict(tally.counts), finished=now())
     return tally
 
 
@@ -184,7 +184,3 @@ def summarise(tally: "Tally", where: str) -> None:
     for reason, meaning in REASONS.items():
         if tally.counts[reason.value]:
             screen.message(f"  {tally.counts[reason.value]:,} {reason.value}: {meaning}")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

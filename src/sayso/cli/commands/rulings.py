@@ -1,16 +1,22 @@
 """Below `sayso incidents`: why claims belong together, and who rules that they do or do not."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli import options, screen
 from sayso.cli.examples import Example
-from sayso.cli.grouped import AsJson, AsJsonLines, By, Why, author, bring_up_to_date, now, opened
+from sayso.cli.grouped import AsJson, AsJsonLines, By, Why, author, bring_up_to_date, opened
 from sayso.cli.printable import printable
 from sayso.model import Decision
+from sayso.model.clock import now
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
 
 _ID = "The id of an incident, or the beginning of one."
 
@@ -65,10 +71,11 @@ def split(
     as_json: AsJson = False,
 ) -> None:
     """Rule that some tellings of an incident are another happening. It holds until it is undone."""
-    with opened(ledger) as book:
-        decision = book.split(incident, claims, by=author(by), at=now(), why=why)
-        bring_up_to_date(book)
-    _say(decision, as_json=as_json)
+    _rule(
+        ledger,
+        lambda book: book.split(incident, claims, by=author(by), at=now(), why=why),
+        as_json=as_json,
+    )
 
 
 def merge(
@@ -79,10 +86,11 @@ def merge(
     as_json: AsJson = False,
 ) -> None:
     """Rule that incidents are one happening. It holds until it is undone."""
-    with opened(ledger) as book:
-        decision = book.merge(incidents, by=author(by), at=now(), why=why)
-        bring_up_to_date(book)
-    _say(decision, as_json=as_json)
+    _rule(
+        ledger,
+        lambda book: book.merge(incidents, by=author(by), at=now(), why=why),
+        as_json=as_json,
+    )
 
 
 def undo(
@@ -93,10 +101,11 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Rule that an earlier decision holds no longer. Both stay in the ledger, and this can be undone, too."""
-    with opened(ledger) as book:
-        undoing = book.undo(decision, by=author(by), at=now(), why=why)
-        bring_up_to_date(book)
-    _say(undoing, as_json=as_json)
+    _rule(
+        ledger,
+        lambda book: book.undo(decision, by=author(by), at=now(), why=why),
+        as_json=as_json,
+    )
 
 
 def rulings(
@@ -115,6 +124,14 @@ def rulings(
         _say(decision, as_json=as_json)
     if not found:
         screen.message("nothing was decided")
+
+
+def _rule(ledger: Path, take: "Callable[[Ledger], Decision]", *, as_json: bool) -> None:
+    """Take a decision, group again by it, and print it."""
+    with opened(ledger) as book:
+        decision = take(book)
+        bring_up_to_date(book)
+    _say(decision, as_json=as_json)
 
 
 def _say(decision: Decision, *, as_json: bool) -> None:
