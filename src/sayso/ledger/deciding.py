@@ -50,6 +50,14 @@ def chained(row: Mapping[str, Any], previous: str) -> str:
     return hashlib.sha256(f"{previous}{_canonical(said)}".encode("ascii")).hexdigest()
 
 
+def decision(connection: Connection, id: str) -> Decision:
+    """The decision with this id; raises `NotInLedger` where there is none."""
+    found = connection.execute(select(schema.decisions).where(_of.id == id)).mappings().first()
+    if found is None:
+        raise NotInLedger(kind="decision", id=id)
+    return to_decision(dict(found))
+
+
 def decisions(
     connection: Connection,
     *,

@@ -272,7 +272,8 @@ class Ledger:
 
     def merge(self, ids: Collection[str], *, by: str, at: str, why: str) -> Decision:
         """Decide that incidents are one happening. It takes effect when incidents are next grouped."""
-        found = {self.incident(id).incident.id: self.incident(id).incident.tellings for id in ids}
+        incidents = [self.incident(id).incident for id in ids]
+        found = {incident.id: incident.tellings for incident in incidents}
         return self.decide(rulings.merge_of(found, by=by, at=at, why=why))
 
     def split(self, id: str, claims: Collection[str], *, by: str, at: str, why: str) -> Decision:
@@ -280,6 +281,11 @@ class Ledger:
         incident = self.incident(id).incident
         out = {self.claim(claim).id for claim in claims}
         return self.decide(rulings.split_of(incident.id, incident.tellings, out, by=by, at=at, why=why))
+
+    def decision(self, id: str) -> Decision:
+        """One decision; raises `NotInLedger` where there is none of this id."""
+        with self._reading() as connection:
+            return deciding.decision(connection, id)
 
     def decisions(
         self,

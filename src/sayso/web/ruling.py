@@ -132,12 +132,10 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     def undo(request: Request, id: _Id) -> Ruled:
         """Undo one decision: one's own, or anybody's for an admin."""
         person = _deciding(request)
-        found = [one for one in ledger.decisions() if one.id == id]
-        if not found:
-            raise HTTPException(404, f"there is no decision {id}")
-        if found[0].by != person.name and person.role is not Role.ADMIN:
+        found = ledger.decision(id)
+        if found.by != person.name and person.role is not Role.ADMIN:
             raise HTTPException(403, "only an admin undoes what somebody else decided")
-        return _undone(found[0], person)
+        return _undone(found, person)
 
     @adds(f"{API}/incidents/split", operation_id="split")
     def split(request: Request, asked: Split) -> Ruled:
