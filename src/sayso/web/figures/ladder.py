@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sayso.web import wording
 from sayso.web.columns import ordinal
 from sayso.web.figures.svg import LANES, drawing, el, link, marker, path
-from sayso.web.views.incident import Said
+from sayso.web.views.mouths import Said
 
 _WIDTH, _TOP, _LEFT = 1080.0, 26.0, 46.0
 _BAND = 96.0
