@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -162,7 +162,7 @@ _NAMES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other
 
 
 def conll(path: Path, *, words: int = 150) -> Iterator[Record]:
-    """Names in news; sentences of one article are put together again."""
+    """Names in news; sentences of one article are put together again, up to so many words."""
     texts: list[str] = []
     names: list[tuple[int, int, str]] = []
     article, length, number = None, 0, 0
@@ -286,20 +286,3 @@ def _sure(span: Sequence[int]) -> Pair:
 
 def _pairs(spans: Iterator[Sequence[int]] | Sequence[Sequence[int]]) -> list[Pair]:
     return [_sure(span) for span in spans]
-
-
-Read = Callable[[Path], Iterator[Record]]
-SETS: Mapping[str, Read] = {
-    "claims": lambda root: claims(root / "claims_train/train.jsonl"),
-    "factuality": lambda root: factuality(root / "factuality/train.jsonl"),
-    "conll": lambda root: conll(root / "ner/conllpp_train.jsonl"),
-    "muc": lambda root: muc(root / "muc4/train.jsonl"),
-    "names": lambda root: spans_of_names(root / "ner/ner_train.jsonl"),
-    "petrarch": lambda root: plover_records(root / "petrarch/train.jsonl"),
-    "plover": lambda root: plover_records(root / "plover_gsr/train.jsonl"),
-    "polnear": lambda root: polnear(root / "polnear/train.jsonl"),
-    "rams": lambda root: ace_like(root / "rams/train.jsonl", set="rams"),
-    "voa": lambda root: ace_like(root / "voa/train.jsonl", set="voa"),
-    "wikievents": lambda root: ace_like(root / "wikievents/train.jsonl", set="wikievents"),
-}
-"""Every set that the reader learns from, by name; each takes the folder of the data sets."""

@@ -135,5 +135,5 @@ def _remapped(record: Record, text: str, moved: _Moved) -> Record:
             )
             for one in record.happenings or ()
         ],
-        counts=[replace(one, span=moved.pair(one.span)) for one in record.counts or ()],
+        counts=record.counts and [replace(one, span=moved.pair(one.span)) for one in record.counts],
     )

@@ -13,9 +13,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from training.records import SETS, Record, lines
+from training.records import Record, lines
+from training.sets import SETS
 
-PARSED = ("claims", "voa", "wikievents", "rams", "factuality", "polnear")
+PARSED = ("read", "claims", "voa", "wikievents", "rams", "factuality", "polnear")
 Arc = tuple[int, int, str]
 """Where a word starts, where its head starts, what it is to its head."""
 
