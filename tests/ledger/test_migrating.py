@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from sayso.ledger.opening import HEAD
+from sayso.ledger.schema import HEAD
 from tests.ledger.test_opening import tables_of
 
 RELEASED = sorted(Path(__file__).with_name("released").glob("*.sqlite.gz"))

@@ -9,8 +9,8 @@ from sqlalchemy import create_engine
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from sayso.ledger.opening import HEAD, opened
-from sayso.ledger.schema import metadata
+from sayso.ledger.schema import HEAD, metadata
+from sayso.ledger.store import Store
 from tests import factory
 from tests.ledger import outcomes
 
@@ -41,12 +41,12 @@ def test_head_is_the_newest_migration():
 
 
 def test_a_ledger_waits_for_others_and_writes_through_to_the_disk(tmp_path):
-    engine = opened(tmp_path / "a", create=True)
+    store = Store.open(tmp_path / "a")
     expected = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 60_000}
-    with engine.connect() as connection:
+    with store.reading() as connection:
         for pragma, value in expected.items():
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
-    engine.dispose()
+    store.close()
 
 
 def test_open_again_keeps_what_is_there(tmp_path):

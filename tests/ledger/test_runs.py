@@ -53,7 +53,7 @@ def test_settled_asks_the_ledger_once_however_many_items_there_are(ledger):
     some = [outcomes.read(factory.reading(f"Report {number}.")) for number in range(50)]
     ledger.add(some, run=outcomes.run(ledger))
     asked: list[str] = []
-    event.listen(ledger._engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    event.listen(ledger._store.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
     is_settled = ledger.settled()
     assert all(is_settled(outcome.key) for outcome in some)
     assert not any(is_settled(key) for key in ("i-", "i-0", "i-zzz", "", "i-" + "f" * 20))

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select, text, update
-from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy import Connection, Table, func, select, update
 
 from sayso.errors import LedgerError
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.rows import Row
 from sayso.ledger.runs import maker_of_open
 from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
@@ -72,7 +71,7 @@ def add(connection: Connection, outcomes: Sequence[Outcome], *, run: str) -> lis
     )
     statuses = [_shelve(outcome, batch) for outcome in outcomes]
     _write(connection, batch)
-    _index(connection, before)
+    backend_of(connection).index(connection, after=before, until=batch.last)
     return statuses
 
 
@@ -182,31 +181,4 @@ def _write(connection: Connection, batch: _Batch) -> None:
     for table in schema.metadata.sorted_tables:
         rows = batch.rows.get(table.name)
         if rows:
-            connection.exec_driver_sql(_insert(table), rows)
-
-
-@cache
-def _insert(table: Table) -> str:
-    """The statement that inserts a row, for the driver: SQLAlchemy's way to it took a third of the time."""
-    statement = insert(table)
-    if table in _ONCE:
-        statement = statement.on_conflict_do_nothing()
-    return str(statement.compile(dialect=dialect(paramstyle="named")))
-
-
-def _index(connection: Connection, before: Mapping[str, int]) -> None:
-    """Add what was just written to the full-text indexes, from the very rows that they stand for."""
-    for statement, table in (
-        (
-            "INSERT INTO documents_fts (rowid, title, text, outlet)"
-            " SELECT number, title, text, outlet FROM documents WHERE number > :last",
-            schema.documents,
-        ),
-        (
-            "INSERT INTO claims_fts (rowid, who, actor, recipient, place, person, quote)"
-            " SELECT number, who, actor, recipient, place, person, quote FROM claim_words"
-            " WHERE number > :last",
-            schema.claims,
-        ),
-    ):
-        connection.execute(text(statement), {"last": before[table.name]})
+            backend_of(connection).insert(connection, table, rows, once=table in _ONCE)

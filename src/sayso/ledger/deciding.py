@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, text
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from sayso.errors import LedgerError, NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.plain import to_plain
 from sayso.ledger.rows import Row
 from sayso.model import Decision, Ruling, Subject
@@ -36,6 +37,8 @@ def decide(connection: Connection, decision: Decision) -> Decision:
     except (TypeError, ValueError) as error:
         raise LedgerError(f"a value that no ledger can hold: {error}") from error
     row |= {"id": f"j-{row['hash'][:_ID_DIGITS]}", "previous": previous}
+    # One after all that were ever taken: what goes from the end of the chain leaves a gap.
+    row["number"] = backend_of(connection).decisions_taken(connection) + 1
     connection.execute(insert(schema.decisions).values(**row))
     return replace(decision, id=row["id"])
 
@@ -132,7 +135,7 @@ def chain_problems(connection: Connection) -> Iterator[tuple[str, str]]:
         if chained(row, row["previous"]) != row["hash"] or row["id"] != f"j-{row['hash'][:_ID_DIGITS]}":
             yield where, "is not what was decided"
         previous, last = row["hash"], row["number"]
-    written = connection.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'")) or 0
+    written = backend_of(connection).decisions_taken(connection)
     if written > last:
         yield "decisions", f"the last {written - last} are gone; {written} were taken"
 

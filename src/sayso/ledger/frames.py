@@ -167,7 +167,9 @@ def refusals(connection: Connection) -> pa.Table:
     """Every refused item of every run, by run and origin."""
     items = schema.items.c
     query = select(*(items[name] for name in REFUSALS.names)).where(items.status == "refused")
-    return _table(connection, query.order_by(items.run, items.origin, items.part, items.item), REFUSALS)
+    return _table(
+        connection, query.order_by(items.run, items.origin, items.part.nulls_first(), items.item), REFUSALS
+    )
 
 
 def runs(connection: Connection) -> pa.Table:

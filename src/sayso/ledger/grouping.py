@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sayso.errors import Overtaken
 from sayso.ledger import finding, schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.chunks import AT_ONCE, chunks
 from sayso.ledger.filing import ROW, Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
@@ -216,7 +216,7 @@ def _file(connection: Connection, cases: Sequence[Case], grouping: int) -> int:
         ]
     for name, some in rows.items():
         if some:
-            connection.execute(insert(schema.metadata.tables[name]), some)
+            backend_of(connection).insert(connection, schema.metadata.tables[name], some)
     return len(changed)
 
 
@@ -237,7 +237,7 @@ def _store(connection: Connection, groups: Sequence[SyndicationGroup], grouping:
             for id, copy in group.members.items()
         ]
         if copies:
-            connection.execute(insert(schema.copies), copies)
+            backend_of(connection).insert(connection, schema.copies, copies)
     return len(changed)
 
 
@@ -249,14 +249,7 @@ def _keep(connection: Connection, some: Sequence[tuple[str, str, bytes | None]])
             connection.execute(delete(state).where(state.c.part == part, state.c.key == key))
         else:
             rows.append({"part": part, "key": key, "content": content})
-    if rows:
-        written = upsert(state)
-        connection.execute(
-            written.on_conflict_do_update(
-                index_elements=["part", "key"], set_={"content": written.excluded.content}
-            ),
-            rows,
-        )
+    backend_of(connection).replace(connection, state, rows, key=("part", "key"))
 
 
 def _current(connection: Connection, table: Table, name: str, ids: Collection[str]) -> Mapping[str, str]:

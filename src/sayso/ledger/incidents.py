@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_col
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.backends.instr import instr
 from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import ROW, Filed, IncidentRow, folded
 from sayso.ledger.finding import whole_id
@@ -185,7 +186,7 @@ def _told_by(condition: ColumnElement[bool]) -> Any:
 def _named(role: str, words: str) -> Any:
     """Incidents that have a name in a role which holds these words, as whole words."""
     names = schema.incident_names.c
-    wanted = func.instr(" " + names.name + " ", f" {folded(words)} ") > 0
+    wanted = instr(" " + names.name + " ", f" {folded(words)} ") > 0
     return select(names.incident).where(names.role == role, wanted)
 
 

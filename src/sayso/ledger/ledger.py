@@ -1,4 +1,4 @@
-"""The ledger: documents, readings and claims in one file that is only ever added to."""
+"""The ledger: documents, readings and claims in one place that is only ever added to."""
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Self, Unpack
 
 import pyarrow as pa
-from sqlalchemy import Connection, Engine
 
 from sayso.errors import LedgerError
 from sayso.ledger import (
@@ -19,7 +18,6 @@ from sayso.ledger import (
     frames,
     grouping,
     incidents,
-    opening,
     rulings,
     runs,
     schema,
@@ -35,6 +33,7 @@ from sayso.ledger.incidents import IncidentPage, OnlyIncidents
 from sayso.ledger.listing import Listing
 from sayso.ledger.query import parsed
 from sayso.ledger.searching import Hit
+from sayso.ledger.store import Store
 from sayso.ledger.verifying import Problem
 from sayso.model import (
     Claim,
@@ -52,23 +51,30 @@ from sayso.model import (
 class Ledger:
     """An open ledger. `with Ledger.open(path) as ledger:` closes it at the end."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self.path = path
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Self:
-        """Open the ledger at `path`, bringing it to the newest schema.
+    def open(cls, where: str | os.PathLike[str], *, create: bool = True) -> Self:
+        """Open the ledger at a path, or at a URL such as `postgresql://ana@host/reports`.
 
-        Raises `LedgerError` where there is none and `create` is false, where the file is something else or
-        damaged, or where a newer Sayso wrote it.
+        It is brought to the newest schema. Raises `LedgerError` where there is none and `create` is false,
+        where it is something else or damaged, where a newer Sayso wrote it, or where it holds half of a copy;
+        `MissingExtra` where a URL needs what is not installed.
         """
-        where = Path(path)
-        return cls(opening.opened(where, create=create), where)
+        return cls(Store.open(where, create=create))
+
+    @property
+    def path(self) -> Path | None:
+        """The ledger's file; None for one on a server."""
+        return self._store.place if isinstance(self._store.place, Path) else None
+
+    def __str__(self) -> str:
+        return str(self._store)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file, or hang up."""
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +90,7 @@ class Ledger:
         `manifest` must be JSON; its `maker` says which reader makes the readings (versions and model hashes,
         as one string). `started` is the caller's clock, in ISO form.
         """
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             return runs.start_run(connection, manifest, started=started)
 
     def add(self, outcomes: Sequence[Outcome], *, run: str) -> list[Status]:
@@ -97,24 +103,24 @@ class Ledger:
         """
         adding.check(outcomes)
         try:
-            with self._writing() as connection:
+            with self._store.writing() as connection:
                 return adding.add(connection, outcomes, run=run)
         except (UnicodeEncodeError, OverflowError) as error:
             raise LedgerError(f"a value that no ledger can hold: {error}") from error
 
     def finish_run(self, run: str, *, counts: Mapping[str, int], finished: str) -> None:
         """Record that a run has come to its end, and its counts."""
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             runs.finish_run(connection, run, counts=counts, finished=finished)
 
     def done(self, keys: Collection[str]) -> set[str]:
         """Those item keys that need no second look: read before, or refused for good."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return runs.done(connection, keys)
 
     def settled(self) -> Callable[[str], bool]:
         """A function that tells of one key after another what `done` tells of many, as things stand now."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return runs.settled(connection)
 
     def document(self, id: str) -> Document:
@@ -122,22 +128,22 @@ class Ledger:
 
         Raises `NotInLedger` where there is none, `UsageError` where several begin so.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return finding.document(connection, id)
 
     def reading(self, id: str) -> Reading:
         """The current reading of the document with this id, found as `document` finds it."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return finding.reading(connection, id)
 
     def claim(self, id: str) -> Claim:
         """The claim with this id, found as `document` finds one; the current one where it was re-read."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return finding.claim(connection, id)
 
     def readings(self) -> Iterator[Reading]:
         """The current reading of every document, by document id, a batch in memory at a time."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             yield from finding.readings(connection)
 
     def claims(self, **only: Unpack[Only]) -> pa.Table:
@@ -146,32 +152,32 @@ class Ledger:
         `.to_pandas()` and `polars.from_arrow()` make frames of it. Columns are those of `frames.CLAIMS`;
         `only` picks claims, such as `type="ASSAULT", since="2031-05-01"`.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return frames.claims(connection, only)
 
     def claim_batches(self, **only: Unpack[Only]) -> Iterator[pa.RecordBatch]:
         """What `claims` gives, a batch in memory at a time."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             yield from frames.claim_batches(connection, only)
 
     def documents(self) -> pa.Table:
         """Every document, without its text, as an Arrow table; columns are those of `frames.DOCUMENTS`."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return frames.documents(connection)
 
     def document_count(self) -> int:
         """How many documents there are."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return finding.document_count(connection)
 
     def refusals(self) -> pa.Table:
         """Every refused item of every run, as an Arrow table; columns are those of `frames.REFUSALS`."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return frames.refusals(connection)
 
     def runs(self) -> pa.Table:
         """Every run with its counts, as an Arrow table; columns are those of `frames.RUNS`."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return frames.runs(connection)
 
     def incident(self, id: str) -> Filed:
@@ -179,7 +185,7 @@ class Ledger:
 
         For one that has become part of another, that other.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return incidents.incident(connection, id)
 
     def incident_page(
@@ -194,37 +200,37 @@ class Ledger:
 
         `order` is one of `incidents.ORDERS`; `only` picks some, such as `place="ennisar", min_killed=10`.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return incidents.page(connection, only, order=order, after=after, limit=limit)
 
     def incident_count(self, **only: Unpack[OnlyIncidents]) -> int:
         """How many incidents there are, or of those that are wanted."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return incidents.count(connection, only)
 
     def cases(self, **only: Unpack[OnlyIncidents]) -> Iterator[Filed]:
         """Whole incidents, by id, a batch in memory at a time."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             yield from incidents.cases(connection, only)
 
     def incidents(self, **only: Unpack[OnlyIncidents]) -> pa.Table:
         """Incidents as an Arrow table, by id; columns are those of `frames.INCIDENTS`."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return frames.incidents(connection, only)
 
     def figures(self, **only: Unpack[OnlyIncidents]) -> pa.Table:
         """Every figure that sources of incidents give, as an Arrow table; columns are `frames.FIGURES`."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return frames.figures(connection, only)
 
     def incident_of(self, claims: Collection[str]) -> dict[str, str]:
         """The incident that each of some event claims tells of, by claim."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return incidents.members(connection, claims)
 
     def copies(self, documents: Collection[str] | None = None) -> list[SyndicationGroup]:
         """Who copied whom: the groups that some documents are in, or all."""
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             return incidents.copies(connection, documents)
 
     def changes(self, since: str, *, notable: bool = False) -> list[Change]:
@@ -233,13 +239,13 @@ class Ledger:
         Incidents change when they are grouped. `notable` leaves out new ones that one telling alone has, with
         nobody killed or injured. Raises `UsageError` where `since` is none of these.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             when = changes.since_when(connection, since)
             return list(changes.changes(connection, when, notable=notable))
 
     def is_grouped(self, *, maker: str) -> bool:
         """Whether the incidents are those of all readings, splits and merges, as this maker groups them."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return grouping.is_current(connection, maker=maker)
 
     def start_grouping(self, *, at: str, maker: str, anew: bool = False) -> Grouping:
@@ -247,16 +253,17 @@ class Ledger:
 
         `maker` says by which rules; what another maker grouped is grouped anew.
         """
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             number, since, until = grouping.begin(connection, at=at, maker=maker, anew=anew)
-        return Grouping(number, since=since, until=until, reading=self._rebuilding, writing=self._writing)
+        ways = {"reading": self._store.rebuilding, "writing": self._store.writing}
+        return Grouping(number, since=since, until=until, **ways)
 
     def decide(self, decision: Decision) -> Decision:
         """Add a decision, for good; it with its id. Another decision can undo it.
 
         Raises `UsageError` where nobody is named, `NotInLedger` where it undoes what is not there.
         """
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             return deciding.decide(connection, decision)
 
     def undo(self, id: str, *, by: str, at: str, why: str = "") -> Decision:
@@ -264,7 +271,7 @@ class Ledger:
 
         `id` may be the beginning of one.
         """
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             id = finding.whole_id(connection, schema.decisions.c.id, id, kind="decision")
         return self.decide(
             Decision(kind=Subject.DECISION, subject=id, undoes=id, verdict=Ruling.UNDO, by=by, at=at, why=why)
@@ -284,7 +291,7 @@ class Ledger:
 
     def decision(self, id: str) -> Decision:
         """One decision; raises `NotInLedger` where there is none of this id."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return deciding.decision(connection, id)
 
     def decisions(
@@ -302,7 +309,7 @@ class Ledger:
 
         `standing`: only those that hold, which are not undone and the last on their subject and field.
         """
-        with self._rebuilding() as connection:
+        with self._store.rebuilding() as connection:
             found = deciding.decisions(
                 connection,
                 kind=kind,
@@ -316,7 +323,7 @@ class Ledger:
 
     def judgements(self) -> list[Judgement]:
         """What standing splits and merges say of pairs of tellings, for grouping to obey."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return rulings.judgements(connection)
 
     def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
@@ -324,43 +331,23 @@ class Ledger:
 
         Never raises for what was typed: what makes no sense finds nothing.
         """
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return searching.search(connection, parsed(typed), limit=limit, offset=offset)
 
     @contextmanager
     def listing(self) -> Iterator[Listing]:
         """The queries behind listing pages, for use in the block."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             yield Listing(connection)
 
     def verify(self) -> Iterator[Problem]:
-        """Everything in the file that is not as it was written, a document in memory at a time.
+        """Everything in the ledger that is not as it was written, a document in memory at a time.
 
         Hashes every text again, derives the ids of documents and claims, finds the words of every span, goes
-        over sightings, incidents and the chain of decisions, and has SQLite check its own file. A sound
+        over sightings, incidents and the chain of decisions, and has the database check itself. A sound
         ledger yields nothing.
         """
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             yield from verifying.problems(connection)
-        # FTS5 takes its check as a write; nothing is written, so there is nothing to commit.
-        with opening.refusing_misuse(self.path), opening.writing(self._engine) as connection:
+        with self._store.checking() as connection:
             yield from verifying.index_problems(connection)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with opening.refusing_misuse(self.path), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _rebuilding(self) -> Iterator[Connection]:
-        with opening.refusing_damage(self.path), self._reading() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with (
-            opening.refusing_misuse(self.path),
-            opening.writing(self._engine) as connection,
-            connection.begin(),
-        ):
-            yield connection

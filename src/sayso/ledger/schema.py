@@ -4,8 +4,12 @@ Each span is a pair of columns, `<name>_start` and `<name>_end`, in code points 
 have their words beside them as `<name>_words`. Layers of a reading keep their order in `position`.
 """
 
+from typing import Any
+
 from sqlalchemy import (
+    BigInteger,
     Column,
+    ColumnClause,
     Float,
     ForeignKey,
     Index,
@@ -15,18 +19,28 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
+from sqlalchemy.dialects.postgresql import TEXT
+
+HEAD = "0002"
+"""The newest schema; a test holds it to the newest migration."""
 
 metadata = MetaData()
 
+# SQLite orders words by their code points and keeps whole numbers in 64 bits; PostgreSQL has to be told.
+_WORDS = Text().with_variant(TEXT(collation="C"), "postgresql")
+_WHOLE = Integer().with_variant(BigInteger(), "postgresql")
+_CURRENT: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("superseded_by IS NULL"))
+
 
 def _text(*names: str, optional: bool = True) -> list[Column[str]]:
-    return [Column(name, Text, nullable=optional) for name in names]
+    return [Column(name, _WORDS, nullable=optional) for name in names]
 
 
 def _whole(*names: str, optional: bool = True) -> list[Column[int]]:
-    return [Column(name, Integer, nullable=optional) for name in names]
+    return [Column(name, _WHOLE, nullable=optional) for name in names]
 
 
 def _float(*names: str, optional: bool = True) -> list[Column[float]]:
@@ -38,17 +52,22 @@ def _span(name: str, *, optional: bool = False, words: bool = True) -> list[Colu
     return [*ends, *_text(f"{name}_words", optional=optional)] if words else [*ends]
 
 
+def _number() -> Column[int]:
+    """What rows are joined by; the ledger itself counts it up."""
+    return Column("number", _WHOLE, primary_key=True, autoincrement=False)
+
+
 def _layer(name: str, *columns: Column[int] | Column[str] | Column[float]) -> Table:
     """A table with one row for each value of one layer of a reading, clustered by reading."""
     reading: Column[int] = Column("reading", ForeignKey("readings.number"), primary_key=True)
-    position = Column("position", Integer, primary_key=True)
+    position = Column("position", _WHOLE, primary_key=True)
     return Table(name, metadata, reading, position, *columns, sqlite_with_rowid=False)
 
 
 runs = Table(
     "runs",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", _WORDS, primary_key=True),
     *_text("maker"),
     *_text("manifest", "started", optional=False),
     *_text("finished", "counts"),
@@ -58,7 +77,7 @@ runs = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     *_text("id", "sha256", "text", optional=False),
     *_text("title", "outlet", "byline", "dateline_place", "dateline_date", "dateline_agency"),
     *_span("dateline", optional=True, words=False),
@@ -74,7 +93,7 @@ documents = Table(
 sightings = Table(
     "sightings",
     metadata,
-    Column("item", Text, primary_key=True),
+    Column("item", _WORDS, primary_key=True),
     Column("document", ForeignKey("documents.id"), primary_key=True),
     *_text("origin", optional=False),
     *_text("part", "external_id", "url", "title", "outlet", "published"),
@@ -88,7 +107,7 @@ items = Table(
     "items",
     metadata,
     Column("run", ForeignKey("runs.id"), primary_key=True),
-    Column("item", Text, primary_key=True),
+    Column("item", _WORDS, primary_key=True),
     *_text("origin", optional=False),
     *_text("part", "external_id"),
     *_text("status", optional=False),
@@ -101,13 +120,13 @@ items = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("run", ForeignKey("runs.id"), nullable=False),
     *_text("checksum", optional=False),
     Column("superseded_by", ForeignKey("runs.id")),
     Index("readings_by_document", "document"),
-    Index("one_current_reading", "document", unique=True, sqlite_where=text("superseded_by IS NULL")),
+    Index("one_current_reading", "document", unique=True, **_CURRENT),
 )
 
 sentences = _layer("sentences", *_span("span", words=False))
@@ -163,7 +182,7 @@ entities = _layer(
 claims = Table(
     "claims",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     *_text("id", optional=False),
     Column("reading", ForeignKey("readings.number"), nullable=False),
     *_whole("position", optional=False),
@@ -186,7 +205,7 @@ voices = Table(
     "voices",
     metadata,
     Column("claim", ForeignKey("claims.number"), primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("position", _WHOLE, primary_key=True),
     *_text("who"),
     *_span("source", optional=True),
     *_span("cue", optional=True),
@@ -198,7 +217,7 @@ voices = Table(
 groupings = Table(
     "groupings",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     *_text("at", "maker", optional=False),
     *_text("finished"),
     *_whole("readings", "decisions"),
@@ -207,7 +226,7 @@ groupings = Table(
 incidents = Table(
     "incidents",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     *_text("id", optional=False),
     Column("grouping", ForeignKey("groupings.number"), nullable=False),
     Column("superseded_by", ForeignKey("groupings.number")),
@@ -218,25 +237,25 @@ incidents = Table(
     *_whole("tellings", "reports", "sources", "contradictions", "denials", optional=False),
     *_text("title", "first_published", "last_published"),
     *_text("content", "checksum", optional=False),
-    Index("one_current_incident", "id", unique=True, sqlite_where=text("superseded_by IS NULL")),
+    Index("one_current_incident", "id", unique=True, **_CURRENT),
     Index("incidents_by_id", "id"),
     Index("incidents_by_founding", "founding"),
     Index("incidents_by_grouping", "grouping"),
-    Index("incidents_by_day", text("coalesce(day, '')"), "id", sqlite_where=text("superseded_by IS NULL")),
+    Index("incidents_by_day", text("coalesce(day, '')"), "id", **_CURRENT),
     Index(
         "incidents_by_killed",
         text("coalesce(killed_high, -1)"),
         "id",
-        sqlite_where=text("superseded_by IS NULL"),
+        **_CURRENT,
     ),
-    Index("incidents_by_change", "grouping", "id", sqlite_where=text("superseded_by IS NULL")),
+    Index("incidents_by_change", "grouping", "id", **_CURRENT),
 )
 
 incident_tellings = Table(
     "incident_tellings",
     metadata,
     Column("incident", ForeignKey("incidents.number"), primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("position", _WHOLE, primary_key=True),
     *_text("telling", optional=False),
     Column("document", ForeignKey("documents.id"), nullable=False),
     Index("incidents_by_telling", "telling"),
@@ -248,8 +267,8 @@ incident_names = Table(
     "incident_names",
     metadata,
     Column("incident", ForeignKey("incidents.number"), primary_key=True),
-    Column("role", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
+    Column("role", _WORDS, primary_key=True),
+    Column("name", _WORDS, primary_key=True),
     Index("incidents_by_name", "role", "name"),
     sqlite_with_rowid=False,
 )
@@ -257,14 +276,14 @@ incident_names = Table(
 syndications = Table(
     "syndications",
     metadata,
-    Column("number", Integer, primary_key=True),
+    _number(),
     Column("origin", ForeignKey("documents.id"), nullable=False),
     *_text("origin_by", optional=False),
     *_text("credit", "owner"),
     *_text("checksum", optional=False),
     Column("grouping", ForeignKey("groupings.number"), nullable=False),
     Column("superseded_by", ForeignKey("groupings.number")),
-    Index("one_current_syndication", "origin", unique=True, sqlite_where=text("superseded_by IS NULL")),
+    Index("one_current_syndication", "origin", unique=True, **_CURRENT),
 )
 
 copies = Table(
@@ -290,7 +309,7 @@ grouping_state = Table(
 decisions = Table(
     "decisions",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", _WHOLE, primary_key=True),
     *_text("id", "kind", "subject", optional=False),
     *_text("field"),
     *_text("verdict", "value", "why", "by", "at", optional=False),
@@ -302,6 +321,9 @@ decisions = Table(
     # Its own count of the rows ever written shows when some have gone from the end of the chain.
     sqlite_autoincrement=True,
 )
+
+ROWID: ColumnClause[int] = literal_column("items.rowid", BigInteger)
+"""The order in which items came: SQLite's own number of a row, and a column of PostgreSQL's table."""
 
 LAYERS = (sentences, mentions, times, offices, attributions, events, event_arguments, tolls, entities)
 """One table for each layer of a reading; every row belongs to a row of `readings`."""

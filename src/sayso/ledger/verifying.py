@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.deciding import chain_problems
 from sayso.ledger.finding import BATCH
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
@@ -31,7 +32,7 @@ class Problem:
 def problems(connection: Connection) -> Iterator[Problem]:
     """Everything that is wrong with a ledger's rows; the indexes are `index_problems`."""
     for part in (
-        _file_problems,
+        _linked(_file_faults),
         _run_problems,
         _manifest_problems,
         _document_problems,
@@ -62,24 +63,13 @@ def _linked(
 
 
 def index_problems(connection: Connection) -> Iterator[Problem]:
-    """Full-text indexes that do not say the words of the rows they stand for; needs the write lock."""
-    for index in ("documents_fts", "claims_fts"):
-        try:
-            # "1" has FTS5 compare the index with its rows, not only with itself.
-            connection.execute(text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
-        except DBAPIError as error:
-            yield Problem(where=index, what=f"does not fit the rows that it indexes: {error.orig}")
-        # Others may write between the two checks, each of which reads all that there is.
-        connection.rollback()
+    """Full-text indexes that do not say the words of the rows they stand for; `connection` may write."""
+    for where, what in backend_of(connection).index_problems(connection):
+        yield Problem(where=where, what=what)
 
 
-def _file_problems(connection: Connection) -> Iterator[Problem]:
-    """What SQLite itself finds wrong: damaged pages, rows that refer to nothing."""
-    for (said,) in connection.execute(text("PRAGMA integrity_check")):
-        if said != "ok":
-            yield Problem(where="file", what=str(said))
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield Problem(where=row.table, what=f"a row refers to a row of {row.parent} that is not there")
+def _file_faults(connection: Connection) -> Iterator[Fault]:
+    return backend_of(connection).file_problems(connection)
 
 
 def _run_problems(connection: Connection) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that `ledger.opening` hands over."""
+"""Runs migrations on the connection that `ledger.backends` hands over."""
 
 from alembic import context
 

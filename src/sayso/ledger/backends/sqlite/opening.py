@@ -1,67 +1,70 @@
-"""Opening a ledger: one SQLite file, brought to the newest schema, safe for several processes at once."""
+"""Opening a file: brought to the newest schema, and safe for several processes at once."""
 
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from sayso.errors import LedgerError
-
-HEAD = "0002"
-"""The newest schema; a test holds it to the newest migration."""
+from sayso.ledger.schema import HEAD
 
 # "Says", in the field of the file header that SQLite keeps for telling formats apart.
 _APPLICATION = 0x53617973
+# "Sayc": the same, while a copy into the file has not come to its end.
+_UNFINISHED = 0x53617963
 _PATIENCE_S = 60
 
 
-def opened(path: Path, *, create: bool) -> Engine:
-    """An engine on the ledger at `path`, migrated to the newest schema; one that is migrated is copied first.
+def engine_of(path: Path) -> Engine:
+    """Connections to the file at `path`."""
+    # However many threads of a desk ask at once: none is refused a connection.
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())), max_overflow=-1)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
+    """Bring the file to the newest schema; one that is migrated is copied first.
 
     Raises `LedgerError` where there is none and `create` is false, where the file is something else, is
     damaged, or was written by a newer Sayso.
     """
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path}; `sayso ingest` makes one")
-    # However many threads of a desk ask at once: none is refused a connection.
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())), max_overflow=-1)
-    event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
-    try:
-        with refusing_misuse(path):
-            _make_usable(engine, path, create=create)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
+    with engine.connect() as connection:
+        schema = _schema_of(connection, path)
+    if schema == HEAD:
+        return
+    if schema is None and not create:
+        raise LedgerError(f"{path} is empty; `sayso ingest` makes a ledger")
+    _use_write_ahead_log(engine)
+    with engine.connect().execution_options(lock=True) as connection, connection.begin():
+        # Another process may have been here while this one waited for the lock.
+        schema = _schema_of(connection, path)
+        if schema is not None and schema != HEAD:
+            _back_up(path, schema)
+        if schema != HEAD:
+            _migrate(connection)
 
 
-@contextmanager
-def refusing_misuse(path: Path) -> Iterator[None]:
-    """Turns what SQLite says of an unusable file into a `LedgerError` that names it."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(f"cannot use the ledger {path}: {getattr(error, 'orig', error)}") from error
+def complaint(error: Exception) -> str:
+    """What SQLite says."""
+    return str(getattr(error, "orig", error))
 
 
-@contextmanager
-def refusing_damage(path: Path) -> Iterator[None]:
-    """Turns what rows that nobody wrote through the ledger break into a `LedgerError`."""
-    try:
-        yield
-    except (ValueError, TypeError, LookupError, NoResultFound) as error:
-        raise LedgerError(f"the ledger {path} is damaged ({error}); `sayso verify` says where") from error
+def is_unfinished(connection: Connection) -> bool:
+    """Whether a copy into this file has begun and not come to its end."""
+    return bool(connection.scalar(text("PRAGMA application_id")) == _UNFINISHED)
 
 
-def writing(engine: Engine) -> Connection:
-    """A connection whose transaction takes the write lock at once, so that it cannot fail half-way."""
-    return engine.connect().execution_options(lock="IMMEDIATE")
+def mark(connection: Connection, *, unfinished: bool) -> None:
+    """Say in the header of the file that a copy into it begins, or has come to its end."""
+    connection.execute(text(f"PRAGMA application_id = {_UNFINISHED if unfinished else _APPLICATION}"))
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -72,24 +75,9 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('lock', 'DEFERRED')}")
-
-
-def _make_usable(engine: Engine, path: Path, *, create: bool) -> None:
-    with engine.connect() as connection:
-        schema = _schema_of(connection, path)
-    if schema == HEAD:
-        return
-    if schema is None and not create:
-        raise LedgerError(f"{path} is empty; `sayso ingest` makes a ledger")
-    _use_write_ahead_log(engine)
-    with writing(engine) as connection, connection.begin():
-        # Another process may have been here while this one waited for the lock.
-        schema = _schema_of(connection, path)
-        if schema is not None and schema != HEAD:
-            _back_up(path, schema)
-        if schema != HEAD:
-            _migrate(connection)
+    # Who is to write takes the lock at once, so that it cannot fail half-way.
+    lock = "IMMEDIATE" if connection.get_execution_options().get("lock") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {lock}")
 
 
 def _back_up(path: Path, schema: str) -> None:
@@ -122,7 +110,7 @@ def _schema_of(connection: Connection, path: Path) -> str | None:
     """The ledger's schema; None for an empty file."""
     if not connection.scalar(text("SELECT count(*) FROM sqlite_master")):
         return None
-    if connection.scalar(text("PRAGMA application_id")) != _APPLICATION:
+    if connection.scalar(text("PRAGMA application_id")) not in (_APPLICATION, _UNFINISHED):
         raise LedgerError(f"{path} is a database, but not a ledger of Sayso")
     schema = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
     if schema > HEAD:
@@ -156,4 +144,4 @@ def _migrate(connection: Connection) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", "sayso.ledger:migrations")
     command.upgrade(config, HEAD)
-    connection.execute(text(f"PRAGMA application_id = {_APPLICATION}"))
+    mark(connection, unfinished=False)

@@ -1,0 +1,1 @@
+"""Ledgers in a database on a PostgreSQL server."""
