@@ -2,7 +2,7 @@
 
 A line of `hand_read.jsonl` names a file of the data sets, a record of it, the part of its text that was read
 and that part's SHA-256, then attributions (`said`: source, cue, content) and happenings. Tolls, dates and
-offices were not read.
+offices were not read. Lines with `held` are kept back to choose thresholds by.
 """
 
 import hashlib
@@ -29,12 +29,15 @@ def texts_of(file: Path) -> Mapping[str, str]:
     return texts | {article: "\n\n".join(sentences) for article, sentences in articles.items()}
 
 
-def hand_read(data: Path) -> Iterator[Record]:
-    """The reports with what was read in them; one whose text is not as it was read is left out."""
-    held: dict[str, Mapping[str, str]] = {}
+def hand_read(data: Path, *, held: bool = False) -> Iterator[Record]:
+    """The reports to learn from, or those kept back; one whose text is not as it was read is left out."""
+    texts: dict[str, Mapping[str, str]] = {}
     for row in lines(READINGS):
-        texts = held.setdefault(row["file"], texts_of(data / row["file"]))
-        text = texts.get(row["id"], "")[row["start"] : row["end"]]
+        if row.get("held", False) is not held:
+            continue
+        if row["file"] not in texts:
+            texts[row["file"]] = texts_of(data / row["file"])
+        text = texts[row["file"]].get(row["id"], "")[row["start"] : row["end"]]
         if hashlib.sha256(text.encode()).hexdigest() == row["sha256"]:
             yield Record(
                 id=f"{row['file']}:{row['id']}",
