@@ -35,6 +35,7 @@ AT = "2031-05-20T08:00:00+00:00"
 _MORE = {
     "Tessera Wire": "Fires burned among the fish stalls until noon while shopkeepers carried river water.",
     "Halinform": "Schools stay shut tomorrow, trains to the coast run late, and a curfew begins at dusk.",
+    "Vell Courier": "Teachers counted pupils twice under a bare hillside as snow fell over empty orchards.",
     "Orlan Press": "Surgeons worked all night without power; relatives queued for blood outside a chapel.",
 }
 

@@ -12,8 +12,8 @@ from tests.web.made import REPORTS, ledger_of
 
 pytestmark = needs_browser
 PAGES = (
-    "/", "/incidents", "/incidents/{incident}", "/documents", "/documents/{document}", "/claims", "/parties",
-    "/sources", "/map", "/review", "/runs", "/codebook", "/api",
+    "/", "/changes", "/incidents", "/incidents/{incident}", "/documents", "/documents/{document}", "/claims",
+    "/parties", "/sources", "/map", "/review", "/runs", "/codebook", "/api",
 )  # fmt: skip
 
 

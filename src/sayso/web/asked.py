@@ -1,13 +1,35 @@
 """What can be asked of a page: its query, typed, so that the same words work in the URL and in the API."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from sayso.errors import UsageError
+from sayso.ledger import ChangeKind
+
+
+def _moment(written: str) -> str:
+    """The words, if they name a day, a time or a run; a browser sends the `+` of a zone as a blank."""
+    if "T" in written:
+        written = written.replace(" ", "+")
+    if written and not written.startswith("r-"):
+        try:
+            datetime.fromisoformat(written).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise UsageError(f"there is no {written}; a day is such as 2031-05-03") from None
+    return written
+
+
+_MOMENT = (
+    r"^(r-[0-9A-Za-z]+"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[ +-][0-9]{2}:[0-9]{2})?)?)?$"
+)
 Words = Annotated[str, Field(max_length=400)]
 Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Several = Annotated[list[Words], Field(max_length=40)]
+Moment = Annotated[str, Field(max_length=120, pattern=_MOMENT), AfterValidator(_moment)]
 Cursor = Annotated[str, Field(max_length=120, pattern=r"^[A-Za-z0-9_.:=-]*$")]
 
 _FURTHEST = 2**62
@@ -30,6 +52,19 @@ class AskedPage(Asked):
     def offset(self) -> int:
         """For lists that are ranked and not ordered: the cursor is how many rows come before."""
         return min(int(self.after), _FURTHEST) if self.after is not None and self.after.isdecimal() else 0
+
+
+class AskedChanges(AskedPage):
+    """Which changes."""
+
+    since: Moment = Field(
+        default="",
+        description="A day, a time (UTC if no zone is given) or a run; the latest run if empty.",
+    )
+    kind: list[ChangeKind] = Field(default=[], max_length=len(ChangeKind))
+    all: bool = Field(
+        default=False, description="Also new incidents that one report alone tells, with nobody hit."
+    )
 
 
 class AskedDocuments(AskedPage):

@@ -1,8 +1,10 @@
 """The desk itself: an open ledger and what is remembered of it between requests."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from sayso.ledger import Ledger
+from sayso.ledger import Change, Ledger
+from sayso.web.news import News
 from sayso.web.shelf import Shelf, Shelves
 
 
@@ -12,6 +14,7 @@ class Desk:
 
     ledger: Ledger
     shelves: Shelves
+    news: News = field(default_factory=News)
 
     @classmethod
     def over(cls, ledger: Ledger) -> "Desk":
@@ -22,3 +25,7 @@ class Desk:
     def shelf(self) -> Shelf:
         """The ledger's columns as of now."""
         return self.shelves.newest()
+
+    def changes(self, since: str, *, notable: bool) -> Sequence[Change]:
+        """What has changed since a day, a time or a run; raises `UsageError` or `NotInLedger` for others."""
+        return self.news.since(self.ledger, since, notable=notable)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.web.asked import (
     Asked,
+    AskedChanges,
     AskedClaims,
     AskedDocuments,
     AskedIncidents,
@@ -17,6 +18,7 @@ from sayso.web.asked import (
     AskedSources,
 )
 from sayso.web.views import (
+    changes,
     claims,
     codebook,
     documents,
@@ -68,6 +70,16 @@ PAGES = (
         shows=overview.Overview,
         rows=overview.rows,
         summary="How much there is, what came last, and where sources newly differ",
+    ),
+    Page(
+        name="changes",
+        path="/changes",
+        title="Changes",
+        view=changes.changes,
+        shows=changes.Changes,
+        asked=AskedChanges,
+        rows=changes.rows,
+        summary="What is not as it was: new incidents, figures that moved, denials, articles edited or gone",
     ),
     Page(
         name="incidents",

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
+from sayso.ledger import CHANGE_KINDS
 from sayso.model import DEFINITIONS, STATUSES, Effect
 from sayso.model.document import REASONS
 from sayso.version import __version__
@@ -47,6 +48,7 @@ def environment() -> Environment:
         "toll": wording.toll,
         "many": wording.many,
         "at": _at,
+        "moment": lambda written: _at(written) if "T" in written else wording.day(written),
         "marked": _marked,
         "excerpt": _excerpt,
         "pretty": _pretty,
@@ -67,6 +69,7 @@ def environment() -> Environment:
         "marker": marker,
         "refusal_reasons": {reason.value: definition for reason, definition in REASONS.items()},
         "definitions": {code.value: text for codes in DEFINITIONS.values() for code, text in codes.items()},
+        "change_kinds": {kind.value: meaning for kind, meaning in CHANGE_KINDS.items()},
         "version": __version__,
     }
     return made
