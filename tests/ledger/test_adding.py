@@ -1,4 +1,3 @@
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -25,24 +24,24 @@ from tests import factory
 from tests.claims.test_claims import a_reading
 from tests.exports.strategies import readings
 from tests.ledger import outcomes
+from tests.ledger.behind import behind
 
 
 def everything_in(ledger: Ledger) -> dict[str, list[tuple]]:
     """Every row of what may not change when the same documents are added again."""
     kept = ("documents", "sightings", "readings", "claims", "voices", "mentions", "events", "tolls")
-    connection = sqlite3.connect(ledger.path)
-    rows = {}
-    for table in kept:
-        rows[table] = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
-    connection.close()
-    return rows
+    with behind(ledger) as execute:
+        return {
+            table: list(map(tuple, execute(f"SELECT * FROM {table} ORDER BY 1, 2")))  # noqa: S608
+            for table in kept
+        }
 
 
 @settings(max_examples=40)
 @given(st.lists(readings(), min_size=1, max_size=3, unique_by=lambda reading: reading.document.id))
-def test_what_was_added_comes_back_equal(some):
+def test_what_was_added_comes_back_equal(new_ledger, some):
     batch = [outcomes.read(reading, origin=f"{n}.txt") for n, reading in enumerate(some)]
-    with outcomes.new_ledger() as ledger:
+    with new_ledger() as ledger:
         assert ledger.add(batch, run=outcomes.run(ledger)) == [Status.READ] * len(some)
         for outcome in batch:
             assert ledger.reading(outcome.result.document.id) == outcome.result

@@ -1,24 +1,25 @@
 """Rows that nobody wrote through the ledger end in a `LedgerError`, not in an error of the program."""
 
-import sqlite3
-
 import pytest
 
 from sayso.claims import claims_in
 from sayso.errors import LedgerError
 from tests.claims.test_claims import a_reading
 from tests.ledger import outcomes
+from tests.ledger.behind import done
 
 DAMAGE = (
     "UPDATE events SET type = 'WAR'",
     "UPDATE events SET trigger_start = -5",
-    "UPDATE tolls SET span_start = 'x'",
     "UPDATE attributions SET parent = 7",
-    "UPDATE documents SET text = CAST(text AS BLOB)",
     "UPDATE documents SET repairs = '[[1]]'",
     "UPDATE documents SET flags = 'x'",
     "UPDATE readings SET superseded_by = run",
 )
+
+
+# SQLite lets anything into any column.
+UNTYPED = ("UPDATE tolls SET span_start = 'x'", "UPDATE documents SET text = CAST(text AS BLOB)")
 
 
 @pytest.fixture
@@ -28,9 +29,7 @@ def damaged(ledger):
     ledger.add([outcome], run=outcomes.run(ledger))
 
     def damage(statement):
-        connection = sqlite3.connect(ledger.path, isolation_level=None)
-        assert connection.execute(statement).rowcount > 0
-        connection.close()
+        done(ledger, statement)
         return outcome.result.document.id
 
     return damage
@@ -38,6 +37,14 @@ def damaged(ledger):
 
 @pytest.mark.parametrize("statement", DAMAGE)
 def test_a_damaged_reading_is_named_as_such(ledger, damaged, statement):
+    document = damaged(statement)
+    with pytest.raises(LedgerError, match=r"is damaged \(.+\); `sayso verify` says where"):
+        ledger.reading(document)
+
+
+@pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("statement", UNTYPED)
+def test_a_value_of_another_type_is_named_as_such(ledger, damaged, statement):
     document = damaged(statement)
     with pytest.raises(LedgerError, match=r"is damaged \(.+\); `sayso verify` says where"):
         ledger.reading(document)

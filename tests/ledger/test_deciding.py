@@ -1,7 +1,5 @@
 """Decisions: kept in a chain, undone by others, never changed."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.errors import LedgerError, NotInLedger, UsageError
 from sayso.ledger.rulings import judgements_in, merge_of, split_of
 from sayso.model import Decision, Ruling, Subject, Verdict
-from tests.ledger import outcomes
+from tests.ledger.behind import behind, done
 
 AT = "2031-05-08T06:00:00+00:00"
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
@@ -30,8 +28,8 @@ def decision(subject: str = "c-1", verdict: Ruling = Ruling.ACCEPT, **known: obj
 
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.text("aé\U0001f525", min_size=1), JSON), max_size=4))
-def test_decisions_come_back_as_they_were_taken(some):
-    with outcomes.new_ledger() as ledger:
+def test_decisions_come_back_as_they_were_taken(new_ledger, some):
+    with new_ledger() as ledger:
         taken = [
             ledger.decide(decision(subject, Ruling.CORRECT, field="low", value=value))
             for subject, value in some
@@ -96,9 +94,7 @@ def test_verify_finds_where_the_chain_is_broken(ledger, damage, where):
     for number in range(5):
         ledger.decide(decision(f"c-{number}"))
     assert list(ledger.verify()) == []
-    with closing(sqlite3.connect(ledger.path)) as database:
-        database.execute(damage)
-        database.commit()
+    done(ledger, damage)
     assert any(problem.where.split(" (")[0] == where for problem in ledger.verify())
 
 
@@ -107,13 +103,11 @@ def test_a_forger_who_hashes_again_breaks_the_next_link(ledger):
 
     for number in range(3):
         ledger.decide(decision(f"c-{number}"))
-    with closing(sqlite3.connect(ledger.path)) as database:
-        database.row_factory = sqlite3.Row
-        row = dict(database.execute("SELECT * FROM decisions WHERE number = 2").fetchone())
+    with behind(ledger) as execute:
+        row = dict(execute("SELECT * FROM decisions WHERE number = 2").mappings().one())
         forged = chained(row | {"by": "Eve"}, row["previous"])
-        changed = (forged, f"j-{forged[:20]}")
-        database.execute("UPDATE decisions SET by = 'Eve', hash = ?, id = ? WHERE number = 2", changed)
-        database.commit()
+        changed = f"by = 'Eve', hash = '{forged}', id = 'j-{forged[:20]}'"
+        execute(f"UPDATE decisions SET {changed} WHERE number = 2")  # noqa: S608
     [problem] = ledger.verify()
     assert problem.where.startswith("decision 3 ")
 

@@ -38,6 +38,6 @@ def test_an_id_that_is_not_there_says_so(ledger, kind):
 
 
 @given(st.text())
-def test_any_id_at_all_is_found_or_not(id):
-    with outcomes.new_ledger() as ledger, pytest.raises(NotInLedger):
+def test_any_id_at_all_is_found_or_not(new_ledger, id):
+    with new_ledger() as ledger, pytest.raises(NotInLedger):
         ledger.reading(id)

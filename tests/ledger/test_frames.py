@@ -81,11 +81,11 @@ def test_pandas_and_polars_read_the_tables(ledger):
     assert other.filter(polars.col("kind") == "toll")["low"].sum() == 11
 
 
-def test_order_does_not_depend_on_the_order_of_adding():
+def test_order_does_not_depend_on_the_order_of_adding(new_ledger):
     some = [factory.reading(f"Report {number}.", title=str(number)) for number in range(20)]
     tables = []
     for order in (some, some[::-1]):
-        with outcomes.new_ledger() as ledger:
+        with new_ledger() as ledger:
             outcomes.add(ledger, *order)
             tables.append((ledger.claims(), ledger.documents().drop(["run"])))
     assert tables[0] == tables[1]
@@ -93,8 +93,8 @@ def test_order_does_not_depend_on_the_order_of_adding():
 
 @settings(max_examples=30)
 @given(readings())
-def test_quote_and_context_are_the_words_of_the_text(reading):
-    with outcomes.new_ledger() as ledger:
+def test_quote_and_context_are_the_words_of_the_text(new_ledger, reading):
+    with new_ledger() as ledger:
         outcomes.add(ledger, reading)
         for claim in ledger.claims().to_pylist():
             assert claim["quote"] == reading.text[claim["start"] : claim["end"]]

@@ -53,11 +53,11 @@ def test_an_incident_keeps_its_id_when_an_earlier_report_comes_in(ledger):
     assert after.changed == LATER
 
 
-def test_incidents_do_not_depend_on_how_reports_came_in():
+def test_incidents_do_not_depend_on_how_reports_came_in(new_ledger):
     some = [report("Sarn Wire", 3), report("Orlo Post", 5, who="the mayor"), report("Tarn Herald", 3)]
     tables = []
     for batches in ([some], [[one] for one in some], [[one] for one in some[::-1]]):
-        with outcomes.new_ledger() as ledger:
+        with new_ledger() as ledger:
             for batch in batches:
                 outcomes.add(ledger, *batch)
             brought_up_to_date(ledger, at=AT)
@@ -65,12 +65,12 @@ def test_incidents_do_not_depend_on_how_reports_came_in():
     assert tables[0] == tables[1] == tables[2]
 
 
-def test_grouping_after_each_report_gives_the_groups_of_grouping_once():
+def test_grouping_after_each_report_gives_the_groups_of_grouping_once(new_ledger):
     some = [report("Sarn Wire", 3), report("Orlo Post", 5, who="the mayor"), report("Tarn Herald", 3)]
     some += [report("Sarn Wire", 2, place="Tarn", day="2031-07-20"), report("Orlo Post", 2, day="2031-07-20")]
     found = []
     for batches in ([some], [[one] for one in some], [[one] for one in some[::-1]]):
-        with outcomes.new_ledger() as ledger:
+        with new_ledger() as ledger:
             for batch in batches:
                 group(ledger, *batch)
             found.append({frozenset(filed.incident.tellings) for filed in ledger.cases()})

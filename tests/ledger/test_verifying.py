@@ -1,4 +1,3 @@
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -7,6 +6,7 @@ from sayso.ledger import Ledger
 from tests import factory
 from tests.claims.test_claims import a_reading
 from tests.ledger import outcomes
+from tests.ledger.behind import done
 
 TAMPERING = {
     "UPDATE documents SET text = replace(text, 'nine', 'five')": "its text, or what is known about it",
@@ -14,7 +14,6 @@ TAMPERING = {
     "UPDATE documents SET published = '2031-01-01'": "its text, or what is known about it",
     "UPDATE documents SET id = 'd-other'": "a row refers to a row of documents",
     "UPDATE documents SET repairs = 'x'": "cannot be put together",
-    "UPDATE documents SET text = CAST(x'ff' AS TEXT)": "cannot be put together",
     "UPDATE claims SET evidence_start = evidence_start + 1 WHERE kind = 'toll'": "does not stand there",
     "UPDATE claims SET evidence_end = 25, evidence_words = 'shelle' WHERE type <> ''": "another id follows",
     "UPDATE claims SET context_end = context_end - 1": "are not what was written",
@@ -28,18 +27,29 @@ TAMPERING = {
     "UPDATE events SET trigger_end = trigger_start": "cannot be put together",
     "UPDATE events SET type = 'WAR'": "cannot be put together",
     "UPDATE sentences SET span_end = 99999 WHERE position = 2": "ends after the text",
-    "UPDATE tolls SET span_start = 'x'": "cannot be put together",
     "DELETE FROM claims WHERE kind = 'office'": "are not what was written",
     "DELETE FROM voices": "are not what was written",
     "DELETE FROM event_arguments": "are not what was written",
     "DELETE FROM readings": "does not have one current reading",
     "DELETE FROM documents": "a row refers to a row of documents",
     "DELETE FROM items": "finished with 2 items, now has 0",
-    "DELETE FROM documents_fts_data WHERE id > 10": "does not fit the rows that it indexes",
-    "INSERT INTO claims_fts (rowid, who) VALUES (99, 'nobody')": "does not fit the rows that it indexes",
     "UPDATE readings SET superseded_by = run": "does not have one current reading",
     "UPDATE runs SET manifest = '{}'": "another id follows from its start and manifest",
     "UPDATE runs SET started = '2031-01-01'": "another id follows from its start and manifest",
+}
+
+OF_ONE = {
+    "sqlite": {
+        "UPDATE documents SET text = CAST(x'ff' AS TEXT)": "cannot be put together",
+        "UPDATE tolls SET span_start = 'x'": "cannot be put together",
+        "DELETE FROM documents_fts_data WHERE id > 10": "does not fit the rows that it indexes",
+        "INSERT INTO claims_fts (rowid, who) VALUES (99, 'nobody')": "does not fit the rows that it indexes",
+    },
+    "postgresql": {
+        "DELETE FROM documents_words": "does not fit the rows that it indexes: documents 1",
+        "UPDATE documents_words SET words = words || 'xzebra'": "does not fit the rows that it indexes",
+        "INSERT INTO claims_words VALUES (99, 0, 'wnobody')": "that it indexes: claims 99",
+    },
 }
 
 
@@ -53,18 +63,23 @@ def fill(ledger: Ledger) -> None:
 def test_verify_finds(ledger, tampering, what):
     fill(ledger)
     assert list(ledger.verify()) == []
-    connection = sqlite3.connect(ledger.path, isolation_level=None)
-    assert connection.execute(tampering).rowcount != 0
-    connection.close()
+    done(ledger, tampering)
     assert what in " / ".join(problem.what for problem in ledger.verify())
+
+
+@pytest.mark.parametrize(
+    ("new_ledger", "tampering", "what"),
+    [(name, *pair) for name, some in OF_ONE.items() for pair in some.items()],
+    indirect=["new_ledger"],
+)
+def test_verify_finds_what_can_only_be_done_to_one(ledger, tampering, what):
+    test_verify_finds(ledger, tampering, what)
 
 
 def test_verify_names_the_document_and_goes_on_to_the_next(ledger):
     others = [factory.reading(f"Report {number}.") for number in range(3)]
     outcomes.add(ledger, *others)
-    connection = sqlite3.connect(ledger.path, isolation_level=None)
-    connection.execute("UPDATE readings SET checksum = ''")
-    connection.close()
+    done(ledger, "UPDATE readings SET checksum = ''")
     named = [problem.where for problem in ledger.verify()]
     assert sorted(named) == sorted(reading.document.id for reading in others)
 
@@ -73,10 +88,7 @@ def test_verify_reads_superseded_readings_too(ledger):
     fill(ledger)
     outcomes.add(ledger, replace(a_reading(), events=()), maker="reader 2")
     assert list(ledger.verify()) == []
-    connection = sqlite3.connect(ledger.path, isolation_level=None)
-    connection.execute("DELETE FROM mentions")
-    connection.execute("UPDATE events SET mode = 'drone'")
-    connection.close()
+    done(ledger, "UPDATE events SET mode = 'drone'")
     assert [problem.where for problem in ledger.verify()] == [a_reading().document.id]
 
 

@@ -1,11 +1,9 @@
 """`verify` finds whatever was changed in incidents, copies and sightings behind the ledger's back."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from sayso.model import Copy, CopyKind, OriginBy, Span, SyndicationGroup
+from tests.ledger.behind import done
 from tests.ledger.cases import AT, group, report
 
 
@@ -17,10 +15,7 @@ def grouped(ledger):
 
 
 def problems_after(ledger, *statements):
-    with closing(sqlite3.connect(ledger.path)) as database:
-        for statement in statements:
-            assert database.execute(statement).rowcount, "the statement must change something"
-        database.commit()
+    done(ledger, *statements)
     return [f"{problem.where}: {problem.what}" for problem in ledger.verify()]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, Connection, and_, func, select
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
@@ -23,7 +23,7 @@ def whole_id(connection: Connection, column: Column[str], id: str, *, kind: str)
     Raises `NotInLedger` where there is none, `UsageError` where there are several.
     """
     for beginning in (id, f"{kind[0]}-{id}"):
-        within = column.between(beginning, beginning + "\U0010ffff")
+        within = and_(column >= beginning, column <= beginning + "\U0010ffff")
         found = select(column).distinct().where(within).order_by(column).limit(_CANDIDATES + 1)
         candidates = list(connection.scalars(found)) if _storable(beginning) else []
         if beginning in candidates or len(candidates) == 1:
@@ -139,5 +139,5 @@ def _document_row(connection: Connection, id: str) -> Row:
 
 
 def _storable(words: str) -> bool:
-    """Whether SQLite could hold these words at all."""
+    """Whether a database could hold these words at all."""
     return not any("\ud800" <= character <= "\udfff" for character in words)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, Select, Table
 from sqlalchemy.exc import DBAPIError
 
-from sayso.ledger.backends import sqlite
+from sayso.ledger.backends import postgresql, sqlite
 from sayso.ledger.place import Place
 from sayso.ledger.query import Query, Term
 from sayso.ledger.rows import Row
@@ -76,7 +76,7 @@ class Backend(Protocol):
 DATABASE_ERRORS = (DBAPIError, sqlite3.Error)
 """What a database that cannot be used raises. SQLite's own come from where SQLAlchemy is not asked."""
 
-BACKENDS: Mapping[str, Backend] = {"sqlite": sqlite}
+BACKENDS: Mapping[str, Backend] = {"postgresql": postgresql, "sqlite": sqlite}
 """By the name of the SQL that each understands."""
 
 
