@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli import options
 from sayso.ledger import Ledger
 from tests.cli.conftest import Sayso
 
@@ -42,6 +43,27 @@ def test_ingest_reports_every_item_and_sums_up_on_standard_error(sayso: Sayso, r
         assert opened.documents().num_rows == 5
         (run,) = opened.runs().to_pylist()
     assert run["finished"] is not None
+
+
+MARKET = (
+    "Orlo Paper said net profit for the third quarter rose to 4.1 million dollars, or 22 cents a share, on "
+    "sales of 31 million. The company declared a quarterly dividend of six cents payable to shareholders of "
+    "record. Analysts expect earnings per share to grow next year as pulp prices fall and demand recovers."
+)
+
+
+@pytest.mark.parametrize(("flags", "read"), [((), 3), (("--any-subject",), 5), (("--relevant-only",), 0)])
+def test_a_long_run_refuses_what_tells_of_markets_and_a_short_one_does_not(
+    flags: tuple[str, ...], read: int, sayso: Sayso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(options, "ALL_OF_FIRST", 3)
+    source, report = tmp_path / "market.jsonl", tmp_path / "report.jsonl"
+    source.write_text("".join(json.dumps({"id": f"m-{n}", "text": MARKET}) + "\n" for n in range(5)))
+    result = sayso("ingest", source, "-l", tmp_path / "made.sqlite", "--report", report, "--no-group", *flags)
+    dropped = [line for line in map(json.loads, report.read_text().splitlines()) if line["reason"]]
+    assert {line["reason"] for line in dropped} <= {"irrelevant"}
+    assert (result.exit_code, 5 - len(dropped)) == (0, read)
+    assert ("--any-subject" in result.stderr) == bool(dropped)
 
 
 def test_ingest_twice_changes_nothing(sayso: Sayso, reports: Path, tmp_path: Path):

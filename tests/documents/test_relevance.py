@@ -36,6 +36,15 @@ def test_features_are_buckets_each_once() -> None:
     assert 0 <= found[0] <= found[-1] < BUCKETS
 
 
+def test_to_document_judges_no_language_but_the_one_it_learnt() -> None:
+    options = DocumentOptions(relevant_only=True, any_language=True)
+    market = (
+        "Le bénéfice net du trimestre a atteint quatre millions, a annoncé la société, qui versera un "
+        "dividende aux actionnaires. Les analystes attendent une hausse des ventes de papier au cours de l’année."
+    )
+    assert isinstance(to_document(raw_item(market), options=options), Document)
+
+
 def test_to_document_drops_the_irrelevant_only_where_asked_and_says_so() -> None:
     assert isinstance(to_document(raw_item(MARKET)), Document)
     dropped = to_document(raw_item(MARKET), options=DocumentOptions(relevant_only=True))

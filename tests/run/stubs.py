@@ -47,8 +47,8 @@ def open_made(locator: Made) -> Iterator[bytes]:
         )
 
 
-def read_made(contents: Sequence[bytes]) -> Iterator[bytes]:
-    items: list[RawItem] = [pickle.loads(content) for content in contents]  # noqa: S301
+def read_made(seated: Sequence[tuple[int, bytes]]) -> Iterator[bytes]:
+    items: list[RawItem] = [pickle.loads(content) for _, content in seated]  # noqa: S301
     for item in items:
         cast(str(item.content), prefix="read ")
     for item in items:

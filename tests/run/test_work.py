@@ -1,10 +1,11 @@
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.annotate.places import GazetteerOptions
 from sayso.documents import DocumentOptions
-from sayso.model import Outcome, Reading, Refusal, item_key
+from sayso.model import Outcome, Reading, Reason, Refusal, item_key
 from sayso.run.manifest import manifest
 from sayso.run.queues import Arrival
 from sayso.run.shipped import Limits, OpeningOptions, ReadingOptions
@@ -13,6 +14,11 @@ from sayso.sources import SourceOptions, locate
 
 REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
 
+MARKET = (
+    "Orlo Paper said net profit for the third quarter rose to 4.1 million dollars, or 22 cents a share, on "
+    "sales of 31 million. The company declared a quarterly dividend of six cents payable to shareholders of "
+    "record. Analysts expect earnings per share to grow next year as pulp prices fall and demand recovers."
+)
 READING = ReadingOptions(documents=DocumentOptions(), gazetteer=GazetteerOptions())
 
 
@@ -23,9 +29,11 @@ def opened(path: Path, **known: str) -> list[Arrival | Refusal]:
     return [pickle.loads(content) for content in items_of(locator, options=options)]  # noqa: S301
 
 
-def read(arrivals: list[Arrival | Refusal]) -> list[Outcome]:
-    contents = [arrival.content for arrival in arrivals if isinstance(arrival, Arrival)]
-    return [pickle.loads(outcome) for outcome in readings_of(contents, options=READING)]  # noqa: S301
+def read(arrivals: list[Arrival | Refusal], *, options: ReadingOptions = READING) -> list[Outcome]:
+    seated = [
+        (seat, arrival.content) for seat, arrival in enumerate(arrivals) if isinstance(arrival, Arrival)
+    ]
+    return [pickle.loads(outcome) for outcome in readings_of(seated, options=options)]  # noqa: S301
 
 
 def test_items_of_says_which_items_they_are_without_opening_them_again(tmp_path: Path):
@@ -58,6 +66,16 @@ def test_readings_of_answers_every_item_of_a_batch_in_order(tmp_path: Path):
     assert [outcome.external_id for outcome in outcomes if isinstance(outcome.result, Reading)] == ["0", "2"]
     assert read_texts.count("empty") <= 1
     assert all(outcome.claims for outcome in outcomes if isinstance(outcome.result, Reading))
+
+
+def test_readings_of_reads_the_first_of_a_run_whatever_they_are_about(tmp_path: Path):
+    path = tmp_path / "made.jsonl"
+    path.write_text("".join(json.dumps({"id": str(n), "text": MARKET}) + "\n" for n in range(4)))
+    sieved = replace(READING, documents=DocumentOptions(relevant_only=True), all_of_first=2)
+    reasons = [
+        o.result.reason if isinstance(o.result, Refusal) else None for o in read(opened(path), options=sieved)
+    ]
+    assert reasons == [None, None, Reason.IRRELEVANT, Reason.IRRELEVANT]
 
 
 def test_manifest_is_json_and_names_the_reader():

@@ -37,6 +37,7 @@ def asked(
     fields: list[str] | None = None,
     any_language: bool = False,
     relevant_only: bool = False,
+    all_of_first: int = 0,
     gazetteer: list[Path] | None = None,
     parties: list[Path] | None = None,
     max_bytes: int | None = None,
@@ -61,6 +62,7 @@ def asked(
             documents=DocumentOptions(
                 published=_date(published), any_language=any_language, relevant_only=relevant_only
             ),
+            all_of_first=all_of_first,
             gazetteer=_gazetteer(gazetteer or []),
             parties=_parties(parties or []),
         ),

@@ -7,6 +7,9 @@ import typer
 
 from sayso.run.limits import Limits
 
+ALL_OF_FIRST = 200
+"""A run of no more items than these reads them all: what it costs to read them is soon over."""
+
 _READING = "What comes in"
 _RUNNING = "How it is run"
 
@@ -65,10 +68,12 @@ AnyLanguage = Annotated[
     ),
 ]
 RelevantOnly = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--relevant-only",
-        help="Refuse reports that tell of neither conflict nor politics, after a look at their opening.",
+        "--relevant-only/--any-subject",
+        help="Refuse reports that tell of neither conflict nor politics, after a look at their opening, or "
+        f"read them all the same. (default: refuse them from the {ALL_OF_FIRST + 1}st item of a run on)",
+        show_default=False,
         rich_help_panel=_READING,
     ),
 ]

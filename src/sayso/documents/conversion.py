@@ -33,7 +33,7 @@ class DocumentOptions:
     any_language: bool = False
     """Keep documents in languages that Sayso does not read."""
     relevant_only: bool = False
-    """Refuse documents that tell of neither conflict nor politics, such as sport and markets."""
+    """Refuse documents in English that tell of neither conflict nor politics, such as sport and markets."""
 
 
 def to_document(item: RawItem, *, options: DocumentOptions = DocumentOptions()) -> Document | Refusal:
@@ -54,7 +54,8 @@ def to_document(item: RawItem, *, options: DocumentOptions = DocumentOptions()) 
     language = language_of(content.canonical.text)
     if not (options.any_language or is_supported(language)):
         return _refusal(item, Reason.UNSUPPORTED_LANGUAGE, detail=f"language: {language}")
-    if options.relevant_only and not is_relevant(content.canonical.text):
+    is_judged = options.relevant_only and is_supported(language)
+    if is_judged and not is_relevant(content.canonical.text):
         return _refusal(item, Reason.IRRELEVANT)
     return _document(item, content, language=None if language == UNKNOWN else language, options=options)
 

@@ -141,7 +141,7 @@ REASONS: dict[Reason, str] = {
     Reason.BOMB: "small input that unpacks or expands beyond all measure",
     Reason.UNSUPPORTED_FORMAT: "a format that Sayso does not read",
     Reason.UNSUPPORTED_LANGUAGE: "a language that Sayso does not read; force it with --any-language",
-    Reason.IRRELEVANT: "tells of neither conflict nor politics, and --relevant-only was given",
+    Reason.IRRELEVANT: "tells of neither conflict nor politics, by its opening; read it with --any-subject",
     Reason.MISSING_EXTRA: "needs an optional extra that is not installed",
     Reason.ADDRESS_REFUSED: "a private, loopback or link-local address, or not http(s); see --allow-host",
     Reason.ROBOTS: "the site's robots.txt asks not to fetch this",

@@ -37,8 +37,8 @@ class Skipped:
 class Works:
     """What the two kinds of workers do.
 
-    `opening` turns a `Locator` into pickled `Arrival`s and `Refusal`s, `reading` turns a list of pickled raw
-    items into one pickled `Outcome` for each, in order.
+    `opening` turns a `Locator` into pickled `Arrival`s and `Refusal`s, `reading` turns pairs of an
+    item's place in the order of input and the pickled raw item into one pickled `Outcome` for each, in order.
     """
 
     opening: Work
@@ -140,7 +140,7 @@ class _Flow:
                 taken = self._backlog.batch()
                 alone = len(taken) == 1
                 reader.give(
-                    [seated.arrival.content for seated in taken],
+                    [(seated.seat, seated.arrival.content) for seated in taken],
                     job=_Batch(deque(taken), alone),
                     seconds=self._limits.seconds if alone else self._limits.batch_seconds,
                 )

@@ -31,6 +31,8 @@ class ReadingOptions:
     """How items become documents, and with which places and parties of the user's own they are read."""
 
     documents: "DocumentOptions"
+    all_of_first: int = 0
+    """How many items at the beginning of a run are read whatever they are about; see `relevant_only`."""
     gazetteer: "GazetteerOptions"
     parties: tuple[Path, ...] = ()
     """CSV files of parties."""

@@ -44,10 +44,17 @@ def _arrival(item: RawItem, options: OpeningOptions) -> Arrival:
     )
 
 
-def readings_of(contents: Sequence[bytes], *, options: ReadingOptions) -> Iterator[bytes]:
-    """Read a batch of pickled raw items to the end: one pickled `Outcome` each, in order."""
-    items: list[RawItem] = [pickle.loads(content) for content in contents]  # noqa: S301 - by `items_of`
-    results = [to_document(item, options=options.documents) for item in items]
+def readings_of(seated: Sequence[tuple[int, bytes]], *, options: ReadingOptions) -> Iterator[bytes]:
+    """Read a batch to the end: one pickled `Outcome` for each item, in order.
+
+    Items come pickled, each after its place in the order of input.
+    """
+    items: list[RawItem] = [pickle.loads(content) for _, content in seated]  # noqa: S301 - by `items_of`
+    first = replace(options.documents, relevant_only=False)
+    results = [
+        to_document(item, options=first if seat < options.all_of_first else options.documents)
+        for (seat, _), item in zip(seated, items, strict=True)
+    ]
     documents = [result for result in results if isinstance(result, Document)]
     readings = iter(read(documents, annotators=_annotators(options.gazetteer, options.parties)))
     for item, result in zip(items, results, strict=True):

@@ -15,6 +15,7 @@ from sayso.cli.exit_codes import ExitCode
 from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
+from sayso.model import Reason
 from sayso.model.clock import now
 from sayso.run import Limits, Status, Zygote, ready
 
@@ -54,7 +55,7 @@ def ingest(
     allow_host: options.AllowHost = None,
     fields: options.Fields = None,
     any_language: options.AnyLanguage = False,
-    relevant_only: options.RelevantOnly = False,
+    relevant_only: options.RelevantOnly = None,
     gazetteer: options.Gazetteer = None,
     parties: options.Parties = None,
     max_bytes: options.MaxBytes = None,
@@ -64,7 +65,7 @@ def ingest(
     """Read reports into a ledger. Ingesting the same report twice changes nothing.
 
     Reports are committed in batches: whatever stops the run, what was committed is kept, and --resume goes
-    on from there.
+    on from there. The exit code is 3 if an item was refused for anything but what it tells of.
     """
     with ExitStack() as stack:
         # First of all: the workers load what reads while this process loads what writes.
@@ -78,7 +79,8 @@ def ingest(
             allow_host=allow_host,
             fields=fields,
             any_language=any_language,
-            relevant_only=relevant_only,
+            relevant_only=relevant_only is not False,
+            all_of_first=options.ALL_OF_FIRST if relevant_only is None else 0,
             gazetteer=gazetteer,
             parties=parties,
             max_bytes=max_bytes,
@@ -94,7 +96,7 @@ def ingest(
         if opened and group and not dry_run:
             bring_up_to_date(opened)
     summarise(tally, f"in {ledger}; none written" if dry_run else f"in {ledger}")
-    if tally.counts["refused"]:
+    if tally.counts["refused"] > tally.counts[Reason.IRRELEVANT.value]:
         raise typer.Exit(ExitCode.REFUSED)
 
 
