@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,16 @@ def read(
         ),
     )
     return events.ANNOTATOR.annotate(attributions.ANNOTATOR.annotate([reading]))[0]
+
+
+def test_events_of_one_endless_line_take_time_in_proportion_to_it() -> None:
+    line = "troops shelled Orlo, rebels attacked a convoy near Varn and police arrested nine men, "
+    seconds = []
+    for times in (60, 480):
+        started = time.process_time()
+        assert sum(1 + len(event.also) for event in read(line * times).events) >= times
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 30 * max(seconds[0], 0.02)
 
 
 def only(reading: Reading) -> Event:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from sayso.annotate import tables
@@ -56,7 +57,8 @@ def known_parties(own: tuple[Path, ...] = ()) -> Mapping[str, Party]:
     """Every party by the key of each of its names; a user's own come before those of our tables.
 
     A name that several parties go by ("RAF") stands for none of them until a report tells which (see
-    `heard_in`). Look names up with `party_named`, which also knows other ways to spell them.
+    `heard_in`); such names come first. Look names up with `party_named`, which also knows other ways to
+    spell them.
     """
     parties = _by_name(party for path in own for party in read_parties(path))
     parties = _by_name(_of_tables()) | parties
@@ -68,7 +70,7 @@ def known_parties(own: tuple[Path, ...] = ()) -> Mapping[str, Party]:
     for sound, keys in sounds.items():
         if len({parties[key].name for key in keys}) == 1:
             parties[sound] = parties[min(keys)]
-    return parties
+    return dict(sorted(parties.items(), key=lambda named: not named[1].bearers))
 
 
 def _by_name(parties: Iterable[Party]) -> dict[str, Party]:
@@ -96,12 +98,14 @@ def _shared(key: str, bearers: Sequence[Party]) -> Party:
 
 
 def heard_in(countries: Collection[str], known: Mapping[str, Party]) -> Mapping[str, Party]:
-    """The same parties as a report knows them that speaks of these countries (ISO alpha-3).
+    """The same parties, of `known_parties`, as a report knows them that speaks of these countries (alpha-3).
 
     Of several parties that share a name it means the one of a country it speaks of; where it speaks of none
     of theirs, the one that belongs to no country, and else none.
     """
-    told = {key: _meant(party, countries) for key, party in known.items() if party.bearers}
+    # Every report asks: only the names of several, which come first, are gone through.
+    several = takewhile(lambda named: named[1].bearers, known.items())
+    told = {key: _meant(party, countries) for key, party in several}
     return {**known, **told} if told else known
 
 

@@ -3,6 +3,7 @@
 A plain first reader by lexicon and word order; the trained reader takes its place.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,14 @@ from sayso.annotate.events.timing import time_of
 from sayso.annotate.events.triggers import Trigger, triggers_in
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_of
-from sayso.model import Argument, Event, MentionKind, Reading, Span, Time, innermost
+from sayso.model import Argument, Event, Mention, MentionKind, Reading, Span, Time, innermost
 
 # Tuned on nothing: a lexicon hit is right about half the time on reports it was not written for.
 _CONFIDENCE = 0.5
+# How many characters away a trigger's parties and places are looked for, and how many other triggers on each
+# side are. No sentence of prose is as long; a list of a thousand lines without a full stop is one sentence,
+# and would take the square of its time.
+_REACH, _BESIDE = 2_000, 50
 
 
 def _annotate(reading: Reading) -> Reading:
@@ -32,8 +37,11 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
     for number, sentence in enumerate(reading.sentences):
         words = words_of(text, sentence)
         triggers = list(triggers_in(words))
-        for trigger in triggers:
-            event = _event(reading, words, sentence, trigger, triggers)
+        spans = [_span(words, trigger) for trigger in triggers]
+        mentions = _inside(sentence, reading.mentions)
+        for at, trigger in enumerate(triggers):
+            beside = (*spans[max(0, at - _BESIDE) : at], *spans[at + 1 : at + 1 + _BESIDE])
+            event = _event(reading, words, sentence, trigger, beside, _near(spans[at], mentions))
             lead = text[max(0, words[trigger.first].start - 6) : words[trigger.first].start].lower().split()
             yield Found(
                 event=event,
@@ -44,12 +52,30 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
             )
 
 
+def _inside(sentence: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    first = bisect_left(mentions, sentence.start, key=_start)
+    last = bisect_left(mentions, sentence.end, key=_start)
+    return [mention for mention in mentions[first:last] if sentence.holds(mention.span)]
+
+
+def _near(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    first = bisect_left(mentions, span.start - _REACH, key=_start)
+    return mentions[first : bisect_left(mentions, span.end + _REACH, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 def _event(
-    reading: Reading, words: Sequence[Word], sentence: Span, trigger: Trigger, triggers: Sequence[Trigger]
+    reading: Reading,
+    words: Sequence[Word],
+    sentence: Span,
+    trigger: Trigger,
+    others: Sequence[Span],
+    mentions: Sequence[Mention],
 ) -> Event:
     text, span = reading.text, _span(words, trigger)
-    others = [_span(words, other) for other in triggers if other is not trigger]
-    mentions = [mention for mention in reading.mentions if sentence.holds(mention.span)]
     attribution = innermost(reading.attributions, span)
     parties = parties_of(words, trigger, mentions)
     speaker = None if attribution is None else reading.attributions[attribution].source
