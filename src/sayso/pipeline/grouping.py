@@ -1,6 +1,7 @@
 """The incidents of a ledger, brought up to date with its readings and with what people decided."""
 
 import hashlib
+import random
 import time
 from dataclasses import dataclass
 from functools import cache
@@ -42,15 +43,25 @@ def brought_up_to_date(ledger: "Ledger", *, at: str) -> Regrouped | None:
     `at` is the caller's clock, in ISO form. None where nothing was to do. Where another process groups at
     the same time, it is waited for. Raises `Overtaken` where that takes more than ten minutes.
     """
-    until = time.monotonic() + _PATIENCE_S
+    until, pause = time.monotonic() + _PATIENCE_S, _PAUSE_S
     while not ledger.is_grouped(maker=grouper()):
+        since = time.monotonic()
         try:
             return regrouped(ledger, at=at)
         except Overtaken:
             if time.monotonic() > until:
                 raise
-            time.sleep(_PAUSE_S)
+        # Two that began again at once would overtake each other without end. Each leaves the other twice
+        # the time that it took itself, longer every time, and by chance not as long as the other does.
+        pause = 2 * max(pause, time.monotonic() - since)
+        some = random.uniform(pause / 2, pause)  # noqa: S311 - no secret
+        _wait_for_another(ledger, until=time.monotonic() + some)
     return None
+
+
+def _wait_for_another(ledger: "Ledger", *, until: float) -> None:
+    while time.monotonic() < until and not ledger.is_grouped(maker=grouper()):
+        time.sleep(_PAUSE_S)
 
 
 def regrouped(ledger: "Ledger", *, at: str, anew: bool = False) -> Regrouped:
