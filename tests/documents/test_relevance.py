@@ -40,7 +40,7 @@ def test_to_document_judges_no_language_but_the_one_it_learnt() -> None:
     options = DocumentOptions(relevant_only=True, any_language=True)
     market = (
         "Le bénéfice net du trimestre a atteint quatre millions, a annoncé la société, qui versera un "
-        "dividende aux actionnaires. Les analystes attendent une hausse des ventes de papier au cours de l’année."
+        "dividende aux actionnaires. Les analystes attendent une hausse des ventes de papier cette année."
     )
     assert isinstance(to_document(raw_item(market), options=options), Document)
 

@@ -133,7 +133,8 @@ def _options(command: TyperCommand | TyperGroup) -> Iterator[str]:
     yield "| option | what it does | default |"
     yield "|---|---|---|"
     for option in options:
-        names = ", ".join(f"`{name}`" for name in sorted(option.opts, key=len, reverse=True))
+        spellings = [*sorted(option.opts, key=len, reverse=True), *option.secondary_opts]
+        names = ", ".join(f"`{name}`" for name in spellings)
         value = "" if option.is_flag else f" {option.metavar or _type_name(option)}"
         environment = f" Environment: `{option.envvar}`." if option.envvar else ""
         yield f"| {names}{value} | {_cell(option.help or '')}{environment} | {_default(option)} |"
