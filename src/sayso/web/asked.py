@@ -164,6 +164,16 @@ class AskedMap(Asked):
     status: Several = []
 
 
+class AskedArea(Asked):
+    """Which part of the globe."""
+
+    west: float = Field(ge=-540, le=540)
+    south: float = Field(ge=-90, le=90)
+    east: float = Field(ge=-540, le=540)
+    north: float = Field(ge=-90, le=90)
+    limit: int = Field(default=40, ge=1, le=100)
+
+
 FACETS = (
     "kind", "type", "assertion", "effect", "of", "qualifier", "outlet", "who", "actors", "recipients",
     "places",

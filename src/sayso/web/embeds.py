@@ -10,11 +10,13 @@ from markupsafe import Markup
 from sayso.errors import NotInLedger
 from sayso.web.asked import Asked, AskedMap, AskedSources
 from sayso.web.figures.bars import bars
+from sayso.web.figures.grid import matrix
 from sayso.web.figures.ladder import ladder
 from sayso.web.figures.network import network
-from sayso.web.figures.worldmap import worldmap
+from sayso.web.figures.scenes import scenemap
+from sayso.web.figures.worldmap import spots_of, worldmap
 from sayso.web.holdings import Desk
-from sayso.web.rendering import HERE
+from sayso.web.rendering import HERE, MAP_TITLE
 from sayso.web.routes import tagged
 from sayso.web.views import incident, overview, places, sources
 
@@ -32,13 +34,26 @@ def _policy() -> str:
 
 
 def add_embeds(app: FastAPI, desk: Desk) -> None:
-    """Add `/embed/…` to the app: toll ladders, the time line, the source network, the map."""
+    """Add `/embed/…` to the app: toll ladders, agreement matrices, the time line, the network, maps."""
 
     @app.get("/embed/incidents/{id}/ladder.svg", include_in_schema=False)
     def embedded_ladder(request: Request, id: str, field: str = "killed") -> Response:
         story = incident.incident(desk, id, Asked())
         title = story.row.title or story.row.id
         return _svg(request, ladder(story.said, field=field, title=title), f"a {field} figure of {id}")
+
+    @app.get("/embed/incidents/{id}/matrix.svg", include_in_schema=False)
+    def embedded_matrix(request: Request, id: str) -> Response:
+        story = incident.incident(desk, id, Asked())
+        drawn = matrix(story.matrix, story.sources, title=story.row.title or story.row.id)
+        return _svg(request, drawn, f"an agreement matrix of {id}")
+
+    @app.get("/embed/incidents/{id}/map.svg", include_in_schema=False)
+    def embedded_scenes(request: Request, id: str) -> Response:
+        story = incident.incident(desk, id, Asked())
+        title = story.row.title or story.row.id
+        drawn = scenemap(story.scenes, incident=story.row.id, title=title, towns=desk.towns)
+        return _svg(request, drawn, f"a map of {id}")
 
     @app.get("/embed/timeline.svg", include_in_schema=False)
     def embedded_timeline(request: Request) -> Response:
@@ -56,7 +71,8 @@ def add_embeds(app: FastAPI, desk: Desk) -> None:
     @app.get("/embed/map.svg", include_in_schema=False)
     def embedded_map(request: Request, since: str = "", until: str = "") -> Response:
         view = places.places(desk, AskedMap(since=since, until=until))
-        return _svg(request, worldmap(view.incidents), "a map")
+        drawn = worldmap(spots_of(view.incidents), title=MAP_TITLE, towns=desk.towns)
+        return _svg(request, drawn, "a map")
 
 
 def _svg(request: Request, figure: Markup | None, what: str) -> Response:

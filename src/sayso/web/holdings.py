@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from sayso.ledger import Change, Ledger
 from sayso.web.news import News
 from sayso.web.shelf import Shelf, Shelves
+from sayso.web.tiles import Tiles
+from sayso.web.towns import Towns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +17,16 @@ class Desk:
     ledger: Ledger
     shelves: Shelves
     news: News = field(default_factory=News)
+    towns: Towns = field(default_factory=Towns)
+    """Names for maps."""
+
+    tiles: Tiles | None = None
+    """Street detail for maps, where the user has a file of it."""
 
     @classmethod
-    def over(cls, ledger: Ledger) -> "Desk":
+    def over(cls, ledger: Ledger, *, tiles: Tiles | None = None) -> "Desk":
         """A desk over an open ledger."""
-        return cls(ledger=ledger, shelves=Shelves(ledger))
+        return cls(ledger=ledger, shelves=Shelves(ledger), tiles=tiles)
 
     @property
     def shelf(self) -> Shelf:

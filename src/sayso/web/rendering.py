@@ -18,16 +18,18 @@ from sayso.model.document import REASONS
 from sayso.version import __version__
 from sayso.web import wording
 from sayso.web.figures.bars import bars
+from sayso.web.figures.grid import STANCES, matrix
 from sayso.web.figures.ladder import ladder
 from sayso.web.figures.network import network
+from sayso.web.figures.scenes import scenemap
 from sayso.web.figures.svg import marker
-from sayso.web.figures.worldmap import worldmap
+from sayso.web.figures.worldmap import spots_of, worldmap
 from sayso.web.marks import LAYERS, Mark, Segment, segments
 
 HERE = Path(__file__).parent
+MAP_TITLE = "Where incidents are said to have happened"
 FLAGS = {"single source": "○", "corroborated": "●", "contested": "◐", "denied": "✕"}
 """A sign for each status, so that it is not told by colour alone."""
-STANCES = {"agrees": "=", "mixed": "≈", "differs": "≠", "denies": "✕", "silent": "·", "alone": "○"}
 
 
 @cache
@@ -61,9 +63,11 @@ def environment() -> Environment:
         "ladder": ladder,
         "bars": bars,
         "network": network,
-        "worldmap": worldmap,
+        "matrix": matrix,
+        "worldmap": lambda rows, towns: worldmap(spots_of(rows), title=MAP_TITLE, towns=towns),
+        "scenemap": scenemap,
         "flags": FLAGS,
-        "stances": STANCES,
+        "stances": {stance: sign for stance, (sign, _) in STANCES.items()},
         "statuses": {status.value: definition for status, definition in STATUSES.items()},
         "layers": LAYERS,
         "marker": marker,

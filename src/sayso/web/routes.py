@@ -10,12 +10,13 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from pydantic import TypeAdapter
 from starlette.responses import HTMLResponse
 
-from sayso.web.asked import AskedMap
-from sayso.web.geojson import as_geojson
+from sayso.web.asked import Asked, AskedArea, AskedMap
+from sayso.web.geojson import as_geojson, scenes_as_geojson, towns_as_geojson
 from sayso.web.holdings import Desk
 from sayso.web.pages import PAGES, Page
 from sayso.web.rendering import context_of, environment
 from sayso.web.spreadsheet import spreadsheet
+from sayso.web.views.incident import incident
 from sayso.web.views.places import places
 
 API = "/api/v1"
@@ -67,20 +68,36 @@ class _GeoJSON(Response):
 
 
 def add_geojson(app: FastAPI, desk: Desk) -> None:
-    """Add the map as GeoJSON, for the page's own map and for others."""
+    """Add maps as GeoJSON, for the pages' own maps and for others."""
+    described: dict[str, Any] = {
+        "tags": ["views"],
+        "response_class": _GeoJSON,
+        "responses": {200: {"content": {_GeoJSON.media_type: {"schema": {"type": "object"}}}}},
+    }
 
     @app.get("/map.geojson", include_in_schema=False)
-    @app.get(
-        f"{API}/map.geojson",
-        tags=["views"],
-        operation_id="geojson",
-        summary="The map as GeoJSON",
-        response_class=_GeoJSON,
-        responses={200: {"content": {_GeoJSON.media_type: {"schema": {"type": "object"}}}}},
-    )
+    @app.get(f"{API}/map.geojson", operation_id="geojson", summary="The map as GeoJSON", **described)
     def geojson(request: Request, asked: Annotated[AskedMap, Query()]) -> Response:
-        body = json.dumps(as_geojson(places(desk, asked).incidents), ensure_ascii=False)
-        return tagged(request, body.encode("utf-8"), "application/geo+json")
+        return _geojson(request, as_geojson(places(desk, asked).incidents))
+
+    @app.get("/incidents/{id}.geojson", include_in_schema=False)
+    @app.get(
+        f"{API}/incidents/{{id}}/scenes.geojson",
+        operation_id="scenes",
+        summary="Where the tellings of one incident put it",
+        **described,
+    )
+    def scenes(request: Request, id: _Id) -> Response:
+        return _geojson(request, scenes_as_geojson(incident(desk, id, Asked()).scenes))
+
+    @app.get("/towns.geojson", include_in_schema=False)
+    def towns(request: Request, asked: Annotated[AskedArea, Query()]) -> Response:
+        shown = desk.towns(asked.west, asked.south, asked.east, asked.north)
+        return _geojson(request, towns_as_geojson(shown[: asked.limit]))
+
+
+def _geojson(request: Request, drawn: dict[str, Any]) -> Response:
+    return tagged(request, json.dumps(drawn, ensure_ascii=False).encode("utf-8"), _GeoJSON.media_type)
 
 
 def tagged(request: Request, body: bytes, media_type: str) -> Response:

@@ -24,6 +24,11 @@ _BY_NAME = """
 SELECT place.name, country, feature, latitude, longitude, radius_km, population, geonames, division
 FROM name JOIN place ON place.id = name.place WHERE key = ?
 """
+_TOWNS = """
+SELECT name, country, feature, latitude, longitude, radius_km, population, geonames, division FROM place
+WHERE feature IN ('city', 'capital') AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+ORDER BY feature = 'capital' AND population > 100000 DESC, population DESC LIMIT ?
+"""
 _CACHED_NAMES = 50_000
 _ABANDONED_S = 3600
 
@@ -79,6 +84,13 @@ class Gazetteer:
         named = self.lookup(capitals().get(country, ""))
         seats = [place for place in (*own, *named) if (place.country, place.feature) == (country, "capital")]
         return next((place for place in (*seats, *named) if place.country == country and place.is_town), None)
+
+    def towns_within(
+        self, west: float, south: float, east: float, north: float, *, most: int = 100
+    ) -> list[Place]:
+        """The largest towns between two meridians and two parallels, capitals first; for labels of a map."""
+        rows = self._database.execute(_TOWNS, (south, north, west, east, most))
+        return [_place(row) for row in rows]
 
     def is_own(self, place: Place) -> bool:
         """Whether the user added this place."""

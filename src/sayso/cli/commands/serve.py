@@ -42,6 +42,10 @@ def serve(
         list[str] | None, typer.Option("--name", help="A host name that browsers reach the desk by.")
     ] = None,
     by: By = None,
+    tiles: Annotated[
+        Path | None,
+        typer.Option("--tiles", help="A PMTiles file with street detail for the maps.", dir_okay=False),
+    ] = None,
     users: Annotated[
         Path | None, typer.Option("--users", help="A file of users with hashed passwords.", dir_okay=False)
     ] = None,
@@ -64,7 +68,7 @@ def serve(
     try:
         import uvicorn
 
-        from sayso.web import LOOPBACK, desk
+        from sayso.web import LOOPBACK, Tiles, desk
     except ImportError as error:
         raise MissingExtra(extra="web", what="`sayso serve`") from error
     from sayso.ledger import Ledger
@@ -73,6 +77,7 @@ def serve(
         _add_user(users, add_user, role)
         return
     door = _door(host, users, proxy_header, author(by))
+    streets = Tiles.of(tiles) if tiles is not None else None
     hosts = (*LOOPBACK, *(name or ()), *([host] if not _is_any(host) else []))
     with ExitStack() as stack:
         if demo:
@@ -82,7 +87,7 @@ def serve(
         bring_up_to_date(opened)
         screen.message(f"the desk is at http://{(name or [host])[0]}:{port}/ (Ctrl-C stops it)")
         uvicorn.run(
-            desk(opened, hosts=hosts, door=door),
+            desk(opened, hosts=hosts, door=door, tiles=streets),
             host=host,
             port=port,
             log_level="warning",

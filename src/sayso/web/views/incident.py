@@ -11,6 +11,7 @@ from sayso.web.holdings import Desk
 from sayso.web.stories import Case, case_of
 from sayso.web.views.matrix import Line, lines_of
 from sayso.web.views.mouths import Mouth, Said, figures_in, mouths_in, said_in
+from sayso.web.views.sites import Scene, scenes_of
 from sayso.web.views.summary import Sentence, sentences_of
 from sayso.web.views.values import Value, values_in
 
@@ -66,6 +67,8 @@ class Story:
     """Every figure, in order of publication."""
     values: tuple[Value, ...]
     matrix: tuple[Line, ...]
+    scenes: tuple[Scene, ...]
+    """Where its tellings put it."""
     tellings: tuple[Telling, ...]
     copies: tuple[Copied, ...]
     links: tuple[Reason, ...]
@@ -90,6 +93,7 @@ def incident(desk: Desk, id: str, _asked: Asked) -> Story:
         said=said,
         values=values,
         matrix=tuple(lines_of(case, mouths)),
+        scenes=tuple(scenes_of(desk.ledger, case)),
         tellings=tuple(_tellings(case, figures)),
         copies=tuple(_copies(case)),
         links=tuple(

@@ -3,8 +3,8 @@ const frame = document.querySelector("[data-map]");
 const DISPUTED = new Set(["ESH", "KOS", "SOL", "CYN", "TWN", "PSE", "SAH"]);
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 const INK = dark
-  ? { sea: "#121a1f", land: "#24282c", line: "#565d65", disputed: "#b08a62", spot: "#ff9f8c" }
-  : { sea: "#e6edf0", land: "#f8f6f0", line: "#b9b4a8", disputed: "#8a6a4a", spot: "#a52613" };
+  ? { sea: "#121a1f", land: "#24282c", line: "#565d65", disputed: "#b08a62", spot: "#ff9f8c", road: "#4a5057", green: "#1d2a22" }
+  : { sea: "#e6edf0", land: "#f8f6f0", line: "#b9b4a8", disputed: "#8a6a4a", spot: "#a52613", road: "#d9d2c3", green: "#dfe9d8" };
 
 function webgl() {
   try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; }
@@ -46,6 +46,49 @@ function circle([x, y], km) {
   return feature("Polygon", [points]);
 }
 
+// How the layers of street tiles are drawn: by the names that Protomaps and OpenMapTiles give them.
+const STREETS = {
+  earth: ["fill", { "fill-color": INK.land }], landcover: ["fill", { "fill-color": INK.green, "fill-opacity": 0.5 }],
+  landuse: ["fill", { "fill-color": INK.green, "fill-opacity": 0.35 }], park: ["fill", { "fill-color": INK.green, "fill-opacity": 0.5 }],
+  water: ["fill", { "fill-color": INK.sea }], waterway: ["line", { "line-color": INK.sea, "line-width": 1.2 }],
+  roads: ["line", { "line-color": INK.road, "line-width": 1 }], transportation: ["line", { "line-color": INK.road, "line-width": 1 }],
+  buildings: ["fill", { "fill-color": INK.line, "fill-opacity": 0.45 }], building: ["fill", { "fill-color": INK.line, "fill-opacity": 0.45 }],
+};
+
+async function streets(maplibre) {
+  const { PMTiles, Protocol } = await import("/static/vendor/pmtiles.mjs");
+  const tiles = new PMTiles(new URL(frame.dataset.tiles, location.href).href);
+  const [header, about] = await Promise.all([tiles.getHeader(), tiles.getMetadata()]);
+  const protocol = new Protocol();
+  protocol.add(tiles);
+  maplibre.addProtocol("pmtiles", protocol.tile);
+  const url = `pmtiles://${tiles.source.getKey()}`;
+  const raster = header.tileType !== 1;
+  const source = raster ? { type: "raster", url, tileSize: 256 } : { type: "vector", url };
+  const known = new Set((about?.vector_layers ?? []).map((layer) => layer.id));
+  const layers = raster ? [{ id: "streets", type: "raster", source: "streets" }] : Object.entries(STREETS).filter(([id]) => known.has(id))
+    .map(([id, [type, paint]]) => ({ id: `streets-${id}`, type, source: "streets", "source-layer": id, paint }));
+  return { sources: { streets: source }, layers };
+}
+
+// Names of towns for the area that is shown, where pins and their names leave room.
+async function name(map, maplibre, canvas) {
+  const box = map.getBounds();
+  const wanted = new URLSearchParams({ west: box.getWest(), south: Math.max(-90, box.getSouth()), east: box.getEast(), north: Math.min(90, box.getNorth()), limit: 30 });
+  const answer = await fetch(`/towns.geojson?${wanted}`);
+  if (!answer.ok) return;
+  const { features } = await answer.json();
+  canvas.querySelectorAll(".town").forEach((one) => one.remove());
+  for (const town of features) {
+    const label = document.createElement("div");
+    label.className = "town";
+    label.setAttribute("aria-hidden", "true");
+    label.append(document.createElement("span"), Object.assign(document.createElement("bdi"), { textContent: town.properties.name }));
+    new maplibre.Marker({ element: label, anchor: "left", offset: [-3, 0] }).setLngLat(town.geometry.coordinates).addTo(map);
+  }
+  spread(canvas);
+}
+
 function spots(features) {
   const at = new Map();
   for (const one of features) {
@@ -56,13 +99,14 @@ function spots(features) {
 }
 
 function pin(here) {
-  const place = here[0].properties.place ?? "";
+  const { place = "", tellings } = here[0].properties;
+  const many = tellings?.length ?? here.length;
   const link = document.createElement("a");
   link.className = "pin";
-  link.href = here.length === 1 ? `/incidents/${here[0].id}` : `/incidents?place=${encodeURIComponent(place)}`;
-  link.setAttribute("aria-label", `${place}: ${here.length} incident${here.length > 1 ? "s" : ""}`);
+  link.href = tellings ? `#t-${tellings[0]}` : many === 1 ? `/incidents/${here[0].id}` : `/incidents?place=${encodeURIComponent(place ?? "")}`;
+  link.setAttribute("aria-label", `${place}: ${many} ${tellings ? "telling" : "incident"}${many > 1 ? "s" : ""}`);
   const dot = document.createElement("span");
-  dot.textContent = here.length > 1 ? here.length : "";
+  dot.textContent = many > 1 ? many : "";
   const name = document.createElement("bdi");
   name.textContent = place;
   link.append(dot, name);
@@ -72,14 +116,15 @@ function pin(here) {
 // Names that would cover one another are left out, those of fewer incidents first.
 function spread(canvas) {
   const taken = [...canvas.querySelectorAll(".pin span")].map((dot) => dot.getBoundingClientRect());
-  for (const name of canvas.querySelectorAll(".pin bdi")) {
+  for (const name of canvas.querySelectorAll(".pin bdi, .town bdi")) {
     name.hidden = false;
     const box = name.getBoundingClientRect();
     const own = name.previousElementSibling.getBoundingClientRect();
     const clash = taken.some((one) => (one.left !== own.left || one.top !== own.top)
       && one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
-    if (clash) name.hidden = true;
-    else taken.push(box);
+    name.hidden = clash;
+    name.parentElement.classList.toggle("crowded", clash);
+    if (!clash) taken.push(box);
   }
 }
 
@@ -92,8 +137,12 @@ async function draw() {
   if (!incidents.features.length) return;
   maplibre.setWorkerUrl("/static/vendor/maplibre-gl-worker.mjs");
   const world = unpacked(topology);
+  const detail = frame.dataset.tiles ? await streets(maplibre) : { sources: {}, layers: [] };
+  const maxZoom = Number(frame.dataset.widest ?? 9);
   const bounds = new maplibre.LngLatBounds();
+  const near = incidents.features.filter((one) => one.properties.precision_km).map((one) => circle(one.geometry.coordinates, one.properties.precision_km));
   for (const one of incidents.features) bounds.extend(one.geometry.coordinates);
+  for (const one of near) for (const corner of one.geometry.coordinates[0]) bounds.extend(corner);
   const canvas = document.createElement("div");
   canvas.className = "map-canvas";
   frame.append(canvas);
@@ -101,17 +150,19 @@ async function draw() {
     container: canvas,
     attributionControl: false,
     bounds,
-    fitBoundsOptions: { padding: 70, maxZoom: 9 },
+    fitBoundsOptions: { padding: 70, maxZoom },
     style: {
       version: 8,
       sources: {
         land: { type: "geojson", data: world.land },
         borders: { type: "geojson", data: world.borders },
-        near: { type: "geojson", data: collection(incidents.features.filter((one) => one.properties.precision_km).map((one) => circle(one.geometry.coordinates, one.properties.precision_km))) },
+        near: { type: "geojson", data: collection(near) },
+        ...detail.sources,
       },
       layers: [
         { id: "sea", type: "background", paint: { "background-color": INK.sea } },
         { id: "land", type: "fill", source: "land", paint: { "fill-color": INK.land } },
+        ...detail.layers,
         { id: "border", type: "line", source: "borders", filter: ["!", ["get", "disputed"]], paint: { "line-color": INK.line, "line-width": 0.8 } },
         { id: "disputed", type: "line", source: "borders", filter: ["get", "disputed"], paint: { "line-color": INK.disputed, "line-width": 1, "line-dasharray": [3, 2] } },
         { id: "near", type: "fill", source: "near", paint: { "fill-color": INK.spot, "fill-opacity": 0.06 } },
@@ -125,11 +176,12 @@ async function draw() {
     new maplibre.Marker({ element: pin(here), anchor: "left", offset: [-9, 0] }).setLngLat(here[0].geometry.coordinates).addTo(map);
   }
   map.on("idle", () => spread(canvas));
+  map.on("moveend", () => name(map, maplibre, canvas).catch(() => {}));
   map.once("load", () => {
     frame.querySelector(":scope > .canvas")?.remove();
     frame.dataset.ready = "";
     map.resize();
-    map.fitBounds(bounds, { padding: 70, maxZoom: 9, duration: 0 });
+    map.fitBounds(bounds, { padding: 70, maxZoom, duration: 0 });
   });
 }
 
