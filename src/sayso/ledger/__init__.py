@@ -1,8 +1,9 @@
-"""All of it in one SQLite file."""
+"""All of it in one place: a SQLite file, or a database on a PostgreSQL server."""
 
 from sayso.ledger.adding import Status
 from sayso.ledger.changes import CHANGE_KINDS, Change, ChangeKind
 from sayso.ledger.choosing import Only
+from sayso.ledger.copying import Copied, copy
 from sayso.ledger.filing import Case, Filed, IncidentRow
 from sayso.ledger.frames import CLAIMS, FIGURES, INCIDENTS
 from sayso.ledger.grouping import Grouping
@@ -22,6 +23,7 @@ __all__ = [
     "Case",
     "Change",
     "ChangeKind",
+    "Copied",
     "Filed",
     "Grouping",
     "Hit",
@@ -32,4 +34,5 @@ __all__ = [
     "OnlyIncidents",
     "Problem",
     "Status",
+    "copy",
 ]

@@ -150,4 +150,5 @@ def _description(connection: Connection) -> str | None:
     query = (
         "SELECT obj_description(to_regclass(quote_ident(current_schema()) || '.alembic_version'), 'pg_class')"
     )
-    return connection.scalar(text(query))
+    found: str | None = connection.scalar(text(query))
+    return found
