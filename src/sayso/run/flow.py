@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.model import Outcome, Refusal, refusal_key
+from sayso.run.collecting import seldom
 from sayso.run.queues import Arrival, Backlog, InOrder, Seated
 from sayso.run.worker import Work
 from sayso.run.workers import Done, Failed, Reply, Said, Worker, Zygote, listen
@@ -82,7 +83,8 @@ def outcomes(
     still read. Items whose key is `done` are skipped. Raises `WorkerError` when processes cannot be started
     at all.
     """
-    return _Flow(zygote, works, workers, done).run(iter(locators))
+    with seldom():
+        yield from _Flow(zygote, works, workers, done).run(iter(locators))
 
 
 class _Flow:

@@ -15,6 +15,7 @@ from enum import Enum
 from multiprocessing.connection import Connection
 from typing import Any
 
+from sayso.run.collecting import seldom
 from sayso.run.limits import Limits
 
 Work = Callable[[Any], Iterator[bytes]]
@@ -42,8 +43,9 @@ def serve(connection: Connection, work: Work, *, limits: Limits) -> None:
     _confine(limits)
     connection.send_bytes(Tag.READY + str(os.getpid()).encode())
     try:
-        while _answer(connection, work, limits):
-            pass
+        with seldom():
+            while _answer(connection, work, limits):
+                pass
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # The parent is gone; so is whoever wanted the answer.
 
