@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 LIST_MARK = " | "
 """Between the values of a column that holds several."""
 
-# What a spreadsheet would run as a formula; apostrophes before it too, so that `plain` can undo `guarded`.
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
+# What a spreadsheet would run as a formula (OWASP, "CSV Injection"): in some languages the wide signs of East
+# Asian keyboards too. Apostrophes before it as well, so that `plain` can undo `guarded`.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def write_csv(ledger: "Ledger", target: BinaryIO) -> int:
