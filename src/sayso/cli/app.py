@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from sayso.cli import screen
 from sayso.cli.commands import (
     codebook,
+    copy,
     demo,
     diff,
     doctor,
@@ -63,6 +64,7 @@ COMMANDS: Mapping[str, Subcommand] = {
     ),
     "diff": Subcommand(diff.diff, diff.EXAMPLES),
     "verify": Subcommand(verify.verify, verify.EXAMPLES),
+    "copy": Subcommand(copy.copy, copy.EXAMPLES),
     "export": Subcommand(export.export, export.EXAMPLES),
     "codebook": Subcommand(codebook.codebook, codebook.EXAMPLES),
     "evaluate": Subcommand(evaluate.evaluate, evaluate.EXAMPLES),

@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,11 +29,11 @@ AsJsonLines = Annotated[bool, typer.Option("--json", help="Print one JSON object
 
 
 @contextmanager
-def opened(path: Path) -> "Iterator[Ledger]":
-    """The ledger at `path`, its incidents those of all that it holds."""
+def opened(where: PathLike[str]) -> "Iterator[Ledger]":
+    """The ledger at a place, its incidents those of all that it holds."""
     from sayso.ledger import Ledger
 
-    with Ledger.open(path, create=False) as ledger:
+    with Ledger.open(where, create=False) as ledger:
         bring_up_to_date(ledger)
         yield ledger
 

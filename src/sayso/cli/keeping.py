@@ -1,6 +1,7 @@
 """Files that a command may not write over: the ledger, and what it is about to read."""
 
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 
 from sayso.errors import UsageError
@@ -15,8 +16,10 @@ def keep(files: Iterable[Path], *, from_being: Path, option: str) -> None:
             raise UsageError(f"{option} {from_being}: would write over {file}; name another file")
 
 
-def ledger_files(ledger: Path) -> list[Path]:
-    """The files that a ledger consists of while it is open."""
+def ledger_files(ledger: PathLike[str]) -> list[Path]:
+    """The files that a ledger consists of while it is open; none for one on a server."""
+    if not isinstance(ledger, Path):
+        return []
     return [ledger, *(ledger.with_name(ledger.name + suffix) for suffix in _BESIDE_A_LEDGER)]
 
 

@@ -1,10 +1,12 @@
 """The arguments and options that several commands share."""
 
+from os import PathLike
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sayso.cli.place import to_place
 from sayso.run.limits import Limits
 
 ALL_OF_FIRST = 200
@@ -127,13 +129,14 @@ Workers = Annotated[
     ),
 ]
 LedgerPath = Annotated[
-    Path,
+    PathLike[str],
     typer.Option(
         "--ledger",
         "-l",
+        metavar="LEDGER",
         envvar="SAYSO_LEDGER",
-        help="The ledger file.",
-        dir_okay=False,
+        help="The ledger: a file, or a PostgreSQL database by its URL (postgresql://user@host/database).",
+        parser=to_place,
     ),
 ]
 

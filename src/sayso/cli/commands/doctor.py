@@ -1,5 +1,6 @@
 """`sayso doctor`: whether everything Sayso needs is there."""
 
+import os
 import re
 import tempfile
 import time
@@ -13,6 +14,7 @@ import typer
 from sayso.cli import screen
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
+from sayso.cli.place import to_place
 from sayso.cli.printable import printable
 from sayso.errors import SaysoError
 
@@ -71,6 +73,24 @@ def _sqlite() -> Iterator[Finding]:
         yield Finding(what=f"{found} with full-text search")
 
 
+def _ledger() -> Iterator[Finding]:
+    """The ledger that every command uses unless it is told another."""
+    from sayso.ledger import Ledger
+
+    where = os.environ.get("SAYSO_LEDGER")
+    if not where:
+        return
+    place = to_place(where)
+    if isinstance(place, Path) and not place.exists():
+        yield Finding(what=f"SAYSO_LEDGER names {place}, which `sayso ingest` will make")
+        return
+    try:
+        with Ledger.open(place, create=False) as ledger:
+            yield Finding(what=f"SAYSO_LEDGER names {ledger}, with {ledger.document_count():,} documents")
+    except SaysoError as error:
+        yield Finding(what=f"SAYSO_LEDGER: {error}", remedy="name a ledger that can be used")
+
+
 def _folders() -> Iterator[Finding]:
     for folder, use in ((Path.cwd(), "a ledger"), (Path(tempfile.gettempdir()), "temporary files")):
         try:
@@ -125,5 +145,12 @@ def _reading() -> Iterator[Finding]:
 
 _REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port.\n"
 
-CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_libraries, _sqlite, _folders, _gazetteer, _reading)
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _libraries,
+    _sqlite,
+    _ledger,
+    _folders,
+    _gazetteer,
+    _reading,
+)
 """Everything the doctor looks at, in order."""

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -127,12 +128,12 @@ def ingest_into(
     return tally
 
 
-def _opened(path: Path, stack: ExitStack, *, dry_run: bool) -> "Ledger | None":
+def _opened(where: PathLike[str], stack: ExitStack, *, dry_run: bool) -> "Ledger | None":
     from sayso.ledger import Ledger
 
-    if dry_run and not path.exists():
+    if dry_run and isinstance(where, Path) and not where.exists():
         return None
-    return stack.enter_context(Ledger.open(path, create=not dry_run))
+    return stack.enter_context(Ledger.open(where, create=not dry_run))
 
 
 def _read_from(inputs: Sequence[str]) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -126,7 +126,7 @@ def rulings(
         screen.message("nothing was decided")
 
 
-def _rule(ledger: Path, take: "Callable[[Ledger], Decision]", *, as_json: bool) -> None:
+def _rule(ledger: PathLike[str], take: "Callable[[Ledger], Decision]", *, as_json: bool) -> None:
     """Take a decision, group again by it, and print it."""
     with opened(ledger) as book:
         decision = take(book)
