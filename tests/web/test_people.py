@@ -6,7 +6,8 @@ from fastapi.testclient import TestClient
 
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.web import BehindProxy, Role, Users, add_user, desk
+from sayso.web import BehindProxy, Role, Users, add_user, desk, networks
+from sayso.web.limits import PER_ACCOUNT
 
 PASSWORD = "a long walk to Orlo"  # noqa: S105 - it opens nothing
 
@@ -81,8 +82,57 @@ def test_a_short_password_is_refused(tmp_path: Path):
         add_user(tmp_path / "users.json", name="mira", password="short", role=Role.ADMIN)  # noqa: S106
 
 
-def test_a_proxy_says_who_it_is(ledger: Ledger):
-    door = BehindProxy(header="x-forwarded-user")
-    with TestClient(desk(ledger, door=door), base_url="http://localhost") as client:
-        assert client.get("/claims.json").status_code == 401
-        assert client.get("/claims.json", headers={"x-forwarded-user": "mira"}).status_code == 200
+@pytest.mark.parametrize(
+    ("peer", "trusted", "status"),
+    [
+        ("127.0.0.1", [], 200),
+        ("::1", [], 200),
+        ("10.1.2.3", [], 401),
+        ("10.1.2.3", ["10.1.0.0/16"], 200),
+        ("::ffff:10.1.2.3", ["10.1.2.3"], 200),
+        ("10.2.2.3", ["10.1.0.0/16"], 401),
+        ("127.0.0.1", ["10.1.0.0/16"], 401),
+        ("a socket", ["0.0.0.0/0"], 401),
+    ],
+)
+def test_a_header_is_believed_from_the_proxys_addresses_alone(ledger: Ledger, peer, trusted, status):
+    door = BehindProxy(header="x-forwarded-user", **({"trusted": networks(trusted)} if trusted else {}))
+    app = desk(ledger, door=door)
+    named = {"x-forwarded-user": "mira", "x-forwarded-for": "127.0.0.1"}
+    with TestClient(app, base_url="http://localhost", client=(peer, 5000)) as client:
+        assert client.get("/codebook.json").status_code == 401
+        assert client.get("/codebook.json", headers=named).status_code == status
+
+
+def test_a_proxy_that_names_two_people_names_nobody(ledger: Ledger):
+    app = desk(ledger, door=BehindProxy(header="x-forwarded-user"))
+    with TestClient(app, base_url="http://localhost", client=("127.0.0.1", 5000)) as client:
+        twice = [("x-forwarded-user", "tam"), ("x-forwarded-user", "mira")]
+        assert client.get("/codebook.json", headers=twice).status_code == 401
+        assert client.get("/codebook.json", headers={"x-forwarded-user": " "}).status_code == 401
+
+
+def test_an_address_that_is_none_is_refused():
+    with pytest.raises(UsageError, match=r"10\.1\.0\.0/16"):
+        networks(["10.1.2.3/16"])
+
+
+def test_too_many_wrong_tries_have_to_wait(visitor: TestClient):
+    for _ in range(PER_ACCOUNT.tries):
+        assert _log_in(visitor, "mira", "wrong password") == 401
+    right = {"name": "mira", "password": PASSWORD}
+    answer = visitor.post("/login", data=right)
+    assert (answer.status_code, answer.headers["content-type"]) == (429, "application/problem+json")
+    assert 0 < int(answer.headers["retry-after"]) <= PER_ACCOUNT.seconds
+    page = visitor.post("/login", data=right, headers={"accept": "text/html"})
+    assert page.status_code == 429
+    assert f"Wait {page.headers['retry-after']} seconds" in page.text
+    assert _log_in(visitor, "tam") == 303
+
+
+def test_a_cookie_that_came_by_tls_goes_by_tls(visitor: TestClient):
+    body = {"name": "mira", "password": PASSWORD}
+    plain = visitor.post("/login", data=body).headers["set-cookie"].casefold()
+    behind = visitor.post("/login", data=body, headers={"x-forwarded-proto": "https"}).headers["set-cookie"]
+    assert "secure" not in plain
+    assert "secure" in behind.casefold()

@@ -2,7 +2,20 @@
 
 from sayso.web.app import desk
 from sayso.web.guards import LOOPBACK
+from sayso.web.networks import networks
 from sayso.web.people import ROLES, Alone, BehindProxy, Door, Role, Users, add_user
 from sayso.web.tiles import Tiles
 
-__all__ = ["LOOPBACK", "ROLES", "Alone", "BehindProxy", "Door", "Role", "Tiles", "Users", "add_user", "desk"]
+__all__ = [
+    "LOOPBACK",
+    "ROLES",
+    "Alone",
+    "BehindProxy",
+    "Door",
+    "Role",
+    "Tiles",
+    "Users",
+    "add_user",
+    "desk",
+    "networks",
+]

@@ -1,7 +1,7 @@
 """The app: the desk over a ledger, with its pages, figures and API behind its guards."""
 
 import getpass
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -20,6 +20,7 @@ from sayso.web.pages import PAGES
 from sayso.web.people import Alone, Door
 from sayso.web.problems import PROBLEMS, problem
 from sayso.web.rendering import HERE, context_of, environment
+from sayso.web.retries import add_retries
 from sayso.web.routes import API, add_geojson, add_pages
 from sayso.web.ruling import add_rulings
 from sayso.web.tiles import Tiles, add_tiles
@@ -36,11 +37,13 @@ def desk(
     hosts: Collection[str] = LOOPBACK,
     door: Door | None = None,
     tiles: Tiles | None = None,
+    ingesting: Sequence[str] | None = None,
 ) -> FastAPI:
     """The desk over an open ledger, answering to the given host names only.
 
     `door` says who is asking; without one everybody is the owner of this machine, so listen on its loopback
-    address alone. `tiles` gives maps their streets.
+    address alone. `tiles` gives maps their streets. `ingesting` is the beginning of a command that
+    reads into this ledger, for what a run refused to be tried again; without one the desk only names it.
 
     Every page is also there as `.json` and `.csv`, and every view under `/api/v1`. Nothing is loaded from
     elsewhere.
@@ -54,12 +57,13 @@ def desk(
         openapi_url=f"{API}/openapi.json",
         responses=PROBLEMS,
     )
-    opened = Desk.over(ledger, tiles=tiles)
+    opened = Desk.over(ledger, tiles=tiles, ingesting=ingesting)
     who: Door = door or Alone(getpass.getuser())
     app.add_middleware(Guards, hosts=hosts, door=who)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     add_embeds(app, opened)
     add_rulings(app, opened)
+    add_retries(app, opened)
     add_geojson(app, opened)
     if tiles is not None:
         add_tiles(app, tiles)

@@ -71,7 +71,7 @@ class Guards:
             return problem(421, "Unknown host", "This desk does not answer to that host name.")
         if scope["method"] not in _READING and _is_foreign(headers):
             return problem(*_FOREIGN)
-        person = self._door.person(headers)
+        person = self._door.person(headers, (scope.get("client") or (None,))[0])
         if person is None and not scope["path"].startswith(_OPEN):
             if self._door.logs_in and "text/html" in headers.get("accept", ""):
                 return RedirectResponse(f"/login?to={quote(scope['path'])}", status_code=303)

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Protocol
 
 from starlette.datastructures import Headers
-from starlette.requests import cookie_parser
+from starlette.exceptions import HTTPException
+from starlette.requests import Request, cookie_parser
 
 from sayso.errors import UsageError
+from sayso.web.networks import LOOPBACK_NETWORKS, Network, is_within
 
 COOKIE = "sayso_desk"
 _SESSION_S = 12 * 3600
@@ -54,6 +56,14 @@ class Person:
         return self.role is not Role.VIEWER
 
 
+def deciding(request: Request) -> Person:
+    """Who is asking, if they may decide; 403 for anybody else."""
+    person: Person | None = request.scope["state"]["person"]
+    if person is None or not person.decides:
+        raise HTTPException(403, "a viewer cannot do that; ask for the role of a reviewer")
+    return person
+
+
 class Door(Protocol):
     """How the desk knows who is asking."""
 
@@ -62,8 +72,8 @@ class Door(Protocol):
         """Whether there is a page to give a name and password on."""
         ...
 
-    def person(self, headers: Headers) -> Person | None:
-        """Who is asking; None where that is not known."""
+    def person(self, headers: Headers, peer: str | None) -> Person | None:
+        """Who is asking from the address `peer`; None where that is not known."""
         ...
 
 
@@ -74,23 +84,31 @@ class Alone:
     name: str
     logs_in: bool = False
 
-    def person(self, headers: Headers) -> Person:  # noqa: ARG002 - the same for everybody
+    def person(self, headers: Headers, peer: str | None) -> Person:  # noqa: ARG002 - the same for everybody
         """The owner."""
         return Person(name=self.name, role=Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
 class BehindProxy:
-    """The desk behind a reverse proxy that has asked for a password and says who it was in a header."""
+    """The desk behind a reverse proxy that has asked for a password and says who it was in a header.
+
+    The header is believed from the proxy's own addresses alone; from anywhere else it could be anybody's.
+    """
 
     header: str
+    trusted: tuple[Network, ...] = LOOPBACK_NETWORKS
+    """The addresses that the proxy speaks from."""
     role: Role = Role.REVIEWER
     logs_in: bool = False
 
-    def person(self, headers: Headers) -> Person | None:
-        """Whom the proxy names."""
-        name = headers.get(self.header, "").strip()
-        return Person(name=name, role=self.role) if name else None
+    def person(self, headers: Headers, peer: str | None) -> Person | None:
+        """Whom the proxy names; nobody where another than the proxy asks, or it names two."""
+        named = headers.getlist(self.header)
+        if not is_within(peer, self.trusted) or len(named) != 1:
+            return None
+        name = named[0].strip()
+        return Person(name=name, role=self.role) if name and name.isprintable() else None
 
 
 class Users:
@@ -103,7 +121,7 @@ class Users:
         self._secret = secrets.token_bytes(32)
         self._users = _read(path)
 
-    def person(self, headers: Headers) -> Person | None:
+    def person(self, headers: Headers, peer: str | None) -> Person | None:  # noqa: ARG002 - from anywhere
         """Whom the session cookie names, where it is one of ours and not too old."""
         token = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
         payload, _, mark = token.partition(".")

@@ -20,6 +20,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         (401, "Nobody that this desk knows"),
         (403, "Not for this person, or from a foreign page"),
         (404, "Not in this ledger"),
+        (409, "Not while something else goes on"),
         (422, "A question that makes no sense"),
     )
 }

@@ -12,7 +12,7 @@ from sayso.model.clock import now
 from sayso.pipeline.grouping import brought_up_to_date
 from sayso.web.asked import Several, Words
 from sayso.web.holdings import Desk
-from sayso.web.people import Person, Role
+from sayso.web.people import Person, Role, deciding
 from sayso.web.routes import API
 from sayso.web.ruled import Ruled, as_ruled
 
@@ -95,7 +95,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     @adds(f"{API}/decisions", operation_id="decide")
     def decide(request: Request, ruling: _OfClaim) -> Ruled:
         """Accept, reject, correct or skip a claim, or one value of it."""
-        person = _deciding(request)
+        person = deciding(request)
         claim = ledger.claim(ruling.claim)
         return as_ruled(
             ledger.decide(
@@ -115,7 +115,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     @adds(f"{API}/decisions/undo", operation_id="undo_last")
     def undo_last(request: Request) -> Ruled:
         """Undo one's own latest decision that still holds; again and again, back to the first."""
-        person = _deciding(request)
+        person = deciding(request)
         undone: set[str] = set()
         before: str | None = None
         while found := ledger.decisions(by=person.name, newest_first=True, before=before, limit=_PAGE):
@@ -131,7 +131,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     @adds(f"{API}/decisions/{{id}}/undo", operation_id="undo")
     def undo(request: Request, id: _Id) -> Ruled:
         """Undo one decision: one's own, or anybody's for an admin."""
-        person = _deciding(request)
+        person = deciding(request)
         found = ledger.decision(id)
         if found.by != person.name and person.role is not Role.ADMIN:
             raise HTTPException(403, "only an admin undoes what somebody else decided")
@@ -140,14 +140,14 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     @adds(f"{API}/incidents/split", operation_id="split")
     def split(request: Request, asked: Split) -> Ruled:
         """Take tellings out of an incident; incidents are grouped again at once."""
-        person = _deciding(request)
+        person = deciding(request)
         decision = ledger.split(asked.incident, asked.claims, by=person.name, at=now(), why=asked.why)
         return _grouped_again(decision)
 
     @adds(f"{API}/incidents/merge", operation_id="merge")
     def merge(request: Request, asked: Merge) -> Ruled:
         """Make several incidents one; incidents are grouped again at once."""
-        person = _deciding(request)
+        person = deciding(request)
         return _grouped_again(ledger.merge(asked.incidents, by=person.name, at=now(), why=asked.why))
 
     def _undone(decision: Decision, person: Person) -> Ruled:
@@ -157,10 +157,3 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     def _grouped_again(decision: Decision) -> Ruled:
         brought_up_to_date(ledger, at=now())
         return as_ruled(decision)
-
-
-def _deciding(request: Request) -> Person:
-    person: Person | None = request.scope["state"]["person"]
-    if person is None or not person.decides:
-        raise HTTPException(403, "a viewer cannot decide; ask for the role of a reviewer")
-    return person

@@ -1,6 +1,7 @@
 """`sayso serve`: the desk, a local web app over a ledger."""
 
 import ipaddress
+import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -60,7 +61,16 @@ def serve(
         str | None,
         typer.Option(
             "--proxy-header",
-            help="Believe this header of a reverse proxy, which alone may reach this port, on who asks.",
+            help="Believe this header of a reverse proxy on who asks.",
+        ),
+    ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proxy",
+            metavar="ADDRESS",
+            help="An address or network that the proxy speaks from. May be repeated. (default: this machine)",
+            show_default=False,
         ),
     ] = None,
 ) -> None:
@@ -76,7 +86,7 @@ def serve(
     if add_user is not None:
         _add_user(users, add_user, role)
         return
-    door = _door(host, users, proxy_header, author(by))
+    door = _door(host, users, proxy_header, proxy, author(by))
     streets = Tiles.of(tiles) if tiles is not None else None
     hosts = (*LOOPBACK, *(name or ()), *([host] if not _is_any(host) else []))
     with ExitStack() as stack:
@@ -87,23 +97,38 @@ def serve(
         bring_up_to_date(opened)
         screen.message(f"the desk is at http://{(name or [host])[0]}:{port}/ (Ctrl-C stops it)")
         uvicorn.run(
-            desk(opened, hosts=hosts, door=door, tiles=streets),
+            desk(opened, hosts=hosts, door=door, tiles=streets, ingesting=_ingesting(ledger)),
             host=host,
             port=port,
             log_level="warning",
             server_header=False,
+            # The address that a connection really comes from: whether a proxy may speak for others hangs on it.
+            proxy_headers=False,
         )
 
 
-def _door(host: str, users: Path | None, proxy_header: str | None, owner: str) -> "Door":
+def _ingesting(ledger: Path) -> tuple[str, ...]:
+    """The beginning of the command that reads into a ledger, in this same installation."""
+    return (sys.executable, "-c", "from sayso.cli import main; main()", "ingest", "--ledger", str(ledger))
+
+
+def _door(
+    host: str, users: Path | None, proxy_header: str | None, proxy: list[str] | None, owner: str
+) -> "Door":
     """Who is let in: users of a file, whom a proxy names, or the owner of this machine alone."""
-    from sayso.web import Alone, BehindProxy, Users
+    from sayso.web import Alone, BehindProxy, Users, networks
 
     if users is not None and proxy_header is not None:
         raise UsageError("either --users or --proxy-header says who is asking, not both")
+    if proxy and proxy_header is None:
+        raise UsageError(
+            "--proxy says where a proxy speaks from; --proxy-header says which of its words count"
+        )
     if users is not None:
         return Users(users)
     if proxy_header is not None:
+        if proxy:
+            return BehindProxy(header=proxy_header, trusted=networks(proxy))
         return BehindProxy(header=proxy_header)
     if not _is_loopback(host):
         raise UsageError(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.ledger.listing import Refused, RunRow
 from sayso.web.asked import AskedRefusals
 from sayso.web.holdings import Desk
+from sayso.web.retrying import Retry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,8 @@ class Runs:
     """The latest runs, and one page of refused items."""
 
     runs: tuple[RunRow, ...]
+    retry: Retry | None
+    """The newest attempt to read refused items again."""
     reasons: dict[str, int]
     refusals: tuple[Refused, ...]
     after: str | None
@@ -30,6 +33,7 @@ def runs(desk: Desk, asked: AskedRefusals) -> Runs:
         )
         return Runs(
             runs=tuple(listing.runs(limit=asked.limit)),
+            retry=desk.retries.last,
             reasons=listing.refusal_reasons(),
             refusals=tuple(found[: asked.limit]),
             after=str(found[asked.limit - 1].number) if len(found) > asked.limit else None,
