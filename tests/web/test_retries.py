@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from sayso.ledger import Ledger
 from sayso.model import Outcome, Reason, Refusal
-from sayso.web import Alone, Role, Users, add_user, desk
+from sayso.web import Alone, Command, Role, Users, add_user, desk
 from sayso.web.retrying import flags_of
 
 AT = "2031-05-22T08:00:00+00:00"
@@ -22,7 +22,7 @@ MANIFEST = {
 }
 # What stands in for `sayso ingest`: it writes down how it was called.
 ECHO = (
-    "import json, sys; json.dump(sys.argv[1:], open({path!r}, 'w'));"
+    "import json, os, sys; json.dump([*sys.argv[1:], os.environ['SAYSO_LEDGER']], open({path!r}, 'w'));"
     " print('1 items: 1 read', file=sys.stderr)"
 )
 
@@ -42,7 +42,8 @@ def _refuse(ledger: Ledger, *origins: str) -> str:
     return run
 
 
-def _client(ledger: Ledger, command: Sequence[str] | None) -> TestClient:
+def _client(ledger: Ledger, *words: str) -> TestClient:
+    command = Command(words=words, environment={"SAYSO_LEDGER": "desk.sqlite"}) if words else None
     return TestClient(desk(ledger, door=Alone("mira"), ingesting=command), base_url="http://localhost")
 
 
@@ -53,7 +54,7 @@ def called(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def retrying(ledger: Ledger, called: Path) -> Iterator[TestClient]:
-    with _client(ledger, (sys.executable, "-c", ECHO.format(path=str(called)), "ingest")) as client:
+    with _client(ledger, sys.executable, "-c", ECHO.format(path=str(called)), "ingest") as client:
         yield client
 
 
@@ -79,7 +80,7 @@ def test_sources_that_are_there_are_read_again_as_their_run_was_made(
     asked = json.loads(called.read_text())
     assert asked == [
         "ingest", "--resume", "--outlet", "Orlan Press", "--field", "text=body", "--any-language", "--",
-        str(there),
+        str(there), "desk.sqlite",
     ]  # fmt: skip
     assert "1 items: 1 read" in retrying.get("/runs").text
 
@@ -102,7 +103,7 @@ def test_one_retry_at_a_time(ledger: Ledger, tmp_path: Path):
     there = tmp_path / "slow.html"
     there.write_text("a report")
     run = _refuse(ledger, str(there))
-    with _client(ledger, (sys.executable, "-c", "import time; time.sleep(3)")) as client:
+    with _client(ledger, sys.executable, "-c", "import time; time.sleep(3)") as client:
         assert client.post(f"/api/v1/runs/{run}/retry").status_code == 202
         again = client.post(f"/api/v1/runs/{run}/retry")
         assert (again.status_code, again.headers["content-type"]) == (409, "application/problem+json")
@@ -113,7 +114,7 @@ def test_a_command_that_fails_says_so(ledger: Ledger, tmp_path: Path):
     there = tmp_path / "slow.html"
     there.write_text("a report")
     run = _refuse(ledger, str(there))
-    with _client(ledger, (sys.executable, "-c", "raise SystemExit('no room on the disk')")) as client:
+    with _client(ledger, sys.executable, "-c", "raise SystemExit('no room on the disk')") as client:
         client.post(f"/api/v1/runs/{run}/retry")
         ended = _ended(client)
         assert (ended["state"], ended["told"]) == ("failed", "no room on the disk")
@@ -133,6 +134,6 @@ def test_viewers_and_foreign_pages_cannot_try_again(ledger: Ledger, tmp_path: Pa
         client.post("/login", data={"name": "tam", "password": "a long walk to Orlo"})
         assert client.post(f"/api/v1/runs/{run}/retry").status_code == 403
         assert "data-again" not in client.get("/runs").text
-    with _client(ledger, None) as client:
+    with _client(ledger) as client:
         foreign = {"origin": "http://evil.example"}
         assert client.post(f"/api/v1/runs/{run}/retry", headers=foreign).status_code == 403

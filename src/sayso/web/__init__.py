@@ -4,6 +4,7 @@ from sayso.web.app import desk
 from sayso.web.guards import LOOPBACK
 from sayso.web.networks import networks
 from sayso.web.people import ROLES, Alone, BehindProxy, Door, Role, Users, add_user
+from sayso.web.retrying import Command
 from sayso.web.tiles import Tiles
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ROLES",
     "Alone",
     "BehindProxy",
+    "Command",
     "Door",
     "Role",
     "Tiles",

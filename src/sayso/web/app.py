@@ -1,7 +1,7 @@
 """The app: the desk over a ledger, with its pages, figures and API behind its guards."""
 
 import getpass
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -21,6 +21,7 @@ from sayso.web.people import Alone, Door
 from sayso.web.problems import PROBLEMS, problem
 from sayso.web.rendering import HERE, context_of, environment
 from sayso.web.retries import add_retries
+from sayso.web.retrying import Command
 from sayso.web.routes import API, add_geojson, add_pages
 from sayso.web.ruling import add_rulings
 from sayso.web.tiles import Tiles, add_tiles
@@ -37,7 +38,7 @@ def desk(
     hosts: Collection[str] = LOOPBACK,
     door: Door | None = None,
     tiles: Tiles | None = None,
-    ingesting: Sequence[str] | None = None,
+    ingesting: Command | None = None,
 ) -> FastAPI:
     """The desk over an open ledger, answering to the given host names only.
 

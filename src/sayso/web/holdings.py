@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.ledger import Change, Ledger
 from sayso.web.news import News
-from sayso.web.retrying import Retries
+from sayso.web.retrying import Command, Retries
 from sayso.web.shelf import Shelf, Shelves
 from sayso.web.tiles import Tiles
 from sayso.web.towns import Towns
@@ -26,9 +26,7 @@ class Desk:
     """Street detail for maps, where the user has a file of it."""
 
     @classmethod
-    def over(
-        cls, ledger: Ledger, *, tiles: Tiles | None = None, ingesting: Sequence[str] | None = None
-    ) -> "Desk":
+    def over(cls, ledger: Ledger, *, tiles: Tiles | None = None, ingesting: Command | None = None) -> "Desk":
         """A desk over an open ledger; `ingesting` is the beginning of a command that reads into it."""
         return cls(ledger=ledger, shelves=Shelves(ledger), tiles=tiles, retries=Retries(ingesting))
 

@@ -1,5 +1,6 @@
 """Refused items tried again: their sources, read by the same command that read them first."""
 
+import os
 import shlex
 import subprocess
 import threading
@@ -59,10 +60,19 @@ class Retry:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """The beginning of a command that reads into the desk's ledger."""
+
+    words: tuple[str, ...]
+    environment: Mapping[str, str]
+    """Added to the desk's own; which ledger it is goes here, for its URL may hold a password."""
+
+
 class Retries:
     """Tries refused items again in the background, one run at a time."""
 
-    def __init__(self, command: Sequence[str] | None) -> None:
+    def __init__(self, command: Command | None) -> None:
         self._command = command
         self._lock = threading.Lock()
         self._last: Retry | None = None
@@ -93,13 +103,14 @@ class Retries:
                 return None
             self._last = retry
         if retry.state is RetryState.RUNNING and self._command:
-            threading.Thread(target=self._run, args=(retry, [*self._command, *asked]), daemon=True).start()
+            threading.Thread(target=self._run, args=(retry, self._command, asked), daemon=True).start()
         return retry
 
-    def _run(self, retry: Retry, command: Sequence[str]) -> None:
+    def _run(self, retry: Retry, command: Command, asked: Sequence[str]) -> None:
         try:
             ended = subprocess.run(  # noqa: S603 - our own command, no shell
-                command,
+                [*command.words, *asked],
+                env=os.environ | command.environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,

@@ -1,6 +1,7 @@
 """`sayso serve`: the desk, a local web app over a ledger."""
 
 import ipaddress
+import os
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -16,7 +17,7 @@ from sayso.cli.grouped import By, author, bring_up_to_date
 from sayso.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
-    from sayso.web import Door
+    from sayso.web import Command, Door
 
 EXAMPLES = (
     Example("sayso serve", "the ledger of this folder, at http://127.0.0.1:8321/"),
@@ -102,14 +103,17 @@ def serve(
             port=port,
             log_level="warning",
             server_header=False,
-            # The address that a connection really comes from: whether a proxy may speak for others hangs on it.
+            # Whether a proxy may speak for others hangs on where a connection really comes from.
             proxy_headers=False,
         )
 
 
-def _ingesting(ledger: Path) -> tuple[str, ...]:
-    """The beginning of the command that reads into a ledger, in this same installation."""
-    return (sys.executable, "-c", "from sayso.cli import main; main()", "ingest", "--ledger", str(ledger))
+def _ingesting(ledger: "os.PathLike[str]") -> "Command":
+    """The command that reads into a ledger, in this same installation."""
+    from sayso.web import Command
+
+    words = (sys.executable, "-c", "from sayso.cli import main; main()", "ingest")
+    return Command(words=words, environment={"SAYSO_LEDGER": os.fspath(ledger)})
 
 
 def _door(
