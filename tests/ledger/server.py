@@ -63,8 +63,11 @@ class Running:
 
 
 @contextmanager
-def running() -> Iterator[Running]:
-    """A server of its own. Raises `NoServer` with the reason where none can be started."""
+def running(*, durable: bool = False) -> Iterator[Running]:
+    """A server of its own, which waits for the disk only if it is to be `durable`.
+
+    Raises `NoServer` with the reason where none can be started.
+    """
     programs = _programs()
     with tempfile.TemporaryDirectory(prefix="pg") as made, socket.socket() as free:
         folder = Path(made)
@@ -83,7 +86,7 @@ def running() -> Iterator[Running]:
             "listen_addresses": "127.0.0.1",
             "port": port,
             "unix_socket_directories": folder,
-            "fsync": "off",
+            "fsync": "on" if durable else "off",
         }
         command = [programs / "postgres", "-D", cluster]
         command += [word for name, value in options.items() for word in ("-c", f"{name}={value}")]

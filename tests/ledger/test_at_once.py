@@ -3,6 +3,8 @@
 from collections import Counter
 from multiprocessing import get_context
 
+import pytest
+
 from sayso.ledger import Ledger
 from sayso.model import Decision, Ruling, Subject
 
@@ -36,10 +38,18 @@ def ingest(path: str, name: str) -> None:
         brought_up_to_date(ledger, at=AT)
 
 
-def test_two_ingests_and_ten_reviewers_at_once(tmp_path):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def path(request, tmp_path):
+    """Where a ledger can be made: a file, or a database on a server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "a.sqlite")
+    server = request.getfixturevalue("server")
+    return server.url(server.new_database())
+
+
+def test_two_ingests_and_ten_reviewers_at_once(path):
     from sayso.pipeline.grouping import brought_up_to_date
 
-    path = str(tmp_path / "a.sqlite")
     Ledger.open(path).close()
     spawn = get_context("spawn")
     processes = [spawn.Process(target=review, args=(path, f"reviewer {n}")) for n in range(REVIEWERS)]

@@ -169,7 +169,7 @@ def _held(connection: Connection, documents: Collection[str]) -> dict[str, _Held
     current = (
         select(readings.document, readings.checksum, runs.maker)
         .join(schema.runs, runs.id == readings.run)
-        .where(readings.document.in_(documents), readings.superseded_by.is_(None))
+        .where(backend_of(connection).among(readings.document, documents), readings.superseded_by.is_(None))
     )
     return {row.document: _Held(row.checksum, row.maker) for row in connection.execute(current)}
 

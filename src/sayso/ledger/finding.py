@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, and_, func, select
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import Printed
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
@@ -99,7 +100,7 @@ def printed(connection: Connection, documents: Collection[str]) -> Mapping[str, 
     return {
         row.id: Printed(title=row.title, outlet=row.outlet, published=row.published)
         for some in chunks(sorted(documents))
-        for row in connection.execute(columns.where(of.id.in_(some)))
+        for row in connection.execute(columns.where(backend_of(connection).among(of.id, some)))
     }
 
 

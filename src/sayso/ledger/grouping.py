@@ -69,7 +69,9 @@ class Grouping:
             return {
                 row.founding: row.id
                 for some in chunks(sorted(tellings))
-                for row in connection.execute(select(of.founding, of.id).where(of.founding.in_(some)))
+                for row in connection.execute(
+                    select(of.founding, of.id).where(backend_of(connection).among(of.founding, some))
+                )
             }
 
     def kept(self, part: str, keys: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +82,7 @@ class Grouping:
         query = select(of.key, of.content).where(of.part == part).order_by(of.key)
         with self._reading() as connection:
             for some in [None] if keys is None else chunks(sorted(keys)):
-                found = query if some is None else query.where(of.key.in_(some))
+                found = query if some is None else query.where(backend_of(connection).among(of.key, some))
                 for row in connection.execute(found, execution_options={"yield_per": AT_ONCE}):
                     yield row.key, row.content
 

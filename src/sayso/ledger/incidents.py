@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_col
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.backends.instr import instr
 from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import ROW, Filed, IncidentRow, folded
@@ -137,7 +138,7 @@ def members(connection: Connection, tellings: Collection[str]) -> dict[str, str]
     return {
         row.telling: row.id
         for some in chunks(sorted(tellings))
-        for row in connection.execute(query.where(told.telling.in_(some)))
+        for row in connection.execute(query.where(backend_of(connection).among(told.telling, some)))
     }
 
 

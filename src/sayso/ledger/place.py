@@ -54,6 +54,8 @@ def to_place(where: "str | os.PathLike[str]") -> Place:
         raise LedgerError(f"the URL of a ledger looks like {_FORM}; this one cannot be read") from None
     if not url.database:
         raise LedgerError(f"{Server(url)} names no database; the URL of a ledger looks like {_FORM}")
+    if not (_first(url.query, "port") or "0").isdecimal():
+        raise LedgerError(f"the URL of {Server(url)} does not give its port as a number")
     return Server(url)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.rows import Row, span_in, thing_of
 from sayso.ledger.shelving import LISTS, ROLES, Rows
 from sayso.model import (
@@ -72,7 +73,7 @@ def layers_of(connection: Connection, readings: Collection[int]) -> Mapping[int,
         number: {table.name: [] for table in schema.LAYERS} for number in readings
     }
     for table in schema.LAYERS:
-        for row in _rows(connection, _layer(table, readings)):
+        for row in _rows(connection, _layer(connection, table, readings)):
             found[row["reading"]][table.name].append(row)
     return found
 
@@ -81,7 +82,7 @@ def claims_of(
     connection: Connection, readings: Collection[int]
 ) -> Mapping[int, Sequence[tuple[Row, list[Row]]]]:
     """The rows of the claims of some readings, each with those of its voices, by reading."""
-    claims = select(schema.claims).where(schema.claims.c.reading.in_(readings))
+    claims = select(schema.claims).where(backend_of(connection).among(schema.claims.c.reading, readings))
     found: dict[int, list[tuple[Row, list[Row]]]] = {number: [] for number in readings}
     rows = list(_rows(connection, claims.order_by(schema.claims.c.reading, schema.claims.c.position)))
     voices = voices_of(connection, [row["number"] for row in rows])
@@ -93,12 +94,17 @@ def claims_of(
 def voices_of(connection: Connection, claims: Collection[int]) -> Mapping[int, list[Row]]:
     """The rows of the voices of some claims, the outlet's nearest first, by the claims' numbers."""
     voices = schema.voices
-    found = select(voices).where(voices.c.claim.in_(claims)).order_by(voices.c.claim, voices.c.position)
+    found = (
+        select(voices)
+        .where(backend_of(connection).among(voices.c.claim, claims))
+        .order_by(voices.c.claim, voices.c.position)
+    )
     return _by(_rows(connection, found), "claim")
 
 
-def _layer(table: Table, readings: Collection[int]) -> Select[Any]:
-    return select(table).where(table.c.reading.in_(readings)).order_by(table.c.reading, table.c.position)
+def _layer(connection: Connection, table: Table, readings: Collection[int]) -> Select[Any]:
+    of_these = backend_of(connection).among(table.c.reading, readings)
+    return select(table).where(of_these).order_by(table.c.reading, table.c.position)
 
 
 def _rows(connection: Connection, query: Select[Any]) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from sayso.errors import LedgerError, NotInLedger
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.model import Reason, content_id
 
 LASTING: frozenset[Reason] = frozenset(
@@ -74,7 +75,7 @@ def done(connection: Connection, keys: Collection[str]) -> set[str]:
     items, wanted = schema.items.c, sorted(keys)
     found: set[str] = set()
     for start in range(0, len(wanted), _CHUNK):
-        some = items.item.in_(wanted[start : start + _CHUNK])
+        some = backend_of(connection).among(items.item, wanted[start : start + _CHUNK])
         found.update(connection.scalars(select(items.item).where(some, _SETTLED)))
     return found
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     ColumnClause,
     ColumnElement,
     Connection,
+    Row,
     and_,
     func,
     not_,
@@ -66,7 +68,10 @@ def search(connection: Connection, query: Query, *, limit: int, offset: int) -> 
     else:
         found = found.order_by(_documents.published.desc().nulls_last(), _documents.id)
     page = found.limit(min(max(limit, 0), _MOST)).offset(min(max(offset, 0), _FURTHEST))
-    return [_hit(connection, number, ranked) for number in connection.scalars(page).all()]
+    numbers = connection.scalars(page).all()
+    whole = select(schema.documents).where(backend.among(_documents.number, numbers))
+    rows = {row.number: row for row in connection.execute(whole)}
+    return [_hit(connection, rows[number], ranked) for number in numbers]
 
 
 def _predicate(term: Term, backend: Backend) -> ColumnElement[bool]:
@@ -87,9 +92,8 @@ def _predicate(term: Term, backend: Backend) -> ColumnElement[bool]:
             return instr(fact, value) == 1
 
 
-def _hit(connection: Connection, number: int, groups: Sequence[Sequence[Term]]) -> Hit:
-    row = connection.execute(select(schema.documents).where(_documents.number == number)).one()
-    matches = list(backend_of(connection).matches(connection, number, row.text, groups)) if groups else []
+def _hit(connection: Connection, row: Row[Any], groups: Sequence[Sequence[Term]]) -> Hit:
+    matches = list(backend_of(connection).matches(connection, row.number, row.text, groups)) if groups else []
     span = _snippet(row.text, matches[0] if matches else None)
     shown = [match for match in matches if span and span.holds(match)]
     return Hit(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Select, Table
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.backends import postgresql, sqlite
@@ -44,6 +44,9 @@ class Backend(Protocol):
         self, connection: Connection, table: Table, rows: Sequence[Row], /, *, key: Collection[str]
     ) -> None:
         """Write rows, in place of those that have the same key."""
+
+    def among(self, column: ColumnElement[Any], values: Collection[Any], /) -> ColumnElement[bool]:
+        """Whether a column has one of some values, however many."""
 
     def indexed(self, connection: Connection, /) -> Mapping[str, int]:
         """The highest number of a row of `documents` and of `claims` that can be searched for."""

@@ -4,9 +4,10 @@ from sayso.ledger.backends.postgresql.checking import decisions_taken, file_prob
 from sayso.ledger.backends.postgresql.connecting import complaint, engine_of
 from sayso.ledger.backends.postgresql.layout import is_unfinished, lay_out, mark
 from sayso.ledger.backends.postgresql.searching import claims_with, documents_with, matches, ranked
-from sayso.ledger.backends.postgresql.writing import index, indexed, insert, replace
+from sayso.ledger.backends.postgresql.writing import among, index, indexed, insert, replace
 
 __all__ = [
+    "among",
     "claims_with",
     "complaint",
     "decisions_taken",

@@ -84,13 +84,18 @@ def _caller(server: Server, driver: Any) -> Callable[[], Any]:
 
 
 def _socket(host: str, port: int) -> socket.socket:
-    if host.startswith("/"):
-        called = socket.socket(socket.AF_UNIX)
-        called.connect(f"{host}/.s.PGSQL.{port}")
-    else:
+    """A connection to a host, or to a folder with a server's socket; from then on it waits for answers."""
+    if not host.startswith("/"):
         called = socket.create_connection((host, port), timeout=_PATIENCE_S)
         called.settimeout(None)
         called.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        return called
+    called = socket.socket(socket.AF_UNIX)
+    try:
+        called.connect(f"{host}/.s.PGSQL.{port}")
+    except OSError:
+        called.close()
+        raise
     return called
 
 

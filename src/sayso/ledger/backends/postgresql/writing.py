@@ -2,23 +2,28 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     Integer,
     MetaData,
     Table,
+    Text,
+    any_,
+    bindparam,
     func,
     select,
     table,
 )
 from sqlalchemy import column as named
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
 from sayso.ledger import schema
-from sayso.ledger.backends.postgresql.nul import to_json
+from sayso.ledger.backends.postgresql.nul import escaped, refuse_unsayable, to_json
 from sayso.ledger.backends.postgresql.vectors import OF_CLAIMS, OF_DOCUMENTS, Fields, vectors
 from sayso.ledger.chunks import chunks
 from sayso.ledger.rows import Row
@@ -71,6 +76,14 @@ def _statement(table: str, columns: tuple[str, ...]) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
     rows = f'json_populate_recordset(NULL::"{table}", %s::json)'
     return f'INSERT INTO "{table}" ({names}) SELECT {names} FROM {rows}'  # noqa: S608
+
+
+def among(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """Whether a column has one of some values: as one array, since the driver goes over SQL by the letter."""
+    words = isinstance(column.type, Text)
+    refuse_unsayable(values)
+    sayable = [escaped(value) for value in values] if words else list(values)
+    return column == any_(bindparam(None, sayable, type_=ARRAY(Text() if words else BigInteger())))
 
 
 def indexed(connection: Connection) -> Mapping[str, int]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import ColumnElement, Connection, Table, text
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.dialects.sqlite import insert as into
 
@@ -40,6 +41,11 @@ def replace(connection: Connection, table: Table, rows: Sequence[Row], *, key: C
         written = into(table)
         rest = {name: written.excluded[name] for name in rows[0] if name not in key}
         connection.execute(written.on_conflict_do_update(index_elements=list(key), set_=rest), list(rows))
+
+
+def among(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """Whether a column has one of some values."""
+    return column.in_(values)
 
 
 def indexed(connection: Connection) -> Mapping[str, int]:
