@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
+
+from sayso.model import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,9 @@ class Version:
 def claim_row(row: Mapping[str, object], voices: Sequence[Mapping[str, object]]) -> ClaimRow:
     """The row of a page for a claim's row with that of its document, and those of its voices."""
     plain = {name: row[name] for name in ClaimRow.__dataclass_fields__ if name in row}
+    context = str(row["context"])
+    if row["odd"]:
+        context = Span(*(cast(int, row[f"context_{end}"]) for end in ("start", "end"))).of(context)
     lists = {name: tuple(json.loads(str(row[name]))) for name in ("actors", "recipients", "places")}
     known = (
         plain
@@ -118,6 +124,7 @@ def claim_row(row: Mapping[str, object], voices: Sequence[Mapping[str, object]])
             "chain": tuple(voice["who"] for voice in voices),
             "cues": tuple(voice["cue_words"] for voice in voices),
             "forms": tuple(voice["form"] for voice in voices),
+            "context": context,
             "who": voices[-1]["who"] if voices else None,
             "quote": row["evidence_words"],
             "start": row["evidence_start"],

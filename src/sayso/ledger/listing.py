@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, case, cast, func, or_, select
 
 from sayso.ledger import codes, schema
 from sayso.ledger.backends import backend_of
+from sayso.ledger.backends.instr import instr
 from sayso.ledger.filing import ROW, IncidentRow
 from sayso.ledger.incidents import to_row
 from sayso.ledger.listed import ClaimRow, DocumentRow, Refused, RunRow, Version, claim_row
@@ -69,13 +70,12 @@ class Listing:
     def claims(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims with these numbers, in this order."""
         claims, documents = schema.claims.c, schema.documents.c
-        length = claims.context_end - claims.context_start
         query = (
             select(
                 schema.claims,
                 *(documents[name] for name in ("outlet", "published")),
                 documents.title.label("document_title"),
-                func.substr(documents.text, claims.context_start + 1, length).label("context"),
+                *_context(),
             )
             .join(schema.documents, documents.id == claims.document)
             .where(claims.number.in_(numbers))
@@ -171,6 +171,16 @@ def _current_claims(*columns: ColumnElement[Any]) -> Select[Any]:
     of = schema.readings.c
     current = (of.number == schema.claims.c.reading) & of.superseded_by.is_(None)
     return select(*columns).join_from(schema.claims, schema.readings, current)
+
+
+def _context() -> tuple[ColumnElement[str], ColumnElement[bool]]:
+    """A claim's sentence, as `context`; where the database cannot count, the whole text, which is `odd`."""
+    claims, whole = schema.claims.c, schema.documents.c.text
+    start, end = (cast(column, Integer) for column in (claims.context_start, claims.context_end))
+    # SQLite counts no further than U+0000, and PostgreSQL keeps that and U+FDD2 as two characters.
+    odd = or_(instr(whole, "\0") > 0, instr(whole, "\ufdd2") > 0)
+    sentence = func.substr(whole, start + 1, end - start)
+    return case((odd, whole), else_=sentence).label("context"), odd.label("odd")
 
 
 def _of_claims(query: Query) -> Query:
