@@ -6,6 +6,7 @@
 'the harbour master of Orlo'
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from sayso.model import Reading
@@ -13,6 +14,9 @@ from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+
+# onnxruntime (1.32, Linux) keeps a log of its use, to be sent to its maker, unless this is set when it loads.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 __all__ = ["Ledger", "Reading", "__version__", "read"]
 

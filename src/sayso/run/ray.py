@@ -4,6 +4,7 @@ Ray schedules; nothing here does. An actor holds the same killable workers as a 
 yields the same claims, bit for bit, wherever it is read.
 """
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -44,6 +45,7 @@ def read_shards(
     A shard whose file is there is not read again, so that a run that was stopped goes on. `out` and the
     shards must lie where every machine sees them. Raises `MissingExtra` without the `ray` extra.
     """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # Ray tells its maker how it is used, else.
     try:
         import ray
     except ImportError:
