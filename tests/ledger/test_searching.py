@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger import FIELDS, Ledger
+from sayso.ledger import FIELDS, Ledger, searching
 from sayso.model import Argument, Attribution, Event, EventType, Form, Reading, Span
 from tests import factory
 from tests.ledger import outcomes
@@ -162,3 +162,14 @@ def test_a_text_with_noncharacters_is_found_with_the_right_marks_or_none(ledger)
     [hit] = ledger.search("shelled")
     assert hit.matches in ((), (Span(9, 16),))
     assert hit.snippet.startswith("Rebels")
+
+
+def test_of_too_many_documents_with_common_words_the_newest_are_ranked(ledger, monkeypatch):
+    many = [factory.reading(f"Talks in town number{n} went on.") for n in range(6)]
+    outcomes.add(ledger, *many)
+    monkeypatch.setattr(searching, "_RANKED", 4)
+    asked = ("talks", "number0", "talks -number5")
+    of = {typed: {hit.document for hit in ledger.search(typed)} for typed in asked}
+    assert of["talks"] == {one.document.id for one in many[2:]}
+    assert of["number0"] == {many[0].document.id}
+    assert of["talks -number5"] == {one.document.id for one in many[:5]}

@@ -12,8 +12,8 @@ from sayso.ledger import schema
 _CHUNK = 65_536
 
 
-def of_claims(connection: Connection) -> pa.Table:
-    """The codes of every current claim, by number, words as dictionaries."""
+def of_claims(connection: Connection, *, after: int = 0) -> pa.Table:
+    """The codes of every current claim with a number above `after`, by number, words as dictionaries."""
     claims, documents, voices = schema.claims.c, schema.documents.c, schema.voices.c
     innermost = select(voices.who).where(voices.claim == claims.number).order_by(voices.position.desc())
     query = (
@@ -26,14 +26,16 @@ def of_claims(connection: Connection) -> pa.Table:
         )
         .join(schema.readings, _current(claims.reading))
         .join(schema.documents, documents.id == claims.document)
+        .where(claims.number > after)
     )
     return _columns(connection, query.order_by(claims.number), coded=(*_OF_CLAIMS, "who"))
 
 
-def of_documents(connection: Connection) -> pa.Table:
-    """Number, id, outlet, day of publication, language and title of every document, by number."""
+def of_documents(connection: Connection, *, after: int = 0) -> pa.Table:
+    """Number, id, outlet, day, language and title of every document with a number above `after`."""
     of = schema.documents.c
-    query = select(of.number, of.id, of.outlet, of.published, of.language, of.title).order_by(of.number)
+    query = select(of.number, of.id, of.outlet, of.published, of.language, of.title)
+    query = query.where(of.number > after).order_by(of.number)
     return _columns(connection, query, coded=("outlet", "language", "published"))
 
 

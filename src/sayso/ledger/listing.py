@@ -59,13 +59,19 @@ class Listing:
             found.setdefault(row.event or "", []).append(row)
         return found
 
-    def claim_codes(self) -> pa.Table:
-        """The codes of every current claim, by number, words as dictionaries."""
-        return codes.of_claims(self._connection)
+    def claim_codes(self, *, after: int = 0) -> pa.Table:
+        """The codes of every current claim with a number above `after`, by number, words as dictionaries."""
+        return codes.of_claims(self._connection, after=after)
 
-    def document_codes(self) -> pa.Table:
-        """Number, id, outlet, day of publication, language and title of every document, by number."""
-        return codes.of_documents(self._connection)
+    def claims_read_again(self, *, since: int) -> list[int]:
+        """Numbers of the claims that readings above number `since` took the place of."""
+        of, superseded = schema.claims.c, schema.readings.c.superseded_by
+        query = select(of.number).join(schema.readings, schema.readings.c.number == of.reading)
+        return list(self._connection.scalars(query.where(superseded > since)).all())
+
+    def document_codes(self, *, after: int = 0) -> pa.Table:
+        """Number, id, outlet, day, language and title of every document with a number above `after`."""
+        return codes.of_documents(self._connection, after=after)
 
     def claims(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims with these numbers, in this order."""
@@ -129,7 +135,8 @@ class Listing:
         query = _of_claims(parsed(typed))
         if not query.groups:
             return []
-        return list(self._connection.scalars(backend_of(self._connection).claims_with(query)))
+        # All at once: one by one they cost more than the search itself.
+        return list(self._connection.scalars(backend_of(self._connection).claims_with(query)).all())
 
     def runs(self, *, run: str | None = None, limit: int = 50) -> list[RunRow]:
         """Runs, the latest first, or the one with this id."""

@@ -29,6 +29,8 @@ from sayso.model import Span
 _SNIPPET = 240
 _LEAD = 60
 _MOST = 10_000
+_RANKED = 2_000
+"""Of more documents than these with the words that were asked for, only the newest are ranked."""
 # As many as a page can skip in any database.
 _FURTHEST = 2**31 - 1
 
@@ -63,8 +65,13 @@ def search(connection: Connection, query: Query, *, limit: int, offset: int) -> 
     ]
     wanted = and_(true(), *others, *(not_(_predicate(term, backend)) for term in query.without))
     found = select(_documents.number).where(wanted)
+    since = 0
+    if ranked and not others and not query.without:
+        # Common words stand in everything; ranking all of it takes seconds that nobody gains from.
+        newest = backend.newest(ranked, most=_RANKED)
+        since = connection.scalar(newest) or 0
     if ranked:
-        found = backend.ranked(found, ranked)
+        found = backend.ranked(found, ranked, since)
     else:
         found = found.order_by(_documents.published.desc().nulls_last(), _documents.id)
     page = found.limit(min(max(limit, 0), _MOST)).offset(min(max(offset, 0), _FURTHEST))

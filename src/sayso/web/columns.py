@@ -47,6 +47,19 @@ class Coded:
         """The same column looked up for other rows, such as a document's outlet for its claims."""
         return Coded(values=self.values, codes=self.codes[rows])
 
+    def joined(self, more: "Coded") -> "Coded":
+        """This column with the rows of another below its own."""
+        place = {value: code for code, value in enumerate(self.values)}
+        for value in more.values:
+            place.setdefault(value, len(place))
+        translated = np.array([place[value] for value in more.values] + [-1], dtype=np.int32)
+        return Coded(values=tuple(place), codes=np.concatenate([self.codes, translated[more.codes]]))
+
+    @property
+    def used(self) -> int:
+        """How many of its values some row has."""
+        return len(np.unique(self.codes[self.codes >= 0]))
+
     def mask(self, wanted: Collection[str]) -> Mask:
         """The rows that have any of these values; the empty word means none at all."""
         chosen = frozenset(wanted)
@@ -106,6 +119,15 @@ class Columns:
     days: NDArray[np.int32]
     """Ordinals of the proleptic Gregorian calendar; -1 where there is no day."""
     codes: Mapping[str, Coded]
+
+    def grown(self, more: "Columns", *, without: Sequence[int] = ()) -> "Columns":
+        """These rows but for some numbers, and others with higher numbers below them."""
+        kept = np.flatnonzero(np.logical_not(self.among(without)))
+        return Columns(
+            numbers=np.concatenate([self.numbers[kept], more.numbers]),
+            days=np.concatenate([self.days[kept], more.days]),
+            codes={name: coded.taken(kept).joined(more.codes[name]) for name, coded in self.codes.items()},
+        )
 
     @cached_property
     def keys(self) -> NDArray[np.int64]:

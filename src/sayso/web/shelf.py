@@ -49,11 +49,15 @@ class Shelves:
 
 
 def _filled(listing: Listing, version: Version, last: Shelf | None) -> Shelf:
+    """A shelf as of now: the last one with what was added since, or all of it anew."""
     incidents = _incident_columns(listing.incident_codes())
     if last is not None and last.version.readings == version.readings:
         return replace(last, version=version, incidents=incidents)
-    documents = _document_columns(listing.document_codes())
-    claims = _claim_columns(listing.claim_codes(), documents)
+    if last is not None and last.version.readings < version.readings:
+        documents, claims = _grown(listing, last)
+    else:
+        documents = _document_columns(listing.document_codes())
+        claims = _claim_columns(listing.claim_codes(), documents)
     return Shelf(
         version=version,
         claims=claims,
@@ -61,6 +65,20 @@ def _filled(listing: Listing, version: Version, last: Shelf | None) -> Shelf:
         incidents=incidents,
         parties=_party_counts(claims),
     )
+
+
+def _grown(listing: Listing, last: Shelf) -> tuple[Columns, Columns]:
+    """Documents and claims with those that were added; claims of readings that are no more are left out."""
+    new = _document_columns(listing.document_codes(after=_last(last.documents)))
+    documents = last.documents.grown(new)
+    claims = _claim_columns(listing.claim_codes(after=_last(last.claims)), documents)
+    return documents, last.claims.grown(
+        claims, without=listing.claims_read_again(since=last.version.readings)
+    )
+
+
+def _last(columns: Columns) -> int:
+    return int(columns.numbers[-1]) if len(columns.numbers) else 0
 
 
 def _claim_columns(table: pa.Table, documents: Columns) -> Columns:

@@ -60,8 +60,11 @@ class Backend(Protocol):
     def claims_with(self, query: Query, /) -> Select[Any]:
         """Numbers of the claims that have the words of a query, which has some groups."""
 
-    def ranked(self, found: Select[Any], groups: Groups, /) -> Select[Any]:
-        """Of some documents those that have words of each group, the best first."""
+    def newest(self, groups: Groups, /, *, most: int) -> Select[Any]:
+        """The number from which on `most` documents have words of each group; none where fewer have."""
+
+    def ranked(self, found: Select[Any], groups: Groups, since: int, /) -> Select[Any]:
+        """Of some documents those from number `since` on that have words of each group, the best first."""
 
     def matches(self, connection: Connection, number: int, text: str, groups: Groups, /) -> Iterator[Span]:
         """Where the words of some groups stand in the text of a document."""

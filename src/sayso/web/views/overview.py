@@ -56,8 +56,8 @@ def overview(desk: Desk, _asked: Asked) -> Overview:
     return Overview(
         documents=len(shelf.documents.numbers),
         claims=len(shelf.claims.numbers),
-        outlets=len(shelf.documents.codes["outlet"].values),
-        speakers=len(shelf.claims.codes["who"].values),
+        outlets=shelf.documents.codes["outlet"].used,
+        speakers=shelf.claims.codes["who"].used,
         incidents=int(notable.sum()),
         statuses=dict(stories.codes["status"].counts(notable)),
         refusals=refusals,

@@ -47,14 +47,26 @@ def claims_with(query: Query) -> Select[Any]:
     return wanted[0].where(*conditions)
 
 
-def ranked(found: Select[Any], groups: Sequence[Sequence[Term]]) -> Select[Any]:
-    """Of some documents those that have words of each group, the best first."""
+def newest(groups: Sequence[Sequence[Term]], *, most: int) -> Select[Any]:
+    """The number from which on `most` documents have words of each group; none where fewer have."""
+    each = [_documents.number.in_(_numbers(_documents, _in_documents(group))) for group in groups]
+    found = select(_documents.number).where(and_(*each)).distinct()
+    return found.order_by(_documents.number.desc()).offset(most - 1).limit(1)
+
+
+def ranked(found: Select[Any], groups: Sequence[Sequence[Term]], since: int) -> Select[Any]:
+    """Of some documents those from number `since` on that have words of each group, the best first."""
     # A long document has several vectors: its words may stand in different ones.
     each = [_documents.number.in_(_numbers(_documents, _in_documents(group))) for group in groups[1:]]
     any_word = _query(_in_documents([term for group in groups for term in group]))
     rank = func.max(func.ts_rank(_weights(), _documents.words, any_word, _BY_LENGTH)).label("rank")
     first = _documents.number.in_(_numbers(_documents, _in_documents(groups[0])))
-    ranks = select(_documents.number, rank).where(and_(first, *each)).group_by(_documents.number).subquery()
+    ranks = (
+        select(_documents.number, rank)
+        .where(and_(first, _documents.number >= since, *each))
+        .group_by(_documents.number)
+        .subquery()
+    )
     documents = schema.documents.c
     found = found.join(ranks, ranks.c.number == documents.number)
     return found.order_by(ranks.c.rank.desc(), documents.id)

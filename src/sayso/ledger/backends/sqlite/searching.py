@@ -32,11 +32,18 @@ def claims_with(query: Query) -> Select[Any]:
     return select(_claims.c.rowid).where(_matching(_claims.name, wanted))
 
 
-def ranked(found: Select[Any], groups: Sequence[Sequence[Term]]) -> Select[Any]:
-    """Of some documents those that have words of each group, the best first."""
+def newest(groups: Sequence[Sequence[Term]], *, most: int) -> Select[Any]:
+    """The number from which on `most` documents have words of each group; none where fewer have."""
+    # FTS5 walks its rows from the last to the first without sorting them.
+    found = select(_documents.c.rowid).where(_matching(_documents.name, _all(groups)))
+    return found.order_by(_documents.c.rowid.desc()).offset(most - 1).limit(1)
+
+
+def ranked(found: Select[Any], groups: Sequence[Sequence[Term]], since: int) -> Select[Any]:
+    """Of some documents those from number `since` on that have words of each group, the best first."""
     documents = schema.documents.c
     found = found.join(_documents, _documents.c.rowid == documents.number)
-    found = found.where(_matching(_documents.name, _all(groups)))
+    found = found.where(_matching(_documents.name, _all(groups)), _documents.c.rowid >= since)
     # A word of the title or the outlet's name counts for more than one of the text.
     return found.order_by(func.bm25(literal_column(_documents.name), 4.0, 1.0, 2.0), documents.id)
 

@@ -1,0 +1,58 @@
+"""What the desk keeps in memory grows with its ledger to what a desk opened anew would keep."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from sayso.claims import claims_in
+from sayso.ledger import Ledger
+from sayso.model import Outcome, Reading
+from sayso.pipeline.grouping import regrouped
+from sayso.web.columns import Columns
+from sayso.web.shelf import Shelves
+from tests.web.made import REPORTS, ledger_of, report
+
+LATER = "2031-05-21T08:00:00+00:00"
+NEW = report("the Harbour Office", 19, "nineteen people", outlet="Vell Courier", published="2031-05-06")
+
+
+def _add(ledger: Ledger, reading: Reading, *, maker: str) -> None:
+    run = ledger.start_run({"maker": maker}, started=LATER)
+    claims = tuple(claims_in(reading))
+    ledger.add([Outcome(key="i-new", origin="new.txt", result=reading, claims=claims)], run=run)
+    ledger.finish_run(run, counts={"read": 1}, finished=LATER)
+    regrouped(ledger, at=LATER)
+
+
+def _said(columns: Columns) -> list[tuple[object, ...]]:
+    """Every row of some columns with its values."""
+    coded = [
+        [None if code < 0 else column.values[code] for code in column.codes]
+        for _, column in sorted(columns.codes.items())
+    ]
+    return list(zip(columns.numbers.tolist(), columns.days.tolist(), *coded, strict=True))
+
+
+def test_a_shelf_that_grew_is_the_shelf_of_a_desk_opened_anew(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
+        shelves = Shelves(ledger)
+        before = shelves.newest()
+        _add(ledger, NEW, maker="made by hand")
+        grown, anew = shelves.newest(), Shelves(ledger).newest()
+        assert len(grown.claims.numbers) > len(before.claims.numbers)
+        assert _said(grown.claims) == _said(anew.claims)
+        assert _said(grown.documents) == _said(anew.documents)
+        assert grown.parties == anew.parties
+
+
+def test_claims_of_a_report_that_was_read_again_are_left_out(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
+        shelves = Shelves(ledger)
+        before = shelves.newest()
+        (event,) = REPORTS[0].events
+        _add(ledger, replace(REPORTS[0], events=(replace(event, tolls=()),)), maker="another reader")
+        grown, anew = shelves.newest(), Shelves(ledger).newest()
+        assert not np.isin(before.claims.numbers, grown.claims.numbers).all()
+        assert _said(grown.claims) == _said(anew.claims)
+        assert grown.claims.codes["who"].used == anew.claims.codes["who"].used
