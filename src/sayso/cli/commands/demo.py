@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import ExitStack
+from os import PathLike
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from sayso.cli import choices, screen
 from sayso.cli.examples import Example
+from sayso.cli.place import to_place
 from sayso.run import Limits, ready
 
 EXAMPLES = (
@@ -19,9 +21,13 @@ EXAMPLES = (
 
 def demo(
     ledger: Annotated[
-        Path | None,
+        PathLike[str] | None,
         typer.Option(
-            "--ledger", "-l", help="Where to keep the ledger; thrown away if not given.", dir_okay=False
+            "--ledger",
+            "-l",
+            metavar="LEDGER",
+            help="Where to keep the ledger; thrown away if not given.",
+            parser=to_place,
         ),
     ] = None,
 ) -> None:
@@ -37,7 +43,7 @@ def demo(
         screen.message(f"look further: sayso search market -l {ledger}")
 
 
-def read_demo(path: Path, *, kept: bool = False) -> None:
+def read_demo(path: PathLike[str], *, kept: bool = False) -> None:
     """Read the bundled dispatches, with their own gazetteer, into the ledger at `path`."""
     from sayso.cli.commands.ingest import ingest_into, summarise
     from sayso.demo import DISPATCHES, GAZETTEER
