@@ -1,7 +1,8 @@
 """Blocks: the keys under which a telling is filed, so that work grows with reports and not with their square.
 
-Two tellings are compared when they share a place within days, a deed or target on one day and one thing
-more, two rare words of two reports' main news, or a report and stand near each other in it.
+Two tellings are compared when, within days, they share a named place, a deed or party on one part of the
+map, or two of deed, party and country; or else three rare words of two reports' main news, or a report in
+which they stand near each other.
 """
 
 from collections.abc import Iterator
@@ -27,10 +28,10 @@ _MIX = 0x9E3779B97F4A7C15
 _ALL = 0xFFFFFFFFFFFFFFFC
 
 WEAK, WORD, STRONG = 0, 1, 2
-"""What a key stands for, in its last two bits: a deed or party, a word of the story, a place or report."""
-WORTH = np.array([1, 1, 2, 0], dtype=np.int64)
+"""What a key stands for, in its last two bits: a deed, party or country, a word of the story, a place."""
+WORTH = np.array([3, 2, 6, 0], dtype=np.int64)
 """What sharing a key is worth, by what it stands for."""
-ENOUGH = 2
+ENOUGH = 6
 """How much two tellings must share to be compared."""
 
 
@@ -45,13 +46,16 @@ def is_exact(trace: Trace) -> bool:
 
 
 def _keys(trace: Trace) -> Iterator[int]:
-    named = sorted({key for spot in trace.spots for key in _spot_keys(spot)})
-    parties = sorted(trace.targets | trace.actors)
+    deeds = [f"deed {word}" for word in trace.deed]
+    parties = [f"party {word}" for word in trace.targets | trace.actors]
+    towns = {key for spot in trace.spots if not spot.broad for key in _name_keys(spot)}
+    lands = {key for spot in trace.spots if spot.broad for key in _name_keys(spot)}
+    cells = {cell for spot in trace.spots for cell in _cells(spot)}
+    strong = [*towns, *(f"{cell} {each}" for cell in cells for each in (*deeds, *parties))]
     for span in _spans(trace):
         within = _mixed(tie_of(trace.family), tie_of(span))
-        yield from (_key(within, f"place {key}", STRONG) for key in named)
-        yield from (_key(within, f"deed {word}", WEAK) for word in trace.deed)
-        yield from (_key(within, f"party {word}", WEAK) for word in parties)
+        yield from (_key(within, key, STRONG) for key in strong)
+        yield from (_key(within, key, WEAK) for key in (*deeds, *parties, *lands))
     part = f"report {trace.story.document} {trace.telling.position // _NEARBY}"
     yield _key(tie_of(trace.family), part, STRONG)
     if trace.foremost:
@@ -81,8 +85,12 @@ def _years(days: Days) -> range:
     return range(days[0] // 366, days[1] // 365 + 1)
 
 
-def _spot_keys(spot: Spot) -> Iterator[str]:
-    yield from (skeleton(word) for word in spot.name.split() if len(word) >= _SHORTEST_NAME)
+def _name_keys(spot: Spot) -> Iterator[str]:
+    yield from (f"place {skeleton(word)}" for word in spot.name.split() if len(word) >= _SHORTEST_NAME)
+
+
+def _cells(spot: Spot) -> Iterator[str]:
+    """The squares of the map, one degree wide, that it lies in; two near each other share one, as a rule."""
     site = spot.site
     if site.latitude is not None and site.longitude is not None and not spot.broad:
         yield f"cell {site.latitude // 1} {site.longitude // 1}"

@@ -18,7 +18,11 @@ _GAP_STEPS = ((0, "same day"), (1, "next day"), (3, "2-3 days"), (7, "4-7 days")
 _HALF_YEAR = 180
 _WEEK = 7
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
+_CACHED = 200_000
+"""Pairs of places whose lie is remembered: what was compared once comes up again all day."""
 _FACILITY_STEMS = frozenset(stem(word) for word in FACILITIES)
+
+Spots = tuple[Spot, ...]
 
 
 def type_level(one: Trace, other: Trace) -> str:
@@ -27,12 +31,22 @@ def type_level(one: Trace, other: Trace) -> str:
 
 
 def assertion_level(one: Trace, other: Trace) -> str:
-    """Whether both tell it as done; a plan is another thing than the deed, a denial is about the same."""
+    """Whether both tell it as done; a plan is another thing than the deed.
+
+    A denial is about what it denies: the two share a word for the deed, its doer or its target.
+    """
     planned = [trace.telling.assertion in PLANS for trace in (one, other)]
     if planned[0] != planned[1]:
         return "plan and deed"
     denied = [trace.telling.assertion is Assertion.DENIED for trace in (one, other)]
-    return "denial and telling" if denied[0] != denied[1] else "alike"
+    if denied[0] == denied[1]:
+        return "alike"
+    return "denial and telling" if _say_alike(one, other) else "alike"
+
+
+def _say_alike(one: Trace, other: Trace) -> bool:
+    """Whether a denial and a telling share a word for the deed, the doer or the target."""
+    return any((one.deed & other.deed, one.targets & other.targets, one.actors & other.actors))
 
 
 def report_level(one: Trace, other: Trace) -> str:
@@ -63,16 +77,17 @@ def _are_rival(one: Trace, other: Trace) -> bool:
 
 def place_level(one: Trace, other: Trace) -> str:
     """How the places lie to each other; a place that a telling borrows from its report counts for less."""
-    named = [[spot for spot in trace.spots if spot.name or spot.point is not None] for trace in (one, other)]
-    if not named[0] or not named[1]:
-        return "unknown"
-    level = _place_level(named[0], named[1])
+    level = _place_level(one.spots, other.spots)
     if one.borrowed or other.borrowed:
         return {"same": "same, borrowed", "near": "same, borrowed"}.get(level, "unknown")
     return level
 
 
-def _place_level(ones: list[Spot], others: list[Spot]) -> str:
+@lru_cache(maxsize=_CACHED)
+def _place_level(ones: Spots, others: Spots) -> str:
+    ones, others = _named(ones), _named(others)
+    if not ones or not others:
+        return "unknown"
     pairs = list(product(ones, others))
     shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
     if any(not a.broad and not b.broad for a, b in shared):
@@ -83,6 +98,10 @@ def _place_level(ones: list[Spot], others: list[Spot]) -> str:
     if shared or (_countries(ones) and _countries(ones) == _countries(others) and not distances):
         return "region"
     return "elsewhere"
+
+
+def _named(spots: Spots) -> Spots:
+    return tuple(spot for spot in spots if spot.name or spot.point is not None)
 
 
 def spot_level(one: Trace, other: Trace) -> str:
@@ -98,12 +117,18 @@ def spot_level(one: Trace, other: Trace) -> str:
 
 def _inner(one: Trace, other: Trace) -> frozenset[str]:
     """The stems of what `one` names inside the place that both share: more special places, hit buildings."""
+    inner = _inner_stems(one.spots, other.spots)
+    return inner | one.targets if _is_facility(one.targets) else inner
+
+
+@lru_cache(maxsize=_CACHED)
+def _inner_stems(ones: Spots, others: Spots) -> frozenset[str]:
     inner: frozenset[str] = frozenset()
-    for spot in one.spots:
-        if any(_same_spot(spot, found) for found in other.spots) and not _is_facility(spot.stems):
+    for spot in ones:
+        if any(_same_spot(spot, found) for found in others) and not _is_facility(spot.stems):
             break
         inner |= spot.stems
-    return inner | (one.targets if _is_facility(one.targets) else frozenset())
+    return inner
 
 
 def _is_facility(found: frozenset[str]) -> bool:
@@ -215,17 +240,20 @@ def closeness(one: Story, other: Story) -> float:
 
 def is_far(one: Trace, other: Trace) -> bool:
     """Whether the two happened in places that are surely not the same."""
-    if one.borrowed or other.borrowed:
-        return False
+    return not (one.borrowed or other.borrowed) and _are_far(one.spots, other.spots)
+
+
+@lru_cache(maxsize=_CACHED)
+def _are_far(ones: Spots, others: Spots) -> bool:
     nearest = math.inf
-    for a, b in product(one.spots, other.spots):
+    for a, b in product(ones, others):
         if a.point is not None and b.point is not None:
             nearest = min(nearest, _distance_km(a, b))
             if nearest <= _FAR_KM:
                 return False
     if nearest == math.inf:
         return False
-    return not any(_same_spot(a, b) for a, b in product(one.spots, other.spots))
+    return not any(_same_spot(a, b) for a, b in product(ones, others))
 
 
 def _same_spot(one: Spot, other: Spot) -> bool:
@@ -244,7 +272,7 @@ def _part_of_name(one: str, other: str) -> bool:
     return words < others or others < words
 
 
-def _countries(spots: list[Spot]) -> frozenset[str]:
+def _countries(spots: Spots) -> frozenset[str]:
     return frozenset(spot.site.country for spot in spots if spot.site.country is not None)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +16,15 @@ from sayso.model import Report
 _PART = "reports"
 _OPEN = 8000
 """How many reports are kept ready: a day's news is compared again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A report at hand."""
+
+    bare: Report
+    """Without its words, which its tellings carry as far as they are needed."""
+    traces: Sequence[Trace]
 
 
 class Files:
@@ -31,7 +41,7 @@ class Files:
         self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
         firsts = desk.arrays("grouping", "firsts")
         self._firsts: list[int] = firsts[0].tolist() if firsts else []
-        self._open: OrderedDict[int, Sequence[Trace]] = OrderedDict()
+        self._open: OrderedDict[int, _Opened] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -94,14 +104,24 @@ class Files:
         if number not in self._open:
             self.open([number])
         self._open.move_to_end(number)
-        return self._open[number]
+        return self._open[number].traces
+
+    def bare(self, numbers: Iterable[int]) -> list[Report]:
+        """The reports of these numbers without their words, in their order."""
+        wanted = list(numbers)
+        self.open(wanted)
+        return [self._open[number].bare for number in wanted]
 
     def open(self, numbers: Iterable[int]) -> None:
         """Make the tellings of several reports ready at once."""
-        closed = [number for number in dict.fromkeys(numbers) if number not in self._open]
+        wanted = dict.fromkeys(numbers)
+        for number in wanted.keys() & self._open.keys():
+            self._open.move_to_end(number)
+        closed = [number for number in wanted if number not in self._open]
         for number, report in zip(closed, self.reports(closed), strict=True):
-            self._open[number] = traces_of([report], rarity=self.rarity, copies=self._origins)
-        while len(self._open) > max(_OPEN, len(closed)):
+            traces = traces_of([report], rarity=self.rarity, copies=self._origins)
+            self._open[number] = _Opened(replace(report, words={}), traces)
+        while len(self._open) > max(_OPEN, len(wanted)):
             self._open.popitem(last=False)
 
     def close(self, numbers: Iterable[int] | None = None) -> None:

@@ -224,7 +224,8 @@ class Grouper:
         return a.foremost and b.foremost and a.family is b.family
 
     def _still(self, moved: Sequence[Pair]) -> list[Pair]:
-        keys = {number: keys_of(self.trace(number)) for pair in moved for number in pair}
+        numbers = sorted({number for pair in moved for number in pair})
+        keys = {number: keys_of(self.trace(number)) for number in numbers}
         near = set(self._neighbours.still(moved, keys))
         return [pair for pair in moved if pair in near or self._is_copied(*pair)]
 

@@ -106,4 +106,4 @@ class Regrouping:
         origins = files.origins_of(told_by)
         wanted = sorted(told_by | set(origins.values()))
         numbers = [number for id in wanted if (number := files.number(id)) is not None]
-        return account_of(incident, files.reports(numbers), copies=origins, outlets=self._outlets)
+        return account_of(incident, files.bare(numbers), copies=origins, outlets=self._outlets)

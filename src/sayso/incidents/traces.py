@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from sayso.incidents.days import Days, days_of, length
@@ -41,7 +42,7 @@ Point = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spot:
-    """A site, folded for comparison."""
+    """A site, folded for comparison; reports that write a site alike have one and the same."""
 
     name: str
     """Its proper name, folded; empty for "the city"."""
@@ -164,6 +165,7 @@ def _is_background(days: Days | None, published: int | None) -> bool:
     return days is not None and published is not None and published - days[1] > _BACKGROUND_DAYS
 
 
+@lru_cache(maxsize=100_000)
 def _spot(site: Site) -> Spot:
     name = " ".join(_CAPITAL.findall(site.words))
     broad = site.precision_km is not None and site.precision_km > _BROAD_KM

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sayso.annotate import ANNOTATORS
-from sayso.evaluation import Case, Evaluation, Gold, evaluate
+from sayso.evaluation import Case, Evaluation, Gold, added, evaluate
 from sayso.evaluation.grouped.incidents import GVA
 
 _ARTICLES = [
@@ -63,8 +63,11 @@ def test_gva_scores_each_article_and_each_incident(gold: Path):
     done = evaluate(GVA, Gold(path=gold), annotators=ANNOTATORS)
     assert [case.id for case in done.ours] == ["a", "b", "c", "incident 1", "incident 2"]
     assert case(done, "c").score["B³ recall"].recall == 1  # no use of force, yet an incident of its own
-    assert case(done, "incident 2").score.keys() == {"killed"}
+    assert case(done, "incident 2").score.keys() == {"CEAF-e", "killed", "killed listed"}
     assert case(done, "incident 1").score["killed, where any were"].recall == 1
+    assert case(done, "incident 1").score["killed listed"].recall == 1
+    figures = {figure.name: figure.of(added(case.score for case in done.ours)) for figure in GVA.figures}
+    assert figures["CEAF-e F1"] == 1
 
 
 def test_gva_takes_whole_incidents_where_there_is_a_limit(gold: Path):

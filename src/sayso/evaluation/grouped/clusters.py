@@ -1,9 +1,10 @@
-"""How well documents are grouped: B³, which gives each document its share, and pairs of documents."""
+"""How well documents are grouped: B³, which gives each document its share, CEAF-e, which pairs up groups."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from sayso.evaluation.counts import Counts, Score, harmonic
+from sayso.evaluation.grouped.pairing import paired
 
 
 def scores(gold: Mapping[str, str], given: Mapping[str, str]) -> Iterator[tuple[str, Score]]:
@@ -26,6 +27,19 @@ def b_cubed(score: Score) -> float:
     """B³ F1."""
     shares = [score.get(layer, Counts()).recall for layer in ("B³ precision", "B³ recall")]
     return harmonic(*shares)
+
+
+def matched(gold: Mapping[str, str], given: Mapping[str, str]) -> dict[str, float]:
+    """How like each gold group is to the given one that it is paired with (CEAF-e), from 0 to 1.
+
+    Each given group goes to one gold group at most, so that the sum over all is the largest there can be;
+    two groups are as like as the documents they share are to the mean of their sizes.
+    """
+    sizes, found = Counter(gold.values()), Counter(given.values())
+    likeness: dict[str, dict[str, float]] = {group: {} for group in sizes}
+    for (group, other), shared in Counter((gold[id], given[id]) for id in given).items():
+        likeness[group][other] = 2 * shared / (sizes[group] + found[other])
+    return {group: likeness[group][other] for group, other in paired(likeness).items()}
 
 
 def _pairs(gold: Mapping[str, str], given: Mapping[str, str]) -> Iterator[tuple[str, Counts]]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from urllib.parse import urlparse
 
 from sayso.evaluation.counts import Counts, Score, f1, recall, tally
-from sayso.evaluation.grouped.clusters import b_cubed, scores
+from sayso.evaluation.grouped.clusters import b_cubed, matched, scores
 from sayso.evaluation.records import Gold, Record, item_in
 from sayso.evaluation.task import Case, Cases, Figure, Read, Task
 from sayso.incidents import account_of, copies_in, incidents_in, pick, rarity_of, report_of, traces_of
@@ -16,6 +16,7 @@ from sayso.incidents.copies import copy_groups
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.traces import Trace
 from sayso.model import (
+    Account,
     Assertion,
     Effect,
     EventType,
@@ -29,6 +30,7 @@ from sayso.model import (
 
 _EFFECTS = (Effect.KILLED, Effect.INJURED)
 Tolls: TypeAlias = Mapping[Effect, int]
+Listed: TypeAlias = Mapping[Effect, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Grouped:
 
     groups: Mapping[str, str]
     tolls: Mapping[str, Tolls]
+    listed: Mapping[str, Listed]
+    """Every number that anybody gives of a group's dead and hurt; 0 where nobody gives any."""
 
 
 def by_incident(readings: Mapping[str, Reading]) -> Grouped:
@@ -61,21 +65,34 @@ def by_incident(readings: Mapping[str, Reading]) -> Grouped:
     incident_of = {telling: incident.id for incident in incidents for telling in incident.tellings}
     document_of = {each.id: id for id, report in reports.items() for each in report.tellings}
     leads = _leads(list(reports.values()))
+    accounts = {incident.id: _account(incident, document_of, reports, copies) for incident in incidents}
     return Grouped(
         groups={id: incident_of[leads[reading.document.id]] for id, reading in readings.items()},
-        tolls={incident.id: _tolls(incident, document_of, reports, copies) for incident in incidents},
+        tolls={id: _tolls(account) for id, account in accounts.items()},
+        listed={id: _listed(account) for id, account in accounts.items()},
     )
 
 
-def _tolls(
+def _account(
     incident: Incident,
     document_of: Mapping[str, str],
     reports: Mapping[str, Report],
     copies: Mapping[str, str],
-) -> Tolls:
+) -> Account:
     near = {document_of[telling] for telling in incident.tellings}
     near |= {copies[id] for id in near if id in copies}
-    account = account_of(incident, [reports[id] for id in sorted(near)], copies=copies)
+    return account_of(incident, [reports[id] for id in sorted(near)], copies=copies)
+
+
+def _listed(account: Account) -> Listed:
+    given: dict[str, set[int]] = defaultdict(set)
+    for standing in account.standings:
+        for figure in standing.figures:
+            given[standing.field].update(each for each in (figure.low, figure.high) if each is not None)
+    return {effect: frozenset(given[effect.value] or {0}) for effect in _EFFECTS}
+
+
+def _tolls(account: Account) -> Tolls:
     picks = {effect: pick(account, effect.value, rule="median") for effect in _EFFECTS}
     return {effect: (chosen.low or chosen.high or 0) if chosen else 0 for effect, chosen in picks.items()}
 
@@ -127,7 +144,8 @@ def by_title(readings: Mapping[str, Reading]) -> Grouped:
         for toll in reading.tolls:
             if toll.effect in counts:
                 counts[toll.effect] = max(counts[toll.effect], toll.low or 0)
-    return Grouped(groups=groups, tolls=tolls)
+    listed = {id: {effect: frozenset({n}) for effect, n in counts.items()} for id, counts in tolls.items()}
+    return Grouped(groups=groups, tolls=tolls, listed=listed)
 
 
 def _cases(grouping: Callable[[Mapping[str, Reading]], Grouped]) -> Cases:
@@ -140,12 +158,23 @@ def _cases(grouping: Callable[[Mapping[str, Reading]], Grouped]) -> Cases:
         answers = zip(items, read(items), strict=True)
         found = {item.origin: given for item, given in answers if isinstance(given, Reading)}
         grouped = grouping(found)
-        for id, score in scores({item.origin: wanted[item.origin] for item in items}, grouped.groups):
-            yield Case(id=id, score=score, refused=id not in found)
+        right = {item.origin: wanted[item.origin] for item in items}
+        new = _first_of_each(grouped.groups)
+        for id, score in scores(right, grouped.groups):
+            given = Counts(0, int(id in new), 0)
+            yield Case(id=id, score={**score, "CEAF-e": given}, refused=id not in found)
+        like = matched(right, grouped.groups)
         for incident in known:
-            yield Case(id=f"incident {incident.id}", score=_toll_score(incident, grouped))
+            paired = Counts(like.get(incident.id, 0.0), 0, 1)
+            score = {"CEAF-e": paired, **_toll_score(incident, grouped)}
+            yield Case(id=f"incident {incident.id}", score=score)
 
     return cases
+
+
+def _first_of_each(groups: Mapping[str, str]) -> set[str]:
+    """The first article of each group: with it the group is counted as given."""
+    return set({group: id for id, group in reversed(list(groups.items()))}.values())
 
 
 def _item(record: Record) -> RawItem:
@@ -173,6 +202,7 @@ def _toll_score(incident: Known, grouped: Grouped) -> Score:
         if number is not None:
             right = tally(grouped.tolls.get(group, {}).get(effect) == number)
             score[effect.value] = right
+            score[f"{effect.value} listed"] = tally(number in grouped.listed.get(group, {}).get(effect, ()))
             if number:
                 score[f"{effect.value}, where any were"] = right
     return score
@@ -186,7 +216,10 @@ GVA = Task(
     cases=_cases(by_incident),
     figures=(
         Figure(name="B³ F1", of=b_cubed, aim=0.93),
+        Figure(name="CEAF-e F1", of=f1("CEAF-e"), aim=0.82),
         Figure(name="pairs F1", of=f1("pairs")),
+        Figure(name="killed, among those listed", of=recall("killed listed"), aim=0.85),
+        Figure(name="injured, among those listed", of=recall("injured listed"), aim=0.85),
         Figure(name="killed exact", of=recall("killed")),
         Figure(name="killed exact, where any were", of=recall("killed, where any were")),
         Figure(name="injured exact", of=recall("injured")),
@@ -197,6 +230,7 @@ GVA = Task(
     notes=(
         "A limit counts incidents, with all of their articles. An article goes with its foremost use of"
         " force; where none was read it stands for one without particulars, which users are not given."
-        " Tf-idf with a time window, tuned on this file, has a B³ F1 of .857."
+        " Tf-idf with a time window, tuned on this file, has a B³ F1 of .857 and a CEAF-e F1 of .783. Listed"
+        " is a number that any source in the incident gives, of all or of a part."
     ),
 )
