@@ -6,9 +6,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from made import write_jsonl
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.ledger.server import running
+
+from sayso.ledger import Ledger
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
 
@@ -34,10 +40,14 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=300, help="for each ingest")
     parser.add_argument("--reviewers", type=int, default=10)
     parser.add_argument("--decisions", type=int, default=50, help="for each reviewer")
+    parser.add_argument("--server", action="store_true", help="on a PostgreSQL server started for this")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ledger = folder / "shared.sqlite"
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        ledger = str(folder / "shared.sqlite")
+        if asked.server:
+            server = stack.enter_context(running(durable=True))
+            ledger = server.url(server.new_database())
         started = time.monotonic()
         made = {n: write_jsonl(folder / f"{n}.jsonl", asked.documents, seed=n) for n in (1, 2)}
         ingests = [
@@ -72,19 +82,17 @@ def start(*command: str) -> "subprocess.Popen[str]":
 
 
 def findings(
-    ledger: Path,
+    ledger: str,
     folder: Path,
     ended: "list[tuple[subprocess.Popen[str], str, str]]",
     said: list[str],
     asked: argparse.Namespace,
 ) -> "list[tuple[bool, str]]":
-    import sqlite3
-
     statuses = [process.returncode for process, _, _ in ended]
     locked = [err for _, _, err in ended if "locked" in err]
-    with sqlite3.connect(ledger) as database:
-        kept = [id for (id,) in database.execute("SELECT id FROM decisions")]
-        documents = {id for (id,) in database.execute("SELECT id FROM documents")}
+    with Ledger.open(ledger, create=False) as opened:
+        kept = [decision.id for decision in opened.decisions()]
+        documents = set(opened.documents()["document"].to_pylist())
     told = [json.loads(line) for n in (1, 2) for line in (folder / f"{n}.report").read_text().splitlines()]
     slow = max((float(err.split()[-1]) for _, _, err in ended[2:] if "slowest" in err), default=0.0)
     verified = subprocess.run([SAYSO, "verify", "-l", str(ledger)], capture_output=True, text=True)
