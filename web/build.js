@@ -1,5 +1,5 @@
 // Copies what the desk serves but did not write into the Python package, with the licences it came under.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,10 +33,13 @@ for (const [name, source] of Object.entries(FILES)) {
     copyFileSync(text, join(target, name));
   }
 }
-const packages = [...new Set(Object.values(FILES).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")))];
+// Every licence asks for its own words to come along; fflate is inside what pmtiles ships.
+const packages = [...new Set([...Object.values(FILES).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")), "fflate"])];
 const licences = packages.map((name) => {
-  const about = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));
-  return `${name} ${about.version}: ${about.license}`;
+  const folder = join(modules, name);
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const words = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file)).map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return [`${name} ${about.version}: ${about.license}`, ...words].join("\n\n");
 });
-writeFileSync(join(target, "LICENCES.txt"), licences.join("\n") + "\n");
+writeFileSync(join(target, "LICENCES.txt"), licences.join(`\n\n${"=".repeat(72)}\n\n`) + "\n");
 console.log(`${Object.keys(FILES).length} files in ${target}`);

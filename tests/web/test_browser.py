@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.ledger import Ledger
+from sayso.model import Document, Event, EventType, Reading, Span, content_id, text_sha256
 from tests.web.browsing import AXE, browser, needs_axe, needs_browser, served, watched
 from tests.web.made import REPORTS, ledger_of
 
@@ -136,6 +137,49 @@ def test_a_value_is_corrected_by_keyboard_and_letters_rest_while_typing(chromium
         assert (decision.field, decision.value, decision.why) == ("type", "AGREE", "axa because")
         tab.keyboard.press("?")
         assert tab.is_visible("dialog[open]")
+
+
+def test_words_selected_in_a_right_to_left_report_correct_a_value(chromium, tmp_path: Path):
+    """Astral letters, vowel signs and marks of direction stand before the words; offsets are code points."""
+    first = REPORTS[0]
+    lead = "\U0001f525 שָׁלוֹם עוֹלָם \u2067דּוּחַ מִן הַשּׁוּק\u2069 — "
+    text = lead + first.text
+    moved = Document(
+        id=content_id("d", text), sha256=text_sha256(text), text=text, origin="rtl.txt", language="he",
+        title="דּוּחַ מִן הַשּׁוּק", outlet="Vell Courier", published="2031-05-03",
+    )  # fmt: skip
+    at = len(lead)
+    trigger = Span(at + first.text.index("struck"), at + first.text.index("struck") + len("struck"))
+    event = Event(trigger=trigger, type=EventType.ASSAULT)
+    reading = Reading(document=moved, sentences=(Span(0, len(text)),), events=(event,))
+    with (
+        ledger_of(tmp_path / "rtl.sqlite", [reading]) as ledger,
+        served(ledger) as address,
+        watched(chromium, address) as tab,
+    ):
+        tab.goto(f"{address}/documents/{moved.id}")
+        assert tab.text_content(".report") == text
+        assert tab.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+        for words in ("עוֹלָם", "\U0001f525", "Orlo market"):
+            tab.evaluate(_SELECT, words)
+            tab.wait_for_selector("[data-respan]:not([hidden])")
+            tab.select_option("[data-respan-field]", "places")
+            tab.click("[data-key=c]")
+            tab.wait_for_selector(f".rulings :text('{words}')")
+            decision = ledger.decisions(newest_first=True)[0]
+            start = text.index(words)
+            assert decision.value == {"words": words, "start": start, "end": start + len(words)}
+
+
+_SELECT = """words => {
+  const walk = document.createTreeWalker(document.querySelector(".report"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const at = walk.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + words.length);
+    return;
+  }
+}"""
 
 
 SCREENS = pytest.mark.parametrize(

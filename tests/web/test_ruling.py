@@ -1,3 +1,4 @@
+import pytest
 from fastapi.testclient import TestClient
 
 from sayso.ledger import Ledger
@@ -86,3 +87,33 @@ def test_merging_makes_one_of_two(own: TestClient):
     ids = [row["id"] for row in own.get("/incidents.json").json()["incidents"]]
     assert own.post(f"{API}/incidents/merge", json={"incidents": ids}).status_code == 201
     assert own.get("/incidents.json").json()["total"] == 1
+
+
+def test_the_span_of_a_value_is_corrected_in_code_points(own: TestClient, ledger: Ledger):
+    claim = ledger.claims().to_pylist()[0]
+    text = ledger.document(claim["document"]).text
+    start = text.index("Orlo market")
+    body = {
+        "claim": claim["claim"],
+        "verdict": "respan",
+        "field": "places",
+        "start": start,
+        "end": start + 11,
+    }
+    told = own.post("/api/v1/decisions", json=body | {"why": "the market itself"}).json()
+    assert (told["verdict"], told["value"], told["start"], told["end"]) == (
+        "correct", "Orlo market", start, start + 11,
+    )  # fmt: skip
+    (decision,) = ledger.decisions(standing=True)
+    assert decision.value == {"words": "Orlo market", "start": start, "end": start + 11}
+    assert "Orlo market" in own.get(f"/documents/{claim['document']}").text
+    own.post("/api/v1/decisions/undo")
+    assert ledger.decisions(standing=True) == []
+
+
+@pytest.mark.parametrize("span", [{"start": 0, "end": 10**6}, {"start": 5, "end": 5}, {"start": 9, "end": 4}])
+def test_a_span_that_holds_no_words_is_refused(own: TestClient, ledger: Ledger, span: dict[str, int]):
+    claim = ledger.claims().to_pylist()[0]["claim"]
+    body = {"claim": claim, "verdict": "respan", "field": "who"} | span
+    assert own.post("/api/v1/decisions", json=body).status_code == 422
+    assert ledger.decisions() == []

@@ -1,10 +1,13 @@
 """Decisions as pages and programs see them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sayso.ledger import Ledger
 from sayso.model import Decision, Subject
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,9 @@ class Ruled:
     field: str | None
     verdict: str
     value: str | None
+    start: int | None
+    """Where the words of `value` stand in the report, in code points, if that was said."""
+    end: int | None
     why: str
     by: str
     at: str
@@ -34,16 +40,22 @@ def standing_of(ledger: Ledger, claims: Sequence[str]) -> dict[str, tuple[Ruled,
 
 def as_ruled(decision: Decision, *, of: Decision | None = None) -> Ruled:
     """A decision as the API gives it; `of` is the one that it undoes, whose subject it then names."""
-    value = decision.value
+    value = decision.value if isinstance(decision.value, Mapping) else {"words": decision.value}
     return Ruled(
         id=decision.id,
         kind=(of or decision).kind.value,
         subject=(of or decision).subject,
         field=(of or decision).field,
         verdict=decision.verdict.value,
-        value=value if isinstance(value, str) else None,
+        value=_as(str, value.get("words")),
+        start=_as(int, value.get("start")),
+        end=_as(int, value.get("end")),
         why=decision.why,
         by=decision.by,
         at=decision.at,
         undoes=decision.undoes,
     )
+
+
+def _as(kind: type[_Kind], value: object) -> _Kind | None:
+    return value if isinstance(value, kind) else None

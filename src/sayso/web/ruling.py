@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.model import Decision, Ruling, Subject
 from sayso.model.clock import now
+from sayso.model.decision import JSON
 from sayso.pipeline.grouping import brought_up_to_date
 from sayso.web.asked import Several, Words
 from sayso.web.holdings import Desk
@@ -47,6 +48,18 @@ class Correction(_Body):
     why: Words = ""
 
 
+class Respanned(_Body):
+    """Which words of the report give a value, where other words were read for it."""
+
+    claim: _Id
+    verdict: Literal["respan"]
+    field: Literal["actors", "recipients", "places", "date", "who", "person", "office", "body"]
+    start: Annotated[int, Field(ge=0, le=2**40)]
+    """In code points of the stored text, as `end`."""
+    end: Annotated[int, Field(ge=1, le=2**40)]
+    why: Words = ""
+
+
 class Split(_Body):
     """Which tellings of an incident are another happening."""
 
@@ -62,7 +75,7 @@ class Merge(_Body):
     why: Words = ""
 
 
-_OfClaim = Annotated[Judged | Correction, Field(discriminator="verdict")]
+_OfClaim = Annotated[Judged | Correction | Respanned, Field(discriminator="verdict")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +107,23 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
 
     @adds(f"{API}/decisions", operation_id="decide")
     def decide(request: Request, ruling: _OfClaim) -> Ruled:
-        """Accept, reject, correct or skip a claim, or one value of it."""
+        """Accept, reject, correct or skip a claim, or one value of it.
+
+        A value is corrected to other words, or with `respan` to those that stand at a place of the report.
+        """
         person = deciding(request)
         claim = ledger.claim(ruling.claim)
+        value: JSON = ruling.value if isinstance(ruling, Correction) else None
+        if isinstance(ruling, Respanned):
+            value = _spanned(ledger.document(claim.document).text, ruling)
         return as_ruled(
             ledger.decide(
                 Decision(
                     kind=Subject.CLAIM,
                     subject=claim.id,
-                    verdict=Ruling(ruling.verdict),
+                    verdict=Ruling.CORRECT if value is not None else Ruling(ruling.verdict),
                     field=ruling.field,
-                    value=ruling.value if isinstance(ruling, Correction) else None,
+                    value=value,
                     why=ruling.why,
                     by=person.name,
                     at=now(),
@@ -157,3 +176,11 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
     def _grouped_again(decision: Decision) -> Ruled:
         brought_up_to_date(ledger, at=now())
         return as_ruled(decision)
+
+
+def _spanned(text: str, asked: Respanned) -> JSON:
+    """Words of the report with where they stand; 422 where nothing stands there."""
+    words = text[asked.start : asked.end]
+    if asked.end > len(text) or not words.strip():
+        raise HTTPException(422, "no words stand there in the report")
+    return {"words": words, "start": asked.start, "end": asked.end}

@@ -73,13 +73,20 @@ def _cell(cell: Cell, field: str, name: str, x: float, y: float) -> Markup:
             class_=f"cell stance-{cell.stance}",
         ),
         el("text", STANCES[cell.stance][0], x=x + 12, y=y + 29, class_="sign", aria_hidden="true"),
-        el("text", _short(phrase, _LETTERS), x=x + 28, y=y + 22, class_="said"),
-        el("text", _short(beside, _LETTERS + 2), x=x + 28, y=y + 38, class_="tick"),
+        el("text", _short(phrase, _LETTERS - 2), x=x + 28, y=y + 22, class_="said"),
+        el("text", _briefly(beside), x=x + 28, y=y + 38, class_="tick"),
     ]  # fmt: skip
     if not phrase:
         return el("g", el("title", f"{name}, {wording.words(field)}: silent"), *parts[:2])
     about = f"{name}, {wording.words(field)}: {phrase}; {beside}"
     return link(f"/documents/{cell.document}?claim={cell.claim}#{cell.claim}", about, *parts, class_="point")
+
+
+def _briefly(beside: str) -> str:
+    """How a cell stands to the others, in signs where the words would not fit."""
+    if len(beside) <= _LETTERS + 2:
+        return beside
+    return beside.replace("agrees with", "=").replace("differs from", "≠")
 
 
 def _legend(lines: Sequence[Line], height: float) -> Iterator[Markup]:

@@ -1,4 +1,5 @@
 // Review: decide about the chosen claim by key or button; every decision is sent at once and can be undone.
+import { onSelect, selected } from "./spans.js";
 import { card, cards, choose, current, step, typing } from "./cards.js";
 
 const bar = document.querySelector("[data-review]");
@@ -46,6 +47,43 @@ async function decide(verdict, more = {}) {
   if (!more.field) step(1);
 }
 
+// Words of the report for a value: its span is corrected, with the reason that was typed.
+const respan = bar?.querySelector("[data-respan]");
+const SPANNED = ["actors", "recipients", "places", "date", "who", "person", "office", "body"];
+let chosen = null;
+
+// The claim whose own words stand nearest to a place of the report.
+function nearest(at) {
+  const away = (one) => Math.abs(Number(document.getElementById(`w-${one.dataset.claim}`)?.dataset.at ?? Infinity) - at);
+  return cards.reduce((best, one) => (away(one) < away(best) ? one : best));
+}
+
+function offer(words) {
+  // A press on the bar takes the selection away before its button is heard.
+  if (!words && respan.contains(document.activeElement)) return;
+  chosen = words;
+  if (words && !current() && cards.length) choose(nearest(words.start), { focus: false, follow: false });
+  const names = [...(current() ?? cards[0])?.querySelectorAll(".value-button") ?? []].map((one) => one.dataset.field).filter((name) => SPANNED.includes(name));
+  respan.hidden = !words || !names.length;
+  if (respan.hidden) return;
+  const list = respan.querySelector("select");
+  if ([...list.options].map((one) => one.value).join() !== names.join()) list.replaceChildren(...names.map((name) => new Option(name)));
+  respan.querySelector("[data-respan-words]").textContent = words.words.length > 24 ? `${words.words.slice(0, 23)}…` : words.words;
+}
+
+async function correctSpan() {
+  const words = selected() ?? chosen;
+  const one = current() ?? cards[0];
+  if (!words || !one || respan.hidden) return;
+  const ruling = await send("decisions", { claim: one.dataset.claim, verdict: "respan", field: respan.querySelector("select").value, start: words.start, end: words.end, why: why.value });
+  show(ruling);
+  why.value = "";
+  told.textContent = `corrected: ${ruling.field}, ${ruling.value}`;
+  getSelection().removeAllRanges();
+  chosen = null;
+  respan.hidden = true;
+}
+
 async function undo() {
   const undone = await send("decisions/undo");
   const one = card(undone.subject);
@@ -80,6 +118,7 @@ const ACTIONS = {
   x: () => decide("reject"),
   " ": () => decide("skip"),
   Backspace: undo,
+  c: correctSpan,
   "?": () => help.showModal(),
 };
 
@@ -124,6 +163,8 @@ if (bar) {
   for (const button of document.querySelectorAll(".value-button")) {
     button.addEventListener("click", () => turn(button, 1));
   }
+  onSelect(offer);
+  respan.addEventListener("mousedown", (event) => { if (!event.target.closest("select")) event.preventDefault(); });
   const first = card(new URL(location.href).searchParams.get("claim")) ?? (bar.closest(".page-review") ? cards[0] : null);
   if (first && !current()) choose(first, { focus: Boolean(document.querySelector(".queue")) });
 }
