@@ -59,10 +59,19 @@ def _caller(server: Server, driver: Any) -> Callable[[], Any]:
     """The function that opens one connection after another."""
     tls = _tls(server)
 
+    class Connection(driver.Connection):  # type: ignore[misc]
+        """The driver's, which lets some errors of the network through as they are."""
+
+        def handle_messages(self, context: Any) -> None:
+            try:
+                super().handle_messages(context)
+            except OSError as error:
+                raise driver.InterfaceError("network error") from error
+
     def connect() -> Any:
         host = server.url.host or server.option("host") or "localhost"
         try:
-            connection = driver.connect(
+            connection = Connection(
                 server.url.username or getpass.getuser(),
                 host=host,
                 database=server.url.database,
