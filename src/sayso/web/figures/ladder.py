@@ -12,7 +12,7 @@ from sayso.web.columns import ordinal
 from sayso.web.figures.svg import LANES, drawing, el, link, marker, path
 from sayso.web.views.mouths import Said
 
-_WIDTH, _TOP, _LEFT = 1080.0, 26.0, 46.0
+_WIDTH, _TOP, _LEFT = 1080.0, 26.0, 60.0
 _BAND = 96.0
 _LABELS = 250.0
 _STEP = 17.0
