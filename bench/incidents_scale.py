@@ -49,6 +49,7 @@ _FIRST = date(2031, 1, 1)
 _A_DAY = 120
 _ASIDES = 4
 _FILLING = 9
+_A_WHILE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def grouped(shelf: MemoryShelf, made: "Made", numbers: range, standing: dict[str
     """One run: take documents in, make what is new or changed, keep; where all tellings stand then."""
     work = Regrouping(
         shelf,
-        (made.reading(number) for number in numbers),
+        _counted(made.reading(number) for number in numbers),
         documents=made.documents,
         given=lambda ids: {id: standing[id] for id in ids if id in standing},
         standing=lambda ids: {id: standing[id] for id in ids if id in standing},
@@ -138,6 +139,15 @@ def grouped(shelf: MemoryShelf, made: "Made", numbers: range, standing: dict[str
     for part, key, content in work.keep():
         shelf.put({part: {key: content}})
     return now
+
+
+def _counted(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings, with a sign of life now and then: a hundred thousand take a while."""
+    started = time.process_time()
+    for number, reading in enumerate(readings, start=1):
+        yield reading
+        if number % _A_WHILE == 0:
+            print(f"{number:9} taken in, {time.process_time() - started:.0f} s", file=sys.stderr, flush=True)
 
 
 class Made:

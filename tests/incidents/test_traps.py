@@ -29,6 +29,21 @@ JOINED = {
         t(actor="Karstan army", story=MARKET),
         t(actor="Karstan army", assertion="denied", says="the Karstan army", story=MARKET),
     ],
+    "a denial in quite other words": [
+        t(actor="Karstan army", deed="fired", story=MARKET, located=False),
+        t(
+            actor="Karstan army",
+            deed="fired",
+            assertion="denied",
+            says="the Karstan army",
+            story="Nothing left a barrel, spokesman Teo Grum insisted, and called for a neutral inquiry.",
+            located=False,
+        ),
+    ],
+    "a weapon named for its doer": [
+        t(actor="Missiles", story=MARKET[:60]),
+        t(actor="the Karstan army", story=MARKET[:60]),
+    ],
     "a correction": [
         t(killed=9, story=MARKET),
         t(killed=0, assertion="denied", pub="2031-05-04", story=MARKET),

@@ -38,10 +38,13 @@ def assertion_level(one: Trace, other: Trace) -> str:
     planned = [trace.telling.assertion in PLANS for trace in (one, other)]
     if planned[0] != planned[1]:
         return "plan and deed"
-    denied = [trace.telling.assertion is Assertion.DENIED for trace in (one, other)]
-    if denied[0] == denied[1]:
+    if _is_denied(one) == _is_denied(other):
         return "alike"
     return "denial and telling" if _say_alike(one, other) else "alike"
+
+
+def _is_denied(trace: Trace) -> bool:
+    return trace.telling.assertion is Assertion.DENIED
 
 
 def _say_alike(one: Trace, other: Trace) -> bool:
@@ -66,10 +69,9 @@ def report_level(one: Trace, other: Trace) -> str:
 
 def _are_rival(one: Trace, other: Trace) -> bool:
     """Whether one is a denial of the other, or another account of the dead and hurt of what it denies."""
-    denied = [trace.telling.assertion is Assertion.DENIED for trace in (one, other)]
-    if denied[0] == denied[1]:
+    if _is_denied(one) == _is_denied(other):
         return False
-    told = other if denied[0] else one
+    told = other if _is_denied(one) else one
     if place_level(one, other) in ("near", "region", "elsewhere"):
         return False
     return one.telling.type is other.telling.type or not _HARM.isdisjoint(told.tolls)
@@ -162,12 +164,16 @@ def published_level(one: Trace, other: Trace) -> str:
 
 
 def story_level(one: Trace, other: Trace) -> str:
-    """How far the two reports share rare words, where each has the happening as its main news."""
+    """How far the two reports share rare words, where each has the happening as its main news.
+
+    A denial is told in other words than what it denies, so that few in common speak against nothing.
+    """
     if one.story.document == other.story.document:
         return "one report"
     near = closeness(one.story, other.story)
     step = next((str(least) for least in _STORY_STEPS if near >= least), "0")
-    return f">= {step}" if one.foremost and other.foremost else f"aside >= {step}"
+    are_news = one.foremost and other.foremost and _is_denied(one) == _is_denied(other)
+    return f">= {step}" if are_news else f"aside >= {step}"
 
 
 def title_level(one: Trace, other: Trace) -> str:

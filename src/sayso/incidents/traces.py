@@ -10,7 +10,7 @@ from itertools import groupby
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.rarity import Rarity
-from sayso.incidents.words import content_words, fold, stems
+from sayso.incidents.words import WEAPON_STEMS, content_words, fold, stems
 from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
 
 _BACKGROUND_DAYS = 60
@@ -20,6 +20,10 @@ _HEAVIEST = 160
 _TITLE_COUNTS = 2
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
 _BROAD_KM = 100.0
+# Who sets fire to a thing has not fired at it.
+_SET_ALIGHT = re.compile(
+    r"\b(?:set|setting|caught|catch\w*) (?:\w+ ){0,4}?(?:fire|alight|ablaze)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -122,8 +126,8 @@ def _trace(
         firm=days is not None and telling.date_said and length(days) <= _FIRM_DAYS,
         spots=own + tuple(_spot(site) for site in report.setting) if borrowed else own,
         borrowed=borrowed,
-        deed=frozenset().union(*(stems(words) for each in (telling, *beside) for words in each.triggers)),
-        actors=_party_stems(telling.actors),
+        deed=frozenset().union(*(_deed(words) for each in (telling, *beside) for words in each.triggers)),
+        actors=_party_stems(telling.actors) - WEAPON_STEMS,
         targets=_party_stems(telling.recipients),
         actor_lands=_lands(telling.actors),
         target_lands=_lands(telling.recipients),
@@ -183,6 +187,10 @@ def _point(site: Site) -> Point | None:
         return None
     north, east = math.radians(site.latitude), math.radians(site.longitude)
     return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
+
+
+def _deed(words: str) -> frozenset[str]:
+    return stems("burned" if _SET_ALIGHT.search(words) else words)
 
 
 def _party_stems(parties: Sequence[Party]) -> frozenset[str]:

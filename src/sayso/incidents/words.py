@@ -94,3 +94,14 @@ FACILITIES = frozenset(
     " warehouse terminal pipeline mine convoy bus train".split()
 )
 """Nouns of things that a town has several of."""
+
+WEAPON_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "missile missiles rocket rockets drone drones shell shells bomb bombs bomber mortar mortars artillery"
+        " grenade grenades mine mines bullet bullets gunfire fire shelling shrapnel aircraft plane planes jet"
+        " jets warplane warplanes helicopter helicopters gunship gunships tank tanks device devices explosive"
+        " explosives munition munitions warhead warheads torpedo torpedoes"
+    ).split()
+)
+"""What is fired or flown: "missiles hit the market" names no doer, and contradicts nobody who does."""
