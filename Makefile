@@ -48,7 +48,7 @@ docs: $(INSTALLED) ## write the generated pages of docs/ again
 	$(BIN)/python -m sayso.cli.reference docs
 
 lock: $(INSTALLED) ## resolve the dependencies again and write requirements.lock
-	uv pip compile pyproject.toml --extra dev --extra pdf --extra web --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra postgres --extra web --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
 
 clean: ## remove what was installed and built

@@ -11,8 +11,10 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, fields, replace
-from functools import cache
+from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ from training.validate import annotators, counted, documents_of, gold_of
 # An invented event costs more than a missed one.
 _INVENTED = 0.25
 _GRID = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+_FINE_GRID = (0.0, 0.02, 0.05, *_GRID)
 Score = Callable[[Counter[str]], float]
 
 
@@ -59,7 +62,6 @@ def party_score(counts: Counter[str]) -> float:
 SAID_STEPS: Sequence[tuple[str, Score]] = (
     ("cue", said_score),
     ("bare", said_score),
-    ("seconded", said_score),
     ("cue", said_score),
     ("unsaid", said_score),
 )
@@ -91,7 +93,7 @@ class Bench:
         self.gold = gold_of(data, "held-out")
         plain = {"events": Calibration(), "attributions": Calibration()}
         self.model = replace(opened(folder), calibrations=plain)
-        chain = annotators(lambda: self.model, layers=frozenset({"attributions", "events"}))
+        chain = annotators(lambda: self.model)
         names = [one.name for one in chain]
         at, events = names.index("said"), names.index("told")
         self.start = read(documents_of(self.gold), annotators=chain[:at])
@@ -103,7 +105,7 @@ class Bench:
         self.model = replace(self.model, thresholds=thresholds)
         if only_said:
             return self.attributions.annotate(self.start)
-        key = (thresholds.cue, thresholds.cue_inside, thresholds.bare, thresholds.unsaid, thresholds.seconded)
+        key = (thresholds.cue, thresholds.cue_inside, thresholds.bare, thresholds.unsaid)
         if key not in self.said:
             readings = self.attributions.annotate(self.start)
             for annotator in self.between:
@@ -117,25 +119,42 @@ class Bench:
 
 
 def chosen(bench: Bench) -> Thresholds:
-    """The thresholds that score best, one after another."""
-    best = Thresholds()
-    for steps in (SAID_STEPS, EVENT_STEPS, EVENT_STEPS):
+    """The thresholds that score best, one after another, from those that the folder came with."""
+    best = bench.model.thresholds
+    for steps in (SAID_STEPS, EVENT_STEPS):
         for name, score in steps:
-            grid = (
-                (0.0, 0.02, 0.05, 0.1, *_GRID)
-                if name in {"event", "seconded", "hinted", "hint", "event_hinted"}
-                else _GRID
-            )
-            tried = {
-                value: score(bench.counts(replace(best, **{name: value}), only_said=steps is SAID_STEPS))
-                for value in grid
-            }
+            grid = _FINE_GRID if name in {"event", "hinted", "hint", "event_hinted"} else _GRID
+            tried = _tried(bench, best, name, grid, score, only_said=steps is SAID_STEPS)
             # The middle of the values that are within a hair of the best: a lone peak is luck.
             top = max(tried.values())
             good = [value for value, got in tried.items() if got >= top - 0.004]
             best = replace(best, **{name: good[len(good) // 2]})
             print(name, good[len(good) // 2], round(top, 3), flush=True)
     return best
+
+
+def _tried(
+    bench: Bench, best: Thresholds, name: str, grid: Sequence[float], score: Score, *, only_said: bool
+) -> dict[float, float]:
+    """What each value of one threshold scores, on as many cores as there are."""
+    if not only_said:
+        bench.readings(best)
+    # Forked, so that what has been read is there already; what comes back is a number.
+    with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_take, initargs=(bench,)) as cores:
+        tries = [replace(best, **{name: value}) for value in grid]
+        scores = cores.map(partial(_scored, score=score, only_said=only_said), tries)
+        return dict(zip(grid, scores, strict=True))
+
+
+_BENCHES: list[Bench] = []
+
+
+def _take(bench: Bench) -> None:
+    _BENCHES[:] = [bench]
+
+
+def _scored(thresholds: Thresholds, *, score: Score, only_said: bool) -> float:
+    return score(_BENCHES[0].counts(thresholds, only_said=only_said))
 
 
 def likeness_of(bench: Bench) -> Likeness:

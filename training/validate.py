@@ -1,7 +1,7 @@
 # ruff: noqa: T201
 """Validate: score an exported model on the held-out hand-read reports, layer by layer, or on another set.
 
-python -m training.validate --data ../shared/data --model FOLDER [--set held-out|dev] [--rules]
+python -m training.validate --data ../shared/data --model FOLDER [--set held-out|dev]
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import sayso.annotate as rules
+from sayso.annotate import ANNOTATORS
 from sayso.annotate.annotator import Annotator
 from sayso.annotate.reader import attributing, telling
 from sayso.annotate.reader.model import Model, opened
@@ -84,14 +84,10 @@ def documents_of(rows: Iterable[dict[str, Any]]) -> list[Document]:
     return documents
 
 
-def annotators(model: Callable[[], Model], *, layers: frozenset[str]) -> list[Annotator]:
-    """The product's annotators with some layers read by the model."""
-    ours = {"attributions": attributing.annotator(model), "events": telling.annotator(model)}
-    chain: list[Annotator] = []
-    for one in rules.ANNOTATORS:
-        if one.name not in {"said", "told"}:
-            chain += [one, ours[one.name]] if one.name in layers and one.name in ours else [one]
-    return chain
+def annotators(model: Callable[[], Model]) -> list[Annotator]:
+    """The product's annotators with another model for what is said and what happened."""
+    ours = {one.name: one for one in (attributing.annotator(model), telling.annotator(model))}
+    return [ours.get(one.name, one) for one in ANNOTATORS]
 
 
 def counted(readings: Sequence[Reading], gold: Sequence[dict[str, Any]], scorer: Any) -> Counter[str]:
@@ -110,14 +106,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--set", default="held-out", choices=("held-out", "dev"))
-    parser.add_argument("--layers", default="attributions,events")
     args = parser.parse_args()
     sys.path.insert(0, str(args.data / "scorers"))
     import claims_score
 
     gold = gold_of(args.data, args.set)
-    layers = frozenset(args.layers.split(","))
-    readings = read(documents_of(gold), annotators=annotators(lambda: opened(args.model), layers=layers))
+    model = opened(args.model)
+    readings = read(documents_of(gold), annotators=annotators(lambda: model))
     counts = counted(readings, gold, claims_score)
     claims_score.report(counts)
     print(json.dumps({"events": sum(len(r.events) for r in readings)}))

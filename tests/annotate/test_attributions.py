@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.annotate import attributions, sentences
+from sayso.annotate import reader, sentences
 from sayso.annotate.sentences import sentences_in
 from sayso.model import Attribution, Form, Mention, MentionKind, Office, Reading, Span
 from tests import factory
@@ -19,7 +19,7 @@ def read(text: str, *, people: tuple[str, ...] = (), offices: tuple[tuple[str, s
             Office(person=where(text, name), title=where(text, title), of=None) for name, title in offices
         ),
     )
-    return attributions.ANNOTATOR.annotate([reading])[0]
+    return reader.ATTRIBUTIONS.annotate([reading])[0]
 
 
 def where(text: str, words: str) -> Span:
@@ -43,11 +43,11 @@ def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, s
         ("Two men died, said an army spokesman.", ("an army spokesman", "said", "Two men died")),
         ("According to Orlo Radio, two men died.", ("Orlo Radio", "According to", "two men died")),
         ("Two men died, according to Orlo Radio.", ("Orlo Radio", "according to", "Two men died")),
-        ("It was announced that the road is open.", (None, "It was announced", "the road is open")),
+        ("It was announced that the road is open.", (None, "was announced", "the road is open")),
         ("The ministry told Orlo Radio that two men died.", ("The ministry", "told", "two men died")),
         ("THE POLICE REPORTED THAT TWO MEN DIED.", ("THE POLICE", "REPORTED", "TWO MEN DIED")),
         ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),
-        ("The mayor pointed out that the bridge stands.", ("The mayor", "pointed", "the bridge stands")),
+        ("The mayor pointed out that the bridge stands.", ("The mayor", "pointed out", "the bridge stands")),
         ("In Orlo, the radio said, two men died on Monday.", ("the radio", "said", "two men died on Monday")),
         ("We believe the army must leave Orlo.", ("We", "believe", "the army must leave Orlo")),
         ("The bridge stands, Radio Orlo quoted Oro as saying.", ("Oro", "saying", "The bridge stands")),
@@ -144,7 +144,7 @@ def test_a_missing_quotation_mark_costs_one_paragraph_only():
 @given(st.text(alphabet=st.sampled_from("aA ,.:\"“”'\nsaid that he told us according to")))
 def test_attributions_never_raise_and_keep_their_order_of_parents(text: str):
     reading = sentences.ANNOTATOR.annotate([factory.reading(text)])
-    for attribution in attributions.ANNOTATOR.annotate(reading)[0].attributions:
+    for attribution in reader.ATTRIBUTIONS.annotate(reading)[0].attributions:
         assert attribution.content.of(text).strip()
         assert attribution.parent is None or attribution.parent < len(text)
 

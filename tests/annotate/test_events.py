@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sayso
-from sayso.annotate import attributions, events, sentences
+from sayso.annotate import events, reader, sentences
 from sayso.annotate.sentences import sentences_in
 from sayso.model import (
     Assertion,
@@ -53,7 +53,7 @@ def read(
             for effect, words in tolls.items()
         ),
     )
-    return events.ANNOTATOR.annotate(attributions.ANNOTATOR.annotate([reading]))[0]
+    return events.ANNOTATOR.annotate(reader.ATTRIBUTIONS.annotate([reading]))[0]
 
 
 def test_events_of_one_endless_line_take_time_in_proportion_to_it() -> None:

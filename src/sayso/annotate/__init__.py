@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from sayso.annotate import (
-    attributions,
     entities,
     events,
     mentions,
@@ -33,7 +32,6 @@ def annotators(
         mentions.annotator(gazetteer, parties=parties),
         reader.NAMES,
         offices.ANNOTATOR,
-        attributions.ANNOTATOR,
         reader.ATTRIBUTIONS,
         tolls.ANNOTATOR,
         events.ANNOTATOR,

@@ -12,8 +12,6 @@ class Thresholds:
     cue_inside: float = 0.4
     bare: float = 0.4
     unsaid: float = 0.5
-    seconded: float = 0.1
-    """Of an attribution that a rule finds: that its words mark one."""
     trigger: float = 0.4
     trigger_inside: float = 0.4
     event: float = 0.0

@@ -1,0 +1,31 @@
+"""Forms: whether what somebody says is printed in quotation marks, in part or not at all."""
+
+import re
+from collections.abc import Iterable
+
+from sayso.annotate.quotations import Quotation
+from sayso.model import Form, Span
+
+# Shorter quoted stretches inside reported speech are borrowed expressions and do not make it "mixed".
+_MIN_QUOTED_LETTERS = 8
+# How far before a statement its introduction ends at the most.
+_GAP = 20
+
+
+def form_of(text: str, content: Span, quotations: Iterable[Quotation]) -> Form:
+    """How a content is printed; `quotations` are those of the whole text.
+
+    A statement that begins a paragraph after a colon is printed word for word, quotation marks or none.
+    """
+    before = text[max(0, content.start - _GAP) : content.start]
+    introduction = before.rstrip()
+    if introduction.endswith(":") and "\n" in before[len(introduction) :]:
+        return Form.DIRECT
+    inside = [quotation for quotation in quotations if quotation.span.overlaps(content)]
+    for quotation in inside:
+        outside = text[content.start : max(content.start, quotation.span.start)]
+        outside += text[min(content.end, quotation.span.end) : content.end]
+        if not re.search(r"\w", outside):
+            return Form.DIRECT
+    is_mixed = any(len(quotation.inner) >= _MIN_QUOTED_LETTERS for quotation in inside)
+    return Form.MIXED if is_mixed else Form.INDIRECT
