@@ -17,7 +17,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     """The reading with its attributions.
 
     Rules for cue verbs and quotation marks stood here beside the model until it had read 1,900 reports; on
-    those kept back they added nothing (.78 with them, .78 without).
+    those kept back they no longer earned their 700 lines (F1 .78 with them, .77 without).
     """
     quotations = list(quotations_in(reading.text))
     surely = model.calibrations["attributions"]
