@@ -49,11 +49,7 @@ def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, s
         ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),
         ("The mayor pointed out that the bridge stands.", ("The mayor", "pointed out", "the bridge stands")),
         ("In Orlo, the radio said, two men died on Monday.", ("the radio", "said", "two men died on Monday")),
-        ("We believe the army must leave Orlo.", ("We", "believe", "the army must leave Orlo")),
-        ("The bridge stands, Radio Orlo quoted Oro as saying.", ("Oro", "saying", "The bridge stands")),
         ("Two men died, a CC.OO spokesman said.", ("a CC.OO spokesman", "said", "Two men died")),
-        ("Radio Orlo quoted Oro as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
-        ("Oro was quoted by the radio as saying the bridge stands.", ("Oro", "saying", "the bridge stands")),
         ('"We will not leave the valley," Oro said.', ("Oro", "said", '"We will not leave the valley,"')),
         ("“We will not leave the valley”, said Oro.", ("Oro", "said", "“We will not leave the valley”")),
         ('Oro said: "We will not leave the valley."', ("Oro", "said", '"We will not leave the valley."')),
@@ -98,10 +94,10 @@ def test_adding_that_is_a_second_attribution_of_the_same_source():
 
 
 def test_an_attribution_inside_another_has_it_as_parent():
-    text = "The ministry said that witnesses reported two blasts."
+    text = "According to the defence ministry, the rebels said they had taken the town."
     outer, inner = read(text).attributions
     assert (outer.parent, inner.parent) == (None, 0)
-    assert inner.content.of(text) == "two blasts"
+    assert inner.content.of(text) == "they had taken the town"
 
 
 def test_two_speakers_in_one_sentence_stay_apart():
