@@ -69,18 +69,30 @@ def _fits(aside: int, around: Around, rules: Rules) -> list[Fit]:
         if other in around.home_of:
             near[around.home_of[other]].append(other)
     return [
-        Fit(home, _mean(aside, linked, links, len(around.members(home)), rules))
+        Fit(home, _mean(aside, linked, links, around.members(home), rules))
         for home, linked in near.items()
         if max(links[other] for other in linked) >= rules.linked
     ]
 
 
-def _mean(aside: int, linked: Sequence[int], links: Mapping[int, float], size: int, rules: Rules) -> float:
-    weights = [(rules.weight(aside, other), links[other]) for other in linked]
-    unseen = size - len(linked)
+def _mean(
+    aside: int, linked: Sequence[int], links: Mapping[int, float], home: Sequence[int], rules: Rules
+) -> float:
+    """The mean score to a group: a text that was copied counts once, as it fits best.
+
+    For a denial, what others deny counts only where it is linked: two denials need not be alike.
+    """
+    best: dict[str, tuple[int, float]] = {}
+    for other in linked:
+        found = rules.weight(aside, other), links[other]
+        text = rules.text(other)
+        best[text] = max(found, best.get(text, found))
+    passed = rules.denies(aside)
+    texts = {rules.text(other) for other in home if not (passed and rules.denies(other))}
+    unseen = len(texts - best.keys())
     # fsum: the same sum in whatever order the links come.
-    total = math.fsum(weight * score for weight, score in weights) + unseen * rules.unseen
-    return round(total / (sum(weight for weight, _ in weights) + unseen), 6)
+    total = math.fsum(weight * score for weight, score in best.values()) + unseen * rules.unseen
+    return round(total / (sum(weight for weight, _ in best.values()) + unseen), 6)
 
 
 def admitted(asking: Iterable[tuple[int, float]], rules: Rules) -> tuple[list[int], list[int]]:

@@ -27,6 +27,12 @@ class Rules:
     """Whether an item alone says too little to choose between rivals that it fits equally well."""
     weight: Callable[[int, int], int]
     """How often a pair counts in the mean."""
+    answers: Callable[[int, int], bool]
+    """Whether the first denies what the second tells, in words that both share."""
+    denies: Callable[[int], bool]
+    """Whether an item is a denial."""
+    text: Callable[[int], str]
+    """Which text an item stands in; copies and their origin carry one."""
 
     def among(self, items: Sequence[int]) -> "Rules":
         """The same rules for some items that go by their places."""
@@ -35,6 +41,9 @@ class Rules:
             barred=lambda one, other: self.barred(items[one], items[other]),
             vague=lambda item: self.vague(items[item]),
             weight=lambda one, other: self.weight(items[one], items[other]),
+            answers=lambda one, other: self.answers(items[one], items[other]),
+            denies=lambda item: self.denies(items[item]),
+            text=lambda item: self.text(items[item]),
         )
 
 
@@ -89,11 +98,13 @@ def clusters_of(
 ) -> list[list[int]]:
     """Items 0 … `size` - 1 in groups, by mean score (average linkage) from the best pair down.
 
-    `together` are joined first. Two groups are joined only if no pair across them is barred, so that nothing
-    vague can chain two happenings; an item that is vague and fits two groups that bar each other about
-    equally well stays by itself.
+    `together` are joined first, then each denial with the one telling that it answers best: who denies
+    answers what was told, however many others tell it in other words. Two groups are joined only if no pair
+    across them is barred, so that nothing vague can chain two happenings; an item that is vague and fits two
+    groups that bar each other about equally well stays by itself.
     """
     groups = _start(scores, size, rules, sorted(together))
+    _join_denials(groups, scores, rules)
     waiting = [
         (-groups.mean(one, other), one, other)
         for one in groups.sums
@@ -127,6 +138,25 @@ def _start(scores: Mapping[Pair, float], size: int, rules: Rules, together: Iter
             for member in groups.members[kept]:
                 now[member] = kept
     return groups
+
+
+def _join_denials(groups: _Groups, scores: Mapping[Pair, float], rules: Rules) -> None:
+    """Join each denial with what it answers best, unless it answers two rivals about equally well."""
+    answered: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), score in scores.items():
+        for denial, telling in ((a, b), (b, a)):
+            if score >= rules.linked and rules.answers(denial, telling):
+                answered[denial].append((-score, telling))
+    now = {item: first for first, members in groups.members.items() for item in members}
+    for _, denial in sorted((min(tellings), denial) for denial, tellings in answered.items()):
+        (best, telling), *others = sorted(answered[denial])
+        close = [other for score, other in others if score <= best + MARGIN]
+        one, other = now[denial], now[telling]
+        if one == other or any(rules.barred(telling, near) for near in close):
+            continue
+        if not _are_rivals(groups, one, other, rules):
+            kept = groups.join(one, other)
+            now.update(dict.fromkeys(groups.members[kept], kept))
 
 
 def _are_rivals(groups: _Groups, one: int, other: int, rules: Rules) -> bool:

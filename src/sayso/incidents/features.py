@@ -38,12 +38,18 @@ def assertion_level(one: Trace, other: Trace) -> str:
     planned = [trace.telling.assertion in PLANS for trace in (one, other)]
     if planned[0] != planned[1]:
         return "plan and deed"
-    if _is_denied(one) == _is_denied(other):
+    if is_denied(one) == is_denied(other):
         return "alike"
     return "denial and telling" if _say_alike(one, other) else "alike"
 
 
-def _is_denied(trace: Trace) -> bool:
+def answers(one: Trace, other: Trace) -> bool:
+    """Whether the first denies what the second tells as done, in words that both share."""
+    return is_denied(one) and not is_denied(other) and _say_alike(one, other)
+
+
+def is_denied(trace: Trace) -> bool:
+    """Whether a telling says that it did not happen."""
     return trace.telling.assertion is Assertion.DENIED
 
 
@@ -56,12 +62,13 @@ def report_level(one: Trace, other: Trace) -> str:
     """Whether both stand in one report, where one voice's two events are two happenings.
 
     Two voices in one report speak of one happening when they share a word for the deed or the target, or
-    when one denies what the other tells.
+    when one denies what the other tells; what one voice denies twice of one place is one denial.
     """
     if one.story.document != other.story.document:
         return "copies" if one.story.text == other.story.text else "two reports"
     if one.voice == other.voice:
-        return "one report, one voice"
+        twice = is_denied(one) and is_denied(other) and _may_be_one_place(one, other)
+        return "one report, one denial" if twice else "one report, one voice"
     if one.deed & other.deed or one.targets & other.targets:
         return "one report, two voices"
     return "one report, rival account" if _are_rival(one, other) else "one report, two deeds"
@@ -69,12 +76,16 @@ def report_level(one: Trace, other: Trace) -> str:
 
 def _are_rival(one: Trace, other: Trace) -> bool:
     """Whether one is a denial of the other, or another account of the dead and hurt of what it denies."""
-    if _is_denied(one) == _is_denied(other):
+    if is_denied(one) == is_denied(other):
         return False
-    told = other if _is_denied(one) else one
-    if place_level(one, other) in ("near", "region", "elsewhere"):
+    told = other if is_denied(one) else one
+    if not _may_be_one_place(one, other):
         return False
     return one.telling.type is other.telling.type or not _HARM.isdisjoint(told.tolls)
+
+
+def _may_be_one_place(one: Trace, other: Trace) -> bool:
+    return place_level(one, other) not in ("near", "region", "elsewhere")
 
 
 def place_level(one: Trace, other: Trace) -> str:
@@ -172,7 +183,7 @@ def story_level(one: Trace, other: Trace) -> str:
         return "one report"
     near = closeness(one.story, other.story)
     step = next((str(least) for least in _STORY_STEPS if near >= least), "0")
-    are_news = one.foremost and other.foremost and _is_denied(one) == _is_denied(other)
+    are_news = one.foremost and other.foremost and is_denied(one) == is_denied(other)
     return f">= {step}" if are_news else f"aside >= {step}"
 
 

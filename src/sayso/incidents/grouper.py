@@ -10,6 +10,7 @@ import numpy as np
 from sayso.incidents.blocks import Keys, is_exact, keys_of
 from sayso.incidents.cluster import Rules
 from sayso.incidents.compare import bar, score
+from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
 from sayso.incidents.judging import Ruled, Rulings
 from sayso.incidents.links import Links
@@ -292,6 +293,9 @@ class Grouper:
             barred=lambda a, b: (a, b) in apart or bar(self.trace(a), self.trace(b)) is not None,
             vague=vague,
             weight=lambda a, b: _IN_REPORT if document[a] == document[b] else 1,
+            answers=lambda a, b: answers(self.trace(a), self.trace(b)),
+            denies=lambda number: is_denied(self.trace(number)),
+            text=lambda number: self.trace(number).story.text,
         )
 
 
