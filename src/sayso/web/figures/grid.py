@@ -60,26 +60,28 @@ def _row(row: int, line: Line, sources: Sequence[Mouth]) -> Iterator[Markup]:
     y = _TOP + _TALL * row
     yield el("text", wording.words(line.field), x=_LEFT - 10, y=y + 28, class_="label", text_anchor="end")
     for column, (cell, mouth) in enumerate(zip(line.cells, sources, strict=True)):
-        yield _cell(cell, line.field, mouth.name, _LEFT + _WIDE * column, y)
+        yield from _cell(cell, line.field, mouth.name, _LEFT + _WIDE * column, y)
 
 
-def _cell(cell: Cell, field: str, name: str, x: float, y: float) -> Markup:
-    """One cell; a link to the words where its source says anything."""
+def _cell(cell: Cell, field: str, name: str, x: float, y: float) -> Iterator[Markup]:
+    """One cell; a link to the words where its source says anything, and over it what is to be seen."""
     phrase = (wording.day(cell.phrase) if field == "date" else cell.phrase) if cell.phrase else ""
     beside = f"{cell.beside}, revised" if cell.revised else cell.beside
-    parts = [
-        el(
-            "rect", x=x + 2, y=y + 2, width=_WIDE - 4, height=_TALL - 4, rx=3,
-            class_=f"cell stance-{cell.stance}",
-        ),
-        el("text", STANCES[cell.stance][0], x=x + 12, y=y + 29, class_="sign", aria_hidden="true"),
-        el("text", _short(phrase, _LETTERS - 2), x=x + 28, y=y + 22, class_="said"),
-        el("text", _briefly(beside), x=x + 28, y=y + 38, class_="tick"),
-    ]  # fmt: skip
-    if not phrase:
-        return el("g", el("title", f"{name}, {wording.words(field)}: silent"), *parts[:2])
-    about = f"{name}, {wording.words(field)}: {phrase}; {beside}"
-    return link(f"/documents/{cell.document}?claim={cell.claim}#{cell.claim}", about, *parts, class_="point")
+    ground = el(
+        "rect", x=x + 2, y=y + 2, width=_WIDE - 4, height=_TALL - 4, rx=3, class_=f"cell stance-{cell.stance}"
+    )
+    if phrase:
+        about = f"{name}, {wording.words(field)}: {phrase}; {beside}"
+        href = f"/documents/{cell.document}?claim={cell.claim}#{cell.claim}"
+        yield link(href, about, ground, class_="point")
+    else:
+        yield el("g", el("title", f"{name}, {wording.words(field)}: silent"), ground)
+    # Whoever hears the page has heard all of it with the link.
+    over = {"pointer_events": "none", "aria_hidden": "true"}
+    yield el("text", STANCES[cell.stance][0], x=x + 12, y=y + 29, class_="sign", **over)
+    if phrase:
+        yield el("text", _short(phrase, _LETTERS - 2), x=x + 28, y=y + 22, class_="said", **over)
+        yield el("text", _briefly(beside), x=x + 28, y=y + 38, class_="tick", **over)
 
 
 def _briefly(beside: str) -> str:
