@@ -89,6 +89,17 @@ def test_what_somebody_permitted_at_the_command_line_is_not_permitted_again():
     assert "--allow-host" not in flags_of(MANIFEST)
 
 
+@pytest.mark.parametrize(
+    ("relevant_only", "all_of_first", "words"),
+    [(True, 200, []), (True, 0, ["--relevant-only"]), (False, 0, ["--any-subject"])],
+)
+def test_what_reports_may_tell_of_is_as_in_their_run(
+    relevant_only: bool, all_of_first: int, words: list[str]
+):
+    reading = {"documents": {"relevant_only": relevant_only}, "all_of_first": all_of_first}
+    assert flags_of({"reading": reading}) == words
+
+
 def test_the_command_is_named_where_all_sources_are_gone(retrying: TestClient, ledger: Ledger, called: Path):
     run = _refuse(ledger, "/nowhere/one.html")
     begun = retrying.post(f"/api/v1/runs/{run}/retry").json()

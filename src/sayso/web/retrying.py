@@ -21,7 +21,6 @@ FLAGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("--field", ("opening", "sources", "fields")),
     ("--published", ("reading", "documents", "published")),
     ("--any-language", ("reading", "documents", "any_language")),
-    ("--relevant-only", ("reading", "documents", "relevant_only")),
     ("--gazetteer", ("reading", "gazetteer", "additions")),
     ("--parties", ("reading", "parties")),
     ("--max-bytes", ("opening", "sources", "max_bytes")),
@@ -130,17 +129,31 @@ _ENDED = frozenset({0, 3})
 
 def flags_of(manifest: Mapping[str, Any]) -> list[str]:
     """The options that a run was made with, as words of a command line."""
-    words: list[str] = []
+    words = _subject(manifest)
     for flag, keys in FLAGS:
-        value: Any = manifest
-        for key in keys:
-            value = value.get(key) if isinstance(value, Mapping) else None
+        value = _kept(manifest, *keys)
         for one in value if isinstance(value, list) else [value]:
             if one is True:
                 words.append(flag)
             elif one:
                 words += [flag, "=".join(map(str, one)) if isinstance(one, list) else str(one)]
     return words
+
+
+def _subject(manifest: Mapping[str, Any]) -> list[str]:
+    """Of what reports may tell: said where the run did not leave it to its length."""
+    relevant_only = _kept(manifest, "reading", "documents", "relevant_only")
+    if relevant_only is False:
+        return ["--any-subject"]
+    return ["--relevant-only"] if relevant_only and not _kept(manifest, "reading", "all_of_first") else []
+
+
+def _kept(manifest: Mapping[str, Any], *keys: str) -> Any:
+    """What a manifest keeps under some keys, one inside the other; None where it does not."""
+    value: Any = manifest
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
 
 
 def _found(origins: Iterable[str]) -> tuple[list[str], list[str]]:
