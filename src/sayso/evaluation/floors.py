@@ -65,17 +65,7 @@ class Sample:
 
 
 SAMPLES: Mapping[str, Sample] = {
-    "claims": Sample(
-        limit=16,
-        floors={
-            "claim F1": 0.33,
-            "events typed F1": 0.62,
-            "attribution and source F1": 0.79,
-            "tolls F1": 0.77,
-            "invented events per true one": 0.34,
-            "offices F1": 0.8,
-        },
-    ),
+    "claims": Sample(limit=16, floors=FLOORS["claims"]),
     "polnear": Sample(limit=6, floors={"content and source F1": 0.5}),
     "voa": Sample(limit=8, floors={"event F1, types marked": 0.36, "event recall": 0.72}),
     "wikievents": Sample(limit=5, floors={"event F1, types marked": 0.4, "event recall": 0.56}),

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from sayso.errors import LedgerError
 from sayso.ledger import schema
-from sayso.ledger.copying_rows import Pair, append, mirror, refuse_another
+from sayso.ledger.copying_rows import Pair, append, count, mirror, refuse_another
 from sayso.ledger.deciding import chain_problems
 from sayso.ledger.store import Store
 
@@ -100,10 +100,7 @@ def _refuse_broken(connection: Connection, name: str) -> None:
 
 
 def _counts(connection: Connection) -> dict[str, int]:
-    return {
-        table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-        for table in schema.metadata.sorted_tables
-    }
+    return {table.name: count(connection, table) for table in schema.metadata.sorted_tables}
 
 
 def _mark(target: Store, *, unfinished: bool) -> None:

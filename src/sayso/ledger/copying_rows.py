@@ -61,7 +61,7 @@ def refuse_another(source: Connection, target: Connection, name: str) -> None:
                     " Copy into an empty place, or into an earlier copy to which nothing was added"
                 )
     for table in _IN_ORDER:
-        if _count(target, table) > _count(source, table):
+        if count(target, table) > count(source, table):
             raise LedgerError(f"{name} is no copy of this ledger: it has more {table.name}")
     for table, columns in _LASTING.items():
         query = select(*(table.c[column] for column in columns))
@@ -93,7 +93,7 @@ def append(pair: Pair, table: Table, arrived: Arrived) -> None:
     """Write the rows of a table that is only added to which are not there yet, and read them again."""
     with pair.target.reading() as connection:
         last = _last(connection, table)
-        start = last if table not in _IN_ORDER else _nth(pair.source, table, _count(connection, table))
+        start = last if table not in _IN_ORDER else _nth(pair.source, table, count(connection, table))
     if "superseded_by" in table.c and last is not None:
         _supersede(pair, table)
     columns = [column.name for column in table.c]
@@ -148,16 +148,17 @@ def _last(connection: Connection, table: Table) -> tuple[Any, ...] | None:
     return None if found is None else tuple(found)
 
 
-def _nth(connection: Connection, table: Table, count: int) -> tuple[Any, ...] | None:
-    """The key of the last of the first so many rows; None for none."""
-    if not count:
+def _nth(connection: Connection, table: Table, nth: int) -> tuple[Any, ...] | None:
+    """The key of the so many-th row; None for none."""
+    if not nth:
         return None
     [key] = _key(table)
-    query = select(key).select_from(table).order_by(key).offset(count - 1).limit(1)
+    query = select(key).select_from(table).order_by(key).offset(nth - 1).limit(1)
     return tuple(connection.execute(query).one())
 
 
-def _count(connection: Connection, table: Table) -> int:
+def count(connection: Connection, table: Table) -> int:
+    """How many rows a table has."""
     return connection.scalar(select(func.count()).select_from(table)) or 0
 
 

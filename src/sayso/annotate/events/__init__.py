@@ -13,6 +13,7 @@ from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.linking import Found, merged, with_tolls
 from sayso.annotate.events.timing import time_of
 from sayso.annotate.events.triggers import Trigger, triggers_in
+from sayso.annotate.inside import mentions_inside
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_of
 from sayso.model import Argument, Event, Mention, MentionKind, Reading, Span, Time, innermost
@@ -38,7 +39,7 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
         words = words_of(text, sentence)
         triggers = list(triggers_in(words))
         spans = [_span(words, trigger) for trigger in triggers]
-        mentions = _inside(sentence, reading.mentions)
+        mentions = mentions_inside(reading.mentions, sentence)
         for at, trigger in enumerate(triggers):
             beside = (*spans[max(0, at - _BESIDE) : at], *spans[at + 1 : at + 1 + _BESIDE])
             event = _event(reading, words, sentence, trigger, beside, _near(spans[at], mentions))
@@ -50,12 +51,6 @@ def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
                 paragraph=paragraphs[number],
                 is_definite=bool(lead) and lead[-1] in {"the", "this", "that", "these", "those", "both"},
             )
-
-
-def _inside(sentence: Span, mentions: Sequence[Mention]) -> list[Mention]:
-    first = bisect_left(mentions, sentence.start, key=_start)
-    last = bisect_left(mentions, sentence.end, key=_start)
-    return [mention for mention in mentions[first:last] if sentence.holds(mention.span)]
 
 
 def _near(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:

@@ -10,7 +10,7 @@ from sayso.annotate.attributions.speakers import named
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import Said, said_in
-from sayso.model import Attribution, Reading
+from sayso.model import Attribution, Reading, Span
 
 
 def attributed(reading: Reading, *, model: Model) -> Reading:
@@ -41,11 +41,10 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
 
 def _apart(said: Iterable[Said]) -> list[Said]:
     """Each content once: of two findings with the same words and source, the surer."""
-    kept: list[Said] = []
+    surest: dict[tuple[Span, Span | None], Said] = {}
     for one in sorted(said, key=lambda one: -one.confidence):
-        if not any(one.content == other.content and one.source == other.source for other in kept):
-            kept.append(one)
-    return kept
+        surest.setdefault((one.content, one.source), one)
+    return list(surest.values())
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:
