@@ -105,13 +105,18 @@ class Bench:
         self.model = replace(self.model, thresholds=thresholds)
         if only_said:
             return self.attributions.annotate(self.start)
+        return self.events.annotate(self.said_with(thresholds))
+
+    def said_with(self, thresholds: Thresholds) -> list[Reading]:
+        """The reports read as far as the events; the last of them are kept."""
+        self.model = replace(self.model, thresholds=thresholds)
         key = (thresholds.cue, thresholds.cue_inside, thresholds.bare, thresholds.unsaid)
         if key not in self.said:
             readings = self.attributions.annotate(self.start)
             for annotator in self.between:
                 readings = annotator.annotate(readings)
             self.said = {key: readings}
-        return self.events.annotate(self.said[key])
+        return self.said[key]
 
     def counts(self, thresholds: Thresholds, *, only_said: bool = False) -> Counter[str]:
         """The scorer's counts with these thresholds."""
@@ -138,7 +143,7 @@ def _tried(
 ) -> dict[float, float]:
     """What each value of one threshold scores, on as many cores as there are."""
     if not only_said:
-        bench.readings(best)
+        bench.said_with(best)
     # Forked, so that what has been read is there already; what comes back is a number.
     with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_take, initargs=(bench,)) as cores:
         tries = [replace(best, **{name: value}) for value in grid]

@@ -49,8 +49,7 @@ def as_row(record: Record) -> dict[str, Any]:
         | {"date": None, "attribution": _innermost(one.triggers[0], record.said or ()), "tolls": []}
         for one in record.happenings or ()
     ]
-    row = {"id": record.id, "text": record.text, "attributions": said, "events": events, "tolls": []}
-    return json.loads(json.dumps(row))
+    return {"id": record.id, "text": record.text, "attributions": said, "events": events, "tolls": []}
 
 
 def _words(text: str, span: Pair | None) -> str | None:
