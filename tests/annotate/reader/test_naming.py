@@ -62,3 +62,23 @@ def test_a_state_by_its_own_name_is_a_place_whatever_the_model_takes_it_for():
     made = Given(scores(text, tags={("name", 0, 3): SURE}), name=0.5)
     (annotated,) = naming.annotator(lambda: made).annotate([read])
     assert [(one.span.of(text), one.kind) for one in annotated.mentions] == [("Chad", MentionKind.PLACE)]
+
+
+def test_a_nationality_inside_a_longer_name_is_part_of_the_name():
+    text = "Velmarian Airlines said so."
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    read = replace(read, mentions=(Mention(span=Span(0, 9), kind=MentionKind.NATIONALITY),))
+    tags = {("name", 0, 3): SURE, ("name", 1, 4): SURE}
+    (annotated,) = naming.annotator(lambda: Given(scores(text, tags=tags))).annotate([read])
+    assert [one.span.of(text) for one in annotated.mentions] == ["Velmarian Airlines"]
+
+
+def test_a_nationality_that_the_model_names_too_stands():
+    text = "Velmarian voters stayed away."
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    nationality = Mention(span=Span(0, 9), kind=MentionKind.NATIONALITY)
+    tags = {("name", 0, 7): SURE}
+    (annotated,) = naming.annotator(lambda: Given(scores(text, tags=tags))).annotate(
+        [replace(read, mentions=(nationality,))]
+    )
+    assert annotated.mentions == (nationality,)

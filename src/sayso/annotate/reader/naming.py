@@ -6,7 +6,8 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.scores import Scores, WordRange, softmax
+from sayso.annotate.reader.scores import Scores, softmax
+from sayso.annotate.reader.tagging import kinds_in
 from sayso.annotate.reader.words import bare
 from sayso.model import Mention, MentionKind, Reading
 
@@ -33,9 +34,12 @@ def named(reading: Reading, *, model: Model) -> Reading:
 def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether a mention of the tables and rules is kept beside, or instead of, what the model found.
 
-    A state by its own name is a place, however much it acts like a body: "Velmaria has said".
+    A state by its own name is a place, however much it acts like a body: "Velmaria has said". The
+    nationality in "Velmarian Airlines" is part of the name.
     """
     against = [name for name in found if name.span.overlaps(mention.span)]
+    if mention.kind is MentionKind.NATIONALITY:
+        return not any(name.span.holds(mention.span) and name.span != mention.span for name in against)
     if mention.kind in _OF_TABLES or not against:
         return True
     if mention.kind is not MentionKind.PLACE:
@@ -47,24 +51,10 @@ def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
 
 def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
     likely = softmax(scores.head("name"))
-    for (first, end), kind in _runs(likely.argmax(axis=1).tolist()):
-        # Columns are: outside, then begin and inside of each kind in turn.
-        sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).min()
+    for (first, end), kind in kinds_in(likely):
+        sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean()
         if sure >= least:
             yield Mention(span=bare(scores.text, scores.words.span(first, end)), kind=_KINDS[kind])
-
-
-def _runs(tags: Sequence[int]) -> Iterator[tuple[WordRange, int]]:
-    """Stretches of words with one kind; a begin, or another kind, starts a new one."""
-    start, kind = 0, None
-    for at, tag in enumerate([*tags, 0]):
-        now = (tag - 1) // 2 if tag else None
-        begins = tag % 2 == 1
-        if kind is not None and (now != kind or begins):
-            yield (start, at), kind
-            kind = None
-        if now is not None and kind is None:
-            start, kind = at, now
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:

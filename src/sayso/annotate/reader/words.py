@@ -16,7 +16,7 @@ Ints = npt.NDArray[np.int64]
 # Rows of the encoder's own vocabulary: opening and closing mark of a window, and a row left free for us.
 _OPEN, _CLOSE, _PARAGRAPH = 101, 102, 2
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n|[\u2028\u2029]")
-_POSSESSIVE = re.compile(r"['’]s?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\s?['’]s?\Z", re.IGNORECASE)
 # Lines longer than this are not hard-wrapped, so that a single line end is a paragraph's.
 _WIDEST_WRAP = 110
 
