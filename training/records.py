@@ -1,5 +1,6 @@
 """Records: the labelled reports of each data set in one form, with what a set does not label left out."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,8 +64,9 @@ class Record:
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a JSONL file."""
-    with path.open(encoding="utf-8", newline="\n") as file:
+    """The records of a JSONL file, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8", newline="\n") as file:
         for line in file:
             yield json.loads(line)
 

@@ -83,3 +83,25 @@ def test_a_trigger_leaves_a_no_to_its_sentence():
     tags = {("trigger", 2, 1): SURE, ("trigger", 3, 2): SURE, ("type", 2, 15): SURE, ("type", 3, 15): SURE}
     (one,) = happened_in(scores(text, tags=tags), thresholds=Thresholds())
     assert [span.of(text) for span in one.triggers] == ["clashes"]
+
+
+def test_an_article_alone_is_nobody():
+    (one,) = happened(tags=SHELLED, fills={(2, 5, "actor"): SURE})
+    assert TEXT.split()[4] == "The"
+    assert one.arguments["actor"] == ()
+
+
+def test_an_of_between_two_parts_keeps_them_one_party():
+    text = "Members of the Front shelled Kesh."
+    told = {("trigger", 4, 1): SURE, ("type", 4, 15): SURE}
+    fills = {(4, 0, "actor"): SURE, (4, 3, "actor"): SURE, (4, 4, "recipient"): SURE}
+    (one,) = happened_in(scores(text, tags=told, fills=fills), thresholds=Thresholds())
+    assert [span.of(text) for span in one.arguments["actor"]] == ["Members of the Front"]
+
+
+def test_what_joins_a_party_to_the_words_before_it_falls_off():
+    text = "Shots by the Front hit Kesh."
+    told = {("trigger", 4, 1): SURE, ("type", 4, 15): SURE}
+    fills = {(4, 1, "actor"): SURE, (4, 2, "actor"): SURE, (4, 3, "actor"): SURE}
+    (one,) = happened_in(scores(text, tags=told, fills=fills), thresholds=Thresholds())
+    assert [span.of(text) for span in one.arguments["actor"]] == ["the Front"]

@@ -16,8 +16,10 @@ _PARTIES = ("actor", "recipient", "place")
 # Words beside the likeliest one belong to its span when they are at least this share as likely.
 _BESIDE_PEAK = 0.5
 _BEFORE_NOUNS = frozenset("a an any no the".split())
+_OF, _ARTICLES = "of", frozenset("a an the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
+_BEFORE_PARTIES = _EDGES | {"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,10 +70,9 @@ def _in_section(
 def _telling_words(scores: Scores, at: WordRange) -> WordRange:
     """The run without an article or a "no" at its edges: what is denied is named by what follows."""
     first, end = at
-    words, text = scores.words, scores.text
-    while end - first > 1 and text[words.starts[first] : words.ends[first]].lower() in _BEFORE_NOUNS:
+    while end - first > 1 and _word(scores, first) in _BEFORE_NOUNS:
         first += 1
-    while end - first > 1 and text[words.starts[end - 1] : words.ends[end - 1]].lower() in _BEFORE_NOUNS:
+    while end - first > 1 and _word(scores, end - 1) in _BEFORE_NOUNS:
         end -= 1
     return first, end
 
@@ -136,33 +137,41 @@ def _assertion(likely: Floats, least: float) -> Assertion:
 def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:
     """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
     likely = trigger.filling[role]
-    peak = float(likely.max(initial=0.0))
+    telling = np.where(scores.is_small, np.float32(0), likely)
+    peak = float(telling.max(initial=0.0))
     if peak < least:
         return ()
     found: dict[str, tuple[float, WordRange]] = {}
     for first, end in _joined(scores, stretches(likely, least=peak * _BESIDE_PEAK)):
         at = _without_edges(scores, first, end)
-        if at is None or float(likely[first:end].max()) < least:
+        top = float(telling[first:end].max())
+        if at is None or top < least:
             continue
         party = _party(scores.words.span(*at).of(scores.text))
-        if party not in found or likely[first:end].max() > found[party][0]:
-            found[party] = (float(likely[first:end].max()), at)
+        if party not in found or top > found[party][0]:
+            found[party] = (top, at)
     spans = (scores.words.span(*at) for _, at in sorted(found.values(), key=lambda one: one[1]))
     return tuple(bare(scores.text, span) for span in spans)
 
 
 def _joined(scores: Scores, pieces: Sequence[WordRange]) -> list[WordRange]:
-    """Stretches with one word between them that touches both, as the mark in "Orlo-Kesh", made one."""
-    starts, ends = scores.words.starts, scores.words.ends
+    """Stretches made one where only a mark that touches both parts them ("Orlo-Kesh"), or an "of the"."""
     joined: list[WordRange] = []
     for first, end in pieces:
-        if joined and first - joined[-1][1] == 1:
-            between = first - 1
-            if starts[between] == ends[between - 1] and starts[first] == ends[between]:
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((first, end))
+        if joined and _is_link(scores, joined[-1][1], first):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((first, end))
     return joined
+
+
+def _is_link(scores: Scores, first: int, end: int) -> bool:
+    """Whether what stands between two stretches keeps them one name."""
+    starts, ends = scores.words.starts, scores.words.ends
+    if end - first == 1 and starts[first] == ends[first - 1] and starts[end] == ends[first]:
+        return True
+    around = _word(scores, first - 1), *(_word(scores, at) for at in range(first, end))
+    return _OF in around and all(word == _OF or word in _ARTICLES for word in around[1:])
 
 
 def _party(words: str) -> str:
@@ -171,9 +180,12 @@ def _party(words: str) -> str:
 
 
 def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
-    words, text = scores.words, scores.text
-    while first < end and text[words.starts[first] : words.ends[first]] in _EDGES:
+    while first < end and _word(scores, first) in _BEFORE_PARTIES:
         first += 1
-    while end > first and text[words.starts[end - 1] : words.ends[end - 1]] in _EDGES:
+    while end > first and (_word(scores, end - 1) in _EDGES or scores.is_small[end - 1]):
         end -= 1
     return (first, end) if first < end else None
+
+
+def _word(scores: Scores, at: int) -> str:
+    return scores.text[scores.words.starts[at] : scores.words.ends[at]].lower()

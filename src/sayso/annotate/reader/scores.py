@@ -15,6 +15,7 @@ WordRange: TypeAlias = tuple[int, int]
 
 OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
 """What the model gives for each word, by the names of its outputs."""
+_SMALL = frozenset("a an and at by for from in of on or that the this to with".split())
 LONGEST_SECTION = 3_000
 """How many words decoders are shown at once. A long magazine article has as many."""
 
@@ -111,6 +112,12 @@ class Scores:
         )
         outputs = {name: getattr(self, name)[low:high].astype(np.float32) for name in OUTPUTS}
         return replace(self, words=part, **outputs)
+
+    @cached_property
+    def is_small(self) -> npt.NDArray[np.bool_]:
+        """Which words are too small to name anybody: articles, prepositions, "and"."""
+        own = zip(self.words.starts.tolist(), self.words.ends.tolist(), strict=True)
+        return np.array([self.text[start:end].lower() in _SMALL for start, end in own], dtype=np.bool_)
 
     @cached_property
     def anchor(self) -> Floats:
