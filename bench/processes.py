@@ -1,5 +1,6 @@
-"""A command, its wall time, and the memory of the largest process that it starts (Linux)."""
+"""A command, its wall time, and the memory and processor time of the processes that it starts (Linux)."""
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -56,3 +57,12 @@ def peak_of(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def processor_of(pid: int) -> float:
+    """Processor seconds of a process, and of its children that have ended and that it has waited for."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
