@@ -1,8 +1,8 @@
 """Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases` and `names` (the words that count),
-`groups` (whom), `predicates` (what happened), `beside`, `carried` and `linking` (what happened to whom),
-`once` (said again).
+`groups` (whom), `predicates` and `hurt` (what happened), `beside`, `carried` and `linking` (what happened to
+whom), `once` (said again), `fates` (what became of them).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.beside import Hit
-from sayso.annotate.tolls.bounds import NONE, Numbers, numbers_of
+from sayso.annotate.tolls.bounds import NONE, numbers_of
+from sayso.annotate.tolls.fates import Death, deaths_in, settled
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.linking import hits_in
 from sayso.annotate.tolls.once import Counted, once
@@ -43,18 +44,21 @@ def tolls_in(
     """
     telling = [n for n, sentence in enumerate(sentences) if may_tell(words_of(text, sentence))]
     numbers = numbers_of(text) if telling else {}
-    counted = (one for n in telling for one in _counted_in(text, sentences[n], numbers, people, at=n))
-    for toll in once(counted):
+    counted: list[Counted] = []
+    deaths: list[Death] = []
+    for n in telling:
+        scene = scene_of(text, sentences[n], numbers, people)
+        hits = hits_in(scene)
+        is_heading = n < 2 and not _is_stopped(text, sentences[n])
+        counted += _counted_in(scene, hits, at=n, is_heading=is_heading)
+        deaths += deaths_in(scene, hits, sentence=n)
+    for toll in settled(once(counted), deaths):
         yield replace(toll, attribution=innermost(attributions, toll.span))
 
 
-def _counted_in(
-    text: str, sentence: Span, numbers: Numbers, people: Sequence[Span], *, at: int
-) -> Iterator[Counted]:
-    is_heading = at < 2 and not _is_stopped(text, sentence)
-    scene = scene_of(text, sentence, numbers, people)
+def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool) -> Iterator[Counted]:
     last: Group | None = None
-    for hit in hits_in(scene):
+    for hit in hits:
         for predicate in hit.predicates:
             toll = _to_toll(hit, predicate, scene.words, last=last)
             if toll is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.hurt import body_end, hospital_end, is_missile
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -26,6 +27,10 @@ _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doe
 HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
 HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
+_STRIKING = frozenset("struck hit striking hitting grazed grazing strikes hits grazes".split())
+_MISSILE_REACH = 8
+_STRUCK = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, things=Effect.DAMAGED)
+_IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True)
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
 
@@ -48,12 +53,14 @@ def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     return (
         _before_participle(scene, phrase)
+        or _by_missile(scene, phrase)
         or _as_object(scene, phrase)
         or _as_subject(scene, phrase)
         or (Hit(phrase, (phrase.state,)) if phrase.state is not None else None)
         or _as_count(scene, phrase)
         or _among(scene, phrase)
         or _as_record(scene, phrase)
+        or _to_hospital(scene, phrase)
     )
 
 
@@ -263,4 +270,28 @@ def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
         effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(inside))
         if effect is not None:
             return Hit(phrase, (Predicate(effect, Side.AFTER),))
+    return None
+
+
+def _by_missile(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "a bullet struck a boy", "hit two men in the leg": whom something strikes on the body or from afar."""
+    at = scene.back_past(_BEFORE_OBJECT, phrase.first)
+    if scene.word(at - 1) not in _STRIKING or scene.word(at - 2) in _UNDONE | BE:
+        return None
+    flew = any(is_missile(scene.word(n)) for n in range(max(0, at - _MISSILE_REACH), at - 1))
+    return Hit(phrase, (_STRUCK,)) if flew or body_end(scene.words, phrase.last) is not None else None
+
+
+def _to_hospital(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "two were taken to a hospital", "sent a boy to the hospital"."""
+    if phrase.kind is Kind.ANY or phrase.is_loose or COUNT_NOUNS.keys() & phrase.nouns[-1:]:
+        return None
+    is_named = phrase.kind is Kind.NAME
+    if is_around(scene, phrase) or (is_named and scene.word(phrase.first - 1) in PREPOSITIONS):
+        return None
+    for begin in verbs_after(scene, phrase.last):
+        at = scene.past(ADVERBS | AUXILIARIES, begin)
+        if BE & {scene.word(n) for n in range(begin, at)}:
+            end = hospital_end(scene.words, at)
+            return None if end is None else Hit(phrase, (_IN_CARE,), until=end)
     return None

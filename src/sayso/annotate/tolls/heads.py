@@ -20,7 +20,11 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
         word = words[end]
         if word.lower in COUNT_NOUNS and end > at and group_of_noun(words[end - 1].lower) is None:
             return end + 1
-        if word.lower in COUNT_NOUNS and end == at and word.lower in {"dead", "wounded", "injured"}:
+        if (
+            word.lower in COUNT_NOUNS
+            and end == at
+            and word.lower in {"dead", "deceased", "wounded", "injured"}
+        ):
             return end
         if not _is_inside(words, end) or (
             predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS and word.lower != "lives"

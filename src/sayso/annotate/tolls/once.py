@@ -1,7 +1,7 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.groups import singular
@@ -23,8 +23,8 @@ class Counted:
     """Whether it stands in a headline: the body says it again, and better."""
 
 
-def once(counted: Iterable[Counted]) -> Iterator[Toll]:
-    """The tolls of a document in order, each once, in the words that tell most.
+def once(counted: Iterable[Counted]) -> list[Counted]:
+    """What a document counts, in order, each once, in the words that tell most.
 
     The body tells more than the headline, and a name more than "a nurse".
     """
@@ -46,7 +46,7 @@ def once(counted: Iterable[Counted]) -> Iterator[Toll]:
             del equals[_likeness(before)]
             equals[_likeness(one)] = one
             told[one] = _named(one.toll, told.pop(before))
-    return iter(sorted(told.values(), key=lambda toll: toll.span))
+    return sorted((replace(one, toll=toll) for one, toll in told.items()), key=lambda one: one.toll.span)
 
 
 def _named(toll: Toll, before: Toll) -> Toll:
@@ -63,7 +63,7 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
-        return bool(_name_words(one.phrase) & _name_words(other.phrase))
+        return bool(name_words(one.phrase) & name_words(other.phrase))
     if one.sentence == other.sentence:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
@@ -81,7 +81,7 @@ def _are_others(one: Phrase, other: Phrase) -> bool:
     return len(heads) == 2 and heads <= _APART
 
 
-def _name_words(phrase: Phrase) -> set[str]:
+def name_words(phrase: Phrase) -> set[str]:
     """The words of the name itself, without the titles in front of it."""
     titles = len(phrase.nouns) - (phrase.last - (phrase.name or phrase.first))
     return {noun for noun in phrase.nouns[titles:] if len(noun) > 2}

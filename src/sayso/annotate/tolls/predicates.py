@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
-from itertools import product
 
 from sayso.annotate.inflection import Form, forms_of
+from sayso.annotate.tolls.hurt import TELLTALES, Hurt, hurt_at
 from sayso.annotate.words import Word
 from sayso.model import Effect, Group
 
@@ -67,18 +67,18 @@ _HITS = "hit attack strafe bomb shell stone shoot+at"
 _BREAKS = "break shatter smash"
 _MORTAL = "shoot stab wound injure strike beat burn"
 _INTRANSITIVE: Mapping[Effect, str] = {
-    Effect.KILLED: "die perish drown succumb",
+    Effect.KILLED: "die perish drown succumb pass+away",
     Effect.MISSING: "disappear vanish go+missing",
     Effect.DESTROYED: "burn+down collapse sink crash",
 }
+_TO_ONESELF: Mapping[Effect, str] = {
+    Effect.KILLED: "kill hang drown",
+    Effect.INJURED: "shoot stab wound injure",
+}
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
-        "dead|to death|committed suicide|took his own life|took her own life|blew himself up|blew herself up"
-        "|blew themselves up"
-    ),
-    Effect.INJURED: "|".join(
-        f"in {how} condition"
-        for how in "critical|serious|stable|grave|a critical|a serious|a stable|a grave".split("|")
+        "dead|deceased|to death|committed suicide|took his own life|took her own life|blew himself up"
+        "|blew herself up|blew themselves up"
     ),
     Effect.MISSING: "missing|unaccounted for|reported missing",
     Effect.ABDUCTED: "hostage|as hostages|as hostage",
@@ -103,16 +103,17 @@ _DEEDS: Mapping[Effect, str] = {
 }
 
 
-_SUFFERING = (
-    "treated for",
-    *"suffer suffers suffered suffering sustain sustained receive received had".split(),
-)
-_HOW_HURT = ("", *"minor serious severe critical slight grave bullet gunshot shrapnel burn head leg".split())
 TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 """What an attack damages; of people it says nothing."""
 _THINGS = TARGETS | {Group.OTHER}
 _PERSONS = frozenset(Group) - _THINGS
 _FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
+_HURT: Mapping[Hurt, Predicate] = {
+    Hurt.WOUNDED: Predicate(Effect.INJURED, Side.BEFORE),
+    Hurt.MORTALLY: Predicate(Effect.KILLED, Side.BEFORE),
+    Hurt.STRUCK: Predicate(Effect.INJURED, Side.PASSIVE, is_weak=True, things=Effect.DAMAGED),
+    Hurt.LISTED: Predicate(Effect.INJURED, Side.BEFORE),
+}
 _LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
 _BURNED = Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE, things=Effect.DESTROYED)
@@ -181,8 +182,10 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
             yield (deed,), Predicate(effect, Side.OF)
     for word, predicate in _IRREGULAR.items():
         yield (word,), predicate
-    for verb, how, harm in product(_SUFFERING, _HOW_HURT, ("injuries", "wounds", "burns")):
-        yield (*f"{verb} {how} {harm}".split(),), Predicate(Effect.INJURED, Side.BEFORE)
+    for effect, verbs in _TO_ONESELF.items():
+        for words, row in _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE):
+            for oneself in ("himself", "herself", "themselves"):
+                yield (*words, oneself), row
     for slit in ("slit", "slits", "slitting", "slashed", "cut"):
         yield (slit, "the", "throat"), Predicate(Effect.KILLED, Side.OF)
         yield (slit, "the", "throats"), Predicate(Effect.KILLED, Side.OF)
@@ -206,7 +209,7 @@ PREDICATES: Mapping[tuple[str, ...], Predicate] = _merged()
 
 COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("casualty casualties victim victims".split(), Effect.CASUALTIES),
-    **dict.fromkeys("dead deaths fatalities fatality corpses bodies".split(), Effect.KILLED),
+    **dict.fromkeys("dead deceased deaths fatalities fatality corpses bodies".split(), Effect.KILLED),
     **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
     **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
     **dict.fromkeys("detainees arrests".split(), Effect.DETAINED),
@@ -227,7 +230,7 @@ for _words in PREDICATES:
 
 # The longest word of each: no sentence without one of these says that anybody was hit.
 _TELLING = frozenset(
-    {max(words, key=len) for words in PREDICATES} | set(COUNT_NOUNS) | {"toll", "damage", "lives"}
+    {max(words, key=len) for words in PREDICATES} | set(COUNT_NOUNS) | TELLTALES | {"toll", "damage", "lives"}
 )
 
 
@@ -238,8 +241,12 @@ def may_tell(words: Iterable[Word]) -> bool:
 
 def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:
     """The predicate that begins at word `at`, with the index of the word after it; None where none does."""
-    longest = _LONGEST.get(words[at].lower, 0) if at < len(words) else 0
-    for length in range(min(longest, len(words) - at), 0, -1):
+    if at >= len(words):
+        return None
+    hurt = hurt_at(words, at)
+    if hurt is not None:
+        return _HURT[hurt[0]], hurt[1]
+    for length in range(min(_LONGEST.get(words[at].lower, 0), len(words) - at), 0, -1):
         found = PREDICATES.get(tuple(word.lower for word in words[at : at + length]))
         if found is not None:
             return found, at + length

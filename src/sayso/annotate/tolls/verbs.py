@@ -16,16 +16,16 @@ ADVERBS = frozenset(
     " seriously badly severely slightly lightly critically gravely only already all both"
     " each either then subsequently instantly immediately thought known officially now just previously"
     " recently brutally accidentally totally completely partially partly heavily once again today yesterday"
-    " tonight found deliberately pronounced presumably nearly almost never first listed even more least"
-    " currently continued most provisionally grievously formally morning afternoon evening this last week"
-    " night there earlier".split()
+    " tonight found deliberately pronounced declared presumably nearly almost never first listed even"
+    " more least currently continued most provisionally grievously formally morning afternoon evening this"
+    " last week night there earlier".split()
 )
 """Words that may stand between an auxiliary and its verb, or between a verb and its object."""
 
 QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
 MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
 _DASHES = frozenset("- – —".split())
-_REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 # What may open a description of the phrase before it, besides a preposition.
 _DESCRIBES = frozenset(
@@ -79,7 +79,7 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
 def _past_description(scene: Scene, at: int, stop: int) -> int:
     inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
     while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES):
-        if predicate_at(scene.words, at) is not None or scene.word(at) in _REPORTING:
+        if predicate_at(scene.words, at) is not None or scene.word(at) in REPORTING:
             return at
         at += 1
     return at
@@ -101,7 +101,7 @@ def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
             yield end + 1
             is_open = False
         is_bare = is_bare and scene.words[end].is_name and scene.words[end].cls is Class.OPEN
-        if scene.word(end) in _REPORTING or scene.word(end) in {";", ":"}:
+        if scene.word(end) in REPORTING or scene.word(end) in {";", ":"}:
             return
 
 

@@ -1,0 +1,91 @@
+"""Fates: what became of one who was told of before: "A man was shot. ... He died of his wounds"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.annotate.tolls.beside import Hit, has_object
+from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.once import Counted, name_words
+from sayso.annotate.tolls.phrases import Kind
+from sayso.annotate.tolls.predicates import Side, predicate_at
+from sayso.annotate.tolls.scene import Scene
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, NEGATIONS, REPORTING
+from sayso.model import Effect, Toll
+
+_ONE = frozenset({"he", "she"})
+# In sentences. A pronoun further from whom it stands for may well stand for another.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """Where a report says that one it has told of has died."""
+
+    at: int
+    """The character at which it says who."""
+    sentence: int
+
+
+def deaths_in(scene: Scene, hits: Sequence[Hit], *, sentence: int) -> Iterator[Death]:
+    """The deaths of "he", "she" or "the man" that a sentence tells of."""
+    for hit in hits:
+        is_known = hit.phrase.kind is Kind.DEFINITE and not hit.is_negated
+        if is_known and _is_death(hit) and group_of(hit.phrase.nouns) in PERSONS:
+            yield Death(scene.words[hit.phrase.first].start, sentence)
+    for at, word in enumerate(scene.words):
+        if word.lower in _ONE and scene.word(at - 1) not in REPORTING | {"that"} and _dies(scene, at):
+            yield Death(word.start, sentence)
+
+
+def settled(counted: Sequence[Counted], deaths: Iterable[Death]) -> Iterator[Toll]:
+    """The tolls in order, with one who was hurt counted among the dead where the report says that he died.
+
+    Where the report counts one dead besides, that is he.
+    """
+    dead = [one for one in counted if _is_one(one, Effect.KILLED)]
+    gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, dead)}
+    hurt = [one for one in counted if _is_one(one, Effect.INJURED) and one not in gone]
+    died = {one for death in deaths if (one := _who(death, hurt, dead)) is not None}
+    for one in counted:
+        if one in died and not dead:
+            yield replace(one.toll, effect=Effect.KILLED)
+        elif one not in died | gone:
+            yield one.toll
+
+
+def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:
+    """Who of those that were hurt has died: the only one, or the last told of, unless a dead was since."""
+    before = [one for one in hurt if one.toll.span.start < death.at]
+    if not before:
+        return None
+    last = before[-1]
+    since = any(last.toll.span < one.toll.span and one.toll.span.start < death.at for one in dead)
+    near = (len(hurt) == 1 and not dead) or death.sentence - last.sentence <= _REACH
+    return last if near and not since else None
+
+
+def _is_death(hit: Hit) -> bool:
+    return any(predicate.effect is Effect.KILLED for predicate in hit.predicates)
+
+
+def _dies(scene: Scene, at: int) -> bool:
+    end = scene.past(ADVERBS | AUXILIARIES, at + 1)
+    said = {scene.word(n) for n in range(at + 1, end)}
+    found = predicate_at(scene.words, end)
+    if found is None or found[0].effect is not Effect.KILLED or said & NEGATIONS:
+        return False
+    side = found[0].side
+    is_passive = bool(side & Side.PASSIVE and said & BE)
+    return is_passive or bool(side & Side.BEFORE and not (side & Side.AFTER and has_object(scene, found[1])))
+
+
+def _is_one(one: Counted, effect: Effect) -> bool:
+    return one.toll.effect is effect and one.toll.low == one.toll.high == 1
+
+
+def _is_among(one: Counted, others: Iterable[Counted]) -> bool:
+    """Whether one is named as one of the others is."""
+    named = (other for other in others if other.phrase.kind is Kind.NAME)
+    return one.phrase.kind is Kind.NAME and any(
+        name_words(one.phrase) & name_words(other.phrase) for other in named
+    )
