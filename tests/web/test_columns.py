@@ -1,4 +1,6 @@
+import itertools
 from datetime import date
+from math import inf
 
 import numpy as np
 import pytest
@@ -48,6 +50,34 @@ def test_going_back_gives_the_page_before(given, limit):
         second = columns.page(None, after=first.after, before=None, limit=limit)
         assert second.before is not None
         assert columns.page(None, after=None, before=second.before, limit=limit).numbers == first.numbers
+
+
+@given(rows, st.dictionaries(st.integers(1, 20), st.sampled_from([-3.5, -1.0, 0.25])), st.integers(1, 7))
+def test_pages_by_rank_give_every_row_once_the_best_first(given, ranks, limit):
+    columns = _columns(given)
+    days = dict(zip(columns.numbers.tolist(), columns.days.tolist(), strict=True))
+    expected = sorted(days, key=lambda number: (ranks.get(number, inf), -days[number], -number))
+    seen, after, pages = [], None, []
+    while True:
+        page = columns.page(None, after=after, before=None, limit=limit, ranks=ranks)
+        seen += page.numbers
+        pages.append(page)
+        if page.after is None:
+            break
+        after = page.after
+    assert seen == expected
+    for page, last in itertools.pairwise(pages):
+        back = columns.page(None, after=None, before=last.before, limit=limit, ranks=ranks)
+        assert back.numbers == page.numbers
+
+
+@pytest.mark.parametrize(
+    "written", ["", "x", "..", "zz.1", "7ff8000000000000.1", "00.1", "1.2.3", "-1", "f" * 99]
+)
+def test_a_cursor_that_is_none_leads_nowhere_and_breaks_nothing(written):
+    columns = _columns([(3, None), (5, None)])
+    page = columns.page(None, after=written, before=None, limit=5, ranks={1: -2.0})
+    assert set(page.numbers) <= {1, 2}
 
 
 def test_facets_count_lists_by_their_words():

@@ -144,3 +144,42 @@ def test_figures_stand_alone_with_their_own_style(client: TestClient, name: str)
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert "sha256-" in answer.headers["content-security-policy"]
+
+
+def test_a_search_of_documents_honours_outlets_languages_and_days(client: TestClient):
+    def found(**asked: str) -> list[str]:
+        answer = client.get("/documents.json", params={"q": "market", **asked}).json()
+        assert answer["total"] == len(answer["documents"])
+        return sorted(row["outlet"] for row in answer["documents"])
+
+    assert found() == ["Halinform", "Orlan Press", "Tessera Wire"]
+    assert found(outlet="Halinform") == ["Halinform"]
+    assert found(since="2031-05-04") == ["Halinform", "Orlan Press"]
+    assert found(until="2031-05-04", outlet="Orlan Press") == []
+    assert found(language="en", since="2031-05-05") == ["Orlan Press"]
+    assert found(language="fr") == []
+
+
+def test_a_search_of_documents_has_facets_of_what_it_found(client: TestClient):
+    answer = client.get("/documents.json", params={"q": "surgeons"}).json()
+    outlets = next(facet for facet in answer["facets"] if facet["name"] == "outlet")
+    assert [(one["value"], one["count"]) for one in outlets["choices"]] == [("Orlan Press", 1)]
+    assert "best first" in client.get("/documents", params={"q": "surgeons"}).text
+
+
+@pytest.mark.parametrize(
+    "path", ["/documents.json?q=market", "/documents.json?q=type:assault", "/parties.json", "/sources.json"]
+)
+def test_pages_of_every_list_go_by_cursor_there_and_back(client: TestClient, path: str):
+    name = path.split("/")[1].split(".")[0]
+    rows = {"documents": "documents", "parties": "parties", "sources": "outlets"}[name]
+    joint = "&" if "?" in path else "?"
+    whole = client.get(path).json()[rows]
+    seen, cursor, views = [], "", []
+    while cursor is not None:
+        views.append(client.get(f"{path}{joint}limit=1" + (f"&after={cursor}" if cursor else "")).json())
+        seen += views[-1][rows]
+        cursor = views[-1]["after"]
+    assert seen == whole
+    assert len(whole) > 2
+    assert client.get(f"{path}{joint}limit=1&before={views[-1]['before']}").json()[rows] == views[-2][rows]

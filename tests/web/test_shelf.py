@@ -1,5 +1,6 @@
 """What the desk keeps in memory grows with its ledger to what a desk opened anew would keep."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sayso.ledger import Ledger
 from sayso.model import Outcome, Reading
 from sayso.pipeline.grouping import regrouped
 from sayso.web.columns import Columns
-from sayso.web.shelf import Shelves
+from sayso.web.shelf import Once, Shelves
 from tests.web.made import REPORTS, ledger_of, report
 
 LATER = "2031-05-21T08:00:00+00:00"
@@ -37,10 +38,10 @@ def _said(columns: Columns) -> list[tuple[object, ...]]:
 def test_a_shelf_that_grew_is_the_shelf_of_a_desk_opened_anew(tmp_path: Path):
     with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
         shelves = Shelves(ledger)
-        before = shelves.newest()
+        before = shelves.newest().claims
         _add(ledger, NEW, maker="made by hand")
         grown, anew = shelves.newest(), Shelves(ledger).newest()
-        assert len(grown.claims.numbers) > len(before.claims.numbers)
+        assert len(grown.claims.numbers) > len(before.numbers)
         assert _said(grown.claims) == _said(anew.claims)
         assert _said(grown.documents) == _said(anew.documents)
         assert grown.parties == anew.parties
@@ -49,10 +50,54 @@ def test_a_shelf_that_grew_is_the_shelf_of_a_desk_opened_anew(tmp_path: Path):
 def test_claims_of_a_report_that_was_read_again_are_left_out(tmp_path: Path):
     with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
         shelves = Shelves(ledger)
-        before = shelves.newest()
+        before = shelves.newest().claims
         (event,) = REPORTS[0].events
         _add(ledger, replace(REPORTS[0], events=(replace(event, tolls=()),)), maker="another reader")
         grown, anew = shelves.newest(), Shelves(ledger).newest()
-        assert not np.isin(before.claims.numbers, grown.claims.numbers).all()
+        assert not np.isin(before.numbers, grown.claims.numbers).all()
         assert _said(grown.claims) == _said(anew.claims)
         assert grown.claims.codes["who"].used == anew.claims.codes["who"].used
+
+
+def test_a_shelf_whose_claims_nobody_asked_for_leaves_none_out_of_the_next(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
+        shelves = Shelves(ledger)
+        assert len(shelves.newest().documents.numbers) == 3
+        _add(ledger, NEW, maker="made by hand")
+        assert len(shelves.newest().incidents["newest"].numbers) == 1
+        _add(ledger, replace(NEW, tolls=(), events=()), maker="another reader")
+        late, anew = shelves.newest(), Shelves(ledger).newest()
+        assert _said(late.claims) == _said(anew.claims)
+        assert _said(late.documents) == _said(anew.documents)
+
+
+def test_claims_are_read_up_to_the_version_of_their_shelf(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
+        shelves = Shelves(ledger)
+        early = shelves.newest()
+        _add(ledger, NEW, maker="made by hand")
+        assert len(early.claims.numbers) < len(shelves.newest().claims.numbers)
+        assert _said(shelves.newest().claims) == _said(Shelves(ledger).newest().claims)
+
+
+def test_a_warmed_shelf_has_what_pages_ask_for(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", REPORTS) as ledger:
+        shelves = Shelves(ledger)
+        shelves.warm().join()
+        assert len(shelves.newest().claims.numbers) == 6
+
+
+def test_something_is_made_once_however_many_ask_for_it():
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(len(made))
+        return 7
+
+    once = Once(make)
+    threads = [threading.Thread(target=once) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (once(), made) == (7, [0])

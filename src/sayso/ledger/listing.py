@@ -4,20 +4,24 @@ Pages, facets and their counts need a few short codes of every claim; those are 
 and kept by the caller until `version` changes. Only the rows of one page are then read in full, by number.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
 from sqlalchemy import ColumnElement, Connection, Integer, Select, case, cast, func, or_, select
 
-from sayso.ledger import codes, schema
+from sayso.ledger import codes, schema, searching
 from sayso.ledger.backends import backend_of
 from sayso.ledger.backends.instr import instr
+from sayso.ledger.driver import numbers_of
 from sayso.ledger.filing import ROW, IncidentRow
+from sayso.ledger.finding import printed
 from sayso.ledger.incidents import to_row
 from sayso.ledger.listed import ClaimRow, DocumentRow, Refused, RunRow, Version, claim_row
 from sayso.ledger.query import FIELDS, Place, Query, Term, parsed
 from sayso.ledger.rebuilding import voices_of
+from sayso.ledger.searching import Hit
 
 __all__ = ["ClaimRow", "DocumentRow", "Listing", "Refused", "RunRow", "Version"]
 
@@ -59,18 +63,22 @@ class Listing:
             found.setdefault(row.event or "", []).append(row)
         return found
 
-    def claim_codes(self, *, after: int = 0) -> pa.Table:
-        """The codes of every current claim with a number above `after`, by number, words as dictionaries."""
-        return codes.of_claims(self._connection, after=after)
+    def claim_codes(self, *, after: int = 0, readings: int | None = None) -> pa.Table:
+        """The codes of every current claim with a number above `after`, by number, words as dictionaries.
+
+        `readings` leaves out what readings above that number claim.
+        """
+        return codes.of_claims(self._connection, after=after, readings=readings)
 
     def claims_read_again(self, *, since: int) -> list[int]:
         """Numbers of the claims that readings above number `since` took the place of."""
-        of, superseded = schema.claims.c, schema.readings.c.superseded_by
-        query = select(of.number).join(schema.readings, schema.readings.c.number == of.reading)
-        return list(self._connection.scalars(query.where(superseded > since)).all())
+        of, readings = schema.claims.c, schema.readings.c
+        again = select(readings.document).where(readings.number > since)
+        old = select(readings.number).where(readings.superseded_by.is_not(None), readings.document.in_(again))
+        return numbers_of(self._connection, select(of.number).where(of.reading.in_(old)))
 
     def document_codes(self, *, after: int = 0) -> pa.Table:
-        """Number, id, outlet, day, language and title of every document with a number above `after`."""
+        """Number, outlet, day and language of every document with a number above `after`."""
         return codes.of_documents(self._connection, after=after)
 
     def claims(self, numbers: Sequence[int]) -> list[ClaimRow]:
@@ -110,6 +118,10 @@ class Listing:
         numbers = {row.id: row.number for row in found}
         return self.documents([numbers[id] for id in ids if id in numbers])
 
+    def outlets_of(self, documents: Collection[str]) -> dict[str, str | None]:
+        """The outlet of each of some documents, by id."""
+        return {id: one.outlet for id, one in printed(self._connection, documents).items()}
+
     def numbers_of_document(self, document: str) -> list[int]:
         """The numbers of a document's current claims, in the order of the report."""
         of = schema.claims.c
@@ -135,21 +147,47 @@ class Listing:
         query = _of_claims(parsed(typed))
         if not query.groups:
             return []
-        # All at once: one by one they cost more than the search itself.
-        return list(self._connection.scalars(backend_of(self._connection).claims_with(query)).all())
+        return numbers_of(self._connection, backend_of(self._connection).claims_with(query))
+
+    def documents_matching(self, typed: str) -> list[int]:
+        """Numbers of the documents that fit what somebody typed, in no order; never raises for it."""
+        return searching.fitting(self._connection, parsed(typed))
+
+    def ranks(self, typed: str, numbers: Sequence[int]) -> dict[int, float]:
+        """How well some documents with the words that somebody typed fit them, the best the lowest.
+
+        Empty where no words were asked for, but only fields such as `type:assault`.
+        """
+        return searching.ranks(self._connection, parsed(typed), numbers)
+
+    def snippets(self, typed: str, numbers: Sequence[int]) -> dict[int, Hit]:
+        """The words of some documents that show why they fit, by number."""
+        return searching.hits(self._connection, parsed(typed), numbers)
 
     def runs(self, *, run: str | None = None, limit: int = 50) -> list[RunRow]:
         """Runs, the latest first, or the one with this id."""
-        of, items = schema.runs.c, schema.items.c
-        counts = [
-            select(func.count()).where(items.run == of.id, items.status == name).scalar_subquery().label(name)
-            for name in ("read", "known", "refused")
-        ]
-        query = select(of.id.label("run"), of.started, of.finished, of.maker, *counts, of.manifest)
+        of = schema.runs.c
+        query = select(of.id.label("run"), of.started, of.finished, of.maker, of.manifest)
         if run is not None:
             query = query.where(of.id == run)
-        rows = self._connection.execute(query.order_by(of.started.desc(), of.id).limit(limit))
-        return [RunRow(**row) for row in rows.mappings()]
+        found = self._connection.execute(query.order_by(of.started.desc(), of.id).limit(limit)).mappings()
+        rows = found.all()
+        counts = self._outcomes([row["run"] for row in rows])
+        return [
+            RunRow(
+                **row,
+                read=counts[row["run"], "read"],
+                known=counts[row["run"], "known"],
+                refused=counts[row["run"], "refused"],
+            )
+            for row in rows
+        ]
+
+    def _outcomes(self, runs: Sequence[str]) -> Counter[tuple[str, str]]:
+        """How many items some runs read, knew and refused, by run and status."""
+        of = schema.items.c
+        counted = select(of.run, of.status, func.count()).where(of.run.in_(runs)).group_by(of.run, of.status)
+        return Counter({(run, status): many for run, status, many in self._connection.execute(counted)})
 
     def refusals(
         self, *, run: str | None = None, reason: str | None = None, before: int | None = None, limit: int = 50

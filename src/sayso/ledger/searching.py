@@ -1,42 +1,40 @@
 """Documents found by their words, their claims' words and their claims' codes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from sqlalchemy import (
-    ColumnClause,
     ColumnElement,
     Connection,
     Row,
-    and_,
+    Select,
+    false,
     func,
     not_,
     or_,
     select,
-    table,
-    true,
 )
-from sqlalchemy import column as named
 
 from sayso.ledger import schema
 from sayso.ledger.backends import Backend, backend_of
 from sayso.ledger.backends.instr import instr
-from sayso.ledger.query import FIELDS, Place, Query, Term
+from sayso.ledger.driver import numbers_of
+from sayso.ledger.query import Place, Query, Term
 from sayso.model import Span
 
 # About three lines of a terminal.
 _SNIPPET = 240
 _LEAD = 60
 _MOST = 10_000
-_RANKED = 2_000
-"""Of more documents than these with the words that were asked for, only the newest are ranked."""
-# As many as a page can skip in any database.
-_FURTHEST = 2**31 - 1
+RANKED = 2_000
+"""Of more documents than these with the words that were asked for, only the newest are ranked.
 
-_documents = schema.documents.c
-_codes: list[ColumnClause[str]] = [named(field) for field, place in FIELDS.items() if place is Place.CODE]
-_claims = table("current_claims", named("number"), named("document"), *_codes)
+Common words stand in everything; ranking all of it takes seconds that nobody gains from.
+"""
+
+_documents, _readings, _claims = schema.documents.c, schema.readings.c, schema.claims.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,30 +53,64 @@ class Hit:
 
 
 def search(connection: Connection, query: Query, *, limit: int, offset: int) -> list[Hit]:
-    """Documents that fit the query, best first; where it asks for no words, the latest first."""
-    if not query.groups and not query.without:
-        return []
-    ranked = [group for group in query.groups if all(term.place is Place.DOCUMENT for term in group)]
-    backend = backend_of(connection)
-    others = [
-        or_(*(_predicate(term, backend) for term in group)) for group in query.groups if group not in ranked
-    ]
-    wanted = and_(true(), *others, *(not_(_predicate(term, backend)) for term in query.without))
-    found = select(_documents.number).where(wanted)
-    since = 0
-    if ranked and not others and not query.without:
-        # Common words stand in everything; ranking all of it takes seconds that nobody gains from.
-        newest = backend.newest(ranked, most=_RANKED)
-        since = connection.scalar(newest) or 0
-    if ranked:
-        found = backend.ranked(found, ranked, since)
+    """Documents that fit the query, best first; where it asks for no words, the latest first.
+
+    Of very many that have its words the newest are ranked, and the others follow them, the newest first.
+    """
+    if _words_of(query):
+        numbers = sorted(fitting(connection, query), reverse=True)
+        known = ranks(connection, query, numbers[:RANKED])
+        numbers.sort(key=lambda number: known.get(number, inf))
     else:
-        found = found.order_by(_documents.published.desc().nulls_last(), _documents.id)
-    page = found.limit(min(max(limit, 0), _MOST)).offset(min(max(offset, 0), _FURTHEST))
-    numbers = connection.scalars(page).all()
-    whole = select(schema.documents).where(backend.among(_documents.number, numbers))
-    rows = {row.number: row for row in connection.execute(whole)}
-    return [_hit(connection, rows[number], ranked) for number in numbers]
+        numbers = _by_day(connection, query)
+    page = numbers[max(offset, 0) :][: min(max(limit, 0), _MOST)]
+    found = hits(connection, query, page)
+    return [found[number] for number in page]
+
+
+def fitting(connection: Connection, query: Query) -> list[int]:
+    """Numbers of the documents that fit the query, in no order; none where it asks for nothing."""
+    return numbers_of(connection, _fitting(query, backend_of(connection)))
+
+
+def _fitting(query: Query, backend: Backend) -> Select[Any]:
+    words = _words_of(query)
+    others = [group for group in query.groups if group not in words]
+    if words and not others and not query.without:
+        return backend.documents_with(words)
+    wanted = [or_(*(_predicate(term, backend) for term in group)) for group in others]
+    wanted += [not_(_predicate(term, backend)) for term in query.without]
+    if words:
+        wanted.append(_documents.number.in_(backend.documents_with(words)))
+    return select(_documents.number).where(*(wanted or [false()]))
+
+
+def ranks(connection: Connection, query: Query, numbers: Collection[int]) -> dict[int, float]:
+    """How well some documents that have the words of the query fit them, the best the lowest, by number."""
+    words = _words_of(query)
+    if not words or not numbers:
+        return {}
+    found = connection.execute(backend_of(connection).ranks(words, numbers))
+    return {row[0]: row[1] for row in found}
+
+
+def hits(connection: Connection, query: Query, numbers: Collection[int]) -> dict[int, Hit]:
+    """Some documents that fit the query, each with the words that show why, by number."""
+    whole = select(schema.documents).where(backend_of(connection).among(_documents.number, numbers))
+    words = _words_of(query)
+    return {row.number: _hit(connection, row, words) for row in connection.execute(whole).all()}
+
+
+def _words_of(query: Query) -> list[tuple[Term, ...]]:
+    """What a query asks of the words of a document, by which documents can be ranked."""
+    return [group for group in query.groups if all(term.place is Place.DOCUMENT for term in group)]
+
+
+def _by_day(connection: Connection, query: Query) -> list[int]:
+    """The documents that fit, by the day they were published, the latest first."""
+    fit = _documents.number.in_(_fitting(query, backend_of(connection)))
+    latest = _documents.published.desc().nulls_last()
+    return numbers_of(connection, select(_documents.number).where(fit).order_by(latest, _documents.id))
 
 
 def _predicate(term: Term, backend: Backend) -> ColumnElement[bool]:
@@ -86,17 +118,22 @@ def _predicate(term: Term, backend: Backend) -> ColumnElement[bool]:
     value = term.words.lower()
     match term.place:
         case Place.DOCUMENT:
-            return _documents.number.in_(backend.documents_with(term))
+            return _documents.number.in_(backend.documents_with([(term,)]))
         case Place.CLAIM:
-            words = backend.claims_with(Query(groups=((term,),)))
-            return _documents.id.in_(select(_claims.c.document).where(_claims.c.number.in_(words)))
+            return _claiming(_claims.number.in_(backend.claims_with(Query(groups=((term,),)))))
         case Place.CODE:
-            code = func.lower(_claims.c[term.field or ""])
-            return _documents.id.in_(select(_claims.c.document).where(code == value))
+            return _claiming(func.lower(_claims[term.field or ""]) == value)
         case Place.FACT:
             # A document without the fact lacks it, rather than being neither.
             fact = func.coalesce(func.lower(_documents[term.field or ""]), "")
             return instr(fact, value) == 1
+
+
+def _claiming(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the current reading of a document makes a claim such as is wanted."""
+    # Step by step, each with what the step before found: a join would go from every claim to its document.
+    told = _readings.number.in_(select(_claims.reading).where(wanted))
+    return _documents.id.in_(select(_readings.document).where(told, _readings.superseded_by.is_(None)))
 
 
 def _hit(connection: Connection, row: Row[Any], groups: Sequence[Sequence[Term]]) -> Hit:

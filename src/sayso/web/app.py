@@ -1,7 +1,8 @@
 """The app: the desk over a ledger, with its pages, figures and API behind its guards."""
 
 import getpass
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -49,6 +50,13 @@ def desk(
     Every page is also there as `.json` and `.csv`, and every view under `/api/v1`. Nothing is loaded from
     elsewhere.
     """
+    opened = Desk.over(ledger, tiles=tiles, ingesting=ingesting)
+
+    @asynccontextmanager
+    async def warmed(_app: FastAPI) -> AsyncIterator[None]:
+        opened.shelves.warm()
+        yield
+
     app = FastAPI(
         title="Sayso",
         version=__version__,
@@ -57,8 +65,8 @@ def desk(
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
         responses=PROBLEMS,
+        lifespan=warmed,
     )
-    opened = Desk.over(ledger, tiles=tiles, ingesting=ingesting)
     who: Door = door or Alone(getpass.getuser())
     app.add_middleware(Guards, hosts=hosts, door=who)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

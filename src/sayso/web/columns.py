@@ -5,6 +5,7 @@ of database indexes does for filters that combine freely.
 """
 
 import json
+import struct
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +16,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+"""Indexes of rows: a few of many are counted sooner by these than by a mask of all."""
 _NO_DAY = -1
 # Days and row numbers share one sortable key; 2^40 rows are more than a file of SQLite can hold.
 _ROWS = 1 << 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Coded:
     """One column: for each row the index of its value, or -1 where it has none."""
 
@@ -55,10 +58,20 @@ class Coded:
         translated = np.array([place[value] for value in more.values] + [-1], dtype=np.int32)
         return Coded(values=tuple(place), codes=np.concatenate([self.codes, translated[more.codes]]))
 
+    @cached_property
+    def _totals(self) -> NDArray[np.int64]:
+        """How many rows have each value."""
+        return self._counted(None)
+
+    @cached_property
+    def _is_single(self) -> bool:
+        """Whether every value is one word."""
+        return all(len(value) == 1 for value in self.values)
+
     @property
     def used(self) -> int:
         """How many of its values some row has."""
-        return len(np.unique(self.codes[self.codes >= 0]))
+        return int(np.count_nonzero(self._totals))
 
     def mask(self, wanted: Collection[str]) -> Mask:
         """The rows that have any of these values; the empty word means none at all."""
@@ -84,12 +97,15 @@ class Coded:
         wanted[list(fitting)] = True
         return wanted[self.codes]
 
-    def counts(self, mask: Mask | None, *, most: int = 0) -> list[tuple[str, int]]:
+    def _counted(self, rows: Rows | Mask | None) -> NDArray[np.int64]:
+        codes = self.codes if rows is None else self.codes[rows]
+        return np.bincount(codes + 1, minlength=len(self.values) + 1)[1:]
+
+    def counts(self, rows: Rows | Mask | None, *, most: int = 0) -> list[tuple[str, int]]:
         """How many of some rows have each value, the commonest first; `most` values, or all."""
-        codes = self.codes if mask is None else self.codes[mask]
-        totals = np.bincount(codes[codes >= 0], minlength=len(self.values))
+        totals = self._totals if rows is None else self._counted(rows)
         found: dict[str, int] = {}
-        if all(len(value) == 1 for value in self.values):
+        if self._is_single:
             ranked = _largest(totals, most)
             return [(self.values[code][0], int(totals[code])) for code in ranked if totals[code]]
         for code in np.flatnonzero(totals):
@@ -164,27 +180,52 @@ class Columns:
         mask[places[self.numbers[places] == wanted]] = True
         return mask
 
-    def page(self, mask: Mask | None, *, after: str | None, before: str | None, limit: int) -> Slice:
-        """The rows after one cursor or before another, the latest first.
+    def latest(self, mask: Mask | None, *, most: int) -> NDArray[np.int64]:
+        """The numbers of some rows, the latest first, `most` of them."""
+        return self.numbers[self._latest(mask)[:most]]
 
-        A cursor names a row, not a count of rows, so that a page stays put while rows are added.
+    def page(
+        self,
+        mask: Mask | None,
+        *,
+        after: str | None,
+        before: str | None,
+        limit: int,
+        ranks: Mapping[int, float] | None = None,
+    ) -> Slice:
+        """The rows after one cursor or before another: those with the lowest ranks first, then the latest.
+
+        A cursor names a row, not a count of rows, so that a page stays put while rows are added. `ranks` are
+        of some rows, by number; all others come after them.
         """
-        ordered = self.order if mask is None else self.order[mask[self.order]]
-        keys = self.keys
+        ordered, levels = self._ranked(self._latest(mask), ranks or {})
+        keys = self.keys[ordered]
         if before is not None:
-            # Descending keys: those before the cursor are larger.
-            end = int(np.count_nonzero(keys[ordered] > _cursor(before)))
+            end = _rows_up_to(_cursor(before), levels, keys, included=False)
             start = max(0, end - limit)
         else:
-            start = 0 if after is None else int(np.count_nonzero(keys[ordered] >= _cursor(after)))
-        chosen = ordered[start : start + limit]
-        more = start + len(chosen) < len(ordered)
+            start = 0 if after is None else _rows_up_to(_cursor(after), levels, keys, included=True)
+        end = min(start + limit, len(ordered))
         return Slice(
-            numbers=tuple(int(number) for number in self.numbers[chosen]),
-            after=_written(int(keys[chosen[-1]])) if len(chosen) and more else None,
-            before=_written(int(keys[chosen[0]])) if len(chosen) and start else None,
+            numbers=tuple(int(number) for number in self.numbers[ordered[start:end]]),
+            after=_written(levels[end - 1], keys[end - 1]) if start < end < len(ordered) else None,
+            before=_written(levels[start], keys[start]) if 0 < start < end else None,
             total=len(ordered),
         )
+
+    def _latest(self, mask: Mask | None) -> Rows:
+        return self.order if mask is None else self.order[mask[self.order]]
+
+    def _ranked(self, ordered: Rows, ranks: Mapping[int, float]) -> tuple[Rows, NDArray[np.float64]]:
+        """Rows with those that have a rank first, and the rank of each."""
+        levels = np.full(len(ordered), np.inf)
+        if ranks:
+            places = np.flatnonzero(np.isin(self.numbers[ordered], list(ranks)))
+            levels[places] = [ranks[int(number)] for number in self.numbers[ordered[places]]]
+            # Rows of one rank stay as they are, the latest first.
+            again = np.argsort(levels, kind="stable")
+            ordered, levels = ordered[again], levels[again]
+        return ordered, levels
 
     def facets(
         self,
@@ -195,11 +236,12 @@ class Columns:
         most: int = 12,
     ) -> dict[str, list[tuple[str, int]]]:
         """For each name its values with how many rows they would leave, under all other filters."""
-        whole = both(self.mask(filters), extra)
+        whole = _rows_of(both(self.mask(filters), extra))
         facets = {}
         for name in names:
-            mask = both(self.mask(filters, without=name), extra) if filters.get(name) else whole
-            facets[name] = self.codes[name].counts(mask, most=most)
+            narrowed = bool(filters.get(name))
+            rows = _rows_of(both(self.mask(filters, without=name), extra)) if narrowed else whole
+            facets[name] = self.codes[name].counts(rows, most=most)
         return facets
 
     def spans(self, name: str) -> dict[str, tuple[str | None, str | None]]:
@@ -218,15 +260,23 @@ class Columns:
     def by_day(self, mask: Mask | None) -> list[tuple[str, int]]:
         """How many rows each day has, in order of days; rows without a day are left out."""
         days = self.days if mask is None else self.days[mask]
-        found, counts = np.unique(days[days >= 0], return_counts=True)
+        known = days[days >= 0]
+        if not len(known):
+            return []
+        first = int(known.min())
+        counts = np.bincount(known - first)
         return [
-            (date.fromordinal(int(day)).isoformat(), int(many))
-            for day, many in zip(found, counts, strict=True)
+            (date.fromordinal(first + int(day)).isoformat(), int(counts[day]))
+            for day in np.flatnonzero(counts)
         ]
 
 
 def _iso(day: int) -> str | None:
     return date.fromordinal(day).isoformat() if day > 0 else None
+
+
+def _rows_of(mask: Mask | None) -> Rows | None:
+    return None if mask is None else np.flatnonzero(mask)
 
 
 def both(one: Mask | None, other: Mask | None) -> Mask | None:
@@ -267,14 +317,28 @@ def _largest(totals: NDArray[np.int64], most: int) -> list[int]:
     return sorted(range(len(totals)), key=lambda code: (-int(totals[code]), code))
 
 
-def _written(key: int) -> str:
-    return f"{key:x}"
+def _rows_up_to(
+    cursor: tuple[float, int], levels: NDArray[np.float64], keys: NDArray[np.int64], *, included: bool
+) -> int:
+    """How many rows come before a cursor, or up to it: ranks ascend, and keys descend within each."""
+    rank, key = cursor
+    first = int(np.searchsorted(levels, rank, side="left"))
+    last = int(np.searchsorted(levels, rank, side="right"))
+    within = -keys[first:last]
+    return first + int(np.searchsorted(within, -key, side="right" if included else "left"))
 
 
-def _cursor(written: str) -> int:
-    """The key that a cursor stands for; a cursor that is none stands for the very end."""
+def _written(rank: np.float64, key: np.int64) -> str:
+    ranked = "" if np.isinf(rank) else f"{struct.pack('>d', rank).hex()}."
+    return f"{ranked}{key:x}"
+
+
+def _cursor(written: str) -> tuple[float, int]:
+    """The rank and key that a cursor stands for; a cursor that is none stands for the very end."""
+    ranked, _, keyed = written.rpartition(".")
     try:
-        key = int(written, 16)
-    except ValueError:
-        return 0
-    return min(max(key, 0), (1 << 62))
+        key = min(max(int(keyed, 16), 0), 1 << 62)
+        rank = struct.unpack(">d", bytes.fromhex(ranked))[0] if ranked else np.inf
+    except (ValueError, struct.error):
+        return np.inf, 0
+    return (np.inf, 0) if np.isnan(rank) else (rank, key)

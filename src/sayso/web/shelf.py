@@ -1,36 +1,136 @@
 """What the desk keeps in memory of a ledger: short codes of its claims, documents and incidents."""
 
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Generic, TypeVar
 
 import numpy as np
 import pyarrow as pa
 
+from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from sayso.ledger.listing import Listing, Version
+from sayso.ledger.listing import Version
+from sayso.web.carriers import Carriers, carriers_of
 from sayso.web.columns import Coded, Columns, ordinals
+from sayso.web.ranking import Ranking
 
 _LISTS = ("actors", "recipients", "places")
 _ONES = ("kind", "type", "assertion", "effect", "of", "qualifier", "who")
 _STORY = ("status", "type", "place", "title", "trigger")
+ROLES = ("actors", "recipients", "who")
+"""The columns of claims that name parties."""
+
+Made = TypeVar("Made")
+Parties = Mapping[str, tuple[int, int, int]]
+"""For every name in how many claims it has each of `ROLES`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Once(Generic[Made]):
+    """Something that is made when it is first asked for, once, however many ask at a time."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self.made: Made | None = None
+        """What was made; None before it was asked for."""
+
+    def __call__(self) -> Made:
+        """It, made now if need be."""
+        with self._lock:
+            if self.made is None:
+                self.made = self._make()
+            return self.made
+
+
 class Shelf:
-    """A ledger's claims, documents and incidents as columns, as they were at one version of it."""
+    """A ledger's claims, documents and incidents as columns, as they were at one version of it.
 
-    version: Version
-    claims: Columns
-    documents: Columns
-    incidents: Mapping[str, Columns]
-    """The same incidents in each of their orders."""
-    parties: Mapping[str, tuple[int, int, int]]
-    """For every name how many claims it acts in, is acted upon in, and is the speaker of."""
+    Each is read when a page first needs it: a list of incidents does not wait for a million claims. What an
+    earlier shelf has read is taken over, and only what was added since is read.
+    """
+
+    def __init__(self, ledger: Ledger, version: Version, earlier: "Shelf | None" = None) -> None:
+        self.version = version
+        self._ledger = ledger
+        self._documents: Once[Columns] = Once(self._read_documents)
+        self._claims: Once[tuple[Version, Columns]] = Once(self._read_claims)
+        self._older_documents: Columns | None = None
+        self._older_claims: tuple[Version, Columns] | None = None
+        if earlier is not None:
+            self._older_documents = earlier._documents.made or earlier._older_documents
+            self._older_claims = earlier._claims.made or earlier._older_claims
+        self._incidents = Once(self._read_incidents)
+        self._carriers = Once(lambda: carriers_of(ledger))
+        if earlier is not None and earlier.version.groupings == version.groupings:
+            self._incidents, self._carriers = earlier._incidents, earlier._carriers
+        self._parties = Once(lambda: _party_counts(self.claims))
+        self._rankings: dict[str, Once[Ranking]] = {
+            "outlets": Once(lambda: Ranking(dict(self.documents.codes["outlet"].counts(None)))),
+            "any": Once(lambda: Ranking({name: sum(each) for name, each in self.parties.items()})),
+            **{role: Once(lambda role=role: self._ranked(role)) for role in ROLES},  # type: ignore[misc]
+        }
+
+    @property
+    def documents(self) -> Columns:
+        """Every document."""
+        return self._documents()
+
+    @property
+    def claims(self) -> Columns:
+        """Every current claim; takes some seconds a million where they were not read before."""
+        return self._claims()[1]
+
+    @property
+    def incidents(self) -> Mapping[str, Columns]:
+        """The same incidents in each of their orders."""
+        return self._incidents()
+
+    @property
+    def parties(self) -> Parties:
+        """Everybody who acts, is acted upon or speaks."""
+        return self._parties()
+
+    @property
+    def carriers(self) -> Carriers:
+        """Which outlets carry whose texts."""
+        return self._carriers()
+
+    def ranking(self, name: str) -> Ranking:
+        """Outlets by their reports (`outlets`), or parties by their claims in one of `ROLES` or in `any`."""
+        return self._rankings[name]()
+
+    def _read_documents(self) -> Columns:
+        older = self._older_documents
+        with self._ledger.listing() as listing:
+            new = _document_columns(listing.document_codes(after=_last(older) if older else 0))
+        self._older_documents = None
+        return older.grown(new) if older else new
+
+    def _read_claims(self) -> tuple[Version, Columns]:
+        documents, older = self.documents, self._older_claims
+        with self._ledger.listing() as listing:
+            after = _last(older[1]) if older else 0
+            table = listing.claim_codes(after=after, readings=self.version.readings)
+            columns = _claim_columns(table, documents)
+            if older:
+                gone = listing.claims_read_again(since=older[0].readings)
+                columns = older[1].grown(columns, without=gone)
+        self._older_claims = None
+        return self.version, columns
+
+    def _read_incidents(self) -> Mapping[str, Columns]:
+        with self._ledger.listing() as listing:
+            return _incident_columns(listing.incident_codes())
+
+    def _ranked(self, role: str) -> Ranking:
+        place = ROLES.index(role)
+        return Ranking({name: each[place] for name, each in self.parties.items() if each[place]})
 
 
 class Shelves:
-    """The newest shelf of a ledger, filled again when the ledger has changed."""
+    """The newest shelf of a ledger, a new one when the ledger has changed."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -38,43 +138,26 @@ class Shelves:
         self._shelf: Shelf | None = None
 
     def newest(self) -> Shelf:
-        """The shelf as of now; takes some seconds a million claims where something was added."""
+        """The shelf as of now."""
         with self._ledger.listing() as listing:
             version = listing.version()
+        with self._lock:
             if self._shelf is None or self._shelf.version != version:
-                with self._lock:
-                    if self._shelf is None or self._shelf.version != version:
-                        self._shelf = _filled(listing, version, self._shelf)
+                self._shelf = Shelf(self._ledger, version, self._shelf)
             return self._shelf
 
+    def warm(self) -> threading.Thread:
+        """Read in the background what pages will need, so that the first of them waits the less."""
+        thread = threading.Thread(target=self._fill, name="shelf", daemon=True)
+        thread.start()
+        return thread
 
-def _filled(listing: Listing, version: Version, last: Shelf | None) -> Shelf:
-    """A shelf as of now: the last one with what was added since, or all of it anew."""
-    incidents = _incident_columns(listing.incident_codes())
-    if last is not None and last.version.readings == version.readings:
-        return replace(last, version=version, incidents=incidents)
-    if last is not None and last.version.readings < version.readings:
-        documents, claims = _grown(listing, last)
-    else:
-        documents = _document_columns(listing.document_codes())
-        claims = _claim_columns(listing.claim_codes(), documents)
-    return Shelf(
-        version=version,
-        claims=claims,
-        documents=documents,
-        incidents=incidents,
-        parties=_party_counts(claims),
-    )
-
-
-def _grown(listing: Listing, last: Shelf) -> tuple[Columns, Columns]:
-    """Documents and claims with those that were added; claims of readings that are no more are left out."""
-    new = _document_columns(listing.document_codes(after=_last(last.documents)))
-    documents = last.documents.grown(new)
-    claims = _claim_columns(listing.claim_codes(after=_last(last.claims)), documents)
-    return documents, last.claims.grown(
-        claims, without=listing.claims_read_again(since=last.version.readings)
-    )
+    def _fill(self) -> None:
+        # A ledger that cannot be read is for the page to tell of, which somebody sees.
+        with suppress(LedgerError):
+            shelf = self.newest()
+            shelf.ranking("any")
+            shelf.incidents  # noqa: B018 - read for later
 
 
 def _last(columns: Columns) -> int:
@@ -82,7 +165,7 @@ def _last(columns: Columns) -> int:
 
 
 def _claim_columns(table: pa.Table, documents: Columns) -> Columns:
-    rows = np.searchsorted(documents.numbers, table["document"].to_numpy().astype(np.int64))
+    rows = np.searchsorted(documents.numbers, _whole(table, "document"))
     codes = {name: Coded.of(table[name]) for name in _ONES}
     codes |= {name: Coded.of(table[name], lists=True) for name in _LISTS}
     codes |= {name: documents.codes[name].taken(rows) for name in ("outlet", "language")}
@@ -114,7 +197,7 @@ def _whole(table: pa.Table, name: str) -> np.ndarray:
     return column
 
 
-def _party_counts(claims: Columns) -> Mapping[str, tuple[int, int, int]]:
-    counts = [dict(claims.codes[name].counts(None)) for name in ("actors", "recipients", "who")]
+def _party_counts(claims: Columns) -> Parties:
+    counts = [dict(claims.codes[name].counts(None)) for name in ROLES]
     names = dict.fromkeys(name for column in counts for name in column)
     return {name: (counts[0].get(name, 0), counts[1].get(name, 0), counts[2].get(name, 0)) for name in names}

@@ -54,17 +54,14 @@ class Backend(Protocol):
     def index(self, connection: Connection, /, *, after: Mapping[str, int], until: Mapping[str, int]) -> None:
         """Make rows of `documents` and `claims` between some numbers searchable, from what is stored."""
 
-    def documents_with(self, term: Term, /) -> Select[Any]:
-        """Numbers of the documents that have the words of a term."""
+    def documents_with(self, groups: Groups, /) -> Select[Any]:
+        """Numbers of the documents that have the words of one term of each group."""
 
     def claims_with(self, query: Query, /) -> Select[Any]:
         """Numbers of the claims that have the words of a query, which has some groups."""
 
-    def newest(self, groups: Groups, /, *, most: int) -> Select[Any]:
-        """The number from which on `most` documents have words of each group; none where fewer have."""
-
-    def ranked(self, found: Select[Any], groups: Groups, since: int, /) -> Select[Any]:
-        """Of some documents those from number `since` on that have words of each group, the best first."""
+    def ranks(self, groups: Groups, numbers: Collection[int], /) -> Select[Any]:
+        """Of some documents that have words of each group, number and rank; the best has the lowest rank."""
 
     def matches(self, connection: Connection, number: int, text: str, groups: Groups, /) -> Iterator[Span]:
         """Where the words of some groups stand in the text of a document."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.ledger.listing import DocumentRow
+from sayso.ledger.searching import RANKED
 from sayso.web.asked import AskedDocuments
 from sayso.web.columns import both
 from sayso.web.facets import Facet, facets_of
@@ -14,8 +15,10 @@ from sayso.web.holdings import Desk
 class Documents:
     """One page of documents."""
 
-    total: int | None
-    """How many fit; None for a search, which ranks before it counts."""
+    total: int
+    """How many fit."""
+    ranked: int | None
+    """How many of them, the latest, come first in the order of how well they fit; None without words."""
     documents: tuple[DocumentRow, ...]
     facets: tuple[Facet, ...]
     after: str | None
@@ -23,32 +26,27 @@ class Documents:
 
 
 def documents(desk: Desk, asked: AskedDocuments) -> Documents:
-    """The latest documents first; for a search, the best first."""
+    """The latest documents first; for a search of words, the best first."""
     columns = desk.shelf.documents
     filters = {"outlet": asked.outlet, "language": asked.language}
     extra = columns.between(asked.since, asked.until)
     with desk.ledger.listing() as listing:
         if asked.q.strip():
-            offset = asked.offset
-            hits = desk.ledger.search(asked.q, limit=asked.limit + 1, offset=offset)
-            rows = listing.documents_called([hit.document for hit in hits[: asked.limit]])
-            snippets = {hit.document: hit.snippet for hit in hits}
-            return Documents(
-                total=None,
-                documents=tuple(row.with_snippet(snippets[row.document]) for row in rows),
-                facets=(),
-                after=str(offset + asked.limit) if len(hits) > asked.limit else None,
-                before=str(max(0, offset - asked.limit)) if offset else None,
-            )
+            extra = both(extra, columns.among(listing.documents_matching(asked.q)))
         mask = both(columns.mask(filters), extra)
-        page = columns.page(mask, after=asked.after, before=asked.before, limit=asked.limit)
-        return Documents(
-            total=page.total,
-            documents=tuple(listing.documents(page.numbers)),
-            facets=facets_of(columns.facets(filters, extra, tuple(filters)), filters),
-            after=page.after,
-            before=page.before,
-        )
+        latest = columns.latest(mask, most=RANKED) if asked.q.strip() else ()
+        ranks = listing.ranks(asked.q, [int(number) for number in latest])
+        page = columns.page(mask, after=asked.after, before=asked.before, limit=asked.limit, ranks=ranks)
+        found = listing.documents(page.numbers)
+        shown = listing.snippets(asked.q, page.numbers) if asked.q.strip() else {}
+    return Documents(
+        total=page.total,
+        ranked=len(ranks) or None,
+        documents=tuple(row.with_snippet(shown[row.number].snippet) if shown else row for row in found),
+        facets=facets_of(columns.facets(filters, extra, tuple(filters)), filters),
+        after=page.after,
+        before=page.before,
+    )
 
 
 def rows(view: Documents) -> Iterable[DocumentRow]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from sayso.web.asked import AskedParties
 from sayso.web.holdings import Desk
-
-_ROLES = ("actors", "recipients", "who")
+from sayso.web.shelf import ROLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +33,18 @@ class Parties:
 
 def parties(desk: Desk, asked: AskedParties) -> Parties:
     """Parties whose name holds the words that were asked for."""
-    counted = desk.shelf.parties
-    wanted = asked.q.casefold().strip()
-    found = [
-        Party(name=name, actors=counts[0], recipients=counts[1], who=counts[2])
-        for name, counts in counted.items()
-        if wanted in name.casefold() and (asked.role == "any" or counts[_ROLES.index(asked.role)])
-    ]
-    column = None if asked.role == "any" else asked.role
-    found.sort(key=lambda one: (-(getattr(one, column) if column else _all(one)), one.name))
-    start = asked.offset
+    shelf = desk.shelf
+    page = shelf.ranking(asked.role).page(asked.q, after=asked.after, before=asked.before, limit=asked.limit)
     return Parties(
-        total=len(found),
-        parties=tuple(found[start : start + asked.limit]),
-        after=str(start + asked.limit) if start + asked.limit < len(found) else None,
-        before=str(max(0, start - asked.limit)) if start else None,
+        total=page.total,
+        parties=tuple(
+            Party(name=name, **dict(zip(ROLES, shelf.parties[name], strict=True))) for name in page.names
+        ),
+        after=page.after,
+        before=page.before,
     )
 
 
 def rows(view: Parties) -> Iterable[Party]:
     """What the spreadsheet of the page holds."""
     return view.parties
-
-
-def _all(party: Party) -> int:
-    return party.actors + party.recipients + party.who

@@ -1,8 +1,7 @@
 """Sources: which outlet cites whom, what each said first, and whom it copies."""
 
 import heapq
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +9,20 @@ import numpy as np
 from sayso.web.asked import AskedSources
 from sayso.web.columns import Columns
 from sayso.web.holdings import Desk
+from sayso.web.shelf import Shelf
 
 _MOST_LINKS = 60
+_MOST_CITED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Whom one outlet quotes."""
+
+    claims: int
+    """Its claims on anybody's say-so."""
+    most: tuple[tuple[str, int], ...]
+    """Those it quotes most, with how many claims stand on their say-so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,43 +68,15 @@ class Sources:
 
 def sources(desk: Desk, asked: AskedSources) -> Sources:
     """Outlets whose name holds the words that were asked for."""
-    claims, documents = desk.shelf.claims, desk.shelf.documents
-    copied, lenders, carriers = _copied(desk)
-    totals = dict(claims.codes["outlet"].counts(None))
-    wanted = asked.q.casefold().strip()
-    found = [pair for pair in documents.codes["outlet"].counts(None) if wanted in pair[0].casefold()]
-    start = asked.offset
-    shown = [outlet for outlet, _ in found[start : start + asked.limit]]
-    cited = _cited(claims, shown)
-    spans = documents.spans("outlet")
-    rows = []
-    for outlet, reports in found[start : start + asked.limit]:
-        quoted = cited.get(outlet, {})
-        rows.append(
-            OutletRow(
-                outlet=outlet,
-                reports=reports,
-                claims=totals.get(outlet, 0),
-                own_voice=totals.get(outlet, 0) - sum(quoted.values()),
-                copied=copied[outlet],
-                copied_from=tuple(sorted(lenders.get(outlet, ()))),
-                carried_by=tuple(sorted(carriers.get(outlet, ()))),
-                cites=tuple(heapq.nsmallest(6, quoted.items(), key=lambda pair: (-pair[1], pair[0]))),
-                first_day=spans[outlet][0],
-                last_day=spans[outlet][1],
-            )
-        )
-    quotes = ((-many, outlet, who) for outlet, quoted in cited.items() for who, many in quoted.items())
-    links = [
-        Citation(outlet=outlet, who=who, claims=-many)
-        for many, outlet, who in heapq.nsmallest(_MOST_LINKS, quotes)
-    ]
+    shelf = desk.shelf
+    page = shelf.ranking("outlets").page(asked.q, after=asked.after, before=asked.before, limit=asked.limit)
+    cited = _cited(shelf.claims, page.names)
     return Sources(
-        total=len(found),
-        outlets=tuple(rows),
-        citations=tuple(links),
-        after=str(start + asked.limit) if start + asked.limit < len(found) else None,
-        before=str(max(0, start - asked.limit)) if start else None,
+        total=page.total,
+        outlets=tuple(_outlets(shelf, cited)),
+        citations=tuple(_citations(cited)),
+        after=page.after,
+        before=page.before,
     )
 
 
@@ -102,36 +85,48 @@ def rows(view: Sources) -> Iterable[OutletRow]:
     return view.outlets
 
 
-def _cited(claims: Columns, shown: Collection[str]) -> dict[str, dict[str, int]]:
-    """How many claims each of some outlets has from each speaker."""
+def _outlets(shelf: Shelf, cited: Mapping[str, Quoted]) -> Iterator[OutletRow]:
+    """The rows of some outlets, in the order of whom they cite."""
+    reports = dict(shelf.documents.codes["outlet"].counts(None))
+    claims = dict(shelf.claims.codes["outlet"].counts(None))
+    spans = shelf.documents.spans("outlet")
+    carriers = shelf.carriers
+    for outlet, quoted in cited.items():
+        yield OutletRow(
+            outlet=outlet,
+            reports=reports[outlet],
+            claims=claims.get(outlet, 0),
+            own_voice=claims.get(outlet, 0) - quoted.claims,
+            copied=carriers.copied[outlet],
+            copied_from=tuple(sorted(carriers.lenders.get(outlet, ()))),
+            carried_by=tuple(sorted(carriers.carriers.get(outlet, ()))),
+            cites=quoted.most[:_MOST_CITED],
+            first_day=spans[outlet][0],
+            last_day=spans[outlet][1],
+        )
+
+
+def _citations(cited: Mapping[str, Quoted]) -> Iterator[Citation]:
+    """Who cites whom most, of some outlets."""
+    quotes = ((-many, outlet, who) for outlet, quoted in cited.items() for who, many in quoted.most)
+    for many, outlet, who in heapq.nsmallest(_MOST_LINKS, quotes):
+        yield Citation(outlet=outlet, who=who, claims=-many)
+
+
+def _cited(claims: Columns, shown: Collection[str]) -> dict[str, Quoted]:
+    """Whom each of some outlets quotes, in the order of the outlets."""
     outlets, speakers = claims.codes["outlet"], claims.codes["who"]
-    known = [code for code, value in enumerate(outlets.values) if value[0] in set(shown)]
+    code_of = {value[0]: code for code, value in enumerate(outlets.values)}
     place = np.full(len(outlets.values) + 1, -1, dtype=np.int64)
-    place[known] = np.arange(len(known))
-    rows = (place[outlets.codes] >= 0) & (speakers.codes >= 0)
+    known = [outlet for outlet in shown if outlet in code_of]
+    place[[code_of[outlet] for outlet in known]] = np.arange(len(known))
+    rows = np.flatnonzero((place[outlets.codes] >= 0) & (speakers.codes >= 0))
     many = len(speakers.values)
     pairs = np.bincount(place[outlets.codes[rows]] * many + speakers.codes[rows], minlength=many * len(known))
-    cited: dict[str, dict[str, int]] = {outlet: {} for outlet in shown}
-    for pair in np.flatnonzero(pairs).tolist():
-        outlet, who = divmod(pair, many)
-        cited[outlets.values[known[outlet]][0]][speakers.values[who][0]] = int(pairs[pair])
+    cited = {outlet: Quoted(claims=0, most=()) for outlet in shown}
+    for outlet, counts in zip(known, pairs.reshape(len(known), many), strict=True):
+        # Stable, so that of speakers quoted as often the one who came first into the ledger stays.
+        most = np.argsort(-counts, kind="stable")[:_MOST_LINKS]
+        named = tuple((speakers.values[who][0], int(counts[who])) for who in most if counts[who])
+        cited[outlet] = Quoted(claims=int(counts.sum()), most=named)
     return cited
-
-
-def _copied(desk: Desk) -> tuple[Counter[str], dict[str, set[str]], dict[str, set[str]]]:
-    copies = {member: group.origin for group in desk.ledger.copies() for member in group.members}
-    with desk.ledger.listing() as listing:
-        rows = listing.documents_called(sorted({*copies, *copies.values()}))
-    names = {row.document: row.outlet for row in rows}
-    copied: Counter[str] = Counter()
-    lenders: dict[str, set[str]] = {}
-    carriers: dict[str, set[str]] = {}
-    for document, origin in copies.items():
-        carrier, owner = names.get(document), names.get(origin)
-        if document == origin or not carrier or not owner:
-            continue
-        copied[carrier] += 1
-        if carrier != owner:
-            lenders.setdefault(carrier, set()).add(owner)
-            carriers.setdefault(owner, set()).add(carrier)
-    return copied, lenders, carriers

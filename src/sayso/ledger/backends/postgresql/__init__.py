@@ -3,7 +3,7 @@
 from sayso.ledger.backends.postgresql.checking import decisions_taken, file_problems, index_problems
 from sayso.ledger.backends.postgresql.connecting import complaint, engine_of
 from sayso.ledger.backends.postgresql.layout import is_unfinished, lay_out, mark
-from sayso.ledger.backends.postgresql.searching import claims_with, documents_with, matches, newest, ranked
+from sayso.ledger.backends.postgresql.searching import claims_with, documents_with, matches, ranks
 from sayso.ledger.backends.postgresql.writing import among, index, indexed, insert, replace
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "lay_out",
     "mark",
     "matches",
-    "newest",
-    "ranked",
+    "ranks",
     "replace",
 ]

@@ -1,6 +1,6 @@
 """Words looked for with PostgreSQL's full-text search."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -9,7 +9,6 @@ from sqlalchemy import (
     Float,
     Select,
     Text,
-    and_,
     bindparam,
     cast,
     func,
@@ -18,10 +17,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
-from sayso.ledger import schema
 from sayso.ledger.backends.postgresql import vectors
 from sayso.ledger.backends.postgresql.vectors import OF_CLAIMS, OF_DOCUMENTS, TITLE_AND_TEXT, asked
-from sayso.ledger.backends.postgresql.writing import SEARCHED
+from sayso.ledger.backends.postgresql.writing import SEARCHED, among
 from sayso.ledger.query import Query, Term
 from sayso.model import Span
 
@@ -33,9 +31,11 @@ _WEIGHTS = "{0.25, 0.25, 0.5, 1.0}"
 _BY_LENGTH = 1
 
 
-def documents_with(term: Term) -> Select[Any]:
-    """Numbers of the documents that have the words of a term, in title and text where it names no field."""
-    return select(_documents.number).where(_fits(_documents.words, _in_documents([term])))
+def documents_with(groups: Sequence[Sequence[Term]]) -> Select[Any]:
+    """Numbers of the documents with a term of each group, in title and text where it names no field."""
+    # A long document has several vectors: its words may stand in different ones.
+    first, *others = (_numbers(_documents, _in_documents(group)) for group in groups)
+    return first.where(*(_documents.number.in_(each) for each in others)).distinct()
 
 
 def claims_with(query: Query) -> Select[Any]:
@@ -47,29 +47,12 @@ def claims_with(query: Query) -> Select[Any]:
     return wanted[0].where(*conditions)
 
 
-def newest(groups: Sequence[Sequence[Term]], *, most: int) -> Select[Any]:
-    """The number from which on `most` documents have words of each group; none where fewer have."""
-    each = [_documents.number.in_(_numbers(_documents, _in_documents(group))) for group in groups]
-    found = select(_documents.number).where(and_(*each)).distinct()
-    return found.order_by(_documents.number.desc()).offset(most - 1).limit(1)
-
-
-def ranked(found: Select[Any], groups: Sequence[Sequence[Term]], since: int) -> Select[Any]:
-    """Of some documents those from number `since` on that have words of each group, the best first."""
-    # A long document has several vectors: its words may stand in different ones.
-    each = [_documents.number.in_(_numbers(_documents, _in_documents(group))) for group in groups[1:]]
+def ranks(groups: Sequence[Sequence[Term]], numbers: Collection[int]) -> Select[Any]:
+    """Of some documents that have words of each group, number and rank; the best has the lowest rank."""
     any_word = _query(_in_documents([term for group in groups for term in group]))
-    rank = func.max(func.ts_rank(_weights(), _documents.words, any_word, _BY_LENGTH)).label("rank")
-    first = _documents.number.in_(_numbers(_documents, _in_documents(groups[0])))
-    ranks = (
-        select(_documents.number, rank)
-        .where(and_(first, _documents.number >= since, *each))
-        .group_by(_documents.number)
-        .subquery()
-    )
-    documents = schema.documents.c
-    found = found.join(ranks, ranks.c.number == documents.number)
-    return found.order_by(ranks.c.rank.desc(), documents.id)
+    rank = func.max(func.ts_rank(_weights(), _documents.words, any_word, _BY_LENGTH))
+    found = select(_documents.number, -rank).where(among(_documents.number, numbers))
+    return found.group_by(_documents.number)
 
 
 def matches(

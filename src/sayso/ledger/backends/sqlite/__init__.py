@@ -2,7 +2,7 @@
 
 from sayso.ledger.backends.sqlite.checking import decisions_taken, file_problems, index_problems
 from sayso.ledger.backends.sqlite.opening import complaint, engine_of, is_unfinished, lay_out, mark
-from sayso.ledger.backends.sqlite.searching import claims_with, documents_with, matches, newest, ranked
+from sayso.ledger.backends.sqlite.searching import claims_with, documents_with, matches, ranks
 from sayso.ledger.backends.sqlite.writing import among, index, indexed, insert, replace
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "lay_out",
     "mark",
     "matches",
-    "newest",
-    "ranked",
+    "ranks",
     "replace",
 ]

@@ -1,13 +1,12 @@
 """Words looked for with FTS5."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select, table
 from sqlalchemy import column as named
 
-from sayso.ledger import schema
 from sayso.ledger.query import Query, Term
 from sayso.model import Span
 
@@ -19,9 +18,9 @@ _documents = table("documents_fts", named("rowid"))
 _claims = table("claims_fts", named("rowid"))
 
 
-def documents_with(term: Term) -> Select[Any]:
-    """Numbers of the documents that have the words of a term, in title and text where it names no field."""
-    return select(_documents.c.rowid).where(_matching(_documents.name, _match(term, _TITLE_AND_TEXT)))
+def documents_with(groups: Sequence[Sequence[Term]]) -> Select[Any]:
+    """Numbers of the documents with a term of each group, in title and text where it names no field."""
+    return select(_documents.c.rowid).where(_matching(_documents.name, _all(groups)))
 
 
 def claims_with(query: Query) -> Select[Any]:
@@ -32,20 +31,14 @@ def claims_with(query: Query) -> Select[Any]:
     return select(_claims.c.rowid).where(_matching(_claims.name, wanted))
 
 
-def newest(groups: Sequence[Sequence[Term]], *, most: int) -> Select[Any]:
-    """The number from which on `most` documents have words of each group; none where fewer have."""
-    # FTS5 walks its rows from the last to the first without sorting them.
-    found = select(_documents.c.rowid).where(_matching(_documents.name, _all(groups)))
-    return found.order_by(_documents.c.rowid.desc()).offset(most - 1).limit(1)
-
-
-def ranked(found: Select[Any], groups: Sequence[Sequence[Term]], since: int) -> Select[Any]:
-    """Of some documents those from number `since` on that have words of each group, the best first."""
-    documents = schema.documents.c
-    found = found.join(_documents, _documents.c.rowid == documents.number)
-    found = found.where(_matching(_documents.name, _all(groups)), _documents.c.rowid >= since)
+def ranks(groups: Sequence[Sequence[Term]], numbers: Collection[int]) -> Select[Any]:
+    """Of some documents that have words of each group, number and rank; the best has the lowest rank."""
     # A word of the title or the outlet's name counts for more than one of the text.
-    return found.order_by(func.bm25(literal_column(_documents.name), 4.0, 1.0, 2.0), documents.id)
+    rank = func.bm25(literal_column(_documents.name), 4.0, 1.0, 2.0)
+    found = select(_documents.c.rowid, rank).where(_matching(_documents.name, _all(groups)))
+    # The plus keeps FTS5 from asking for its words once for each of the numbers.
+    wanted = literal_column(f"+{_documents.name}.rowid", Integer).in_(numbers)
+    return found.where(wanted, _documents.c.rowid >= min(numbers))
 
 
 def matches(
