@@ -41,8 +41,13 @@ PAGES = {
         "/claims?type=ASSAULT&assertion=denied&since=2031-03", "/claims?who=Ministry+11", "/documents",
         "/documents?outlet=Outlet+9", "/incidents", "/incidents?status=contested&order=deadliest",
         "/incidents?notable=true", "/parties", "/parties?q=brigade+12", "/runs", "/review", "/codebook", "/sources",
+        "/map",
     ],
-    "search": ["/claims?q={}", "/claims?q=who:ministry+{}", "/documents?q=depot+{}", "/documents?q={}"],
+    "search": [
+        "/claims?q={}", "/claims?q=who:ministry+{}", "/documents?q=depot+{}", "/documents?q={}",
+        "/documents?q={}&outlet=Outlet+9&since=2030", "/documents?q={}+who:ministry", "/documents?q={}+type:assault",
+        "/incidents?q={}",
+    ],
 }  # fmt: skip
 
 
@@ -66,9 +71,12 @@ def measure(path: Path, *, rounds: int) -> None:
     print(f"one bare indexed query: p95 {bare.clock * 1000:.2f} ms, processor {bare.processor * 1000:.2f} ms")
     with Ledger.open(path, create=False) as ledger:
         client = TestClient(desk(ledger, door=Alone("bench")), base_url="http://localhost")
-        first = time.perf_counter()
+        first, began = time.perf_counter(), time.process_time()
         client.get("/index.json")
-        print(f"first page, which reads the codes of everything: {time.perf_counter() - first:.1f} s")
+        print(
+            f"first page, which reads the codes of everything: {time.perf_counter() - first:.1f} s,"
+            f" processor {time.process_time() - began:.1f} s"
+        )
         print(f"{'':66} p95 clock  processor  x bare query")
         for kind, paths in PAGES.items():
             for page in paths:
@@ -150,6 +158,8 @@ def fill(path: Path, claims: int) -> None:
         ("claims", _claims(documents, chance)),
         ("voices", _voices(documents * A_DOCUMENT, chance)),
         ("incidents", _incidents(documents, chance)),
+        ("syndications", ((n, f"d-{n * 20}", "earliest", "x", 1) for n in range(1, documents // 20 + 1))),
+        ("copies", _copies(documents // 20)),
         ("incident_tellings", ((n, 0, f"c-{n * A_DOCUMENT}", f"d-{n}") for n in range(1, documents + 1))),
     ):
         _insert(connection, table, rows)
@@ -193,6 +203,8 @@ COLUMNS = {
         "number id grouping founding status type trigger day until place killed_low killed_high tellings reports"
         " sources contradictions denials title first_published last_published content checksum"
     ).split(),
+    "syndications": "number origin origin_by checksum grouping".split(),
+    "copies": "syndication document kind share covers added dropped".split(),
     "incident_tellings": "incident position telling document".split(),
 }
 
@@ -233,6 +245,13 @@ def _voices(claims: int, chance: random.Random) -> Iterator[tuple[object, ...]]:
     for number in range(1, claims + 1):
         if number % 2:
             yield number, 0, chance.choice(SPEAKERS), "indirect"
+
+
+def _copies(groups: int) -> Iterator[tuple[object, ...]]:
+    """Of every twenty documents one whose text two others carry."""
+    for group in range(1, groups + 1):
+        for other in (7, 11):
+            yield group, f"d-{group * 20 - other}", "verbatim", 1.0, 1.0, "[]", "[]"
 
 
 def _incidents(many: int, chance: random.Random) -> Iterator[tuple[object, ...]]:

@@ -4,8 +4,7 @@ Pages, facets and their counts need a few short codes of every claim; those are 
 and kept by the caller until `version` changes. Only the rows of one page are then read in full, by number.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -24,6 +23,8 @@ from sayso.ledger.rebuilding import voices_of
 from sayso.ledger.searching import Hit
 
 __all__ = ["ClaimRow", "DocumentRow", "Listing", "Refused", "RunRow", "Version"]
+
+_OUTCOMES = ("read", "known", "refused")
 
 
 class Listing:
@@ -173,21 +174,16 @@ class Listing:
         found = self._connection.execute(query.order_by(of.started.desc(), of.id).limit(limit)).mappings()
         rows = found.all()
         counts = self._outcomes([row["run"] for row in rows])
-        return [
-            RunRow(
-                **row,
-                read=counts[row["run"], "read"],
-                known=counts[row["run"], "known"],
-                refused=counts[row["run"], "refused"],
-            )
-            for row in rows
-        ]
+        none = dict.fromkeys(_OUTCOMES, 0)
+        return [RunRow(**row, **counts.get(row["run"], none)) for row in rows]
 
-    def _outcomes(self, runs: Sequence[str]) -> Counter[tuple[str, str]]:
-        """How many items some runs read, knew and refused, by run and status."""
+    def _outcomes(self, runs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """How many items some runs read, knew and refused, by run."""
         of = schema.items.c
-        counted = select(of.run, of.status, func.count()).where(of.run.in_(runs)).group_by(of.run, of.status)
-        return Counter({(run, status): many for run, status, many in self._connection.execute(counted)})
+        # Each run's items stand together: they are counted in one go, and nothing is sorted.
+        counts = (func.count().filter(of.status == status).label(status) for status in _OUTCOMES)
+        found = self._connection.execute(select(of.run, *counts).where(of.run.in_(runs)).group_by(of.run))
+        return {row["run"]: {status: row[status] for status in _OUTCOMES} for row in found.mappings()}
 
     def refusals(
         self, *, run: str | None = None, reason: str | None = None, before: int | None = None, limit: int = 50

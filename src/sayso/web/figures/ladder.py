@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from sayso.web import wording
 from sayso.web.columns import ordinal
+from sayso.web.figures.axis import Axis, axis
 from sayso.web.figures.svg import LANES, drawing, el, link, marker, path
 from sayso.web.views.mouths import Said
 
-_WIDTH, _TOP, _LEFT = 1080.0, 26.0, 60.0
+_WIDTH, _TOP, _LEFT, _FOOT = 1080.0, 26.0, 60.0, 40.0
 _BAND = 96.0
 _LABELS = 250.0
 _STEP = 17.0
+_TOOTH = 9.0
 _LONGEST = 36
 
 
@@ -33,7 +35,7 @@ class _Frame:
     """Where things go: the days across, the numbers up."""
 
     days: tuple[int, ...]
-    top_number: int
+    numbers: Axis
     width: float
     height: float
 
@@ -47,8 +49,7 @@ class _Frame:
         return _LEFT + band * (self.days.index(day) + 0.12 + 0.76 * share)
 
     def y(self, number: float) -> float:
-        bottom = self.height - 40
-        return bottom - (bottom - _TOP) * number / self.top_number
+        return self.numbers.y(number)
 
 
 def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
@@ -69,13 +70,14 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
     bottom = max(frame.height, _TOP + 24 + _STEP * len(lanes))
     return drawing(
         *_grid(frame),
+        *_breaks(frame),
         *(part for points in lanes.values() for part in _line(points)),
         *(part for points in lanes.values() for part in _points(points)),
         *_labels(lanes, frame),
         width=frame.width,
         height=bottom,
         title=f"{wording.words(field).capitalize()}: {title}",
-        description=_description(lanes),
+        description=_description(lanes, frame),
         id=f"ladder-{field}",
         name="ladder",
     )
@@ -83,18 +85,10 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
 
 def _frame(given: Sequence[Said]) -> _Frame:
     days = tuple(sorted({ordinal(one.published) for one in given}))
-    largest = max(number for one in given for number in (one.low, one.high) if number is not None)
+    numbers = [number for one in given for number in (one.low, one.high) if number is not None]
     width = max(_WIDTH, _LEFT + _LABELS + _BAND * min(len(days), 14))
-    return _Frame(days=days, top_number=_round_up(largest), width=width, height=300.0)
-
-
-def _round_up(number: int) -> int:
-    """A round number a little above the largest figure, for the axis to end at."""
-    step = int(10 ** max(0, math.floor(math.log10(max(number, 1)))))
-    for share in (0.5, 1, 2, 5):
-        if number * 1.08 <= step * share * 5 and step * share >= 1:
-            return max(int(step * share * math.ceil(number * 1.08 / (step * share))), 2)
-    return number + step
+    height = 300.0
+    return _Frame(days, axis(numbers, foot=height - _FOOT, head=_TOP), width, height)
 
 
 def _lanes(given: Sequence[Said], frame: _Frame) -> Mapping[str, list[_Point]]:
@@ -115,11 +109,11 @@ def _lanes(given: Sequence[Said], frame: _Frame) -> Mapping[str, list[_Point]]:
 
 
 def _grid(frame: _Frame) -> Iterator[Markup]:
-    step = max(1, math.ceil(frame.top_number / 5))
-    for number in range(0, frame.top_number + 1, step):
-        y = frame.y(number)
-        yield el("line", x1=_LEFT, x2=frame.right, y1=y, y2=y, class_="grid" if number else "axis")
-        yield el("text", f"{number:,}", x=_LEFT - 8, y=y + 4, class_="tick", text_anchor="end")
+    for stretch in frame.numbers.stretches:
+        for number in stretch.ticks:
+            y = stretch.y(number)
+            yield el("line", x1=_LEFT, x2=frame.right, y1=y, y2=y, class_="grid" if number else "axis")
+            yield el("text", f"{number:,}", x=_LEFT - 8, y=y + 4, class_="tick", text_anchor="end")
     for index, day in enumerate(frame.days):
         left, right = frame.x(day, -0.158), frame.x(day, 1.158)
         if index % 2:
@@ -134,6 +128,19 @@ def _grid(frame: _Frame) -> Iterator[Markup]:
     years = sorted({date.fromordinal(day).year for day in frame.days})
     label = " – ".join(dict.fromkeys(str(year) for year in (years[0], years[-1])))
     yield el("text", f"published, {label}", x=_LEFT, y=frame.y(0) + 35, class_="tick quiet")
+
+
+def _breaks(frame: _Frame) -> Iterator[Markup]:
+    """Where the axis leaves numbers out, as a torn strip that says so."""
+    teeth = range(int((frame.right - _LEFT) // _TOOTH) + 1)
+    for low, high, middle in frame.numbers.breaks:
+        edge = [(_LEFT + _TOOTH * tooth, middle - 5 + 4 * (tooth % 2)) for tooth in teeth]
+        torn = path([*edge, *((x, y + 6) for x, y in reversed(edge))])
+        yield el("path", d=f"{torn}Z", class_="torn")
+        words = f"axis broken: nobody says {low:,} to {high:,}"
+        yield el(
+            "text", words, x=frame.right - 8, y=middle + 4, class_="tick halo torn-words", text_anchor="end"
+        )
 
 
 def _line(points: Sequence[_Point]) -> Iterator[Markup]:
@@ -201,9 +208,10 @@ def _labels(lanes: Mapping[str, list[_Point]], frame: _Frame) -> Iterator[Markup
         yield el("text", el("title", said.name), name, x=x + 11, y=place + 4, class_=f"label lane-{lane}")
 
 
-def _description(lanes: Mapping[str, list[_Point]]) -> str:
+def _description(lanes: Mapping[str, list[_Point]], frame: _Frame) -> str:
     parts = []
     for points in lanes.values():
         phrases = ", then ".join(dict.fromkeys(point.said.phrase for point in points))
         parts.append(f"{points[0].said.name}: {phrases}")
-    return "; ".join(parts) + "."
+    torn = [f" The axis is broken between {low:,} and {high:,}." for low, high, _ in frame.numbers.breaks]
+    return "; ".join(parts) + "." + "".join(torn)
