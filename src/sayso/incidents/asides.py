@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -82,7 +82,7 @@ def _mean(
 
     For a denial, what others deny counts only where it is linked: two denials need not be alike.
     """
-    best: dict[str, tuple[int, float]] = {}
+    best: dict[Hashable, tuple[int, float]] = {}
     for other in linked:
         found = rules.weight(aside, other), links[other]
         text = rules.text(other)

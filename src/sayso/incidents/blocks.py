@@ -20,11 +20,11 @@ Keys = NDArray[np.uint64]
 
 _LONGEST = 8
 _WINDOW = 4
-_RAREST = 60
 _SHORTEST_NAME = 4
 _NEARBY = 12
 _TOLD_WITHIN = 3
 _MIX = 0x9E3779B97F4A7C15
+_STORY = 0x5707
 _ALL = 0xFFFFFFFFFFFFFFFC
 
 WEAK, WORD, STRONG = 0, 1, 2
@@ -63,8 +63,8 @@ def _keys(trace: Trace) -> Iterator[int]:
 
 
 def _story_keys(trace: Trace, family: Family) -> Iterator[int]:
-    told = [(-weight, word) for word, weight in trace.story.words.items() if word in trace.story.rare]
-    yield from (_key(tie_of(family), f"word {word}", WORD) for _, word in sorted(told)[:_RAREST])
+    within = _mixed(tie_of(family), _STORY)
+    yield from ((_mixed(within, word) & _ALL) | WORD for word in trace.story.words.rarest.tolist())
 
 
 def _spans(trace: Trace) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -31,7 +31,7 @@ class Rules:
     """Whether the first denies what the second tells, in words that both share."""
     denies: Callable[[int], bool]
     """Whether an item is a denial."""
-    text: Callable[[int], str]
+    text: Callable[[int], Hashable]
     """Which text an item stands in; copies and their origin carry one."""
 
     def among(self, items: Sequence[int]) -> "Rules":

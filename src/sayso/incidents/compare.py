@@ -1,13 +1,15 @@
 """Comparing two tellings: a score that is a sum of readable grounds, and what bars them from being one."""
 
+from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart
-from sayso.incidents.features import FEATURES, closeness, injured_level, is_far, killed_level
+from sayso.incidents.features import FEATURES, injured_level, is_far, killed_level
 from sayso.incidents.traces import PLANS, Trace
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.model import Ground, Link
 
 _CLOSE = 0.25
-_VAGUE_GAP = 10
+VAGUE_GAP = 10
+"""How many days may lie between two tellings where one gives no date in words."""
 
 
 def compare(one: Trace, other: Trace, *, weights: Weights | None = None) -> Link:
@@ -45,7 +47,7 @@ def bar(one: Trace, other: Trace) -> str | None:
         if gap and one.firm and other.firm and one.story.document == other.story.document:
             return "one report gives them two dates"
         firm = one.firm and other.firm
-        if gap > _VAGUE_GAP or (firm and (gap > 1 or (gap == 1 and not _are_one_story(one, other)))):
+        if gap > VAGUE_GAP or (firm and (gap > 1 or (gap == 1 and not _are_one_story(one, other)))):
             return f"{gap} days apart"
     if _told_before(one, other) or _told_before(other, one):
         return "told before the other happened"
@@ -61,7 +63,7 @@ def _are_one_story(one: Trace, other: Trace) -> bool:
     if not one.foremost or not other.foremost:
         return False
     levels = {killed_level(one, other), injured_level(one, other)}
-    return "different" not in levels and closeness(one.story, other.story) >= _CLOSE
+    return "different" not in levels and closeness(one.story.words, other.story.words) >= _CLOSE
 
 
 def _are_exchange(one: Trace, other: Trace) -> bool:

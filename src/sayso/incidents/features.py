@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import product
 
+from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart, length
-from sayso.incidents.traces import PLANS, Spot, Story, Trace
+from sayso.incidents.traces import PLANS, Spot, Trace
 from sayso.incidents.words import FACILITIES, alike, stem
 from sayso.model import Assertion, Effect
 
@@ -181,7 +182,7 @@ def story_level(one: Trace, other: Trace) -> str:
     """
     if one.story.document == other.story.document:
         return "one report"
-    near = closeness(one.story, other.story)
+    near = closeness(one.story.words, other.story.words)
     step = next((str(least) for least in _STORY_STEPS if near >= least), "0")
     are_news = one.foremost and other.foremost and is_denied(one) == is_denied(other)
     return f">= {step}" if are_news else f"aside >= {step}"
@@ -245,16 +246,6 @@ FEATURES: Mapping[str, Feature] = {
 """Every feature; `weights.json` has a weight for each of its levels."""
 
 
-@lru_cache(maxsize=50_000)
-def closeness(one: Story, other: Story) -> float:
-    """How far two reports share rare words: the cosine of their weights, from 0 to 1."""
-    if one is other:
-        return 1.0
-    ours, theirs = one.words, other.words
-    # fsum: the same sum in whatever order the words come.
-    return math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
-
-
 def is_far(one: Trace, other: Trace) -> bool:
     """Whether the two happened in places that are surely not the same."""
     return not (one.borrowed or other.borrowed) and _are_far(one.spots, other.spots)
@@ -273,6 +264,7 @@ def _are_far(ones: Spots, others: Spots) -> bool:
     return not any(_same_spot(a, b) for a, b in product(ones, others))
 
 
+@lru_cache(maxsize=_CACHED)
 def _same_spot(one: Spot, other: Spot) -> bool:
     if one.site.entity is not None and one.site.entity == other.site.entity:
         return True
@@ -280,13 +272,8 @@ def _same_spot(one: Spot, other: Spot) -> bool:
         return False
     if one.point is not None and other.point is not None and _distance_km(one, other) > _FAR_KM:
         return False
-    return alike(one.name, other.name) or _part_of_name(one.name, other.name)
-
-
-def _part_of_name(one: str, other: str) -> bool:
-    """Whether one is the other with a word more, such as "Tallowgate" and "Tallowgate rail yard"."""
-    words, others = set(one.split()), set(other.split())
-    return words < others or others < words
+    # One may be the other with a word more, such as "Tallowgate" and "Tallowgate rail yard".
+    return one.words < other.words or other.words < one.words or alike(one.name, other.name)
 
 
 def _countries(spots: Spots) -> frozenset[str]:

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.incidents.closeness import weighed, words_in
+from sayso.incidents.days import days_of
 from sayso.incidents.rarity import Rarity
 from sayso.incidents.shelf import Desk, packed
 from sayso.incidents.traces import Trace, traces_of
-from sayso.incidents.written import to_bytes, to_report
+from sayso.incidents.written import counts_in, counts_to_bytes, to_bytes, to_report
 from sayso.model import Report
 
-_PART = "reports"
-_OPEN = 8000
-"""How many reports are kept ready: a day's news is compared again and again."""
+_REPORTS, _COUNTS, _WORDS = "reports", "words", "stories"
+"""Parts of the shelf: reports without their words, how often each has which word, and what those weigh."""
+_OPEN = 60_000
+"""How many tellings are kept ready, some 5 kB each: a day's news is compared again and again."""
+_UNDATED = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class Files:
         known = desk.one("grouping", "documents")
         self._ids: list[str | None] = json.loads(known) if known else []
         self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
-        firsts = desk.arrays("grouping", "firsts")
-        self._firsts: list[int] = firsts[0].tolist() if firsts else []
+        columns = desk.arrays("grouping", "firsts")
+        self._firsts, self._days = (columns[0].tolist(), columns[1].tolist()) if columns else ([], [])
         self._open: OrderedDict[int, _Opened] = OrderedDict()
+        self._ready = 0
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -63,17 +68,20 @@ class Files:
         number = len(self._ids)
         self._ids.append(report.document)
         self._firsts.append(-1)
+        self._days.append((days_of(report.published) or _UNDATED)[0])
         self._numbers[report.document] = number
-        self._desk.put(_PART, report.document, to_bytes(report))
+        self._desk.put(_REPORTS, report.document, to_bytes(replace(report, words={})))
+        self._desk.put(_COUNTS, report.document, counts_to_bytes(report.words))
         return number
 
     def strike(self, document: str) -> None:
         """Forget a report."""
         number = self._numbers.pop(document, None)
         if number is not None:
-            self._open.pop(number, None)
+            self.close([number])
             self._ids[number] = None
-            self._desk.put(_PART, document, None)
+            for part in (_REPORTS, _COUNTS, _WORDS):
+                self._desk.put(part, document, None)
 
     def copy(self, origins: Mapping[str, str]) -> set[str]:
         """Note the document that each copy was copied from; returns those documents that this changes."""
@@ -93,11 +101,21 @@ class Files:
         """The documents that those of some documents which are copies were copied from."""
         return {id: self._origins[id] for id in documents if id in self._origins}
 
-    def reports(self, numbers: Iterable[int]) -> list[Report]:
-        """The reports of these numbers, in their order."""
+    def day(self, number: int) -> int:
+        """The day on which a report was published, as an ordinal; 0 where it is not known."""
+        return self._days[number]
+
+    def counts(self, numbers: Iterable[int]) -> Iterator[Mapping[str, int]]:
+        """How often each word stands in the reports of these numbers, in their order."""
         ids = [self.id(number) for number in numbers]
-        found = self._desk.get(_PART, ids)
-        return [to_report(found[id]) for id in ids]
+        found = self._desk.get(_COUNTS, ids)
+        yield from (counts_in(found[id]) for id in ids)
+
+    def weigh(self, numbers: Iterable[int]) -> None:
+        """Weigh the words of these reports by the rarity that holds now."""
+        wanted = list(numbers)
+        for number, counts in zip(wanted, self.counts(wanted), strict=True):
+            self._desk.put(_WORDS, self.id(number), weighed(counts, self.rarity).to_bytes())
 
     def traces(self, number: int) -> Sequence[Trace]:
         """The tellings of one report, ready to be compared."""
@@ -117,17 +135,22 @@ class Files:
         wanted = dict.fromkeys(numbers)
         for number in wanted.keys() & self._open.keys():
             self._open.move_to_end(number)
-        closed = [number for number in wanted if number not in self._open]
-        for number, report in zip(closed, self.reports(closed), strict=True):
-            traces = traces_of([report], rarity=self.rarity, copies=self._origins)
-            self._open[number] = _Opened(replace(report, words={}), traces)
-        while len(self._open) > max(_OPEN, len(wanted)):
-            self._open.popitem(last=False)
+        ids = {number: self.id(number) for number in wanted if number not in self._open}
+        reports, words = (self._desk.get(part, ids.values()) for part in (_REPORTS, _WORDS))
+        for number, id in ids.items():
+            report, known = to_report(reports[id]), {id: words_in(words[id])}
+            traces = traces_of([report], rarity=self.rarity, copies=self._origins, words=known)
+            self._open[number] = _Opened(report, traces)
+            self._ready += len(traces)
+        while self._ready > _OPEN and len(self._open) > len(wanted):
+            _, oldest = self._open.popitem(last=False)
+            self._ready -= len(oldest.traces)
 
     def close(self, numbers: Iterable[int] | None = None) -> None:
         """Forget what was made ready, because it holds no more."""
         for number in list(self._open) if numbers is None else numbers:
-            self._open.pop(number, None)
+            if number in self._open:
+                self._ready -= len(self._open.pop(number).traces)
 
     def first(self, number: int) -> int:
         """The number on the roll of a report's first telling."""
@@ -141,7 +164,11 @@ class Files:
         """Write down what is not written yet."""
         self._desk.put("grouping", "documents", json.dumps(self._ids).encode())
         self._desk.put("grouping", "origins", json.dumps(self._origins).encode())
-        self._desk.put("grouping", "firsts", packed([np.array(self._firsts, dtype=np.int64)]))
+        self._desk.put(
+            "grouping",
+            "firsts",
+            packed([np.array(each, dtype=np.int64) for each in (self._firsts, self._days)]),
+        )
 
 
 def _turned(origins: Mapping[str, str]) -> dict[str, list[str]]:

@@ -1,7 +1,8 @@
 """Grouping: which tellings of many reports concern one happening, with judgements of people respected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.incidents.closeness import work_out
 from sayso.incidents.compare import compare, score
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
@@ -34,11 +35,21 @@ def incidents_in(
     for report in reports:
         grouper.receive(report)
     grouper.file(copies or {})
-    incidents = [
-        incident_of([grouper.trace(number) for number in group], weights=table, given=given or {})
-        for group in grouper.settle().groups
-    ]
-    return sorted(incidents, key=lambda incident: incident.id)
+    groups = [[grouper.trace(number) for number in group] for group in grouper.settle().groups]
+    return sorted(incidents_of(groups, weights=table, given=given or {}), key=lambda incident: incident.id)
+
+
+def incidents_of(
+    groups: Sequence[Sequence[Trace]], *, weights: Weights, given: Mapping[str, str]
+) -> Iterator[Incident]:
+    """Groups of tellings as incidents; the traces of each come in order of publication."""
+    work_out(
+        (one.story.words, two.story.words)
+        for traces in groups
+        for one in traces
+        for two in _tried(one, traces)
+    )
+    return (incident_of(traces, weights=weights, given=given) for traces in groups)
 
 
 def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str, str]) -> Incident:
@@ -54,6 +65,9 @@ def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str
 
 def _strongest(trace: Trace, traces: Sequence[Trace], weights: Weights) -> Link:
     """The link that holds a telling in its incident: the best of those to the first few others."""
-    others = [other for other in traces if other is not trace][:_LINKS_TRIED]
-    best = max(others, key=lambda other: (score(trace, other, weights), other.id))
+    best = max(_tried(trace, traces), key=lambda other: (score(trace, other, weights), other.id))
     return compare(trace, best, weights=weights)
+
+
+def _tried(trace: Trace, traces: Sequence[Trace]) -> list[Trace]:
+    return [other for other in traces[: _LINKS_TRIED + 1] if other is not trace][:_LINKS_TRIED]

@@ -8,6 +8,7 @@ from itertools import islice, product
 import numpy as np
 
 from sayso.incidents.blocks import Keys, is_exact, keys_of
+from sayso.incidents.closeness import work_out
 from sayso.incidents.cluster import Rules
 from sayso.incidents.compare import bar, score
 from sayso.incidents.features import answers, is_denied
@@ -15,8 +16,9 @@ from sayso.incidents.files import Files
 from sayso.incidents.judging import Ruled, Rulings
 from sayso.incidents.links import Links
 from sayso.incidents.neighbours import Neighbours, Pair
-from sayso.incidents.rarity import Rarity, rarity_in, rarity_of, rarity_to_bytes
+from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
+from sayso.incidents.screen import are_days_apart
 from sayso.incidents.settling import Members, Settling
 from sayso.incidents.shelf import Desk, KeptRuns, packed
 from sayso.incidents.traces import Trace
@@ -157,21 +159,14 @@ class Grouper:
 
     def _reckon(self) -> None:
         """Count words anew and take in every report anew."""
-        days: dict[int, str] = {}
-
-        def counted() -> Iterator[Report]:
-            numbers = iter(list(self.files))
-            while some := list(islice(numbers, _BATCH)):
-                for number, report in zip(some, self.files.reports(some), strict=True):
-                    days[number] = report.published or ""
-                    yield report
-
-        self.files.rarity = rarity_of(counted())
+        numbers = list(self.files)
+        lots = (numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH))
+        self.files.rarity = rarity_among(counts for some in lots for counts in self.files.counts(some))
         self.files.close()
         self.roll = Roll()
         self._neighbours, self._links = Neighbours(self.roll), Links()
         self._unsettled, self._leaving = _Unsettled(), []
-        self._file(sorted(days, key=lambda number: (days[number], tie_of(self.files.id(number)))), [])
+        self._file(sorted(numbers, key=lambda number: (self.files.day(number), self.files.id(number))), [])
 
     def _file(self, fresh: Sequence[int], again: Sequence[int]) -> None:
         """Put reports on the roll and compare their tellings, and those to be compared again."""
@@ -184,12 +179,15 @@ class Grouper:
             self._file_some([], [])
 
     def _file_some(self, fresh: Sequence[int], again: Sequence[int]) -> None:
+        self.files.weigh(fresh)
         self.files.open([*fresh, *again])
-        new = {number: keys for document in fresh for number, keys in self._enrol(document)}
+        new = self._enrol(fresh)
         self._neighbours.add(list(new), list(new.values()))
         old = {
             number: keys_of(self.trace(number)) for document in again for number in self._tellings(document)
         }
+        for number in old:
+            self.roll.text[number] = tie_of(self.trace(number).story.text)
         both = new | old
         leaving, self._leaving = dict(self._leaving), []
         pairs = set(self._neighbours.of(list(both), list(both.values())))
@@ -202,11 +200,15 @@ class Grouper:
         self._unsettled.told_anew.update(both)
         self._unsettled.tellings.update(both)
 
-    def _enrol(self, document: int) -> Iterator[tuple[int, Keys]]:
-        traces = self.files.traces(document)
-        numbers = self.roll.add([line_of(trace, document) for trace in traces])
-        self.files.enrol(document, numbers.start)
-        yield from zip(numbers, map(keys_of, traces), strict=True)
+    def _enrol(self, documents: Sequence[int]) -> dict[int, Keys]:
+        """Put the tellings of some reports on the roll; their numbers there, and their keys."""
+        told = [(document, trace) for document in documents for trace in self.files.traces(document)]
+        numbers = self.roll.add([line_of(trace, document) for document, trace in told])
+        first = numbers.start
+        for document in documents:
+            self.files.enrol(document, first)
+            first += len(self.files.traces(document))
+        return {number: keys_of(trace) for number, (_, trace) in zip(numbers, told, strict=True)}
 
     def _tellings(self, document: int) -> range:
         first = self.files.first(document)
@@ -237,10 +239,12 @@ class Grouper:
     def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair]) -> None:
         """Score pairs and link those that have something for them; take away links that lapse."""
         scores: dict[Pair, float | None] = dict.fromkeys(lapsed)
-        ordered = sorted({(min(pair), max(pair)) for pair in pairs})
-        self.files.open(self.roll.document[np.array(ordered, dtype=np.int64).reshape(-1)].tolist())
-        for one, other in ordered:
-            a, b = self.trace(one), self.trace(other)
+        ordered = np.array(sorted({(min(pair), max(pair)) for pair in pairs}), dtype=np.int64).reshape(-1, 2)
+        ordered = ordered[~are_days_apart(self.roll, ordered[:, 0], ordered[:, 1])]
+        self.files.open(self.roll.document[ordered.reshape(-1)].tolist())
+        traces = [(one, other, self.trace(one), self.trace(other)) for one, other in ordered.tolist()]
+        work_out((a.story.words, b.story.words) for _, _, a, b in traces)
+        for one, other, a, b in traces:
             found = None if bar(a, b) is not None else round(score(a, b, self._weights), _EXACTLY)
             if found is not None and found > self._weights.unseen:
                 scores[one, other] = found
@@ -280,23 +284,22 @@ class Grouper:
             for one, other in self._numbered(self._rulings.apart)
             for pair in ((one, other), (other, one))
         }
-        document = self.roll.document
-
-        def vague(number: int) -> bool:
-            trace = self.trace(number)
-            return trace.days is None or trace.borrowed
-
+        roll = self.roll
         return Rules(
             threshold=self._weights.threshold,
             linked=self._weights.linked,
             unseen=self._weights.unseen,
             barred=lambda a, b: (a, b) in apart or bar(self.trace(a), self.trace(b)) is not None,
-            vague=vague,
-            weight=lambda a, b: _IN_REPORT if document[a] == document[b] else 1,
-            answers=lambda a, b: answers(self.trace(a), self.trace(b)),
-            denies=lambda number: is_denied(self.trace(number)),
-            text=lambda number: self.trace(number).story.text,
+            vague=lambda number: bool(roll.vague[number]),
+            weight=lambda a, b: _IN_REPORT if roll.document[a] == roll.document[b] else 1,
+            answers=self._answers,
+            denies=lambda number: bool(roll.denied[number]),
+            text=lambda number: int(roll.text[number]),
         )
+
+    def _answers(self, one: int, other: int) -> bool:
+        denied = self.roll.denied
+        return bool(denied[one] and not denied[other]) and answers(self.trace(one), self.trace(other))
 
 
 def line_of(trace: Trace, document: int) -> Line:
@@ -307,4 +310,9 @@ def line_of(trace: Trace, document: int) -> Line:
         document=document,
         core=trace.foremost,
         exact=is_exact(trace),
+        days=trace.days,
+        firm=trace.firm,
+        vague=trace.days is None or trace.borrowed,
+        denied=is_denied(trace),
+        text=tie_of(trace.story.text),
     )

@@ -40,11 +40,16 @@ class Rarity:
 
 def rarity_of(reports: Iterable[Report]) -> Rarity:
     """How rare each word is among some reports."""
+    return rarity_among(report.words for report in reports)
+
+
+def rarity_among(counts: Iterable[Mapping[str, int]]) -> Rarity:
+    """How rare each word is among some reports of which only their words are known."""
     holding: Counter[str] = Counter()
     many = 0
-    for report in reports:
+    for words in counts:
         many += 1
-        holding.update(report.words.keys())
+        holding.update(words.keys())
     return Rarity(reports=many, holding={word: count for word, count in holding.items() if count >= _COUNTED})
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from sayso.incidents.agreement import account_of
 from sayso.incidents.copies import CopyIndex, copy_groups
 from sayso.incidents.copies.tolds import Fetch
-from sayso.incidents.group import incident_of
+from sayso.incidents.group import incidents_of
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
 from sayso.incidents.owners import Owners
@@ -82,8 +82,8 @@ class Regrouping:
             ids = [id for group in traces for trace in group for id in trace.ids]
             self._before.update(self._standing(ids).values())
             given = self._given(ids)
-            for group in traces:
-                incident = incident_of(group, weights=self._weights, given=given)
+            incidents = incidents_of(traces, weights=self._weights, given=given)
+            for group, incident in zip(traces, incidents, strict=True):
                 self._now.add(incident.id)
                 tellings = tuple(told for trace in group for told in (trace.telling, *trace.beside))
                 yield Grouped(incident=incident, account=self._account(incident, tellings), tellings=tellings)

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.incidents.days import Days
+
 Numbers = NDArray[np.int64]
 
 NOBODY = -1
@@ -28,6 +30,16 @@ class Line:
     """Whether it is main news of its report, or has been ruled the same as another telling."""
     exact: bool
     """Whether its own place is known on the map."""
+    days: Days | None
+    """When it happened."""
+    firm: bool
+    """Whether that is said in words, to the day."""
+    vague: bool
+    """Whether it alone says too little to choose between rivals that it fits equally well."""
+    denied: bool
+    """Whether it says that it did not happen."""
+    text: int
+    """A hash of which text it stands in; copies and their origin carry one."""
 
 
 def _whole() -> NDArray[np.int32]:
@@ -55,6 +67,13 @@ class Roll:
     document: NDArray[np.int32] = field(default_factory=_whole)
     core: NDArray[np.bool_] = field(default_factory=_yes_no)
     exact: NDArray[np.bool_] = field(default_factory=_yes_no)
+    first: NDArray[np.int32] = field(default_factory=_whole)
+    """The first day on which it may have happened; 0 where that is not known."""
+    last: NDArray[np.int32] = field(default_factory=_whole)
+    firm: NDArray[np.bool_] = field(default_factory=_yes_no)
+    vague: NDArray[np.bool_] = field(default_factory=_yes_no)
+    denied: NDArray[np.bool_] = field(default_factory=_yes_no)
+    text: NDArray[np.uint64] = field(default_factory=_hash)
     alive: NDArray[np.bool_] = field(default_factory=_yes_no)
     home: NDArray[np.int32] = field(default_factory=_whole)
     """The group of main news that a telling is in or, for an aside, asks to join; by its first member."""
@@ -76,12 +95,11 @@ class Roll:
         """Take in tellings, each in a group of its own; returns their numbers."""
         first = len(self)
         numbers = range(first, first + len(lines))
-        fresh: dict[str, Iterable[Any]] = {
-            "day": [line.day for line in lines],
-            "tie": [line.tie for line in lines],
-            "document": [line.document for line in lines],
-            "core": [line.core for line in lines],
-            "exact": [line.exact for line in lines],
+        said = ("day", "tie", "document", "core", "exact", "firm", "vague", "denied", "text")
+        fresh: dict[str, Iterable[Any]] = {name: [getattr(line, name) for line in lines] for name in said}
+        fresh |= {
+            "first": [line.days[0] if line.days else 0 for line in lines],
+            "last": [line.days[1] if line.days else 0 for line in lines],
             "alive": [True] * len(lines),
             "home": numbers,
             "group": numbers,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from sayso.incidents.closeness import Words, weighed
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.rarity import Rarity
@@ -15,8 +16,6 @@ from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scop
 
 _BACKGROUND_DAYS = 60
 _FIRM_DAYS = 4
-_HEAVIEST = 160
-"""How many of a report's words are kept: the rest are too common to tell two stories apart."""
 _TITLE_COUNTS = 2
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+)*")
 _BROAD_KM = 100.0
@@ -32,10 +31,7 @@ class Story:
 
     document: str
     published: int | None
-    words: Mapping[str, float]
-    """Weights of its heaviest words; of length 1 with all its others."""
-    rare: frozenset[str]
-    """Those of its words that few other reports hold."""
+    words: Words
     title: frozenset[str]
     text: str
     """Which text it carries: the copy group's origin, or the document itself."""
@@ -50,6 +46,8 @@ class Spot:
 
     name: str
     """Its proper name, folded; empty for "the city"."""
+    words: frozenset[str]
+    """Of its name."""
     stems: frozenset[str]
     site: Site
     broad: bool
@@ -97,12 +95,20 @@ class Trace:
 
 
 def traces_of(
-    reports: Iterable[Report], *, rarity: Rarity, copies: Mapping[str, str] | None = None
+    reports: Iterable[Report],
+    *,
+    rarity: Rarity,
+    copies: Mapping[str, str] | None = None,
+    words: Mapping[str, Words] | None = None,
 ) -> list[Trace]:
-    """The traces of all events of some reports; `copies` gives the origin of each copy by document id."""
+    """The traces of all events of some reports.
+
+    `copies` gives the origin of each copy by document id, `words` those that were weighed before.
+    """
     found = []
     for report in reports:
-        story = _story(report, rarity, (copies or {}).get(report.document, report.document))
+        known = (words or {}).get(report.document) or weighed(report.words, rarity)
+        story = _story(report, known, (copies or {}).get(report.document, report.document))
         foremost = _foremost(report, story.published)
         for _, told in groupby(report.tellings, key=lambda telling: telling.position):
             telling, *beside = told
@@ -136,16 +142,12 @@ def _trace(
     )
 
 
-def _story(report: Report, rarity: Rarity, text: str) -> Story:
+def _story(report: Report, words: Words, text: str) -> Story:
     published = days_of(report.published)
-    weights = {word: (1 + math.log(count)) * rarity.of(word) for word, count in report.words.items()}
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_HEAVIEST]
     return Story(
         document=report.document,
         published=None if published is None else published[0],
-        words={word: weight / length for word, weight in heaviest if weight > 0},
-        rare=frozenset(word for word, weight in heaviest if weight > 0 and rarity.is_rare(word)),
+        words=words,
         title=frozenset(content_words(report.title or "")),
         text=text,
     )
@@ -173,8 +175,10 @@ def _is_background(days: Days | None, published: int | None) -> bool:
 def _spot(site: Site) -> Spot:
     name = " ".join(_CAPITAL.findall(site.words))
     broad = site.precision_km is not None and site.precision_km > _BROAD_KM
+    folded = fold(name).strip()
     return Spot(
-        name=fold(name).strip(),
+        name=folded,
+        words=frozenset(folded.split()),
         stems=stems(site.words),
         site=site,
         broad=broad,

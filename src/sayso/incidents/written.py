@@ -24,7 +24,7 @@ _QUICK = 1
 
 
 def to_bytes(report: Report) -> bytes:
-    """A report as compressed JSON; what is None or empty is left out."""
+    """A report without its words as compressed JSON; what is None or empty is left out."""
     return zlib.compress(
         json.dumps(_row(report), ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICK
     )
@@ -38,16 +38,29 @@ def to_report(content: bytes) -> Report:
     return Report(**row, setting=setting, tellings=tellings)
 
 
+def counts_to_bytes(counts: Mapping[str, int]) -> bytes:
+    """How often each word stands in a report, as compressed JSON."""
+    return zlib.compress(
+        json.dumps(dict(counts), ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICK
+    )
+
+
+def counts_in(content: bytes) -> Mapping[str, int]:
+    """The counts that `counts_to_bytes` wrote."""
+    counts: dict[str, int] = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
+    return counts
+
+
 def _row(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something, those that are dataclasses as rows in turn."""
     row = {}
     for name in (each.name for each in fields(value)):
         each = getattr(value, name)
-        if each is None or each == ():
+        if each is None or each in ((), {}):
             continue
-        if isinstance(each, tuple) and not isinstance(each[0], str):
-            each = [_row(one) for one in each]
-        row[name] = dict(each) if name == "words" and isinstance(each, Mapping) else each
+        row[name] = (
+            [_row(one) for one in each] if isinstance(each, tuple) and not isinstance(each[0], str) else each
+        )
     return row
 
 

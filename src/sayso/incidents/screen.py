@@ -1,0 +1,16 @@
+"""Screen: pairs of tellings whose dates alone say that they are two happenings, told without opening them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.incidents.compare import VAGUE_GAP
+from sayso.incidents.roll import Numbers, Roll
+
+
+def are_days_apart(roll: Roll, ones: Numbers, others: Numbers) -> NDArray[np.bool_]:
+    """Which pairs `bar` bars for their dates, whatever else the tellings say; it may bar others yet."""
+    dated = (roll.last[ones] > 0) & (roll.last[others] > 0)
+    gap = np.maximum(roll.first[others] - roll.last[ones], roll.first[ones] - roll.last[others])
+    firm = roll.firm[ones] & roll.firm[others]
+    found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 1)))
+    return found
