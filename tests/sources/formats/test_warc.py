@@ -100,3 +100,30 @@ def test_warc_says_when_the_archive_is_cut_off(tmp_path: Path) -> None:
 def test_warc_reads_a_length_that_is_folded_onto_the_next_line(tmp_path: Path) -> None:
     folded = record().replace(b"Content-Length: ", b"Content-Length:\r\n ")
     assert summary(items_of(tmp_path, folded)) == ["html"]
+
+
+LONG_HEADERS = {
+    "100,000 fields": {f"X-{n}": "1" for n in range(100_000)},
+    "a field of a megabyte": {"Set-Cookie": "a" * 1_000_000},
+}
+
+
+@pytest.mark.parametrize("many", LONG_HEADERS.values(), ids=LONG_HEADERS)
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_warc_reads_a_page_behind_a_header_too_long_for_the_parser(
+    tmp_path: Path, many: dict[str, str], packed: bool
+) -> None:
+    # The parser gives up on headers of 32 KiB; it took the rest of the archive with it.
+    long = record(http(gzip.compress(PAGE), **many, Content_Encoding="gzip"), name="long")
+    records = [record(name="a"), long, record(name="b")]
+    found = items_of(tmp_path, gz(*records) if packed else b"".join(records))
+    assert [item.part for item in found] == ["<urn:orlo:a>", "<urn:orlo:long>", "<urn:orlo:b>"]
+    assert [item.content for item in found if isinstance(item, RawItem)] == [PAGE] * 3
+
+
+def test_warc_keeps_both_neighbours_of_an_address_of_50_000_letters(tmp_path: Path) -> None:
+    long = record(WARC_Target_URI="http://orlo.test/" + "a" * 50_000, name="long")
+    _, item, _ = items_of(tmp_path, record(name="a") + long + record(name="b"))
+    assert isinstance(item, RawItem)
+    assert item.declared.url is None
+    assert item.content == PAGE

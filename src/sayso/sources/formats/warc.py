@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from email.message import Message
+from itertools import islice
 
 from fastwarc.warc import HeaderMap
 
@@ -26,6 +27,13 @@ _NO_PAGE = frozenset({"warcinfo", "request", "metadata", "revisit", "continuatio
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 _WEB = ("http:", "https:")
+# The parser fails at 32 KiB. Servers that send more send policies and cookies; nobody asks for those here.
+_LONG_HEADER, _LONGEST_LINE, _MOST_LINES = 16_384, 2_048, 10
+_ASKED = re.compile(
+    rb"(?:Content-(?:Type|Encoding)|Transfer-Encoding"
+    rb"|WARC-(?:Type|Record-ID|Target-URI|Truncated)):",
+    re.IGNORECASE,
+)
 
 
 def items_in_warc(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
@@ -35,8 +43,9 @@ def items_in_warc(source: Source, *, options: SourceOptions, web: Web) -> Iterat
     """
     del web
     for cut in _cuts(source, options):
-        about = _headers(cut.head)
+        about = HeaderMap()
         try:
+            about = _headers(cut.head)
             item = _item(cut, about, origin=source.origin, options=options)
         except Refused as refused:
             yield refused.at(source.origin, part=words(about.get("WARC-Record-ID")))
@@ -91,8 +100,16 @@ def _is_answer(about: HeaderMap) -> bool:
 
 
 def _headers(head: bytes) -> HeaderMap:
+    """A header's fields; of one too long for the parser, those that are asked for."""
+    lines = _LINE_END.split(head.rstrip(b"\r\n"))
+    if len(head) > _LONG_HEADER:
+        asked = (line for line in lines[1:] if _ASKED.match(line) and len(line) <= _LONGEST_LINE)
+        lines = [lines[0][:_LONGEST_LINE], *islice(asked, _MOST_LINES)]
     headers = HeaderMap()
-    headers.parse(io.BytesIO(_LINE_END.sub(b"\r\n", head)))
+    try:
+        headers.parse(io.BytesIO(b"\r\n".join([*lines, b"", b""])))
+    except OSError as error:
+        raise Refused(Reason.MALFORMED, f"a header that cannot be parsed: {error}") from None
     return headers
 
 
