@@ -2,6 +2,7 @@
 
 import io
 import os
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -149,3 +150,13 @@ def test_records_in_looks_no_longer_at_lies_than_at_truths() -> None:
     found = names(plain(lies))
     assert set(found) <= {"malformed", "truncated"}
     assert len(found) == 900
+
+
+@pytest.mark.parametrize("cut", [plain, gzipped])
+def test_a_file_with_more_faults_than_will_be_looked_at_says_so(cut: Callable[[bytes], list[Cut]]) -> None:
+    bad = [record(b"x", name=str(n), length="none") for n in range(1_100)]
+    packed = [gz(each)[:-4] for each in bad]
+    content = b"".join(packed) + gz(record()) if cut is gzipped else b"".join(bad) + record()
+    *_, last = cut(content)
+    assert last.fault is not None
+    assert "what follows is not looked at" in str(last.fault)

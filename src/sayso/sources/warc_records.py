@@ -117,7 +117,10 @@ def records_in_gzip(members: Members, *, cap: int) -> Iterator[Cut]:
         if not told:
             yield Cut(fault=fault)
         faults += 1
-        if faults > _MOST_FAULTS or not members.resume(b"WARC/"):
+        if faults > _MOST_FAULTS:
+            yield Cut(fault=_noise())
+            return
+        if not members.resume(b"WARC/"):
             return
 
 
@@ -138,6 +141,7 @@ def records_in(cursor: Cursor, *, cap: int) -> Iterator[Cut]:
             trusted = False
             faults += 1
         yield cut
+    yield Cut(fault=_noise())
 
 
 def _record(cursor: Cursor, *, cap: int, trusted: bool) -> Cut:
@@ -217,6 +221,10 @@ def _no_end(window: bytes) -> Refused:
     if len(window) < _LONGEST_HEAD:
         return Refused(Reason.TRUNCATED, "the last record ends within its head")
     return Refused(Reason.MALFORMED, f"a record's head of more than {_LONGEST_HEAD:,} bytes")
+
+
+def _noise() -> Refused:
+    return Refused(Reason.MALFORMED, f"more than {_MOST_FAULTS:,} faults; what follows is not looked at")
 
 
 def _shorter(body: bytes, length: int) -> str:
