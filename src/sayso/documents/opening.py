@@ -82,8 +82,8 @@ def opening(text: str) -> Opening:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines of the opening, up to where the report proper must have begun."""
-    letters = [char for char in text[:_REACH] if char.isalpha()]
-    all_capitals = sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    head = text[:_REACH]
+    all_capitals = sum(map(str.isupper, head)) > 0.8 * sum(map(str.isalpha, head))
     at, plain, dated, after_byline = 0, 0, False, False
     while (found := _LINE.search(text, at, _REACH)) and plain <= _MOST_BEFORE:
         at, start, line = found.end(), found.start(2), found.group(2)

@@ -18,6 +18,7 @@ from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
 from sayso.model import EventType
 
+_OPEN_PHRASES = frozenset(phrase.partition(" ")[0] for phrase in MULTIWORD)
 _BE = frozenset("is are was were be been being get got gets".split())
 # Nouns that make what stands before them a description: an attack helicopter attacks nobody.
 _DESCRIBED = frozenset(
@@ -63,6 +64,8 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
 
 
 def _multiword(words: Sequence[Word], at: int) -> Trigger | None:
+    if words[at].lower not in _OPEN_PHRASES:
+        return None
     for size in (3, 2):
         if at + size > len(words):
             continue

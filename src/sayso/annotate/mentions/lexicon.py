@@ -62,7 +62,11 @@ class Lexicon:
         phrases = self._by_first.get(words[at].key)
         if phrases is None:
             return None
+        follows = words[at + 1].key if at + 1 < len(words) else None
         for phrase in phrases:
+            # Hundreds of phrases begin with "the" or "new": most end here.
+            if len(phrase.keys) > 1 and phrase.keys[1] != follows:
+                continue
             end = at + len(phrase.keys)
             found = tuple(word.key for word in words[at:end])
             if found == phrase.keys and _written_as_a_name(phrase, words[at:end], case, at == 0):

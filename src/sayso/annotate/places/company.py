@@ -3,6 +3,8 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import repeat
 
 from sayso.annotate.places.evidence import Candidate, Leaning
 from sayso.annotate.places.place import Place
@@ -13,6 +15,7 @@ _WIDE = ("country", "continent", "sea", "region", "country_part")
 """Features too wide for nearness to mean anything."""
 
 _Cell = tuple[int, int]
+_NOTHING = repeat(0.0)
 _Division = tuple[str, str]
 
 
@@ -68,12 +71,7 @@ class Company:
 
     def _around(self, place: Place) -> float:
         cell = _cell(place)
-        if cell is None:
-            return 0.0
-        row, column = cell
-        return sum(
-            self._cells.get((row + down, column + right), 0.0) for down in (-1, 0, 1) for right in (-1, 0, 1)
-        )
+        return sum(map(self._cells.get, _near(cell), _NOTHING)) if cell and self._cells else 0.0
 
 
 def _share(part: float, whole: float) -> float:
@@ -90,3 +88,10 @@ def _cell(place: Place) -> _Cell | None:
     if place.latitude is None or place.longitude is None or place.feature in _WIDE:
         return None
     return round(place.latitude / _CELL), round(place.longitude / _CELL)
+
+
+@lru_cache(maxsize=4096)
+def _near(cell: _Cell) -> tuple[_Cell, ...]:
+    """The cell and the eight beside it."""
+    row, column = cell
+    return tuple((row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1))

@@ -76,8 +76,7 @@ class Scores:
 
     def of_span(self, name: str, span: WordRange) -> Floats:
         """One head's scores for a span: the mean over its words."""
-        mean: Floats = self.head(name)[span[0] : span[1]].mean(axis=0)
-        return mean
+        return _mean(self.head(name), span)
 
     def filling(self, trigger: WordRange) -> Mapping[str, Floats]:
         """For each role, how likely each word belongs to what fills it for this trigger."""
@@ -131,10 +130,16 @@ class Scores:
 
 
 def _linked(asking: Floats, answering: Floats, span: WordRange, distances: Distances) -> Floats:
-    asked = asking[span[0] : span[1]].mean(axis=0).reshape(len(distances.names), -1)
+    asked = _mean(asking, span).reshape(len(distances.names), -1)
     linked: Floats = asked @ answering.T / np.float32(asked.shape[1] ** 0.5)
     linked += distances.rows(span, len(answering))
     return linked
+
+
+def _mean(rows: Floats, span: WordRange) -> Floats:
+    """The mean over the words of a span, of which most have one."""
+    mean: Floats = rows[span[0]] if span[1] - span[0] == 1 else rows[span[0] : span[1]].mean(axis=0)
+    return mean
 
 
 def softmax(scores: Floats) -> Floats:
