@@ -1,12 +1,12 @@
 """A mix of documents of any size, with their readings: real reports told again of happenings that never were.
 
-Stories are drawn from the visible sets: what several outlets reported of one incident (gva), one report with
-its reprints, cuts and edits (neardup), single reports of all subjects (bulk). Each is read once by the reader that
-ships. Telling a story again changes its days, its towns, its numbers and all but the commonest of its words,
-letter for letter, so that every span of the readings still holds, and the same way in all reports of the
-story: what they shared they share still, and two tellings of one story have no more in common than two stories.
-New words come as often as they do in news (Zipf), new names from ever more names, towns from a world of 8,000
-of which some are in the news every day.
+Stories are drawn from the visible sets: what several outlets reported of one incident (gva), one report
+with its reprints, cuts and edits (neardup), single reports of all subjects (bulk). Each is read once by the
+reader that ships. Telling a story again changes its days, its towns, its numbers and all but the commonest
+of its words, letter for letter, so that every span of the readings still holds, and the same way in all its
+reports: what they shared they share still, and two tellings of a story have no more in common than two
+stories. New words come as often as they do in news (Zipf), new names from ever more names, towns from a
+world of 8,000 of which some are in the news every day.
 """
 
 import gzip
@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import accumulate, islice
 from pathlib import Path
 
@@ -228,7 +228,7 @@ class _Retelling:
             document=replace(
                 document,
                 id=id,
-                sha256="",
+                sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
                 text=text,
                 title=self._changed(document.title or "", ()) or None,
                 outlet=outlet,

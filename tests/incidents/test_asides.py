@@ -22,6 +22,7 @@ def home(links: Mapping[int, float], *, texts: Mapping[int, str], denials: froze
         linked=0.5,
         unseen=-4.0,
         barred=lambda *_: False,
+        ruled=lambda *_: False,
         vague=lambda _: False,
         weight=lambda *_: 1,
         answers=lambda *_: False,

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -23,6 +23,8 @@ class Rules:
     """What a pair counts that has no score."""
     barred: Callable[[int, int], bool]
     """Whether two items can never be one, whatever the scores."""
+    ruled: Callable[[int, int], bool]
+    """Whether people ruled that two items are two; `barred` says so of them, too."""
     vague: Callable[[int], bool]
     """Whether an item alone says too little to choose between rivals that it fits equally well."""
     weight: Callable[[int, int], int]
@@ -39,12 +41,21 @@ class Rules:
         return replace(
             self,
             barred=lambda one, other: self.barred(items[one], items[other]),
+            ruled=lambda one, other: self.ruled(items[one], items[other]),
             vague=lambda item: self.vague(items[item]),
             weight=lambda one, other: self.weight(items[one], items[other]),
             answers=lambda one, other: self.answers(items[one], items[other]),
             denies=lambda item: self.denies(items[item]),
             text=lambda item: self.text(items[item]),
         )
+
+    def knowing(self, links: Mapping[int, Container[int]]) -> "Rules":
+        """The same rules where it is known who is linked: between such two stand no bars but rulings."""
+
+        def barred(one: int, other: int) -> bool:
+            return self.ruled(one, other) if other in links.get(one, ()) else self.barred(one, other)
+
+        return replace(self, barred=barred)
 
 
 @dataclass(frozen=True, slots=True)

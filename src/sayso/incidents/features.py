@@ -106,10 +106,10 @@ def _place_level(ones: Spots, others: Spots) -> str:
     shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
     if any(not a.broad and not b.broad for a, b in shared):
         return "same"
-    distances = [_distance_km(a, b) for a, b in pairs if a.point is not None and b.point is not None]
-    if distances and min(distances) <= _NEAR_KM:
+    located = [(a, b) for a, b in pairs if a.point is not None and b.point is not None]
+    if any(_distance_km(a, b) <= _NEAR_KM for a, b in located):
         return "near"
-    if shared or (_countries(ones) and _countries(ones) == _countries(others) and not distances):
+    if shared or (_countries(ones) and _countries(ones) == _countries(others) and not located):
         return "region"
     return "elsewhere"
 
@@ -264,16 +264,19 @@ def _are_far(ones: Spots, others: Spots) -> bool:
     return not any(_same_spot(a, b) for a, b in product(ones, others))
 
 
-@lru_cache(maxsize=_CACHED)
 def _same_spot(one: Spot, other: Spot) -> bool:
     if one.site.entity is not None and one.site.entity == other.site.entity:
         return True
-    if not one.name or not other.name:
+    if not one.name or not other.name or not _alike(one, other):
         return False
-    if one.point is not None and other.point is not None and _distance_km(one, other) > _FAR_KM:
-        return False
-    # One may be the other with a word more, such as "Tallowgate" and "Tallowgate rail yard".
-    return one.words < other.words or other.words < one.words or alike(one.name, other.name)
+    return one.point is None or other.point is None or _distance_km(one, other) <= _FAR_KM
+
+
+def _alike(one: Spot, other: Spot) -> bool:
+    """Whether two names are one, or one has a word more, as "Tallowgate rail yard" has."""
+    if one.words < other.words or other.words < one.words:
+        return True
+    return one.bones == other.bones and alike(one.name, other.name)
 
 
 def _countries(spots: Spots) -> frozenset[str]:

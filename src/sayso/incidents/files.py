@@ -44,7 +44,8 @@ class Files:
         self._ids: list[str | None] = json.loads(known) if known else []
         self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
         columns = desk.arrays("grouping", "firsts")
-        self._firsts, self._days = (columns[0].tolist(), columns[1].tolist()) if columns else ([], [])
+        self._firsts: list[int] = columns[0].tolist() if columns else []
+        self._days: list[int] = columns[1].tolist() if columns else []
         self._open: OrderedDict[int, _Opened] = OrderedDict()
         self._ready = 0
 

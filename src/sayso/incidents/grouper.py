@@ -289,6 +289,7 @@ class Grouper:
             threshold=self._weights.threshold,
             linked=self._weights.linked,
             unseen=self._weights.unseen,
+            ruled=lambda a, b: (a, b) in apart,
             barred=lambda a, b: (a, b) in apart or bar(self.trace(a), self.trace(b)) is not None,
             vague=lambda number: bool(roll.vague[number]),
             weight=lambda a, b: _IN_REPORT if roll.document[a] == roll.document[b] else 1,

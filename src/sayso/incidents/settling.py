@@ -102,8 +102,9 @@ class Settling:
         asked = {int(roll.home[aside]) for aside in asides} - {NOBODY}
         for some in _lots(roll.in_order(asides)):
             around = self._around(some, homes)
+            rules = self._rules.knowing(around.links)
             for aside in some:
-                fit = best_fit(aside, around, self._rules)
+                fit = best_fit(aside, around, rules)
                 roll.home[aside], roll.fit[aside] = (fit.home, fit.mean) if fit else (NOBODY, 0.0)
         return asked | {int(roll.home[aside]) for aside in asides} - {NOBODY}
 
@@ -168,9 +169,8 @@ class Settling:
             for other in self._ruled.get(one, ())
             if other in place and place[one] < place[other]
         ]
-        for group in clusters_of(
-            scores, size=len(component), rules=self._rules.among(component), together=together
-        ):
+        rules = self._rules.knowing(links).among(component)
+        for group in clusters_of(scores, size=len(component), rules=rules, together=together):
             yield [component[at] for at in group]
 
     def _components(

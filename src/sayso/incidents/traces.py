@@ -11,7 +11,7 @@ from sayso.incidents.closeness import Words, weighed
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.rarity import Rarity
-from sayso.incidents.words import WEAPON_STEMS, content_words, fold, stems
+from sayso.incidents.words import WEAPON_STEMS, content_words, fold, skeleton, stems
 from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
 
 _BACKGROUND_DAYS = 60
@@ -48,6 +48,8 @@ class Spot:
     """Its proper name, folded; empty for "the city"."""
     words: frozenset[str]
     """Of its name."""
+    bones: str
+    """Its name's consonants: two names that are alike have the same."""
     stems: frozenset[str]
     site: Site
     broad: bool
@@ -179,6 +181,7 @@ def _spot(site: Site) -> Spot:
     return Spot(
         name=folded,
         words=frozenset(folded.split()),
+        bones=skeleton(folded),
         stems=stems(site.words),
         site=site,
         broad=broad,

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.errors import Overtaken
+from sayso.pipeline.collecting import seldom
 from sayso.version import __version__
 
 if TYPE_CHECKING:  # The database's libraries are slow to import, and the reading workers import this package.
@@ -70,6 +71,11 @@ def regrouped(ledger: "Ledger", *, at: str, anew: bool = False) -> Regrouped:
     Only incidents that are new or have changed are written. Raises `Overtaken` where another process begins
     to group the same ledger.
     """
+    with seldom():
+        return _regrouped(ledger, at=at, anew=anew)
+
+
+def _regrouped(ledger: "Ledger", *, at: str, anew: bool) -> Regrouped:
     from sayso.incidents import Regrouping
     from sayso.ledger import Case
 

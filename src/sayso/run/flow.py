@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.model import Outcome, Refusal, refusal_key
-from sayso.run.collecting import seldom
+from sayso.pipeline.collecting import seldom
 from sayso.run.queues import Arrival, Backlog, InOrder, Seated
 from sayso.run.worker import Work
 from sayso.run.workers import Done, Failed, Reply, Said, Worker, Zygote, listen

@@ -15,7 +15,7 @@ from enum import Enum
 from multiprocessing.connection import Connection
 from typing import Any
 
-from sayso.run.collecting import seldom
+from sayso.pipeline.collecting import seldom
 from sayso.run.limits import Limits
 
 Work = Callable[[Any], Iterator[bytes]]

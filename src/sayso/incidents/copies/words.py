@@ -9,7 +9,6 @@ ninety words cut from long stories; fingerprints find all but two of 2,960 repri
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +21,7 @@ Flags = NDArray[np.bool_]
 
 SHINGLE = 5
 _WINDOW = 8
+_REMEMBERED = 1 << 18
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
 _QUOTED = re.compile(r"“[^“”]{1,1500}”|«[^«»]{1,1500}»|\"[^\"\n]{1,600}\"")
@@ -58,11 +58,11 @@ class Shingles:
 
 def worded(text: str) -> Wording:
     """A text as its words."""
-    found = [(match.start(), match.group()) for match in _WORD.finditer(text)]
-    starts = np.array([start for start, _ in found], dtype=np.int64)
-    words = np.array([hashed(word) for _, word in found], dtype=np.uint32)
+    found = _WORD.findall(text)
+    starts = np.fromiter((match.start() for match in _WORD.finditer(text)), dtype=np.int64, count=len(found))
+    words = np.fromiter(map(_hashes.__getitem__, found), dtype=np.uint32, count=len(found))
     bounds, lines = _bounds(text, starts)
-    numbers = np.array([word[0].isdigit() for _, word in found], dtype=np.bool_)
+    numbers = np.array([word[0].isdigit() for word in found], dtype=np.bool_)
     keys = _keys(np.where(numbers, np.uint32(0), words), bounds)
     keys[~lines & (np.diff(bounds) < _FEWEST_WORDS_IN_A_SENTENCE)] = 0
     return Wording(words=words, quoted=_quoted(text, starts), units=keys, bounds=bounds)
@@ -144,10 +144,22 @@ def fingerprints(wording: Wording) -> Hashes:
     return np.unique(windows.min(axis=1))
 
 
-@lru_cache(maxsize=1 << 18)
+class _Hashes(dict[str, int]):
+    """Words' hashes, each worked out once; a look-up in a bounded cache costs twice as much."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = crc32(word.casefold().encode("utf-8", "surrogatepass"))
+        return found
+
+
+_hashes = _Hashes()
+
+
 def hashed(word: str) -> int:
     """A word's hash, whatever its case; equal on every machine."""
-    return crc32(word.casefold().encode("utf-8", "surrogatepass"))
+    return _hashes[word]
 
 
 def _bounds(text: str, starts: NDArray[np.int64]) -> tuple[NDArray[np.int32], Flags]:

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from sayso.run.collecting import seldom
+from sayso.pipeline.collecting import seldom
 
 
 def test_seldom_puts_back_what_was_usual_even_after_an_error():
