@@ -1,6 +1,7 @@
 """RSS, Atom and JSON feeds."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,31 @@ def test_feed_reads_the_headline_where_the_text_is_but_a_picture(tmp_path: Path)
     (item,) = items_of(tmp_path, rss(entry))
     assert isinstance(item, RawItem)
     assert (item.media, item.content) == (Media.TEXT, "Bridge closed")
+
+
+@pytest.mark.parametrize(
+    "written", ['a{}="1"', "a{}=1", "a{}='>'", "a{}"], ids=["quoted", "bare", "bracket", "names"]
+)
+def test_feed_reads_an_item_with_more_attributes_than_feedparser_can(tmp_path: Path, written: str) -> None:
+    many = " ".join(written.format(n) for n in range(30_000))
+    bad = PLAIN.replace("<item>", f"<item {many}>")
+    started = time.process_time()
+    found = items_of(tmp_path, rss(STRIKE, bad, STRIKE), "feed.xml")
+    assert summary(found) == ["html", "text", "html"]
+    assert time.process_time() - started < 10
+
+
+def test_feed_reads_a_report_behind_a_tag_with_100_000_attributes(tmp_path: Path) -> None:
+    many = " ".join(f'a{n}="1"' for n in range(100_000))
+    hidden = PLAIN.replace("Nothing happened", f"<![CDATA[<p {many}>Nothing</p> happened]]>")
+    _, item, _ = items_of(tmp_path, rss(STRIKE, hidden, STRIKE), "feed.xml")
+    assert isinstance(item, RawItem)
+    assert len(item.content) < 200
+
+
+def test_feed_keeps_the_attributes_that_a_feed_needs(tmp_path: Path) -> None:
+    spaces = " ".join(f'xmlns:n{n}="http://vesk.test/{n}"' for n in range(40))
+    feed = rss(STRIKE).replace(b"<rss ", f"<rss {spaces} ".encode())
+    (item,) = items_of(tmp_path, feed, "feed.xml")
+    assert isinstance(item, RawItem)
+    assert item.declared.byline == "Ana Miru"

@@ -23,12 +23,17 @@ _DOCTYPE_OPENING = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*+(?:\[(?:[^\]\"']|\"[^\"]*+\"|'[^']*+')*+\]\s*+)?>", re.IGNORECASE)
 _CHARACTER = re.compile(rb"&#([xX][0-9a-fA-F]{1,20}|[0-9]{1,20});?")
 _MARKED = re.compile(rb"<!(?!--|\[CDATA\[)([A-Za-z\[]?)")
+# What a tag takes feedparser grows with the square of its attributes: ten thousand take it a minute.
+_WITH_ATTRIBUTES = re.compile(
+    rb"<([A-Za-z_][\w:.-]{0,99})(\s(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>",
+)
+_MOST_ATTRIBUTES, _LONGEST_TAG = 100, 16_384
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
     """Each entry of an RSS or Atom feed."""
-    content = whole(source.stream, cap=options.max_bytes)
+    content = _WITH_ATTRIBUTES.sub(_shortened, whole(source.stream, cap=options.max_bytes))
     refuse_entity_bomb(glimpse(content))
     feed = _parsed(content, source) or _parsed(_without_traps(content), source)
     if feed is None:
@@ -56,6 +61,12 @@ def _parsed(content: bytes, source: Source) -> Any:
             )
     except Exception:  # feedparser raises whatever its many parts raise on hostile markup
         return None
+
+
+def _shortened(tag: re.Match[bytes]) -> bytes:
+    """The tag by its name alone, where it has more attributes, or is longer, than any feed needs."""
+    is_needed = tag[2].count(b"=") <= _MOST_ATTRIBUTES and len(tag[2]) <= _LONGEST_TAG
+    return tag[0] if is_needed else b"<" + tag[1] + (b"/>" if tag[2].endswith(b"/") else b">")
 
 
 def _without_traps(content: bytes) -> bytes:
