@@ -242,9 +242,10 @@ class Grouper:
         ordered = np.array(sorted({(min(pair), max(pair)) for pair in pairs}), dtype=np.int64).reshape(-1, 2)
         ordered = ordered[~are_days_apart(self.roll, ordered[:, 0], ordered[:, 1])]
         self.files.open(self.roll.document[ordered.reshape(-1)].tolist())
-        traces = [(one, other, self.trace(one), self.trace(other)) for one, other in ordered.tolist()]
-        work_out((a.story.words, b.story.words) for _, _, a, b in traces)
-        for one, other, a, b in traces:
+        trace = {number: self.trace(number) for number in np.unique(ordered).tolist()}
+        work_out((trace[one].story.words, trace[other].story.words) for one, other in ordered.tolist())
+        for one, other in ordered.tolist():
+            a, b = trace[one], trace[other]
             found = None if bar(a, b) is not None else round(score(a, b, self._weights), _EXACTLY)
             if found is not None and found > self._weights.unseen:
                 scores[one, other] = found

@@ -21,7 +21,7 @@ _STEM = 4
 
 def content_words(text: str) -> list[str]:
     """The words of a text that tell something, folded: no articles, pronouns or single letters."""
-    found = _WORD.findall(fold(text))
+    found = _WORD.findall(_folded(text))
     return [word for word in found if word not in _STOP and (len(word) >= _SHORTEST or word.isdecimal())]
 
 
@@ -33,8 +33,15 @@ def word_counts(title: str | None, text: str) -> Mapping[str, int]:
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case without accents, and with possessive endings taken off."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return re.sub(r"['’]s?\b", "", bare.casefold())
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """What `fold` gives, of texts too long to be remembered."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in apart if not unicodedata.combining(char))
+    return re.sub(r"['’]s?\b", "", text.casefold())
 
 
 @lru_cache(maxsize=100_000)
