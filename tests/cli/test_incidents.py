@@ -195,3 +195,81 @@ def test_diff_says_what_is_new(ledger: Path):
     assert {change["kind"] for change in changes} == {"new incident", "denial"}
     assert id in {change["subject"] for change in changes}
     assert run("diff", "yesterday", "-l", ledger).exit_code == 2
+
+
+def refused(ledger: Path, *arguments: object) -> str:
+    """What a command that makes no sense says; it must change nothing."""
+    before = listed(ledger, "--all"), run("incidents", "rulings", "--all", "-l", ledger).stdout
+    result = run("incidents", *arguments, "-l", ledger)
+    assert result.exit_code in (1, 2), result.output
+    assert result.stdout == ""
+    assert (listed(ledger, "--all"), run("incidents", "rulings", "--all", "-l", ledger).stdout) == before
+    return " ".join(result.stderr.split())
+
+
+def test_an_id_that_is_none_or_of_many_is_refused_in_words(ledger: Path):
+    incident = counting(ledger, 17)["incident"]
+    reason = ["--why", "x"]
+    assert "no incident 'INC-none'" in refused(ledger, "explain", "INC-none")
+    assert "begins the ids of several" in refused(ledger, "explain", "INC-")
+    assert "begins the ids of several" in refused(ledger, "explain", "")
+    assert "no incident 'c-" in refused(ledger, "explain", incident["founding"])
+    assert "no claim 'c-none'" in refused(ledger, "split", incident["id"], "c-none", *reason)
+    assert "no incident 'INC-none'" in refused(ledger, "merge", incident["id"], "INC-none", *reason)
+    assert "no decision 'INC-" in refused(ledger, "undo", incident["id"], *reason)
+
+
+def test_a_split_says_where_a_claim_belongs_that_is_not_of_the_incident(ledger: Path):
+    one, other = [found["incident"] for found in listed(ledger)][:2]
+    said = refused(ledger, "split", one["id"], other["founding"], "--why", "x")
+    assert f"{other['founding']} is a telling of {other['id']}" in said
+    assert "sayso incidents explain" in said
+
+
+def test_a_split_twice_over_and_a_merge_with_itself_are_refused(ledger: Path):
+    incident = counting(ledger, 17)["incident"]
+    out = incident["tellings"][-1]
+    split = ["split", incident["id"], out, out, "--why", "x"]
+    assert run("incidents", *split, "-l", ledger).exit_code == 0, "named twice, taken out once"
+    assert f"{out} is a telling of INC-" in refused(ledger, *split)
+    again = refused(ledger, "merge", incident["id"], incident["id"], "--why", "x")
+    assert f"there is only {incident['id']}" in again
+
+
+def test_a_ruling_needs_a_reason_and_somebody_who_takes_it(ledger: Path):
+    incident = counting(ledger, 17)["incident"]
+    assert "say why" in refused(ledger, "split", incident["id"], incident["founding"], "--why", " ")
+    assert "needs somebody" in refused(
+        ledger, "split", incident["id"], incident["founding"], "--why", "x", "--by", " "
+    )
+
+
+def test_what_is_undone_cannot_be_undone_again_but_its_undoing_can(ledger: Path):
+    incident = counting(ledger, 17)["incident"]
+    out = incident["tellings"][-1]
+    ruled = run("incidents", "split", incident["id"], out, "--why", "x", "-l", ledger).stdout.split()[0]
+    undone = run("incidents", "undo", ruled, "--why", "y", "-l", ledger).stdout.split()[0]
+    assert f"{ruled} is undone already" in refused(ledger, "undo", ruled, "--why", "z")
+    assert run("incidents", "undo", undone, "--why", "z", "-l", ledger).exit_code == 0
+    now = json.loads(run("show", incident["id"], "-l", ledger, "--json").stdout)["incident"]
+    assert out not in now["tellings"]
+
+
+def test_no_telling_is_lost_when_rulings_are_undone_in_another_order(ledger: Path):
+    def tellings() -> list[str]:
+        return sorted(
+            telling for found in listed(ledger, "--all") for telling in found["incident"]["tellings"]
+        )
+
+    before = listed(ledger, "--all")
+    one, other = [found["incident"] for found in listed(ledger, "--status", "contested")][:2]
+    everything = tellings()
+    merge = run("incidents", "merge", one["id"], other["id"], "--why", "x", "-l", ledger).stdout.split()[0]
+    out = other["tellings"][0]
+    split = run("incidents", "split", one["id"], out, "--why", "x", "-l", ledger).stdout.split()[0]
+    assert tellings() == everything
+    for decision in (merge, split):
+        assert run("incidents", "undo", decision, "--why", "y", "-l", ledger).exit_code == 0
+        assert tellings() == everything
+    groups = {frozenset(found["incident"]["tellings"]) for found in listed(ledger, "--all")}
+    assert groups == {frozenset(found["incident"]["tellings"]) for found in before}

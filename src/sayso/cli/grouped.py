@@ -23,7 +23,15 @@ By = Annotated[
         show_default=False,
     ),
 ]
-Why = Annotated[str, typer.Option(metavar="TEXT", help="Why; kept with the decision.")]
+
+
+def _said(why: str) -> str:
+    if not why.strip():
+        raise typer.BadParameter("say why; it is kept with the decision")
+    return why
+
+
+Why = Annotated[str, typer.Option(metavar="TEXT", help="Why; kept with the decision.", callback=_said)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 AsJsonLines = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 

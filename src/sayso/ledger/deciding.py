@@ -26,8 +26,8 @@ _of = schema.decisions.c
 def decide(connection: Connection, decision: Decision) -> Decision:
     """Add a decision to the chain, inside the transaction that the caller began; it with its id.
 
-    Raises `UsageError` where nobody is named or it undoes what is not there, `LedgerError` for a value that
-    JSON cannot write.
+    Raises `UsageError` where nobody is named or it undoes what is undone already, `NotInLedger` where it
+    undoes what is not there, `LedgerError` for a value that JSON cannot write.
     """
     _check(connection, decision)
     previous = connection.scalar(select(_of.hash).order_by(_of.number.desc()).limit(1)) or FIRST
@@ -156,6 +156,8 @@ def _check(connection: Connection, decision: Decision) -> None:
         raise UsageError("a decision undoes another with the verdict `undo`, and with no other")
     if decision.undoes is not None:
         _number(connection, decision.undoes)
+        if decision.undoes in undone(connection):
+            raise UsageError(f"{decision.undoes} is undone already; to have it again, undo what undid it")
 
 
 def _number(connection: Connection, id: str) -> int:

@@ -287,7 +287,8 @@ class Ledger:
         """Decide that the tellings with these event claims are not of this incident, but of another."""
         incident = self.incident(id).incident
         out = {self.claim(claim).id for claim in claims}
-        return self.decide(rulings.split_of(incident.id, incident.tellings, out, by=by, at=at, why=why))
+        known, homes = incident.tellings, self.incident_of(out)
+        return self.decide(rulings.split_of(incident.id, known, out, by=by, at=at, why=why, homes=homes))
 
     def decision(self, id: str) -> Decision:
         """One decision; raises `NotInLedger` where there is none of this id."""

@@ -20,7 +20,8 @@ def merge_of(tellings: Tellings, *, by: str, at: str, why: str) -> Decision:
     Raises `UsageError` for fewer than two incidents.
     """
     if len(tellings) < 2:
-        raise UsageError("a merge needs two incidents or more; these are one and the same")
+        named = ", ".join(tellings) or "none"
+        raise UsageError(f"a merge needs two different incidents or more; there is only {named} here")
     ids = sorted(tellings)
     return Decision(
         kind=Subject.INCIDENT,
@@ -34,15 +35,26 @@ def merge_of(tellings: Tellings, *, by: str, at: str, why: str) -> Decision:
 
 
 def split_of(
-    incident: str, tellings: Sequence[str], out: Collection[str], *, by: str, at: str, why: str
+    incident: str,
+    tellings: Sequence[str],
+    out: Collection[str],
+    *,
+    by: str,
+    at: str,
+    why: str,
+    homes: Mapping[str, str] | None = None,
 ) -> Decision:
     """The decision that some tellings of an incident are another happening.
 
-    Raises `UsageError` where they are none of its tellings, or all of them.
+    `homes` are the incidents of those to be taken out, as far as they are known. Raises `UsageError` where
+    they are none of its tellings, or all of them.
     """
     strange = sorted(set(out) - set(tellings))
     if strange:
-        raise UsageError(f"{', '.join(strange)}: no telling of {incident}; `sayso show` lists them")
+        where = [_whereabouts(claim, (homes or {}).get(claim)) for claim in strange]
+        raise UsageError(
+            f"{', '.join(where)}; `sayso incidents explain {incident}` lists the tellings of {incident}"
+        )
     rest = [telling for telling in tellings if telling not in set(out)]
     if not out or not rest:
         raise UsageError(f"a split of {incident} must take out some of its tellings and leave some")
@@ -55,6 +67,10 @@ def split_of(
         at=at,
         why=why,
     )
+
+
+def _whereabouts(claim: str, home: str | None) -> str:
+    return f"{claim} is a telling of {home}" if home else f"{claim} is no telling of an event"
 
 
 def judgements(connection: Connection) -> list[Judgement]:
