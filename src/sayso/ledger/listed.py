@@ -1,7 +1,7 @@
 """Rows as listing pages show them: claims, documents, runs, refused items."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -64,10 +64,12 @@ class DocumentRow:
     """How many claims its current reading makes."""
     snippet: str | None = None
     """For a search: the words that fit, and some around them."""
+    matches: tuple[Span, ...] = ()
+    """Where in the snippet the words stand that were asked for."""
 
-    def with_snippet(self, snippet: str) -> "DocumentRow":
-        """The same row with the words that a search found."""
-        return replace(self, snippet=snippet)
+    def with_snippet(self, snippet: str, matches: Iterable[Span]) -> "DocumentRow":
+        """The same row with the words that a search found, and where in them."""
+        return replace(self, snippet=snippet, matches=tuple(matches))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

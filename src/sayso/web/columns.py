@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
+from pyarrow.compute import match_substring
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -81,20 +82,23 @@ class Coded:
             fitting.append(-1)
         return self._having(fitting)
 
+    @cached_property
+    def _folded(self) -> pa.Array:
+        """Every value without case, its words apart; searched by Arrow, a hundred thousand in some ms."""
+        return pa.array(["\0".join(value).casefold() for value in self.values], pa.string())
+
     def holding(self, words: Collection[str]) -> Mask:
         """The rows whose value holds every one of these words, whatever their case."""
-        wanted = [word.casefold() for word in words]
-        fitting = [
-            code
-            for code, value in enumerate(self.values)
-            if all(any(word in one.casefold() for one in value) for word in wanted)
-        ]
-        return self._having(fitting)
+        fitting = np.ones(len(self.values), dtype=np.bool_)
+        for word in words:
+            found = match_substring(self._folded, pattern=word.casefold())
+            fitting &= found.to_numpy(zero_copy_only=False)
+        return self._having(np.flatnonzero(fitting))
 
-    def _having(self, fitting: Collection[int]) -> Mask:
+    def _having(self, fitting: Collection[int] | Rows) -> Mask:
         """The rows with one of these codes; -1 finds its place at the end of the table."""
         wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
-        wanted[list(fitting)] = True
+        wanted[np.asarray(fitting, dtype=np.int64)] = True
         return wanted[self.codes]
 
     def _counted(self, rows: Rows | Mask | None) -> NDArray[np.int64]:

@@ -53,6 +53,7 @@ def environment() -> Environment:
         "moment": lambda written: _at(written) if "T" in written else wording.day(written),
         "marked": _marked,
         "excerpt": _excerpt,
+        "found": _found,
         "pretty": _pretty,
         "code": _code,
         "sentence": lambda text: text if text.endswith(".") else f"{text}.",
@@ -145,6 +146,15 @@ def _excerpt(claim: Any) -> Markup:
         return Markup("<mark>{}</mark>").format(claim.quote)
     before, words, after = claim.context[:start], claim.context[start:end], claim.context[end:]
     return Markup("{}<mark>{}</mark>{}").format(before, words, after)
+
+
+def _found(row: Any) -> Markup:
+    """What a search found in a report, with its words marked."""
+    whole, at = Markup(""), 0
+    for match in row.matches:
+        whole += Markup("{}<mark>{}</mark>").format(row.snippet[at : match.start], match.of(row.snippet))
+        at = match.end
+    return Markup("{}{} …").format(whole, row.snippet[at:].rstrip())
 
 
 def _code(text: str) -> Markup:

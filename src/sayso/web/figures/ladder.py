@@ -18,6 +18,7 @@ _BAND = 96.0
 _LABELS = 250.0
 _STEP = 17.0
 _TOOTH = 9.0
+_LETTER = 6.6
 _LONGEST = 36
 
 
@@ -132,12 +133,12 @@ def _grid(frame: _Frame) -> Iterator[Markup]:
 
 def _breaks(frame: _Frame) -> Iterator[Markup]:
     """Where the axis leaves numbers out, as a torn strip that says so."""
-    teeth = range(int((frame.right - _LEFT) // _TOOTH) + 1)
     for low, high, middle in frame.numbers.breaks:
+        words = f"axis broken from {low:,} to {high:,}"
+        teeth = range(int((frame.right - _LEFT - _LETTER * len(words)) // _TOOTH))
         edge = [(_LEFT + _TOOTH * tooth, middle - 5 + 4 * (tooth % 2)) for tooth in teeth]
         torn = path([*edge, *((x, y + 6) for x, y in reversed(edge))])
         yield el("path", d=f"{torn}Z", class_="torn")
-        words = f"axis broken: nobody says {low:,} to {high:,}"
         yield el(
             "text", words, x=frame.right - 8, y=middle + 4, class_="tick halo torn-words", text_anchor="end"
         )

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.ledger.listing import DocumentRow
-from sayso.ledger.searching import RANKED
+from sayso.ledger.searching import RANKED, Hit
+from sayso.model import Span
 from sayso.web.asked import AskedDocuments
 from sayso.web.columns import both
 from sayso.web.facets import Facet, facets_of
@@ -42,10 +43,17 @@ def documents(desk: Desk, asked: AskedDocuments) -> Documents:
     return Documents(
         total=page.total,
         ranked=len(ranks) or None,
-        documents=tuple(row.with_snippet(shown[row.number].snippet) if shown else row for row in found),
+        documents=tuple(_with_words(row, shown[row.number]) if row.number in shown else row for row in found),
         facets=facets_of(columns.facets(filters, extra, tuple(filters)), filters),
         after=page.after,
         before=page.before,
+    )
+
+
+def _with_words(row: DocumentRow, hit: Hit) -> DocumentRow:
+    start = hit.span.start if hit.span else 0
+    return row.with_snippet(
+        hit.snippet, (Span(match.start - start, match.end - start) for match in hit.matches)
     )
 
 

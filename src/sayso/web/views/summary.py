@@ -24,9 +24,7 @@ def sentences_of(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:
     yield _what(case)
     for name in (name for name in FIELDS if name in PEOPLE_FIELDS):
         yield from _counts(case, name, mouths)
-    for denial in case.account.denials:
-        verb = "takes back having told it" if denial.retracts else "denies it"
-        yield Sentence(words=f"{_capital(mouths[denial.source].name)} {verb}.", claims=(denial.claim,))
+    yield from _denials(case, mouths)
 
 
 def _what(case: Case) -> Sentence:
@@ -62,6 +60,16 @@ def _counts(case: Case, name: str, mouths: Mapping[str, Mouth]) -> Iterator[Sent
             words=f"{wording.words(name).capitalize()}: {'; '.join(parts)}.",
             claims=tuple(last.claim for _, last in counted),
         )
+
+
+def _denials(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:
+    """Who denies it or takes it back; one sentence for a name, however often it is quoted so."""
+    said: dict[str, list[str]] = {}
+    for denial in case.account.denials:
+        verb = "takes back having told it" if denial.retracts else "denies it"
+        said.setdefault(f"{_capital(mouths[denial.source].name)} {verb}.", []).append(denial.claim)
+    for words, claims in said.items():
+        yield Sentence(words=words, claims=tuple(claims))
 
 
 def _trail(line: Standing) -> str:
