@@ -27,17 +27,14 @@ def to_plain(thing: object) -> object:
     """The thing as values that JSON knows."""
     if isinstance(thing, StrEnum):
         return thing.value
-    if isinstance(thing, Mapping):
-        return {str(key): to_plain(value) for key, value in thing.items()}
+    if thing is None or isinstance(thing, str | int | float):
+        return thing
     if isinstance(thing, tuple | list | frozenset):
         return [to_plain(one) for one in thing]
-    if not is_dataclass(thing):
-        return thing
-    return {
-        field.name: to_plain(value)
-        for field in fields(thing)
-        if (value := getattr(thing, field.name)) != _default(field)
-    }
+    if isinstance(thing, Mapping):
+        return {str(key): to_plain(value) for key, value in thing.items()}
+    found = ((name, getattr(thing, name), usual) for name, usual in _fields(cast(type, type(thing))))
+    return {name: to_plain(value) for name, value, usual in found if value != usual}
 
 
 def from_plain(hint: Any, raw: Any) -> object:
@@ -63,6 +60,11 @@ def from_plain(hint: Any, raw: Any) -> object:
 @cache
 def _hints(cls: type) -> Mapping[str, Any]:
     return get_type_hints(cls)
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, _default(field)) for field in fields(cls))
 
 
 def _default(field: Field[Any]) -> object:

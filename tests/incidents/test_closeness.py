@@ -1,0 +1,57 @@
+"""The closeness of two reports' words, alone and among many pairs."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sayso.incidents.closeness as closeness_of
+from sayso.incidents.closeness import closeness, weighed, words_in, work_out
+from sayso.incidents.rarity import rarity_among
+
+COUNTS = st.dictionaries(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), st.integers(1, 9))
+
+
+@given(st.lists(COUNTS, min_size=2, max_size=6))
+def test_many_pairs_at_once_are_as_close_as_each_alone_and_either_way_round(counts):
+    rarity = rarity_among(counts)
+    reports = [weighed(each, rarity) for each in counts]
+    pairs = [(one, other) for one in reports for other in reports]
+    alone = [closeness(one, other) for one, other in pairs]
+    work_out(pairs)
+    assert [closeness(one, other) for one, other in pairs] == alone
+    work_out([])
+    assert [closeness(other, one) for one, other in pairs] == pytest.approx(alone, abs=1e-12)
+
+
+def test_reports_with_the_same_words_are_as_close_as_can_be_and_with_no_words_not_at_all():
+    counts = [{"orlo": 2, "market": 1}, {"orlo": 2, "market": 1}, {}]
+    one, same, empty = (weighed(each, rarity_among(counts)) for each in counts)
+    assert closeness(one, same) == pytest.approx(1.0, abs=1e-6)
+    assert closeness(one, one) == 1.0
+    assert closeness(one, empty) == closeness(empty, one) == 0.0
+
+
+@given(COUNTS)
+def test_weighed_words_are_the_same_after_they_were_kept(counts):
+    words = weighed(counts, rarity_among([counts, {"a": 1}]))
+    again = words_in(words.to_bytes())
+    for name in ("hashes", "weights", "rarest"):
+        assert np.array_equal(getattr(words, name), getattr(again, name))
+
+
+def test_a_word_that_every_fourth_report_holds_counts_for_nothing():
+    counts = [{"police": 1, f"name{number}": 1} for number in range(40)]
+    rarity = rarity_among(counts)
+    one, other = weighed(counts[0], rarity), weighed(counts[1], rarity)
+    assert len(one.hashes) == len(one.rarest) == 1
+    assert closeness(one, other) == 0.0
+
+
+def test_what_was_worked_out_before_is_forgotten():
+    counts = [{"orlo": 1}, {"orlo": 1, "veld": 1}]
+    one, other = (weighed(each, rarity_among(counts)) for each in counts)
+    work_out([(one, other)])
+    assert (one, other) in closeness_of._known
+    work_out([])
+    assert not closeness_of._known
