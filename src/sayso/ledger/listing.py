@@ -57,7 +57,9 @@ class Listing:
         """The current toll claims of some event claims, in the order of the report, by event."""
         of, wanted = schema.claims.c, sorted(events)
         documents = select(of.document).where(of.id.in_(wanted))
-        query = _current_claims(of.number).where(of.document.in_(documents), of.event.in_(wanted))
+        # Another voice's telling of the event is a claim that names it, too.
+        tolls = (of.document.in_(documents), of.event.in_(wanted), of.kind == "toll")
+        query = _current_claims(of.number).where(*tolls)
         numbers = list(self._connection.scalars(query.order_by(of.reading, of.position)))
         found: dict[str, list[ClaimRow]] = {}
         for row in self.claims(numbers):

@@ -32,6 +32,10 @@ _DESCRIPTION = (
     " Listings come a page at a time: pass `after` of one answer to get the next."
 )
 
+_A_DAY = "a day is written as 2031-05-03, a month as 2031-05, a year as 2031"
+_MEANT = {"since": _A_DAY, "until": _A_DAY}
+"""What to write in a field that is checked by a pattern, which tells people nothing."""
+
 
 def desk(
     ledger: Ledger,
@@ -103,7 +107,10 @@ def _add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def senseless(request: Request, error: RequestValidationError) -> Response:
-        told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+        told = "; ".join(
+            f"{'.'.join(map(str, one['loc'][1:]))}: {_MEANT.get(one['loc'][-1], one['msg'])}"
+            for one in error.errors()
+        )
         return answer(request, 422, "That cannot be asked", told)
 
     @app.exception_handler(HTTPException)

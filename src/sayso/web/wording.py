@@ -14,6 +14,7 @@ _HEDGE: Mapping[str, str] = {
     "vague": "an unsaid number of",
 }
 _COUNTED: Mapping[str, str] = {"other": "things"}
+_ONE: Mapping[str, str] = {"people": "person", "other": "thing"}
 _EFFECT: Mapping[str, str] = {"casualties": "killed or injured"}
 _DAYS_IN_ISO = 10
 
@@ -21,8 +22,9 @@ _DAYS_IN_ISO = 10
 def toll(claim: ClaimRow) -> str:
     """A toll as a phrase: `at least 9 people killed`."""
     number = _number(claim.qualifier or "exact", claim.low, claim.high)
-    effect = claim.effect or ""
-    return f"{number} {_COUNTED.get(claim.of or '', claim.of or '')} {_EFFECT.get(effect, effect)}"
+    effect, one = claim.effect or "", claim.low == claim.high == 1
+    counted = (_ONE if one else _COUNTED).get(claim.of or "", claim.of or "")
+    return f"{number} {counted} {_EFFECT.get(effect, effect)}"
 
 
 def figure(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """Bars over time: how many claims or incidents each day has."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,8 @@ from sayso.web.figures.svg import drawing, el, link
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 1080.0, 150.0, 34.0, 26.0
 _WIDEST = 64.0
+# Room for a tick such as 3 May, and for one such as 30 May 2031, in pixels.
+_TICK, _DATED = 50.0, 84.0
 _MONTH = len("2031-05")
 
 
@@ -30,7 +33,8 @@ def bars(days: Sequence[tuple[str, int]], *, title: str, noun: str, href: str, i
         y = foot - (foot - 12) * number / most
         parts.append(el("line", x1=_LEFT, x2=_WIDTH, y1=y, y2=y, class_="grid"))
         parts.append(el("text", f"{number:,}", x=_LEFT - 6, y=y + 4, class_="tick", text_anchor="end"))
-    every = max(1, round(58 / band))
+    years = len({day[:4] for day, _ in days}) > 1
+    every = max(1, math.ceil((_DATED if years else _TICK) / band))
     for index, (day, count) in enumerate(days):
         x = _LEFT + index * band
         tall = max(1.5, (foot - 12) * count / most)
@@ -46,7 +50,7 @@ def bars(days: Sequence[tuple[str, int]], *, title: str, noun: str, href: str, i
             )
         )
         if index % every == 0 and x + 40 < _WIDTH + 10:
-            parts.append(el("text", _tick(day), x=x + band * 0.12, y=foot + 17, class_="tick"))
+            parts.append(el("text", _tick(day, years=years), x=x + band * 0.12, y=foot + 17, class_="tick"))
     parts.append(el("line", x1=_LEFT, x2=_WIDTH, y1=foot, y2=foot, class_="axis"))
     described = "; ".join(f"{wording.day(day)}: {count:,}" for day, count in days[:40])
     return drawing(
@@ -54,8 +58,11 @@ def bars(days: Sequence[tuple[str, int]], *, title: str, noun: str, href: str, i
     )
 
 
-def _tick(day: str) -> str:
+def _tick(day: str, *, years: bool) -> str:
+    """A day as briefly as it can be told from the others; with its year where there are several."""
     if len(day) == _MONTH:
         return f"{date.fromisoformat(f'{day}-01'):%b %Y}"
     when = date.fromisoformat(day) if len(day) > _MONTH else None
-    return f"{when.day} {when:%b}" if when else day
+    if when is None:
+        return day
+    return f"{when.day} {when:%b %Y}" if years else f"{when.day} {when:%b}"

@@ -4,3 +4,8 @@ for (const form of document.querySelectorAll("form[method=get]")) {
     for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
   });
 }
+
+// On a narrow screen the list comes before its filters have been scrolled through.
+if (matchMedia("(max-width: 48rem)").matches) {
+  for (const facet of document.querySelectorAll("details.facet:not(:has(.chosen))")) facet.open = false;
+}

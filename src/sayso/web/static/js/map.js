@@ -116,11 +116,12 @@ function pin(here) {
 // Names that would cover one another are left out, those of fewer incidents first.
 function spread(canvas) {
   const taken = [...canvas.querySelectorAll(".pin span")].map((dot) => dot.getBoundingClientRect());
+  const edge = canvas.getBoundingClientRect().right;
   for (const name of canvas.querySelectorAll(".pin bdi, .town bdi")) {
     name.hidden = false;
     const box = name.getBoundingClientRect();
     const own = name.previousElementSibling.getBoundingClientRect();
-    const clash = taken.some((one) => (one.left !== own.left || one.top !== own.top)
+    const clash = box.right > edge || taken.some((one) => (one.left !== own.left || one.top !== own.top)
       && one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
     name.hidden = clash;
     name.parentElement.classList.toggle("crowded", clash);
