@@ -83,3 +83,15 @@ def test_manifest_is_json_and_names_the_reader():
     made = manifest(inputs=["a.txt"], opening=opening, reading=READING, limits=Limits())
     assert json.loads(json.dumps(made)) == made
     assert str(made["maker"]).startswith("sayso ")
+
+
+def test_readings_of_refuses_at_once_what_no_worker_could_read_in_time(tmp_path: Path):
+    path = tmp_path / "made.jsonl"
+    texts = [REPORT, "{" * 250_000, "word " * 250_000, REPORT + " a"]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    options = replace(READING, documents=DocumentOptions(any_language=True))
+    outcomes = read(opened(path), options=options)
+    assert [isinstance(each.result, Reading) for each in outcomes] == [True, False, False, True]
+    refusals = [each.result for each in outcomes[1:3] if isinstance(each.result, Refusal)]
+    assert [refusal.reason for refusal in refusals] == [Reason.TOO_LARGE] * 2
+    assert {refusal.detail for refusal in refusals} == {"a text of more than 200,000 words and marks"}

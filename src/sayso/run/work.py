@@ -1,9 +1,11 @@
 """What the workers of the shipped pipeline do: open a locator, read a batch of items."""
 
 import pickle
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from sayso.annotate import Annotator, annotators
@@ -15,6 +17,10 @@ from sayso.pipeline import checked, read
 from sayso.run.queues import Arrival
 from sayso.run.shipped import OpeningOptions, ReadingOptions
 from sayso.sources import Locator, items_in
+
+# A core reads some 7,000 words a second, and each takes 3 kB while it is read: no more fit into the limits.
+_MOST_WORDS = 200_000
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def prepare() -> None:
@@ -52,13 +58,28 @@ def readings_of(seated: Sequence[tuple[int, bytes]], *, options: ReadingOptions)
     items: list[RawItem] = [pickle.loads(content) for _, content in seated]  # noqa: S301 - by `items_of`
     first = replace(options.documents, relevant_only=False)
     results = [
-        to_document(item, options=first if seat < options.all_of_first else options.documents)
+        _readable(to_document(item, options=first if seat < options.all_of_first else options.documents))
         for (seat, _), item in zip(seated, items, strict=True)
     ]
     documents = [result for result in results if isinstance(result, Document)]
     readings = iter(read(documents, annotators=_annotators(options.gazetteer, options.parties)))
     for item, result in zip(items, results, strict=True):
         yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else _sound(next(readings))))
+
+
+def _readable(result: Document | Refusal) -> Document | Refusal:
+    """The document, or a refusal at once where reading it would only use up its time and memory."""
+    if isinstance(result, Refusal) or len(result.text) <= _MOST_WORDS:
+        return result
+    if next(islice(_WORD.finditer(result.text), _MOST_WORDS, None), None) is None:
+        return result
+    return Refusal(
+        origin=result.origin,
+        part=result.part,
+        external_id=result.external_id,
+        reason=Reason.TOO_LARGE,
+        detail=f"a text of more than {_MOST_WORDS:,} words and marks",
+    )
 
 
 @cache

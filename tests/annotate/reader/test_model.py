@@ -73,3 +73,21 @@ def test_a_text_without_words_has_no_findings():
     for annotator in (attributing.annotator(lambda: opened), telling.annotator(lambda: opened)):
         (read,) = annotator.annotate([sentenced(" \n ")])
         assert (read.attributions, read.events) == ((), ())
+
+
+def test_a_window_that_repeats_is_run_once():
+    session, again = Echo(), Echo()
+    repeated = model(session).scores(sentenced("[ " * 20_000))
+    assert len(session.asked) < 5
+    # The same words at once, by a model that looks for no repetition in so short a text.
+    few = model(again).scores(sentenced("[ " * 900))
+    assert len(again.asked) > 2
+    assert np.array_equal(repeated.tags[:900], few.tags)
+
+
+def test_scores_of_long_texts_are_forgotten_sooner():
+    opened = model(Echo())
+    texts = [sentenced(f"Day {n}. " + "Kesh fell. " * 9_000) for n in range(3)]
+    first, *_, last = [opened.scores(text) for text in texts]
+    assert opened.scores(texts[2]) is last
+    assert opened.scores(texts[0]) is not first

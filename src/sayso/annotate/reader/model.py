@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -16,16 +16,19 @@ from tokenizers import Tokenizer
 from sayso.annotate.reader.occurrences import Likeness
 from sayso.annotate.reader.scores import LONGEST_SECTION, OUTPUTS, Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
-from sayso.annotate.reader.words import Case, Window, Words, framed, windows_over, words_of
+from sayso.annotate.reader.words import Case, Ints, Window, Words, framed, windows_over, words_of
 from sayso.model import Reading, Span
 
 LONGEST, OVERLAP = 320, 64
 # Outputs with more columns than the labels have are those that link words.
 _WIDE = 100
 _Key: TypeAlias = tuple[str, tuple[Span, ...]]
+_Shown: TypeAlias = Mapping[str, Ints]
+# From so many windows on it is worth looking for equal ones among the last few.
+_MANY, _LAST = 24, 6
 # Decoders of one batch follow each other, so that a batch's scores are asked for more than once; the pipeline
 # sends no larger ones.
-_REMEMBERED = 64
+_REMEMBERED, _REMEMBERED_WORDS = 64, 50_000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -56,33 +59,58 @@ class Model:
             **dict(zip(OUTPUTS, outputs, strict=True)),
         )  # fmt: skip
         self._remembered[key] = scores
-        while len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
+        self._forget()
         return scores
+
+    def _forget(self) -> None:
+        """Keep the last scores only, and of long texts, which take megabytes a page, fewer."""
+        words = sum(len(scores.words) for scores in self._remembered.values())
+        while len(self._remembered) > _REMEMBERED or (
+            len(self._remembered) > 1 and words > _REMEMBERED_WORDS
+        ):
+            words -= len(self._remembered.popitem(last=False)[1].words)
 
     def _outputs(self, words: Words) -> list[Floats]:
         windows = list(windows_over(words, longest=LONGEST, overlap=OVERLAP))
+        run = self._run if len(windows) < _MANY else _repeating(self._run)
         outputs: list[Floats] = []
         done = 0
         for window, (low, high, kept) in zip(windows, _owned(windows, words), strict=True):
-            rows = [output[kept] for output in self._run(words, window, low, high)]
+            shown = _shown(words, window, low, high)
+            rows = [output[kept] for output in run(shown)]
             outputs = outputs or [_room(len(words), row) for row in rows]
             for output, row in zip(outputs, rows, strict=True):
                 output[done : done + len(row)] = row
             done += len(rows[0])
         return outputs
 
-    def _run(self, words: Words, window: Window, low: int, high: int) -> Sequence[Floats]:
-        cases = words.cases[window.start : window.end]
-        outputs: Sequence[Floats] = self.session.run(
-            list(OUTPUTS),
-            {
-                "pieces": framed(words.pieces[window.start : window.end]),
-                "cases": np.concatenate(([Case.OTHER], cases, [Case.OTHER])),
-                "first": words.first[low:high] - window.start + 1,
-            },
-        )
+    def _run(self, shown: _Shown) -> Sequence[Floats]:
+        outputs: Sequence[Floats] = self.session.run(list(OUTPUTS), shown)
         return outputs
+
+
+def _shown(words: Words, window: Window, low: int, high: int) -> _Shown:
+    """What the encoder is given of a window, in which the words from `low` to `high` stand."""
+    cases = words.cases[window.start : window.end]
+    return {
+        "pieces": framed(words.pieces[window.start : window.end]),
+        "cases": np.concatenate(([Case.OTHER], cases, [Case.OTHER])),
+        "first": words.first[low:high] - window.start + 1,
+    }
+
+
+def _repeating(run: Callable[[_Shown], Sequence[Floats]]) -> Callable[[_Shown], Sequence[Floats]]:
+    """The same, but a window like one of the last is not run again: a hundred thousand brackets are one."""
+    known: OrderedDict[bytes, Sequence[Floats]] = OrderedDict()
+
+    def again(shown: _Shown) -> Sequence[Floats]:
+        key = b"".join(shown[name].tobytes() for name in sorted(shown))
+        found = known[key] = known.pop(key) if key in known else run(shown)
+        while len(known) > _LAST:
+            known.popitem(last=False)
+        return found
+
+    return again
 
 
 def _room(count: int, row: Floats) -> Floats:
