@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from sayso.ledger import Ledger
-from sayso.web import Alone, desk
+from sayso.web import Alone, Tiles, desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -24,13 +24,17 @@ needs_axe = pytest.mark.skipif(not AXE.exists(), reason="no axe-core; `npm ci` i
 
 
 @contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
+def served(ledger: Ledger, *, tiles: Tiles | None = None) -> Iterator[str]:
     """A desk on a free port of the loopback address; its first page's address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     config = uvicorn.Config(
-        desk(ledger, door=Alone("mira")), host="127.0.0.1", port=port, log_level="error", ws="none"
+        desk(ledger, door=Alone("mira"), tiles=tiles),
+        host="127.0.0.1",
+        port=port,
+        log_level="error",
+        ws="none",
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -45,12 +49,13 @@ def served(ledger: Ledger) -> Iterator[str]:
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
-    """Chromium without a window or a sandbox."""
+def browser(*, webgl: bool = False) -> Iterator[Any]:
+    """Chromium without a window or a sandbox; with `webgl` it draws in software what a card would."""
     playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
     with playwright.sync_playwright() as running:
+        drawing = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] if webgl else ["--disable-gpu"]
         opened = running.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", *drawing]
         )
         try:
             yield opened
