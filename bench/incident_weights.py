@@ -50,7 +50,8 @@ def main() -> int:
     rows, same = pairs(*leads(asked.articles, asked.cache), learned)
     print(f"{len(rows)} pairs, {int(sum(same))} of one incident")
     base, weights = fitted(rows, same, {name: table["features"][name]["zero"] for name in learned})
-    table["base"] = round(base, 2)
+    # Every pair that is learned from is of main news.
+    table["base"] = round(base - table["features"]["news"]["levels"]["both main news"], 2)
     for (name, level), weight in sorted(weights.items()):
         table["features"][name]["levels"][level] = round(weight, 2)
         # What a war needs and the set gets wrong is set by hand within a learned feature.

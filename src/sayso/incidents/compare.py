@@ -9,7 +9,7 @@ from sayso.model import Ground, Link
 
 _CLOSE = 0.25
 VAGUE_GAP = 10
-"""How many days may lie between two tellings where one gives no date in words."""
+"""How many days may lie between two tellings where one gives no date in words, or gets it wrong."""
 
 
 def compare(one: Trace, other: Trace, *, weights: Weights | None = None) -> Link:
@@ -46,8 +46,8 @@ def bar(one: Trace, other: Trace) -> str | None:
         gap = apart(one.days, other.days)
         if gap and one.firm and other.firm and one.story.document == other.story.document:
             return "one report gives them two dates"
-        firm = one.firm and other.firm
-        if gap > VAGUE_GAP or (firm and (gap > 1 or (gap == 1 and not _are_one_story(one, other)))):
+        firm = gap > 0 and one.firm and other.firm
+        if gap > VAGUE_GAP or (firm and not _are_one_story(one, other)):
             return f"{gap} days apart"
     if _told_before(one, other) or _told_before(other, one):
         return "told before the other happened"
@@ -59,7 +59,7 @@ def bar(one: Trace, other: Trace) -> str | None:
 
 
 def _are_one_story(one: Trace, other: Trace) -> bool:
-    """Whether two reports tell so alike that a day's difference is a slip, or a night's two dates."""
+    """Whether two reports tell so alike that another day is a slip, or a night's two dates."""
     if not one.foremost or not other.foremost:
         return False
     levels = {killed_level(one, other), injured_level(one, other)}

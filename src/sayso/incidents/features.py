@@ -175,6 +175,13 @@ def published_level(one: Trace, other: Trace) -> str:
     return "1-6 months" if gap <= _HALF_YEAR else "longer"
 
 
+def news_level(one: Trace, other: Trace) -> str:
+    """Whether each is what its report is about, and not told beside that."""
+    if one.story.document == other.story.document:
+        return "one report"
+    return "both main news" if one.foremost and other.foremost else "an aside"
+
+
 def story_level(one: Trace, other: Trace) -> str:
     """How far the two reports share rare words, where each has the happening as its main news.
 
@@ -234,6 +241,7 @@ FEATURES: Mapping[str, Feature] = {
     "deed": deed_level,
     "injured": injured_level,
     "killed": killed_level,
+    "news": news_level,
     "place": place_level,
     "published": published_level,
     "report": report_level,

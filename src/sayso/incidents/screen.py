@@ -8,9 +8,13 @@ from sayso.incidents.roll import Numbers, Roll
 
 
 def are_days_apart(roll: Roll, ones: Numbers, others: Numbers) -> NDArray[np.bool_]:
-    """Which pairs `bar` bars for their dates, whatever else the tellings say; it may bar others yet."""
+    """Which pairs `bar` bars for their dates, whatever else the tellings say; it may bar others yet.
+
+    The main news of two reports may be one story, told with a wrong day by one of them.
+    """
     dated = (roll.last[ones] > 0) & (roll.last[others] > 0)
     gap = np.maximum(roll.first[others] - roll.last[ones], roll.first[ones] - roll.last[others])
     firm = roll.firm[ones] & roll.firm[others]
-    found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 1)))
+    main = roll.core[ones] & roll.core[others]
+    found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 1) & ~main))
     return found
