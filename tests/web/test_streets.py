@@ -14,7 +14,7 @@ from tests.web.tiled import streets_at, tiles_at
 
 pytestmark = needs_browser
 # As map.js has them: what roads are drawn in by day, and the one colour of the picture tile.
-ROAD, PICTURE = (0xD9, 0xD2, 0xC3), (0x20, 0x80, 0x40)
+ROAD, PICTURE = (0xC4, 0xB9, 0xA2), (0x20, 0x80, 0x40)
 ORLO = (-121.8, -47.6)
 _PIXELS_NEAR = """async ([picture, wanted]) => {
   const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));

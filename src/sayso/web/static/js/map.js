@@ -3,8 +3,8 @@ const frame = document.querySelector("[data-map]");
 const DISPUTED = new Set(["ESH", "KOS", "SOL", "CYN", "TWN", "PSE", "SAH"]);
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 const INK = dark
-  ? { sea: "#121a1f", land: "#24282c", line: "#565d65", disputed: "#b08a62", spot: "#ff9f8c", road: "#4a5057", green: "#1d2a22" }
-  : { sea: "#e6edf0", land: "#f8f6f0", line: "#b9b4a8", disputed: "#8a6a4a", spot: "#a52613", road: "#d9d2c3", green: "#dfe9d8" };
+  ? { sea: "#121a1f", land: "#24282c", line: "#565d65", disputed: "#b08a62", spot: "#ff9f8c", road: "#5d656d", green: "#1d2a22" }
+  : { sea: "#e6edf0", land: "#f8f6f0", line: "#b9b4a8", disputed: "#8a6a4a", spot: "#a52613", road: "#c4b9a2", green: "#dfe9d8" };
 
 function webgl() {
   try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; }
@@ -47,11 +47,12 @@ function circle([x, y], km) {
 }
 
 // How the layers of street tiles are drawn: by the names that Protomaps and OpenMapTiles give them.
+const WIDTH = ["interpolate", ["linear"], ["zoom"], 6, 0.8, 12, 2, 16, 6];
 const STREETS = {
   earth: ["fill", { "fill-color": INK.land }], landcover: ["fill", { "fill-color": INK.green, "fill-opacity": 0.5 }],
   landuse: ["fill", { "fill-color": INK.green, "fill-opacity": 0.35 }], park: ["fill", { "fill-color": INK.green, "fill-opacity": 0.5 }],
   water: ["fill", { "fill-color": INK.sea }], waterway: ["line", { "line-color": INK.sea, "line-width": 1.2 }],
-  roads: ["line", { "line-color": INK.road, "line-width": 1 }], transportation: ["line", { "line-color": INK.road, "line-width": 1 }],
+  roads: ["line", { "line-color": INK.road, "line-width": WIDTH }], transportation: ["line", { "line-color": INK.road, "line-width": WIDTH }],
   buildings: ["fill", { "fill-color": INK.line, "fill-opacity": 0.45 }], building: ["fill", { "fill-color": INK.line, "fill-opacity": 0.45 }],
 };
 
