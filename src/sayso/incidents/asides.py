@@ -8,7 +8,7 @@ from itertools import product
 
 from sayso.incidents.cluster import MARGIN, Rules
 
-_DRAW = 0.5
+DRAW = 0.5
 """How much better than a group an aside must be linked to another one to be drawn away by it."""
 
 
@@ -55,7 +55,7 @@ def best_fit(aside: int, around: Around, rules: Rules) -> Fit | None:
 def _is_drawn_away(aside: int, fit: Fit, around: Around, rules: Rules) -> bool:
     """Whether an aside of another report, linked clearly better to this one, fits another group best."""
     for other, score in around.links[aside].items():
-        if score > fit.mean + _DRAW and other not in around.home_of and rules.weight(aside, other) == 1:
+        if score > fit.mean + DRAW and other not in around.home_of and rules.weight(aside, other) == 1:
             its = sorted(_fits(other, around, rules), key=lambda each: (-each.mean, around.order(each.home)))
             if not its or its[0].home != fit.home:
                 return True

@@ -196,7 +196,7 @@ class Grouper:
         pairs |= set(self._still(moved))
         lapsed = {(one, other) for one, near in self._links.of(old).items() for other in near}
         lapsed |= set(moved)
-        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed})
+        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed}, fresh=frozenset(new))
         self._unsettled.told_anew.update(both)
         self._unsettled.tellings.update(both)
 
@@ -236,7 +236,7 @@ class Grouper:
         a, b = self.trace(one).story, self.trace(other).story
         return a.text == b.text and a.text in (a.document, b.document) and self._are_main(one, other)
 
-    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair]) -> None:
+    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair], fresh: frozenset[int]) -> None:
         """Score pairs and link those that have something for them; take away links that lapse."""
         scores: dict[Pair, float | None] = dict.fromkeys(lapsed)
         ordered = np.array(sorted({(min(pair), max(pair)) for pair in pairs}), dtype=np.int64).reshape(-1, 2)
@@ -250,7 +250,9 @@ class Grouper:
             if found is not None and found > self._weights.unseen:
                 scores[one, other] = found
         self._links.put(scores)
-        self._unsettled.tellings.update(number for pair in scores for number in pair)
+        # Whom a newcomer is linked to is looked at when the newcomer is.
+        old = (pair for pair in scores if fresh.isdisjoint(pair))
+        self._unsettled.tellings.update(number for pair in old for number in pair)
 
     def _obey(self) -> None:
         """See to it that the rulings that hold are the ones that groups were made by."""

@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.asides import Around, admitted, best_fit
+from sayso.incidents.asides import DRAW, Around, admitted, best_fit
 from sayso.incidents.cluster import Rules, clusters_of
 from sayso.incidents.links import Links, pairs_in
 from sayso.incidents.roll import NOBODY, Roll
@@ -64,8 +64,9 @@ class Settling:
         core, alive = self._roll.core, self._roll.alive
         living = {number for number in changed if alive[number]}
         moved, seen = self._join_main_news({number for number in living if core[number]}, gone)
-        asides = {number for number in living if not core[number]} | self._asides_near(moved)
-        asides |= self._asides_near(asides)
+        asides = {number for number in living if not core[number]}
+        asides |= self._asides_near(moved, at_least=self._rules.linked)
+        asides |= self._asides_near(asides, at_least=self._rules.threshold + DRAW)
         homes = {int(self._roll.home[number]) for number in moved.union(gone)} | self._ask(asides)
         inside, entered, left = self._admit(homes, asides)
         return seen | asides | inside | entered | self._join_loose(entered, left)
@@ -87,12 +88,13 @@ class Settling:
                 roll.home[group] = roll.group[group] = first
         return moved, seen
 
-    def _asides_near(self, moved: Collection[int]) -> set[int]:
-        roll = self._roll
+    def _asides_near(self, numbers: Collection[int], *, at_least: float) -> set[int]:
+        """Asides linked so well to some tellings that these can decide which news they ask to join."""
+        asides = self._roll.alive & ~self._roll.core
         found: set[int] = set()
-        for some in _lots(moved):
+        for some in _lots(numbers):
             for near in self._links.of(some).values():
-                found.update(other for other in near if roll.alive[other] and not roll.core[other])
+                found.update(other for other, score in near.items() if score >= at_least and asides[other])
         return found
 
     def _ask(self, asides: Collection[int]) -> set[int]:
