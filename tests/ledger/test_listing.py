@@ -1,11 +1,15 @@
 """What listing pages ask: a file and its copy on a server give the same answers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
+from sayso.claims import claims_in
 from sayso.ledger import ORDERS, Ledger, copy
 from sayso.ledger.listing import Listing
+from sayso.model import Outcome
+from tests.ledger import cases
 from tests.ledger.test_copying import fill
 
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
@@ -80,3 +84,14 @@ def test_tables_are_the_same(both):
     assert file.copies() == database.copies()
     some = [list(ledger.cases(place="orlo 1", min_killed=1)) for ledger in both]
     assert some[0] == some[1] != []
+
+
+def test_another_telling_of_an_event_is_no_toll_of_it(ledger):
+    reading = cases.report("Tessera Wire", 4)
+    event, toll = sorted(claims_in(reading), key=lambda claim: claim.kind)
+    again = replace(event, id="c-again", event=event.id, chain=(), evidence=reading.sentences[0])
+    outcome = Outcome(key="i-1", origin="orlo.txt", result=reading, claims=(event, toll, again))
+    run = ledger.start_run({"maker": "made by hand"}, started=cases.AT)
+    ledger.add([outcome], run=run)
+    with ledger.listing() as listing:
+        assert [claim.claim for claim in listing.tolls_of([event.id])[event.id]] == [toll.id]
