@@ -6,9 +6,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from made import reports
+from processes import family, processor_of
 from sayso.annotate.places import GazetteerOptions
 from sayso.documents import DocumentOptions
 from sayso.model import Outcome
@@ -22,6 +26,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200, help="in each shard")
     parser.add_argument("--shards", type=int, default=4)
+    parser.add_argument("--actors", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--processors", type=int, default=2, help="how many Ray is told that there are")
     asked = parser.parse_args()
     opening = OpeningOptions(sources=SourceOptions())
     reading = ReadingOptions(documents=DocumentOptions(), gazetteer=GazetteerOptions())
@@ -29,29 +35,60 @@ def main() -> int:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     import ray
 
-    ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1", log_to_driver=False)
+    failed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shards = list(written(folder, asked.shards, asked.documents))
-        local = read_here(shards, opening, reading)
-        seconds: dict[int, float] = {}
-        for actors in (1, 2):
-            out = folder / f"out-{actors}"
-            warm(folder, out, opening, reading, actors)
-            since = time.monotonic()
-            done = list(
-                read_shards(shards, out=out, opening=opening, reading=reading, actors=actors, limits=Limits())
-            )
-            seconds[actors] = time.monotonic() - since
-            found = {shard.name: list(outcomes_in(shard.path)) for shard in done}
-            same = found == local
-            print(f"{'ok' if same else 'FAILED'}: {actors} actors, {seconds[actors]:.1f} s, same: {same}")
-        again = list(
-            read_shards(shards, out=out, opening=opening, reading=reading, actors=2, limits=Limits())
+        with clock() as took:
+            local = read_here(shards, opening, reading)
+        print(f"here, two workers: {took}", flush=True)
+        ray.init(
+            num_cpus=asked.processors,
+            include_dashboard=False,
+            _node_ip_address="127.0.0.1",
+            log_to_driver=False,
         )
-        print(f"{'ok' if not any(shard.items for shard in again) else 'FAILED'}: a second run reads nothing")
-    print(f"two actors are {seconds[1] / seconds[2]:.2f} times as fast as one, start-up included")
-    return 0
+        seconds: dict[int, float] = {}
+        for actors in asked.actors:
+            out = folder / f"out-{actors}"
+            read = partial(read_shards, out=out, opening=opening, reading=reading, limits=Limits())
+            list(read(warming(folder, actors), actors=actors))
+            with clock() as took:
+                done = list(read(shards, actors=actors))
+            seconds[actors] = took.wall
+            same = {shard.name: list(outcomes_in(shard.path)) for shard in done} == local
+            again = any(shard.items for shard in read(shards, actors=actors))
+            failed = failed or again or not same
+            print(f"{'ok' if same else 'FAILED'}: {actors} actors, {took}, the same bit for bit: {same}")
+            print(f"{'FAILED' if again else 'ok'}: a second run reads nothing", flush=True)
+        ray.shutdown()
+    one, *others = asked.actors
+    for each in others:
+        faster = seconds[one] / seconds[each]
+        print(f"{each} actors are {faster:.2f} times as fast as {one}, their start included")
+    return int(failed)
+
+
+@dataclass
+class Took:
+    """What a stretch of work took of the clock and of all processes' processor time, in seconds."""
+
+    wall: float = 0.0
+    processor: float = 0.0
+
+    def __str__(self) -> str:
+        return f"{self.wall:.1f} s, {self.processor:.1f} core-s"
+
+
+@contextmanager
+def clock() -> Iterator[Took]:
+    took, wall, processor = Took(), time.monotonic(), processor_in_all()
+    yield took
+    took.wall, took.processor = time.monotonic() - wall, processor_in_all() - processor
+
+
+def processor_in_all() -> float:
+    return sum(map(processor_of, family(os.getpid())))
 
 
 def written(folder: Path, shards: int, documents: int) -> Iterator[str]:
@@ -76,10 +113,11 @@ def read_here(
     return found
 
 
-def warm(folder: Path, out: Path, opening: OpeningOptions, reading: ReadingOptions, actors: int) -> None:
-    """Have Ray itself up before the clock runs."""
-    tiny = list(written(folder / f"w{actors}", 1, 1)) if (folder / f"w{actors}").mkdir() is None else []
-    list(read_shards(tiny, out=out, opening=opening, reading=reading, actors=actors, limits=Limits()))
+def warming(folder: Path, actors: int) -> list[str]:
+    """Small shards, to have Ray and its actors' files in memory before the clock runs."""
+    small = folder / f"warm-{actors}"
+    small.mkdir()
+    return list(written(small, actors, 1))
 
 
 if __name__ == "__main__":

@@ -2,15 +2,17 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from sayso.annotate.places import GazetteerOptions
 from sayso.documents import DocumentOptions
 from sayso.model import Outcome, Reading
 from sayso.run import Limits, OpeningOptions, ReadingOptions, outcomes, ready, shipped
-from sayso.run.ray import _Reader
+from sayso.run.ray import _pool, _Reader
 from sayso.run.shards import outcomes_in, path_of
 from sayso.sources import SourceOptions, locate
 
@@ -44,3 +46,14 @@ def texts(found: list[Outcome]) -> list[tuple[str | None, str]]:
     return [
         (each.external_id, each.result.document.text) for each in found if isinstance(each.result, Reading)
     ]
+
+
+@pytest.mark.parametrize(("actors", "processors", "at_once"), [(2, 2, 2), (4, 2, 2), (1, 8, 1), (3, 0, 1)])
+def test_no_more_actors_are_waited_for_than_there_are_processors(
+    actors: int, processors: int, at_once: int
+) -> None:
+    # Ray waits for ever for actors that no machine has room for; `bench/shards.py` sees it with a cluster.
+    data = SimpleNamespace(ActorPoolStrategy=dict)
+    ray = SimpleNamespace(cluster_resources=lambda: {"CPU": float(processors)}, data=data)
+    pool = _pool(ray, actors)  # type: ignore[arg-type]
+    assert (pool["min_size"], pool["max_size"]) == (at_once, actors)

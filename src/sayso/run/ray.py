@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from sayso.errors import MissingExtra
@@ -63,10 +64,21 @@ def read_shards(
         fn_constructor_kwargs={"out": str(out), "opening": opening, "reading": reading, "limits": limits},
         batch_size=1,
         num_cpus=1,
-        compute=ray.data.ActorPoolStrategy(size=max(1, min(actors, len(waiting)))),
+        compute=_pool(ray, max(1, min(actors, len(waiting)))),
     )
     for row in read.iter_rows():
         yield Shard(name=row["shard"], path=Path(row["path"]), items=int(row["items"]))
+
+
+def _pool(ray: ModuleType, actors: int) -> Any:
+    """As many actors as were asked for, or as there are processors for now: Ray waits for the rest for ever.
+
+    More join where the cluster grows. A shard takes minutes: none waits behind another at a busy actor.
+    """
+    processors = int(ray.cluster_resources().get("CPU", 1))
+    return ray.data.ActorPoolStrategy(
+        min_size=max(1, min(actors, processors)), max_size=actors, max_tasks_in_flight_per_actor=1
+    )
 
 
 class _Reader:
