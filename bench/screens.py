@@ -48,7 +48,7 @@ class Screen:
 SCREENS = {
     "overview": Screen("/"),
     "overview-narrow": Screen("/", width=390),
-    "changes": Screen("/changes?since=2031-05-04"),
+    "changes": Screen("/changes"),
     "claims": Screen("/claims"),
     "documents": Screen("/documents?q=market"),
     "incidents": Screen("/incidents"),
@@ -71,7 +71,7 @@ LOOKED_AT = {
         path, width=width, dark=dark, whole=True
     )
     for name, path in {
-        "changes": "/changes?since=2031-05-04",
+        "changes": "/changes",
         "documents": "/documents?q=market",
         "incidents": "/incidents",
         "incident": "{incident}",
@@ -119,7 +119,8 @@ def main() -> None:
 def examples(ledger: Ledger) -> Mapping[str, str]:
     """An incident that many sources tell of, and a report of it."""
     row = max(ledger.incident_page(limit=200).rows, key=lambda row: (row.sources, row.reports))
-    claim = ledger.claims(incident=row.id).to_pylist()[0]
+    told = ledger.claims(incident=row.id).to_pylist()
+    claim = min(told, key=lambda claim: (claim["published"] or "9999", claim["document"], claim["start"]))
     return {
         "incident": f"/incidents/{row.id}",
         "document": f"/documents/{claim['document']}?claim={claim['claim']}",
