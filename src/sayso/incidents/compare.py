@@ -1,8 +1,11 @@
 """Comparing two tellings: a score that is a sum of readable grounds, and what bars them from being one."""
 
+import numpy as np
+
 from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart
 from sayso.incidents.features import FEATURES, injured_level, is_far, killed_level
+from sayso.incidents.roll import tie_of
 from sayso.incidents.traces import PLANS, Trace
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.model import Ground, Link
@@ -53,7 +56,7 @@ def bar(one: Trace, other: Trace) -> str | None:
         return "told before the other happened"
     if _are_exchange(one, other):
         return "each side's fire on the other"
-    if is_far(one, other):
+    if is_far(one, other) and not _are_one_place(one, other):
         return "far apart"
     return None
 
@@ -64,6 +67,19 @@ def _are_one_story(one: Trace, other: Trace) -> bool:
         return False
     levels = {killed_level(one, other), injured_level(one, other)}
     return "different" not in levels and closeness(one.story.words, other.story.words) >= _CLOSE
+
+
+def _are_one_place(one: Trace, other: Trace) -> bool:
+    """Whether two places of one story may be one: both reports name both, and one was looked up wrongly."""
+    both = _names_place_of(one, other) and _names_place_of(other, one)
+    return both and _are_one_story(one, other)
+
+
+def _names_place_of(one: Trace, other: Trace) -> bool:
+    """Whether the words of one report name a place on the map where the other's telling happened."""
+    said = one.story.words.hashes
+    names = (spot.name.split() for spot in other.spots if spot.point is not None)
+    return any(name and np.isin([tie_of(word) for word in name], said).all() for name in names)
 
 
 def _are_exchange(one: Trace, other: Trace) -> bool:
