@@ -48,6 +48,14 @@ JOINED = {
         t(killed=9, story=MARKET),
         t(killed=0, assertion="denied", pub="2031-05-04", story=MARKET),
     ],
+    "one story, in one report with a wrong day": [
+        t(day="2031-05-03", pub="2031-05-07", story=MARKET),
+        t(day="2031-05-06", pub="2031-05-07", story=MARKET),
+    ],
+    "one story, in one report put on the map at a far town": [
+        t("Orlo", story=f"{MARKET} Shells fell between Orlo and Port Veld."),
+        t("Port Veld", story=f"{MARKET} Shells fell between Orlo and Port Veld."),
+    ],
     "a transliterated place": [
         t("Ennisar", located=False, story=MARKET),
         t("Enissar", located=False, story=MARKET),
@@ -122,6 +130,10 @@ JOINED = {
 APART = {
     # What are two happenings, however alike they are told.
     "same place next day": [t(killed=3, story=MARKET), t(day="2031-05-04", killed=1, story=MARKET)],
+    "like stories of one place days apart with other tolls": [
+        t(day="2031-05-03", pub="2031-05-07", killed=3, story=MARKET),
+        t(day="2031-05-06", pub="2031-05-07", killed=1, story=MARKET),
+    ],
     "same place a week later": [t(story=MARKET), t(day="2031-05-10", story=MARKET)],
     "same place a year later": [t(story=MARKET), t(day="2032-05-03", story=MARKET)],
     "two attacks on one city in one day": [
