@@ -29,7 +29,7 @@ _REACH, _BESIDE = 2_000, 50
 def _annotate(reading: Reading) -> Reading:
     paragraphs = paragraphs_of(reading)
     found = merged(list(_found_in(reading, paragraphs)))
-    events, alone = with_tolls([one.event for one in found], reading.tolls, reading.sentences, paragraphs)
+    events, alone = with_tolls([one.event for one in found], reading.tolls, reading, paragraphs)
     return replace(reading, events=tuple(events), tolls=tuple(alone))
 
 

@@ -1,13 +1,16 @@
 """Linking: several mentions into one event, and each toll to the event that it is the toll of."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TypeAlias
 
 from sayso.annotate.events.lexicon import HARM_VERBS
 from sayso.annotate.events.triggers import Trigger
-from sayso.model import Effect, Event, EventType, Span, Toll
+from sayso.annotate.times import day_of_report
+from sayso.model import Effect, Event, EventType, Reading, Span, Toll
 
 _HARM = frozenset({EventType.ASSAULT, EventType.OTHER})
 _TYPES_OF: dict[Effect, frozenset[EventType]] = {
@@ -27,6 +30,7 @@ _MEMORY = 12
 _LONGEST_PARAGRAPH = 60
 # Words between a verb and the noun that is its object: "agreed on a temporary cease-fire".
 _OBJECT_REACH = 6
+_LONG = timedelta(days=100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +116,39 @@ def _same_parties(one: Event, other: Event) -> bool:
 
 
 def with_tolls(
-    found: Sequence[Event], tolls: Sequence[Toll], sentences: Sequence[Span], paragraphs: Sequence[int]
+    found: Sequence[Event], tolls: Sequence[Toll], reading: Reading, paragraphs: Sequence[int]
 ) -> tuple[list[Event], list[Toll]]:
     """The events with their tolls, and the tolls that belong to none of them."""
+    sentences = reading.sentences
     named = _named_in(found, sentences)
+    past = _long_past(reading)
+    # The dead of an old war are not those of today's strike, though its paragraph stands in front.
+    of_then = {home: pins for home, pins in named.items() if home in past}
     taken: list[list[Toll]] = [[] for _ in found]
     alone: list[Toll] = []
     for toll in tolls:
         home = _sentence_of(toll.span, sentences)
-        number = None if home is None else _event_of(toll, found, named, home, paragraphs)
+        known = of_then if home in past else named
+        number = None if home is None else _event_of(toll, found, known, home, paragraphs)
         (alone if number is None else taken[number]).append(toll)
     events = [
         replace(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
     ]
     return events, alone
+
+
+def _long_past(reading: Reading) -> frozenset[int]:
+    """The numbers of sentences that tell of days gone by for long when the report was published."""
+    today = day_of_report(reading)
+    if today is None:
+        return frozenset()
+    days: defaultdict[int, list[str]] = defaultdict(list)
+    for time in reading.times:
+        home = _sentence_of(time.span, reading.sentences)
+        if home is not None and time.latest is not None:
+            days[home].append(time.latest)
+    begin = (today - _LONG).isoformat()
+    return frozenset(home for home, latest in days.items() if max(latest) < begin)
 
 
 _Naming: TypeAlias = tuple[Span, int]

@@ -32,7 +32,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     events = _joined(events, reading)
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
-    linked, alone = with_tolls(events, tolls, reading.sentences, paragraphs_of(reading))
+    linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
     return replace(reading, events=tuple(linked), tolls=tuple(alone))
 
 
