@@ -25,6 +25,7 @@ from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import accumulate, islice
 from pathlib import Path
+from typing import Any
 
 from sayso.annotate import ANNOTATORS
 from sayso.documents import DocumentOptions, to_document
@@ -254,7 +255,7 @@ class _Retelling:
         )
 
     def _event(self, event: Event, renamed: Mapping[str, str]) -> Event:
-        changed = {
+        changed: dict[str, Any] = {
             name: tuple(replace(each, entity=renamed.get(each.entity or "")) for each in getattr(event, name))
             for name in ("actors", "recipients", "places", "instruments")
         }
