@@ -43,7 +43,7 @@ def said(text: str, attribution: Attribution) -> tuple[str | None, str | None, s
         ("Two men died, said an army spokesman.", ("an army spokesman", "said", "Two men died")),
         ("According to Orlo Radio, two men died.", ("Orlo Radio", "According to", "two men died")),
         ("Two men died, according to Orlo Radio.", ("Orlo Radio", "according to", "Two men died")),
-        ("It was announced that the road is open.", (None, "was announced", "the road is open")),
+        ("It was announced that the road is open.", (None, "It was announced", "the road is open")),
         ("The ministry told Orlo Radio that two men died.", ("The ministry", "told", "two men died")),
         ("THE POLICE REPORTED THAT TWO MEN DIED.", ("THE POLICE", "REPORTED", "TWO MEN DIED")),
         ("Ana Oro, who heads the council, has confirmed the loss.", ("Ana Oro", "has confirmed", "the loss")),

@@ -12,7 +12,7 @@ from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.words import words_of
-from sayso.model import Argument, Assertion, Event, EventType, Mention, Reading, Span, innermost
+from sayso.model import Argument, Assertion, Event, EventType, Reading, Span, innermost
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -104,13 +104,14 @@ def _events(reading: Reading, one: Happened) -> Iterator[Event]:
 
 
 def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
-    """The spans, each grown to hold the names that it cuts through."""
-    whole = dict.fromkeys(_whole(span, reading.mentions) for span in spans)
-    return tuple(Argument(span=span) for span in whole)
+    """The spans, each grown to hold the names and the counts that it cuts through."""
+    tolls = [toll.span for toll in (*reading.tolls, *(t for event in reading.events for t in event.tolls))]
+    pins = [*(mention.span for mention in reading.mentions), *tolls]
+    return tuple(Argument(span=span) for span in dict.fromkeys(_whole(span, pins) for span in spans))
 
 
-def _whole(span: Span, mentions: Sequence[Mention]) -> Span:
-    cut = [mention.span for mention in mentions if mention.span.overlaps(span)]
+def _whole(span: Span, pins: Sequence[Span]) -> Span:
+    cut = [pin for pin in pins if pin.overlaps(span)]
     return Span(min(s.start for s in (span, *cut)), max(s.end for s in (span, *cut)))
 
 
