@@ -112,3 +112,24 @@ def test_a_source_that_gives_no_count_is_silent() -> None:
     found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", None))
     (killed,) = [each for each in found.standings if each.field == "killed"]
     assert list(killed.stances.values()) == [Stance.SILENT]
+
+
+def test_who_tells_it_and_denies_something_in_one_report_denies_something_else() -> None:
+    army = "the Orlo army"
+    told = report("a", t(killed=3, says=army, story=STORY), t(says=army, assertion="denied", story=STORY))
+    other = report("b", t(killed=3, says="the Central Hospital", story=STORY))
+    every = tuple(telling.id for each in (told, other) for telling in each.tellings)
+    incident = replace(incidents_in([other])[0], tellings=every)
+    found = account_of(incident, [told, other])
+    assert (found.status, found.denials) == (Status.CORROBORATED, ())
+
+
+def test_who_denies_in_a_later_report_what_it_told_takes_it_back() -> None:
+    army = "the Orlo army"
+    told = report("a", t(killed=3, says=army, pub="2031-05-03", story=STORY))
+    denied = report("b", t(says=army, pub="2031-05-04", assertion="denied", story=STORY))
+    every = tuple(telling.id for each in (told, denied) for telling in each.tellings)
+    incident = replace(incidents_in([told])[0], tellings=every)
+    found = account_of(incident, [told, denied])
+    assert found.status is Status.DENIED
+    assert [denial.retracts for denial in found.denials] == [True]

@@ -44,7 +44,8 @@ def account_of(
     )
     wanted = set(incident.tellings)
     tellings = [telling for report in known.values() for telling in report.tellings if telling.id in wanted]
-    figures, sources = figures_in(sorted(tellings, key=lambda telling: telling.id), newsroom)
+    said, sources = figures_in(sorted(tellings, key=lambda telling: telling.id), newsroom)
+    figures = _without_denials_of_more(said)
     denials = _denials(figures)
     standings = _standings(figures, sources, {denial.source for denial in denials})
     contradictions = _contradictions(standings)
@@ -59,6 +60,23 @@ def account_of(
         denials=denials,
         assertions=_assertions(standings),
     )
+
+
+def _without_denials_of_more(figures: Sequence[Figure]) -> list[Figure]:
+    """What was said, less what a source denies in the report in which it tells of the happening.
+
+    "They shelled us; our guns did not fire first" denies something else.
+    """
+    happened = [figure for figure in figures if figure.field == HAPPENED]
+    telling = {(one.source, one.document) for one in happened if one.value == Assertion.HAPPENED.value}
+    denied = Assertion.DENIED.value
+    return [
+        figure
+        for figure in figures
+        if figure.field != HAPPENED
+        or figure.value != denied
+        or (figure.source, figure.document) not in telling
+    ]
 
 
 def _denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
