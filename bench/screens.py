@@ -6,19 +6,18 @@ python bench/screens.py demo.sqlite docs/screens [NAME ...]
 
 import argparse
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.web.browsing import served
+
 from sayso.ledger import Ledger
-from sayso.web import Alone, desk
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -148,26 +147,6 @@ def shoot(browser: Browser, address: str, screen: Screen, paths: Mapping[str, st
     else:
         tab.screenshot(path=target, full_page=screen.whole)
     context.close()
-
-
-@contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
-    """A desk on a free port of the loopback address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(
-        uvicorn.Config(desk(ledger, door=Alone("mira")), port=port, log_level="error", ws="none")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 if __name__ == "__main__":

@@ -73,13 +73,7 @@ def _readable(result: Document | Refusal) -> Document | Refusal:
         return result
     if next(islice(_WORD.finditer(result.text), _MOST_WORDS, None), None) is None:
         return result
-    return Refusal(
-        origin=result.origin,
-        part=result.part,
-        external_id=result.external_id,
-        reason=Reason.TOO_LARGE,
-        detail=f"a text of more than {_MOST_WORDS:,} words and marks",
-    )
+    return _refused(result, Reason.TOO_LARGE, f"a text of more than {_MOST_WORDS:,} words and marks")
 
 
 @cache
@@ -90,15 +84,18 @@ def _annotators(gazetteer: GazetteerOptions, parties: tuple[Path, ...]) -> tuple
 def _sound(reading: Reading) -> Reading | Refusal:
     """The reading, or a refusal where it says words that are not there: a fault of ours, not of the run."""
     for fault in faults_in(reading):
-        document = reading.document
-        return Refusal(
-            origin=document.origin,
-            part=document.part,
-            external_id=document.external_id,
-            reason=Reason.CRASHED,
-            detail=f"unsound reading: {fault}",
-        )
+        return _refused(reading.document, Reason.CRASHED, f"unsound reading: {fault}")
     return reading
+
+
+def _refused(document: Document, reason: Reason, detail: str) -> Refusal:
+    return Refusal(
+        origin=document.origin,
+        part=document.part,
+        external_id=document.external_id,
+        reason=reason,
+        detail=detail,
+    )
 
 
 def _outcome(item: RawItem, result: Reading | Refusal) -> Outcome:

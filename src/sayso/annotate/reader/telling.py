@@ -24,14 +24,15 @@ def told(reading: Reading, *, model: Model) -> Reading:
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
     happened = list(happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints))
+    tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
+    tolls.sort(key=lambda toll: toll.span)
+    pins = [one.span for layer in (reading.mentions, tolls) for one in layer]
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _events(reading, one)
+        for event in _events(reading, one, pins)
     ]
     events = _joined(events, reading)
-    tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
-    tolls.sort(key=lambda toll: toll.span)
     linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
     return replace(reading, events=tuple(linked), tolls=tuple(alone))
 
@@ -77,7 +78,7 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     return told if plain is Assertion.HAPPENED else plain
 
 
-def _events(reading: Reading, one: Happened) -> Iterator[Event]:
+def _events(reading: Reading, one: Happened, pins: Sequence[Span]) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
     Both are about one occurrence, but what is denied is not what is told: whoever denies it would be put
@@ -95,18 +96,16 @@ def _events(reading: Reading, one: Happened) -> Iterator[Event]:
             trigger=trigger,
             also=tuple(own[1:]),
             type=one.type,
-            actors=_arguments(reading, one.arguments["actor"]),
-            recipients=_arguments(reading, one.arguments["recipient"]),
-            places=_arguments(reading, one.arguments["place"]),
+            actors=_arguments(one.arguments["actor"], pins),
+            recipients=_arguments(one.arguments["recipient"], pins),
+            places=_arguments(one.arguments["place"], pins),
             assertion=assertion,
             attribution=attribution,
         )
 
 
-def _arguments(reading: Reading, spans: Sequence[Span]) -> tuple[Argument, ...]:
+def _arguments(spans: Sequence[Span], pins: Sequence[Span]) -> tuple[Argument, ...]:
     """The spans, each grown to hold the names and the counts that it cuts through."""
-    tolls = [toll.span for toll in (*reading.tolls, *(t for event in reading.events for t in event.tolls))]
-    pins = [*(mention.span for mention in reading.mentions), *tolls]
     return tuple(Argument(span=span) for span in dict.fromkeys(_whole(span, pins) for span in spans))
 
 
