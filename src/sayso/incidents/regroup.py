@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.incidents.agreement import account_of
-from sayso.incidents.copies import CopyIndex, copy_groups
+from sayso.incidents.copies import CopyIndex
 from sayso.incidents.copies.tolds import Fetch
 from sayso.incidents.group import incidents_of
 from sayso.incidents.grouper import Grouper
@@ -56,18 +56,17 @@ class Regrouping:
         self._outlets, self._weights = outlets, weights or shipped_weights()
         self._copies = CopyIndex(owners=owners, desk=self._desk, fetch=documents)
         self._grouper = Grouper(self._desk, weights=self._weights, rulings=rulings_of(judgements))
-        before = {group.origin: group for group in self._copies.groups()}
         waiting = iter(fresh)
         while some := list(islice(waiting, _AT_ONCE)):
             self._copies.add(reading.document for reading in some)
             for reading in some:
                 self._grouper.receive(report_of(reading))
-        now = {group.origin: group for group in self._copies.groups()}
-        self.copies = tuple(group for origin, group in now.items() if before.get(origin) != group)
+        copied = self._copies.changes()
+        self.copies = copied.made
         """The syndication groups that are new or have changed."""
-        self.copies_gone = frozenset(before.keys() - now.keys())
+        self.copies_gone = copied.gone
         """The origins of syndication groups that are no more."""
-        self.afresh = self._grouper.file(copy_groups(list(now.values())))
+        self.afresh = self._grouper.file(self._copies.origins())
         """Whether all reports were compared anew."""
         self._before: set[str] = set()
         self._now: set[str] = set()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # The database's libraries are slow to import, and the readin
     from sayso.ledger import Ledger
 
 # Counted up when incidents would be grouped or filed otherwise by the same weights.
-_FORM = "form 2"
+_FORM = "form 3"
 _PATIENCE_S = 600.0
 _PAUSE_S = 0.2
 

@@ -1,7 +1,7 @@
 """The index of copies: it compares each document with its neighbours only, and tells who copied whom."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -10,10 +10,11 @@ from sayso.incidents.boilerplate import ALL_PAGES, OWN_PAGES, UNSIGNED_PAGES, is
 from sayso.incidents.copies.candidates import Candidates
 from sayso.incidents.copies.grouping import gathered, owner_of
 from sayso.incidents.copies.keeping import Kept
+from sayso.incidents.copies.lots import Lots
 from sayso.incidents.copies.overlap import is_copy
 from sayso.incidents.copies.passages import passages_in
 from sayso.incidents.copies.rewrites import Retellings
-from sayso.incidents.copies.stars import components
+from sayso.incidents.copies.stars import Links
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage, SyndicationGroup
 from sayso.incidents.copies.told import Told
 from sayso.incidents.copies.tolds import Fetch, Tolds
@@ -24,6 +25,18 @@ from sayso.incidents.shelf import Desk, MemoryShelf
 from sayso.model import Document, Span
 
 _BATCH = 2000
+_WAITING = 2000
+"""Documents of lots to be made into groups again: no more, lest they are at hand no longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What has become of syndication groups in one run."""
+
+    made: tuple[SyndicationGroup, ...]
+    """Those that are new or have changed."""
+    gone: frozenset[str]
+    """The origins of those that are no more."""
 
 
 class CopyIndex:
@@ -59,10 +72,9 @@ class CopyIndex:
         self._retellings = Retellings(self._told, owners=self._owners, runs=kept.runs("namings"))
         self._lines, self._units = Postings(kept.runs("lines")), Postings(kept.runs("units"))
         self._told.boilerplate = kept.boilerplate()
-        self._links: dict[str, set[str]] = kept.links()
+        self._lots = Lots(kept, make=self._gathered)
         self._retold: dict[str, dict[str, float]] = kept.retold()
-        self._gathered: dict[frozenset[str], tuple[SyndicationGroup, ...]] = kept.gathered()
-        self._touched: set[str] = set()
+        self._apart_before = self._apart()
 
     def __len__(self) -> int:
         return len(self._told)
@@ -72,15 +84,15 @@ class CopyIndex:
 
     def keep(self) -> None:
         """Write down on the desk all that is needed to go on another time."""
-        self._gather()
+        self._lots.gather()
         self._kept.keep(
             columns=self._told.columns,
             sizes=self._candidates.sizes,
             boilerplate=self._told.boilerplate,
             hubs=self._candidates.hubs_of,
-            links=self._links,
+            links=self._lots.links,
+            stars=self._lots.stars,
             retold=self._retold,
-            gathered=self._gathered,
             runs={
                 "prints": self._candidates.runs,
                 "namings": self._retellings.runs,
@@ -99,23 +111,35 @@ class CopyIndex:
 
     def groups(self) -> list[SyndicationGroup]:
         """The syndication groups, by their origins' ids."""
-        self._gather()
-        groups = {group.origin: group for gathered in self._gathered.values() for group in gathered}
-        origins = {id: origin for origin, group in groups.items() for id in (origin, *group.members)}
-        for id, source, share in self._retellings_apart(origins):
-            origin = origins.get(source, source)
-            group = groups.get(origin) or self._alone(origin)
-            copy = Copy(kind=CopyKind.REWRITE, share=share, covers=0.0)
-            groups[origin] = replace(group, members={**group.members, id: copy})
-        return [groups[origin] for origin in sorted(groups)]
+        self._lots.gather()
+        apart = self._apart()
+        origins = sorted(self._lots.stars.keys() | apart.keys())
+        return list(self._with(self._lots.groups(origins), apart, origins).values())
+
+    def changes(self) -> Changes:
+        """What has become of syndication groups since the index was opened."""
+        self._lots.gather()
+        apart, before = self._apart(), self._apart_before
+        moved = {id for id in apart.keys() | before.keys() if apart.get(id) != before.get(id)}
+        origins = sorted(moved | self._lots.before.keys())
+        now = self._lots.groups(origins)
+        was = {id: group for id in origins if (group := self._lots.before.get(id, now.get(id))) is not None}
+        old, new = self._with(was, before, origins), self._with(now, apart, origins)
+        return Changes(
+            made=tuple(group for id, group in new.items() if old.get(id) != group),
+            gone=frozenset(old.keys() - new.keys()),
+        )
+
+    def origins(self) -> dict[str, str]:
+        """The origin of each copy."""
+        self._lots.gather()
+        found = {id: origin for id, origin in self._lots.origin_of.items() if id != origin}
+        return found | {id: origin for origin, copies in self._apart().items() for id in copies}
 
     def mixtures(self) -> dict[str, tuple[Passage, ...]]:
         """Documents in no group though they have words of others, such as round-ups, and whose words."""
-        self._gather()
-        grouped = {
-            id for made in self._gathered.values() for group in made for id in (group.origin, *group.members)
-        }
-        return {id: self.passages(id) for id in sorted(self._links.keys() - grouped)}
+        self._lots.gather()
+        return {id: self.passages(id) for id in sorted(self._lots.links.keys() - self._lots.origin_of.keys())}
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """The paragraphs of a document that stand in others which are not later than it."""
@@ -139,17 +163,19 @@ class CopyIndex:
         lapsed = self._candidates.add(fresh, [self._told[number].prints for number in fresh])
         self._told.strike(changed)
         self._told.open(changed)
+        ids = self._told.columns.ids
         for number in changed:
-            self._unlink(number)
+            self._lots.unlink(ids[number])
         pairs = list(self._candidates.partners(changed))
         self._told.open(number for pair in pairs for number in pair)
         for one, other in pairs:
             if is_copy(self._told[one].shingles, self._told[other].shingles):
-                self._link(one, other)
+                self._lots.link(ids[one], ids[other])
         self._drop_lapsed(lapsed)
         for source, retelling, share in self._retellings.add(fresh):
-            ids = self._told.columns.ids
             self._retold.setdefault(ids[retelling], {})[ids[source]] = share
+        if self._lots.waiting >= _WAITING:
+            self._lots.gather()
 
     def _learn_boilerplate(self, fresh: range) -> set[int]:
         """Take in the lines of new documents; returns who holds lines only now known as boilerplate."""
@@ -178,49 +204,43 @@ class CopyIndex:
         new = new[~held(new, self._told.boilerplate)]
         yield from postings.by_key(new[postings.counts(new) >= at_least])
 
-    def _link(self, one: int, other: int) -> None:
-        a, b = self._told.columns.ids[one], self._told.columns.ids[other]
-        self._links.setdefault(a, set()).add(b)
-        self._links.setdefault(b, set()).add(a)
-        self._touched |= {a, b}
-
-    def _unlink(self, number: int) -> None:
-        id = self._told.columns.ids[number]
-        self._touched.add(id)
-        for other in self._links.pop(id, set()):
-            self._cut(other, id)
-
-    def _cut(self, id: str, other: str) -> None:
-        self._touched |= {id, other}
-        self._links[id].discard(other)
-        if not self._links[id]:
-            del self._links[id]
-
     def _drop_lapsed(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             id = self._told.columns.ids[number]
-            for other in sorted(self._links.get(id, ())):
+            for other in self._lots.near(id):
                 if not self._candidates.still_paired(number, self._told.numbers[other]):
-                    self._cut(id, other)
-                    self._cut(other, id)
+                    self._lots.part(id, other)
 
-    def _gather(self) -> None:
-        """Bring the groups up to date, doing again only those that something has touched."""
-        known = {key: made for key, made in self._gathered.items() if self._touched.isdisjoint(key)}
-        self._gathered = {
-            component: known.get(component)
-            or tuple(gathered(component, self._links, find=self._find, owners=self._owners))
-            for component in components(self._links)
-        }
-        self._touched.clear()
+    def _gathered(self, lot: frozenset[str], links: Links) -> Iterator[SyndicationGroup]:
+        self._told.open(self._told.numbers[id] for id in lot)
+        return gathered(lot, links, find=self._find, owners=self._owners)
 
-    def _retellings_apart(self, origins: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
-        """Documents in no group that retell another in their own words: which one, and how closely."""
+    def _with(
+        self,
+        groups: Mapping[str, SyndicationGroup],
+        apart: Mapping[str, Mapping[str, float]],
+        origins: Iterable[str],
+    ) -> dict[str, SyndicationGroup]:
+        """The groups of some origins with those that retell them in their own words."""
+        found = {}
+        for origin in origins:
+            if origin in groups or origin in apart:
+                group = groups.get(origin) or self._alone(origin)
+                copies = {
+                    id: Copy(kind=CopyKind.REWRITE, share=share, covers=0.0)
+                    for id, share in apart.get(origin, {}).items()
+                }
+                found[origin] = replace(group, members={**group.members, **copies}) if copies else group
+        return found
+
+    def _apart(self) -> dict[str, dict[str, float]]:
+        """By origin, the documents in no group that retell it in their own words, and how closely."""
         best = {
             id: min(sources.items(), key=lambda found: (-found[1], found[0]))
             for id, sources in self._retold.items()
-            if id not in origins and id not in self._links
+            if id not in self._lots.links
         }
+        apart: dict[str, dict[str, float]] = {}
         for id, (source, share) in sorted(best.items()):
             trail = [id]
             while source in best and source not in trail:
@@ -230,7 +250,8 @@ class CopyIndex:
             if source in trail:
                 source = min(trail[trail.index(source) :])
             if source != id:
-                yield id, source, share
+                apart.setdefault(self._lots.origin_of.get(source, source), {})[id] = share
+        return apart
 
     def _alone(self, origin: str) -> SyndicationGroup:
         outlet = self._find(origin).document.outlet

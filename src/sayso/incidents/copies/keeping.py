@@ -2,8 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from sayso.incidents.shelf import Desk, KeptRuns, packed
 from sayso.model import Span
 
 _PART = "copies"
-Gathered = Mapping[frozenset[str], tuple[SyndicationGroup, ...]]
+_GROUPS = "copies groups"
 
 
 class Kept:
@@ -26,6 +25,7 @@ class Kept:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._runs: dict[str, KeptRuns] = {}
+        self.groups = KeptGroups(desk)
 
     def columns(self) -> Columns:
         """What is known of every document."""
@@ -59,11 +59,9 @@ class Kept:
         """Whom each retelling retells, and how closely."""
         return dict(self._table("retold"))
 
-    def gathered(self) -> dict[frozenset[str], tuple[SyndicationGroup, ...]]:
-        """The groups of each lot of linked documents."""
-        return {
-            frozenset(row["lot"]): tuple(map(_group, row["groups"])) for row in self._table("groups").values()
-        }
+    def stars(self) -> dict[str, tuple[str, ...]]:
+        """The members of each group, by its origin."""
+        return {origin: tuple(ids) for origin, ids in self._table("stars").items()}
 
     def keep(
         self,
@@ -74,17 +72,17 @@ class Kept:
         hubs: Mapping[int, Sequence[int]],
         links: Mapping[str, set[str]],
         retold: Mapping[str, Mapping[str, float]],
-        gathered: Gathered,
+        stars: Mapping[str, Sequence[str]],
         runs: Mapping[str, Sequence[Run]],
     ) -> None:
-        """Write everything down."""
+        """Write down everything but the groups."""
         self._desk.put(_PART, "columns", columns.to_bytes())
         self._desk.put(_PART, "sizes", packed([sizes]))
         self._desk.put(_PART, "boilerplate", packed([boilerplate]))
         self._put("hubs", {str(key): list(found) for key, found in hubs.items()})
         self._put("links", {id: sorted(others) for id, others in links.items()})
         self._put("retold", retold)
-        self._put("groups", {min(lot): _row(lot, groups) for lot, groups in gathered.items()})
+        self._put("stars", stars)
         for name, found in runs.items():
             self._runs[name].keep(found)
 
@@ -96,15 +94,55 @@ class Kept:
         self._desk.put(_PART, name, zlib.compress(json.dumps(table).encode(), 1))
 
 
-def _row(lot: frozenset[str], groups: Sequence[SyndicationGroup]) -> dict[str, Any]:
-    return {"lot": sorted(lot), "groups": [asdict(group) for group in groups]}
+class KeptGroups:
+    """Syndication groups on a desk, each by itself: a ledger has many, and one run changes few."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, origins: Iterable[str]) -> dict[str, SyndicationGroup]:
+        """The groups of some origins."""
+        return {origin: _group(content) for origin, content in self._desk.get(_GROUPS, origins).items()}
+
+    def put(self, group: SyndicationGroup) -> None:
+        """Write down a group."""
+        self._desk.put(_GROUPS, group.origin, _row(group))
+
+    def forget(self, origin: str) -> None:
+        """Forget a group."""
+        self._desk.put(_GROUPS, origin, None)
 
 
-def _group(row: Mapping[str, Any]) -> SyndicationGroup:
-    members = {id: _copy(copy) for id, copy in row["members"].items()}
-    return SyndicationGroup(**{**row, "origin_by": OriginBy(row["origin_by"]), "members": members})
+def _row(group: SyndicationGroup) -> bytes:
+    members = {
+        id: [copy.kind, copy.share, copy.covers, _bounds(copy.added), _bounds(copy.dropped)]
+        for id, copy in group.members.items()
+    }
+    return json.dumps([group.origin, group.origin_by, group.credit, group.owner, members]).encode()
 
 
-def _copy(row: Mapping[str, Any]) -> Copy:
-    spans = {name: tuple(Span(**span) for span in row[name]) for name in ("added", "dropped")}
-    return Copy(kind=CopyKind(row["kind"]), share=row["share"], covers=row["covers"], **spans)
+def _bounds(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _group(content: bytes) -> SyndicationGroup:
+    origin, by, credit, owner, members = json.loads(content)
+    return SyndicationGroup(
+        origin=origin,
+        origin_by=OriginBy(by),
+        credit=credit,
+        owner=owner,
+        members={id: _copy(*row) for id, row in members.items()},
+    )
+
+
+def _copy(
+    kind: str, share: float, covers: float, added: Sequence[Sequence[int]], dropped: Sequence[Sequence[int]]
+) -> Copy:
+    return Copy(
+        kind=CopyKind(kind),
+        share=share,
+        covers=covers,
+        added=tuple(Span(*bounds) for bounds in added),
+        dropped=tuple(Span(*bounds) for bounds in dropped),
+    )

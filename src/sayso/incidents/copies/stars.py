@@ -1,6 +1,6 @@
 """Stars: linked documents, gathered around the one that they were taken from."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from sayso.incidents.boilerplate import ordinal_day
@@ -13,11 +13,14 @@ _UNRELATED = 0.1
 _MOST_PIECES = 12
 
 
-def components(links: Links) -> Iterator[frozenset[str]]:
-    """Documents that links connect, directly or through others; each lot once."""
+def components(links: Links, *, starts: Iterable[str] | None = None) -> Iterator[frozenset[str]]:
+    """Documents that links connect, directly or through others; each lot once.
+
+    With `starts` only the lots that these are in.
+    """
     seen: set[str] = set()
-    for start in sorted(links):
-        if start in seen:
+    for start in sorted(links if starts is None else starts):
+        if start in seen or start not in links:
             continue
         seen.add(start)
         found, waiting = [], [start]
