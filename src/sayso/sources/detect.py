@@ -23,6 +23,7 @@ class Format(StrEnum):
     RECORDS = "records"
     WARC = "warc"
     EMAIL = "email"
+    MAILBOX = "mailbox"
     PDF = "pdf"
 
 
@@ -59,6 +60,7 @@ _PRINTED = re.compile(
     r"\s*(?:[\[\]{}]+,?|\"[^\"]*\"\s*:.*|\"[^\"]*\",?|[-\d.eE+]+,?|true,?|false,?|null,?)\s*$"
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
+_POSTMARK = re.compile(r"\s*From \S[^\n]*\d:\d\d")
 _SENDERS = frozenset({"from", "sender", "return-path", "received", "x-original-to", "delivered-to"})
 _ENVELOPE = frozenset(
     "to cc bcc date subject message-id mime-version content-type reply-to in-reply-to references".split()
@@ -104,6 +106,8 @@ def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> For
         return Format.RECORDS
     if _is_email(text):
         return Format.EMAIL
+    if (postmark := _POSTMARK.match(text)) and _is_email(text[postmark.end() :].partition("\n")[2]):
+        return Format.MAILBOX
     if markup.begins_page(text) or (suggested is Format.HTML and markup.has_tags(text)):
         return Format.HTML
     return Format.TEXT

@@ -8,6 +8,7 @@ from sayso.sources.detect import Format
 from sayso.sources.fetch import Web
 from sayso.sources.formats.feed import items_in_feed
 from sayso.sources.formats.mail import items_in_mail
+from sayso.sources.formats.mailbox import items_in_mailbox
 from sayso.sources.formats.records import items_in_records
 from sayso.sources.formats.single import items_in_single
 from sayso.sources.formats.sitemap import items_in_sitemap
@@ -30,6 +31,7 @@ READERS: Mapping[Format, Reader] = {
     Format.EMAIL: items_in_mail,
     Format.FEED: items_in_feed,
     Format.HTML: items_in_single,
+    Format.MAILBOX: items_in_mailbox,
     Format.PDF: items_in_single,
     Format.RECORDS: items_in_records,
     Format.SITEMAP: items_in_sitemap,

@@ -18,30 +18,37 @@ _BODIES = {"text/plain": Media.TEXT, "text/html": Media.HTML}
 
 
 def items_in_mail(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
-    """The text of one letter: its plain part, or else its HTML part. Attachments are left out."""
+    """The one letter that the source is."""
     del web
-    content = whole(source.stream, cap=options.max_bytes)
+    yield to_letter(whole(source.stream, cap=options.max_bytes), origin=source.origin)
+
+
+def to_letter(content: bytes, *, origin: str, part: str | None = None) -> RawItem:
+    """The text of a letter: its plain part, or else its HTML part. Attachments are left out.
+
+    Refused where it cannot be parsed or holds no text.
+    """
     try:
         # The older policy: the newer one raises on malformed headers instead of handing them over.
         message = email.message_from_bytes(content, policy=email.policy.compat32)
         bodies = {
-            part.get_content_type(): part
-            for part in reversed(list(message.walk()))
-            if part.get_content_type() in _BODIES and part.get_content_disposition() != "attachment"
+            each.get_content_type(): each
+            for each in reversed(list(message.walk()))
+            if each.get_content_type() in _BODIES and each.get_content_disposition() != "attachment"
         }
     except (RecursionError, ValueError, LookupError) as error:
         raise Refused(Reason.MALFORMED, f"a letter that cannot be parsed: {error}") from None
     for kind, media in _BODIES.items():
         body = bodies[kind].get_payload(decode=True) if kind in bodies else None
         if isinstance(body, bytes) and body.strip():
-            yield RawItem(
-                origin=source.origin,
+            return RawItem(
+                origin=origin,
+                part=part,
                 media=media,
                 content=body,
                 charset=_charset(bodies[kind]),
                 declared=_declared(message),
             )
-            return
     raise Refused(Reason.EMPTY, "a letter without text")
 
 
