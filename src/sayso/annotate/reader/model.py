@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -75,9 +75,8 @@ class Model:
         run = self._run if len(windows) < _MANY else _repeating(self._run)
         outputs: list[Floats] = []
         done = 0
-        for window, (low, high, kept) in zip(windows, _owned(windows, words), strict=True):
-            shown = _shown(words, window, low, high)
-            rows = [output[kept] for output in run(shown)]
+        for window, (low, high) in zip(windows, _owned(windows, words), strict=True):
+            rows = run(_shown(words, window, low, high))
             outputs = outputs or [_room(len(words), row) for row in rows]
             for output, row in zip(outputs, rows, strict=True):
                 output[done : done + len(row)] = row
@@ -90,7 +89,7 @@ class Model:
 
 
 def _shown(words: Words, window: Window, low: int, high: int) -> _Shown:
-    """What the encoder is given of a window, in which the words from `low` to `high` stand."""
+    """What the encoder is given of a window that decides the words from `low` to `high`."""
     cases = words.cases[window.start : window.end]
     return {
         "pieces": framed(words.pieces[window.start : window.end]),
@@ -119,17 +118,12 @@ def _room(count: int, row: Floats) -> Floats:
     return np.empty((count, row.shape[1]), dtype=np.float16 if is_wide else row.dtype)
 
 
-def _owned(windows: Sequence[Window], words: Words) -> list[tuple[int, int, slice]]:
-    """For each window, its words and which of them it decides: overlaps are halved between neighbours."""
+def _owned(windows: Sequence[Window], words: Words) -> Iterator[tuple[int, int]]:
+    """For each window, the range of words that it decides: overlaps are halved between neighbours."""
     bounds = [0]
     bounds += [(one.end + other.start) // 2 for one, other in pairwise(windows)]
     bounds.append(len(words.pieces))
-    owned = []
-    for number, window in enumerate(windows):
-        low, high = (int(np.searchsorted(words.first, at)) for at in (window.start, window.end))
-        mine, next_one = (int(np.searchsorted(words.first, bounds[n])) for n in (number, number + 1))
-        owned.append((low, high, slice(mine - low, next_one - low)))
-    return owned
+    return pairwise(np.searchsorted(words.first, bounds).tolist())
 
 
 @lru_cache(maxsize=2)
