@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -58,11 +59,12 @@ class Example:
 
 
 def examples_of(
-    record: Record, *, tokenizer: Tokenizer, arcs: Sequence[Arc] | None = None
+    record: Record, *, tokenizer: Tokenizer, arcs: Sequence[Arc] | None = None, by_sentence: bool = False
 ) -> Iterator[Example]:
-    """The windows of one record, with its grammar where it was parsed."""
+    """The windows of one record, or its sentences one by one, with its grammar where it was parsed."""
     words = words_of(record.text, list(sentences_in(record.text)), tokenizer=tokenizer)
-    for window in windows_over(words, longest=LONGEST, overlap=OVERLAP):
+    cut = _sentences(words) if by_sentence else windows_over(words, longest=LONGEST, overlap=OVERLAP)
+    for window in cut:
         low, high = (int(np.searchsorted(words.first, at)) for at in (window.start, window.end))
         if high > low:
             shown = _Shown(record, words, window, low, high)
@@ -70,6 +72,12 @@ def examples_of(
             if arcs:
                 shown.add_syntax(example, arcs)
             yield example
+
+
+def _sentences(words: Words) -> Iterator[Window]:
+    for start, end in pairwise([*(int(at) for at in words.breaks), len(words.pieces)]):
+        if start < end <= start + LONGEST:
+            yield Window(start, end)
 
 
 @dataclass(frozen=True, slots=True)

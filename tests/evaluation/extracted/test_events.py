@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.evaluation.extracted.events import EventMention, Role, given_in, gold_in, score
-from sayso.model import Argument, Event, EventType, Span
+from sayso.model import Argument, Effect, Event, EventType, Group, Qualifier, Span, Toll
 from tests.factory import reading
 
 TEXT = "Rebels shelled Orlo. The shelling killed two. Talks began."
@@ -43,6 +43,19 @@ def test_repeated_mentions_count_each_with_the_arguments_of_its_sentence():
         (Span(7, 14), 1),
         (Span(25, 33), 0),
     ]
+
+
+def test_deaths_and_injuries_count_as_the_set_marks_them_with_their_victims():
+    toll = Toll(
+        span=Span(41, 44), effect=Effect.KILLED, of=Group.PEOPLE, low=2, high=2, qualifier=Qualifier.EXACT
+    )
+    event = Event(trigger=Span(25, 33), type=EventType.ASSAULT, tolls=(toll,))
+    read = replace(reading(TEXT), sentences=(Span(0, 20), Span(21, 45)), events=(event,))
+    killed = EventMention(
+        trigger=Span(34, 40), type=EventType.ASSAULT, roles=(Role("recipient", Span(41, 44)),)
+    )
+    assert given_in(read)[1:] == [killed]
+    assert given_in(read, marked={Effect.INJURED})[1:] == []
 
 
 @pytest.mark.parametrize(

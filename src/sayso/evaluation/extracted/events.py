@@ -1,7 +1,8 @@
 """Events and their arguments, mention by mention: VOA, WikiEvents and RAMS, at the level of PLOVER types.
 
 These sets mark every mention of an event, so each trigger of ours counts, repeated mentions included, with
-those of the event's arguments that stand in its sentence. Their types reach only some of the sixteen.
+those of the event's arguments that stand in its sentence. A death that they mark is a toll of ours. Their
+types reach only some of the sixteen.
 """
 
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.evaluation.counts import Counts, Score, f1, recall
+from sayso.evaluation.extracted.harms import harms_in
 from sayso.evaluation.records import Record, item_in
 from sayso.evaluation.spans import paired, shared
 from sayso.evaluation.task import Figure, Task, each_document
-from sayso.model import Argument, Event, EventType, Reading, Span
+from sayso.model import Argument, Effect, Event, EventType, Reading, Span
 
 # Who is killed or hurt is a role of its own in these sets, and a recipient in the codebook.
 _ROLES = {
@@ -22,6 +24,8 @@ _ROLES = {
     "place": "place",
     "instrument": "instrument",
 }
+# Deaths, injuries and damage are events of their own in ACE's tradition.
+_HARMS = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.DAMAGED, Effect.DESTROYED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,22 @@ def gold_in(record: Record) -> tuple[EventMention, ...]:
     )
 
 
-def given_in(reading: Reading) -> list[EventMention]:
-    """The event mentions of a reading, each with the arguments that stand in its sentence."""
-    return [
+def given_in(reading: Reading, *, marked: Set[Effect] = _HARMS) -> list[EventMention]:
+    """The event mentions of a reading, each with the arguments in its sentence, and its marked harms."""
+    mentions = [
         EventMention(trigger=trigger, type=event.type, roles=tuple(_roles(event, near)))
         for event in reading.events
         if event.type is not EventType.OTHER
         for trigger in (event.trigger, *event.also)
         for near in [_sentence(trigger, reading.sentences)]
     ]
+    taken = [mention.trigger for mention in mentions]
+    for harm in harms_in(reading):
+        if harm.effect in marked and not any(harm.words.overlaps(trigger) for trigger in taken):
+            taken.append(harm.words)
+            roles = (Role("recipient", harm.victims),)
+            mentions.append(EventMention(trigger=harm.words, type=EventType.ASSAULT, roles=roles))
+    return mentions
 
 
 def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span:
@@ -140,11 +151,13 @@ def _common_roles(wanted: EventMention, found: EventMention) -> int:
     )
 
 
-def _of_types(types: Set[EventType]) -> Callable[[Sequence[EventMention], Reading], Score]:
+def _of_types(
+    types: Set[EventType], harms: Set[Effect] = _HARMS
+) -> Callable[[Sequence[EventMention], Reading], Score]:
     """Scores twice: as given, and with only the types that the set marks."""
 
     def both(wanted: Sequence[EventMention], reading: Reading) -> Score:
-        found = given_in(reading)
+        found = given_in(reading, marked=harms)
         marked = score(wanted, [mention for mention in found if mention.type in types])
         everything = score(wanted, found)
         return {**marked, "event, whatever types are given": everything["event"]}
@@ -174,13 +187,17 @@ VOA = Task(
     cases=each_document(
         item=lambda record: item_in(record, published="date"),
         wanted=gold_in,
-        score=_of_types({EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.PROTEST}),
+        score=_of_types(
+            {EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.PROTEST},
+            harms={Effect.KILLED},
+        ),
     ),
     figures=_FIGURES,
     baseline_is=_BASELINE,
     notes=(
-        "The set marks only ASSAULT, COERCE, CONSULT and PROTEST, and of these not every kind; the first"
-        " figure leaves out what else the reader gives, the second does not."
+        "The set marks only ASSAULT (deaths, but no injuries), COERCE, CONSULT and PROTEST, and of these not"
+        " every kind and not every mention; the first figure leaves out what else the reader gives, the"
+        " second does not."
     ),
 )
 
