@@ -126,8 +126,7 @@ def grouped(shelf: MemoryShelf, mix: Mix, numbers: range, standing: dict[str, st
         for each in work.grouped():
             standing.update(dict.fromkeys(each.incident.tellings, each.incident.id))
         _say("settled and laid side by side", watch)
-        for part, key, content in work.keep():
-            shelf.put({part: {key: content}})
+        shelf.put(work.keep())
     watch.pause()
 
 

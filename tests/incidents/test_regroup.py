@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sayso import demo
 from sayso.evaluation.gold import to_reading
 from sayso.incidents import Grouped, MemoryShelf, Regrouping, incidents_in, rarity_of, report_of
+from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import Rulings, rulings_of
-from sayso.incidents.shelf import Desk
 from sayso.incidents.weights import shipped_weights
 from sayso.model import Judgement, Reading, Report, Verdict
 from tests.incidents import demo_reports
@@ -40,7 +40,7 @@ def step(
     work.file({copy: origin for copy, origin in COPIES.items() if {copy, origin} <= known})
     work.settle()
     work.keep()
-    shelf.put(work._desk.changes)
+    shelf.put(work._desk.rows())
     return partition(work)
 
 
@@ -123,8 +123,7 @@ def regroup(
         standing=lambda ids: {id: standing[id] for id in ids if id in standing},
     )
     found = list(work.grouped())
-    for part, key, content in work.keep():
-        shelf.put({part: {key: content}})
+    shelf.put(work.keep())
     return work, found
 
 

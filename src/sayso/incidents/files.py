@@ -9,8 +9,8 @@ import numpy as np
 
 from sayso.incidents.closeness import weighed, words_in
 from sayso.incidents.days import days_of
+from sayso.incidents.desk import Desk, packed
 from sayso.incidents.rarity import Rarity
-from sayso.incidents.shelf import Desk, packed
 from sayso.incidents.traces import Trace, traces_of
 from sayso.incidents.written import counts_in, counts_to_bytes, to_bytes, to_report
 from sayso.model import Report

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.incidents.closeness import work_out
 from sayso.incidents.compare import compare, score
+from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
 from sayso.incidents.naming import named
 from sayso.incidents.rarity import Rarity
-from sayso.incidents.shelf import Desk, MemoryShelf
+from sayso.incidents.shelf import MemoryShelf
 from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.model import Incident, Judgement, Link, Report

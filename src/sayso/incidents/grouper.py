@@ -11,6 +11,7 @@ from sayso.incidents.blocks import Keys, is_exact, keys_of
 from sayso.incidents.closeness import work_out
 from sayso.incidents.cluster import Rules
 from sayso.incidents.compare import bar, score
+from sayso.incidents.desk import Desk, KeptRuns, packed
 from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
 from sayso.incidents.judging import Ruled, Rulings
@@ -20,7 +21,6 @@ from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_by
 from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
 from sayso.incidents.screen import are_days_apart
 from sayso.incidents.settling import Members, Settling
-from sayso.incidents.shelf import Desk, KeptRuns, packed
 from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights
 from sayso.model import Report

@@ -7,11 +7,12 @@ from itertools import islice
 from sayso.incidents.agreement import account_of
 from sayso.incidents.copies import CopyIndex
 from sayso.incidents.copies.tolds import Fetch
+from sayso.incidents.desk import Desk
 from sayso.incidents.group import incidents_of
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
 from sayso.incidents.owners import Owners
-from sayso.incidents.shelf import Desk, Shelf
+from sayso.incidents.shelf import Row, Shelf
 from sayso.incidents.tellings import report_of
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.model import Account, Incident, Judgement, Outlet, Reading, Telling
@@ -92,12 +93,11 @@ class Regrouping:
         """The ids of incidents that stand no more."""
         return frozenset(self._before - self._now)
 
-    def keep(self) -> Iterator[tuple[str, str, bytes | None]]:
+    def keep(self) -> Iterator[Row]:
         """What is to be kept for the next time, by part and key; with None, what is to be forgotten."""
         self._copies.keep()
         self._grouper.keep()
-        for part, rows in self._desk.changes.items():
-            yield from ((part, key, content) for key, content in rows.items())
+        yield from self._desk.rows()
 
     def _account(self, incident: Incident, tellings: Sequence[Telling]) -> Account:
         files = self._grouper.files

@@ -19,9 +19,10 @@ from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage
 from sayso.incidents.copies.told import Told
 from sayso.incidents.copies.tolds import Fetch, Tolds
 from sayso.incidents.copies.words import Hashes, held, spans_of_units
+from sayso.incidents.desk import Desk
 from sayso.incidents.owners import Owners, shipped_owners
 from sayso.incidents.postings import Postings
-from sayso.incidents.shelf import Desk, MemoryShelf
+from sayso.incidents.shelf import MemoryShelf
 from sayso.model import Document, Span
 
 _BATCH = 2000
