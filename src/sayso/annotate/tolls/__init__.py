@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.tolls.beside import Hit
+from sayso.annotate.tolls.beside import IN_CARE, Hit
 from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.fates import Death, deaths_in, settled
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
@@ -29,6 +29,7 @@ _SUFFERED = frozenset("suffered sustained suffers sustains suffering had took".s
 _SIDE_REACH = 8
 # "Ten people, including four children, and 30 others": the others are people.
 _PARTING = frozenset({"including", "them"})
+_OTHERS = frozenset("else other others further additional".split())
 
 
 def tolls_in(
@@ -63,7 +64,10 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool)
             toll = _to_toll(hit, predicate, scene.words, last=last)
             if toll is not None:
                 last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
-                yield Counted(toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading)
+                yield Counted(
+                    toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
+                    is_open=predicate.is_weak and predicate is not IN_CARE,
+                )  # fmt: skip
 
 
 def _further(hit: Hit, scene: Scene) -> Phrase:
@@ -75,8 +79,6 @@ def _further(hit: Hit, scene: Scene) -> Phrase:
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, predicate.effect
-    if phrase.kind is Kind.DEFINITE:
-        return None
     if phrase.nouns and phrase.kind is not Kind.NAME and is_never_hit(phrase.nouns[-1]):
         return None
     group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
@@ -100,6 +102,8 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
             effect = predicate.things
         group = group or Group.PEOPLE
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
+    if bounds == NONE and _is_of_others(phrase, words):
+        return None
     return Toll(
         span=Span(
             words[phrase.first if phrase.name is None else phrase.name].start, words[phrase.last - 1].end
@@ -110,6 +114,12 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         high=bounds.high,
         qualifier=bounds.qualifier,
     )
+
+
+def _is_of_others(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether "no one else" or "no other injuries" are none besides those told of."""
+    behind = [word.lower for word in words[phrase.first : phrase.last + 1]]
+    return phrase.is_further or not _OTHERS.isdisjoint(behind)
 
 
 def _side_of_casualties(phrase: Phrase, words: Sequence[Word]) -> Group | None:

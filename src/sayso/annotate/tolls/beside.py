@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.hurt import body_end, hospital_end, is_missile
+from sayso.annotate.tolls.groups import is_plural
+from sayso.annotate.tolls.hurt import body_end, hospital_end, is_missile, to_hospital_end
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -30,7 +31,9 @@ _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether i
 _STRIKING = frozenset("struck hit striking hitting grazed grazing strikes hits grazes".split())
 _MISSILE_REACH = 8
 _STRUCK = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, things=Effect.DAMAGED)
-_IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True)
+IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True)
+"""What befell those who were taken to a hospital."""
+_SENDING = frozenset("send sends sent sending".split())
 _INCLUDING = frozenset("include includes included including are is were was :".split())
 
 
@@ -247,6 +250,8 @@ def _among(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     if scene.word(at - 3) not in {"the", "those"} or scene.word(at - 4) == "of":
         return None
+    if phrase.bounds.is_plural and not is_plural(scene.word(at - 2)):
+        return None  # "The victim was 17": how old
     return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER),))
 
 
@@ -286,6 +291,8 @@ def _to_hospital(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two were taken to a hospital", "sent a boy to the hospital"."""
     if phrase.kind is Kind.ANY or phrase.is_loose or COUNT_NOUNS.keys() & phrase.nouns[-1:]:
         return None
+    if scene.word(phrase.first - 1) in _SENDING and to_hospital_end(scene.words, phrase.last) is not None:
+        return Hit(phrase, (IN_CARE,))
     is_named = phrase.kind is Kind.NAME
     if is_around(scene, phrase) or (is_named and scene.word(phrase.first - 1) in PREPOSITIONS):
         return None
@@ -293,5 +300,5 @@ def _to_hospital(scene: Scene, phrase: Phrase) -> Hit | None:
         at = scene.past(ADVERBS | AUXILIARIES, begin)
         if BE & {scene.word(n) for n in range(begin, at)}:
             end = hospital_end(scene.words, at)
-            return None if end is None else Hit(phrase, (_IN_CARE,), until=end)
+            return None if end is None else Hit(phrase, (IN_CARE,), until=end)
     return None

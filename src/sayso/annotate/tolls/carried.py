@@ -1,6 +1,9 @@
-"""Carried on: what a later verb of the sentence does to the same ones, as in "was led off and shot dead"."""
+"""Carried on: what another verb of the sentence does to the same ones.
 
-from collections.abc import Iterator
+"Was led off and shot dead", "is recovering after he was shot", "a man who shot her".
+"""
+
+from collections.abc import Iterator, Mapping
 
 from sayso.annotate.tolls.beside import (
     HARMED,
@@ -14,11 +17,14 @@ from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, verbs_after
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, NEGATIONS, REPORTING, verbs_after
 from sayso.annotate.words import Class
 from sayso.model import Effect
 
 _ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
+_SUBJECTS: Mapping[str, bool] = {"he": True, "she": True, "they": False}
+"""Pronouns that are subjects, and whether each stands for one."""
+_SINCE = frozenset("after before while when by for".split())
 _UNDONE = frozenset({"to", "not", "never"})
 _NEW_CLAUSE = frozenset("; : but while when where after before as because if that".split())
 _KILLED = Predicate(Effect.KILLED, Side.AFTER)
@@ -33,6 +39,8 @@ def carry(scene: Scene, found: dict[int, Hit]) -> None:
             predicate = _later(scene, phrase)
             if predicate is not None:
                 _add(found, number, phrase, predicate)
+    for number, predicate in _hit_subjects(scene):
+        _add(found, number, scene.phrases[number], predicate)
     for at, predicate in _hit_pronouns(scene):
         antecedent = _antecedent(scene, at)
         if antecedent is not None:
@@ -69,6 +77,46 @@ def _joined_passive(scene: Scene, begin: int) -> Predicate | None:
                 return passive[0]
             if word.lower == "and" and at + 1 in scene.starting:
                 return None
+    return None
+
+
+def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
+    """The number of each phrase that "he", or nobody named again, stands for as one who is hit.
+
+    "A boy is recovering after he was shot", "was taken to a clinic after being shot".
+    """
+    for at in range(1, len(scene.words)):
+        word, before = scene.word(at), scene.word(at - 1)
+        if word in _SUBJECTS and before not in REPORTING:
+            predicate, is_one = _befalling(scene, at + 1), _SUBJECTS[word]
+        elif before in _SINCE and scene.word(scene.past(ADVERBS, at)).endswith("ing"):
+            predicate, is_one = _befalling(scene, at), None
+        else:
+            continue
+        if predicate is not None and (number := _subject_before(scene, at, is_one)) is not None:
+            yield number, predicate
+
+
+def _befalling(scene: Scene, begin: int) -> Predicate | None:
+    """What the verb from word `begin` on says befell its subject: "was shot", "accidentally shot himself"."""
+    end = scene.past(ADVERBS | AUXILIARIES, begin)
+    said = {scene.word(at) for at in range(begin, end)}
+    found = predicate_at(scene.words, end)
+    if found is None or found[0].effect not in HARMED or said & NEGATIONS or has_object(scene, found[1]):
+        return None
+    if found[0].side & Side.PASSIVE and said & BE:
+        return found[0]
+    return found[0] if found[0].side & Side.BEFORE and not found[0].side & Side.AFTER else None
+
+
+def _subject_before(scene: Scene, at: int, is_one: bool | None) -> int | None:
+    """The number of the first phrase of the clause before word `at` that is a person or people."""
+    for number, phrase in enumerate(scene.phrases):
+        if phrase.last > at or phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
+            continue
+        is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
+        if is_person and is_one in (None, not phrase.bounds.is_plural):
+            return number
     return None
 
 

@@ -1,11 +1,12 @@
 """Fates: what became of one who was told of before: "A man was shot. ... He died of his wounds"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.beside import Hit, has_object
 from sayso.annotate.tolls.groups import PERSONS, group_of
-from sayso.annotate.tolls.once import Counted, name_words
+from sayso.annotate.tolls.once import Counted, are_others, name_words
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.predicates import Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -15,6 +16,8 @@ from sayso.model import Effect, Toll
 _ONE = frozenset({"he", "she"})
 # In sentences. A pronoun further from whom it stands for may well stand for another.
 _REACH = 2
+# Of so many who were shot, or who died, one by one, nobody can tell who is who but by name.
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,45 @@ def settled(counted: Sequence[Counted], deaths: Iterable[Death]) -> Iterator[Tol
     gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, dead)}
     hurt = [one for one in counted if _is_one(one, Effect.INJURED) and one not in gone]
     died = {one for death in deaths if (one := _who(death, hurt, dead)) is not None}
+    gone |= _told_open(counted) - died
     for one in counted:
         if one in died and not dead:
             yield replace(one.toll, effect=Effect.KILLED)
         elif one not in died | gone:
             yield one.toll
+
+
+def _told_open(counted: Sequence[Counted]) -> set[Counted]:
+    """Those of whom it is only said that they were shot, and whom the report counts among the dead as well.
+
+    Where several could be the dead, or several dead could be they, nobody can tell.
+    """
+    shot: defaultdict[Hashable, list[Counted]] = defaultdict(list)
+    dead: defaultdict[Hashable, list[Counted]] = defaultdict(list)
+    for one in counted:
+        if one.toll.effect is Effect.KILLED:
+            dead[one.toll.low, one.toll.high].append(one)
+        elif one.is_open and one.toll.effect is Effect.INJURED and one.toll.low:
+            shot[one.toll.low, one.toll.high].append(one)
+    found: set[Counted] = set()
+    for many, ones in shot.items():
+        others = dead[many]
+        if len(ones) <= _FEW and len(others) <= _FEW:
+            fits = [(one, other) for one in ones for other in others if _may_have_died(one, other)]
+            same = [one for one, _ in fits], [other for _, other in fits]
+            found.update(
+                one for one, other in fits if same[0].count(one) == same[1].count(other) == 1
+            )
+    return found
+
+
+def _may_have_died(one: Counted, dead: Counted) -> bool:
+    """Whether those who were shot may be those who died: as many, and not told apart from them."""
+    if one.sentence == dead.sentence or one.phrase.is_further or dead.phrase.is_further:
+        return False
+    if one.phrase.kind is Kind.NAME and dead.phrase.kind is Kind.NAME:
+        return bool(name_words(one.phrase) & name_words(dead.phrase))
+    return not are_others(one.phrase, dead.phrase)
 
 
 def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:

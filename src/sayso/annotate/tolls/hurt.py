@@ -81,7 +81,12 @@ def hospital_end(words: Sequence[Word], at: int) -> int | None:
     if _lower(words, at) not in _CARRIED:
         return None
     to = next((n for n in range(at + 1, at + 5) if _lower(words, n) == "to"), None)
-    if to is None:
+    return None if to is None else to_hospital_end(words, to)
+
+
+def to_hospital_end(words: Sequence[Word], to: int) -> int | None:
+    """Where "to a nearby hospital", which begins at word `to`, ends; None where it does not."""
+    if _lower(words, to) != "to":
         return None
     for end in range(to + 1, min(len(words), to + _REACH + 2)):
         word = words[end].lower

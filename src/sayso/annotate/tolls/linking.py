@@ -69,7 +69,7 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
         return
     if phrase.kind is Kind.NAME and before in PREPOSITIONS:
         return
-    if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None:
+    if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None and not phrase.is_aged:
         return
     found[target] = replace(found[source], phrase=phrase)
 

@@ -1,13 +1,14 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.groups import singular
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.model import Group, Toll
+from sayso.model import Effect, Group, Toll
 
+_HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
 
@@ -21,6 +22,8 @@ class Counted:
     """Which sentence it stands in: two numbers of one sentence rarely count the same."""
     is_heading: bool
     """Whether it stands in a headline: the body says it again, and better."""
+    is_open: bool = False
+    """Whether it leaves open what became of them: "was shot", not "was wounded"."""
 
 
 def once(counted: Iterable[Counted]) -> list[Counted]:
@@ -28,7 +31,7 @@ def once(counted: Iterable[Counted]) -> list[Counted]:
 
     The body tells more than the headline, and a name more than "a nurse".
     """
-    all_counted = list(counted)
+    all_counted = _without_the_known(list(counted))
     in_body = {one.toll.effect for one in all_counted if not one.is_heading}
     # Only equal numbers can repeat, and those that count alike are compared once: a hostile text may hold
     # ten thousand.
@@ -47,6 +50,19 @@ def once(counted: Iterable[Counted]) -> list[Counted]:
             equals[_likeness(one)] = one
             told[one] = _named(one.toll, told.pop(before))
     return sorted((replace(one, toll=toll) for one, toll in told.items()), key=lambda one: one.toll.span)
+
+
+def _without_the_known(counted: Sequence[Counted]) -> list[Counted]:
+    """What was counted, without "the man" of whom the report has told before, or counts with others.
+
+    Where it tells of nobody else who was hurt or killed, he is whom it is about.
+    """
+    told = any(one.phrase.kind is not Kind.DEFINITE and one.toll.effect in _HARM for one in counted)
+    return [
+        one
+        for one in counted
+        if one.phrase.kind is not Kind.DEFINITE or (one.toll.effect in _HARM and not told)
+    ]
 
 
 def _named(toll: Toll, before: Toll) -> Toll:
@@ -70,12 +86,12 @@ def _repeats(one: Counted, other: Counted) -> bool:
         return True  # "A nurse was hurt. ... Ana Oro was hurt on her way home."
     if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
-    if one.toll.low != 1 and _are_others(one.phrase, other.phrase):
+    if one.toll.low != 1 and are_others(one.phrase, other.phrase):
         return False
     return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)
 
 
-def _are_others(one: Phrase, other: Phrase) -> bool:
+def are_others(one: Phrase, other: Phrase) -> bool:
     """Whether the nouns themselves differ by age or sex: "two men", "two girls"."""
     heads = {singular(phrase.nouns[-1]) for phrase in (one, other) if phrase.nouns}
     return len(heads) == 2 and heads <= _APART

@@ -51,6 +51,11 @@ class Phrase:
         """Whether it is a bare number, which may be an age: only a verb beside it makes it count."""
         return self.kind is Kind.NUMBER and not self.nouns and not self.is_further and not self.is_partitive
 
+    @property
+    def is_aged(self) -> bool:
+        """Whether it counts one by age alone: "a 16-year-old"."""
+        return self.nouns[-1:] == ("old",) or bool(self.nouns and self.nouns[-1].endswith("-old"))
+
 
 _FURTHER = frozenset("other others more additional further another".split())
 _ARTICLES = frozenset("a an another".split())
