@@ -1,7 +1,20 @@
 from dataclasses import replace
 
 from sayso.evaluation.extracted.names import Name, conll_names_in, re3d_names_in, score
-from sayso.model import Attribution, Form, Mention, MentionKind, Span
+from sayso.model import (
+    Argument,
+    Attribution,
+    Effect,
+    Event,
+    EventType,
+    Form,
+    Group,
+    Mention,
+    MentionKind,
+    Qualifier,
+    Span,
+    Toll,
+)
 from tests.factory import reading
 
 TEXT = "Coast Front men, as he said, launched rockets at Orlo."
@@ -41,4 +54,23 @@ def test_re3d_has_who_speaks_and_acts_as_well():
         Name(Span(20, 22), "Person"),
         Name(Span(38, 45), "Weapon"),
         Name(Span(49, 53), "Location"),
+    }
+
+
+def test_re3d_has_the_numbers_of_tolls_and_where_it_happened():
+    text = "At least two men were killed in the old port."
+    toll = Toll(
+        span=Span(0, 16),
+        effect=Effect.KILLED,
+        of=Group.PEOPLE,
+        low=2,
+        high=None,
+        qualifier=Qualifier.AT_LEAST,
+    )
+    event = Event(
+        trigger=Span(22, 28), type=EventType.ASSAULT, places=(Argument(span=Span(32, 44)),), tolls=(toll,)
+    )
+    assert re3d_names_in(replace(reading(text), events=(event,))) == {
+        Name(Span(9, 12), "Quantity"),
+        Name(Span(32, 44), "Location"),
     }

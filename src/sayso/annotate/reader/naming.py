@@ -53,7 +53,7 @@ def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
     likely = softmax(scores.head("name"))
     for (first, end), kind in kinds_in(likely):
         sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean()
-        if sure >= least:
+        if sure >= least and not scores.is_small[first:end].all():
             yield Mention(span=bare(scores.text, scores.words.span(first, end)), kind=_KINDS[kind])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.annotate.numbers import quantities_in
 from sayso.evaluation.counts import Counts, Score, f1
 from sayso.evaluation.records import Record, item_in
 from sayso.evaluation.spans import paired, shared
@@ -32,7 +33,7 @@ _RE3D: Mapping[MentionKind, str] = {
     MentionKind.NATIONALITY: "Nationality",
     MentionKind.WEAPON: "Weapon",
 }
-_TEMPORAL = "Temporal"
+_TEMPORAL, _QUANTITY = "Temporal", "Quantity"
 _ALONE = frozenset({"i", "he", "she"})
 
 
@@ -84,11 +85,24 @@ def conll_names_in(reading: Reading) -> set[Name]:
 
 
 def re3d_names_in(reading: Reading) -> set[Name]:
-    """Mentions and times, and what speaks or acts, by name or not: the set marks that as well."""
+    """Mentions, times and the numbers of tolls, and what speaks, acts or is a scene, by name or not."""
     names = {Name(each.span, _RE3D[each.kind]) for each in reading.mentions if each.kind in _RE3D}
     names |= {Name(time.span, _TEMPORAL) for time in reading.times}
+    names |= set(_quantities(reading))
     taken = {name.span for name in names}
-    return names | {name for name in _acting(reading) if name.span not in taken}
+    return names | {name for name in (*_acting(reading), *_scenes(reading)) if name.span not in taken}
+
+
+def _quantities(reading: Reading) -> Iterator[Name]:
+    tolls = [toll for event in reading.events for toll in event.tolls]
+    for toll in (*tolls, *reading.tolls):
+        for number in quantities_in(reading.text, start=toll.span.start, end=toll.span.end):
+            yield Name(number.span, _QUANTITY)
+
+
+def _scenes(reading: Reading) -> Iterator[Name]:
+    for event in reading.events:
+        yield from (Name(place.span, _RE3D[MentionKind.PLACE]) for place in event.places)
 
 
 def _acting(reading: Reading) -> Iterator[Name]:
@@ -158,8 +172,8 @@ RE3D = Task(
     ),
     baseline_is=_BASELINE,
     notes=(
-        f"{_KINDS} nationalities, time expressions as Temporal, and whatever speaks or acts as a person or an"
-        " organisation. The set also marks common nouns, quantities, vehicles and money, which a reading does"
-        " not list."
+        f"{_KINDS} nationalities, time expressions as Temporal, the numbers of tolls as Quantity, whatever"
+        " speaks or acts as a person or an organisation, and where something happened as a location. The set"
+        " also marks pronouns, common nouns, other numbers, vehicles and money, which no reading lists."
     ),
 )
