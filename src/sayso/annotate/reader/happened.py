@@ -16,7 +16,7 @@ _PARTIES = ("actor", "recipient", "place")
 # Words beside the likeliest one belong to its span when they are at least this share as likely.
 _BESIDE_PEAK = 0.5
 _BEFORE_NOUNS = frozenset("a an any no the".split())
-_OF, _ARTICLES = "of", frozenset("a an the".split())
+_OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
 _BEFORE_PARTIES = _EDGES | {"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"}
@@ -70,9 +70,9 @@ def _in_section(
 def _telling_words(scores: Scores, at: WordRange) -> WordRange:
     """The run without an article or a "no" at its edges: what is denied is named by what follows."""
     first, end = at
-    while end - first > 1 and _word(scores, first) in _BEFORE_NOUNS:
+    while end - first > 1 and scores.lower[first] in _BEFORE_NOUNS:
         first += 1
-    while end - first > 1 and _word(scores, end - 1) in _BEFORE_NOUNS:
+    while end - first > 1 and scores.lower[end - 1] in _BEFORE_NOUNS:
         end -= 1
     return first, end
 
@@ -170,8 +170,8 @@ def _is_link(scores: Scores, first: int, end: int) -> bool:
     starts, ends = scores.words.starts, scores.words.ends
     if end - first == 1 and starts[first] == ends[first - 1] and starts[end] == ends[first]:
         return True
-    around = _word(scores, first - 1), *(_word(scores, at) for at in range(first, end))
-    return _OF in around and all(word == _OF or word in _ARTICLES for word in around[1:])
+    between = scores.lower[first:end]
+    return _OF_THE.issuperset(between) and (_OF in between or scores.lower[first - 1] == _OF)
 
 
 def _party(words: str) -> str:
@@ -180,12 +180,8 @@ def _party(words: str) -> str:
 
 
 def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
-    while first < end and _word(scores, first) in _BEFORE_PARTIES:
+    while first < end and scores.lower[first] in _BEFORE_PARTIES:
         first += 1
-    while end > first and (_word(scores, end - 1) in _EDGES or scores.is_small[end - 1]):
+    while end > first and (scores.lower[end - 1] in _EDGES or scores.is_small[end - 1]):
         end -= 1
     return (first, end) if first < end else None
-
-
-def _word(scores: Scores, at: int) -> str:
-    return scores.text[scores.words.starts[at] : scores.words.ends[at]].lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
@@ -22,13 +22,19 @@ from sayso.model import Reading, Span
 LONGEST, OVERLAP = 320, 64
 # Outputs with more columns than the labels have are those that link words.
 _WIDE = 100
-_Key: TypeAlias = tuple[str, tuple[Span, ...]]
 _Shown: TypeAlias = Mapping[str, Ints]
 # From so many windows on it is worth looking for equal ones among the last few.
 _MANY, _LAST = 24, 6
 # Decoders of one batch follow each other, so that a batch's scores are asked for more than once; the pipeline
 # sends no larger ones.
 _REMEMBERED, _REMEMBERED_WORDS = 64, 50_000
+
+
+class _Remembered(NamedTuple):
+    """The scores of a text that was split into these sentences."""
+
+    sentences: tuple[Span, ...]
+    scores: Scores
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,31 +50,30 @@ class Model:
     calibrations: Mapping[str, Calibration]
     """Of the confidence of `events` and `attributions`."""
     likeness: Likeness = field(default_factory=Likeness)
-    _remembered: OrderedDict[_Key, Scores] = field(default_factory=OrderedDict)
+    _remembered: OrderedDict[str, _Remembered] = field(default_factory=OrderedDict)
 
     def scores(self, reading: Reading) -> Scores:
         """The scores of every word of a reading's text."""
-        key = (reading.text, reading.sentences)
-        known = self._remembered.get(key)
-        if known is not None:
-            return known
+        known = self._remembered.get(reading.text)
+        if known is not None and known.sentences == reading.sentences:
+            return known.scores
         words = words_of(reading.text, reading.sentences, tokenizer=self.tokenizer)
         outputs = self._outputs(words)
         scores = Scores(
             text=reading.text, words=words, heads=self.heads, roles=self.roles, pointers=self.pointers,
             **dict(zip(OUTPUTS, outputs, strict=True)),
         )  # fmt: skip
-        self._remembered[key] = scores
+        self._remembered[reading.text] = _Remembered(reading.sentences, scores)
         self._forget()
         return scores
 
     def _forget(self) -> None:
         """Keep the last scores only, and of long texts, which take megabytes a page, fewer."""
-        words = sum(len(scores.words) for scores in self._remembered.values())
+        words = sum(len(known.scores.tags) for known in self._remembered.values())
         while len(self._remembered) > _REMEMBERED or (
             len(self._remembered) > 1 and words > _REMEMBERED_WORDS
         ):
-            words -= len(self._remembered.popitem(last=False)[1].words)
+            words -= len(self._remembered.popitem(last=False)[1].scores.tags)
 
     def _outputs(self, words: Words) -> list[Floats]:
         windows = list(windows_over(words, longest=LONGEST, overlap=OVERLAP))

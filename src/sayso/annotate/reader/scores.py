@@ -113,10 +113,15 @@ class Scores:
         return replace(self, words=part, **outputs)
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        own = zip(self.words.starts.tolist(), self.words.ends.tolist(), strict=True)
+        return [self.text[start:end].lower() for start, end in own]
+
+    @cached_property
     def is_small(self) -> npt.NDArray[np.bool_]:
         """Which words are too small to name anybody: articles, prepositions, "and"."""
-        own = zip(self.words.starts.tolist(), self.words.ends.tolist(), strict=True)
-        return np.array([self.text[start:end].lower() in _SMALL for start, end in own], dtype=np.bool_)
+        return np.array([word in _SMALL for word in self.lower], dtype=np.bool_)
 
     @cached_property
     def anchor(self) -> Floats:

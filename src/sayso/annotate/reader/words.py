@@ -15,6 +15,7 @@ Ints = npt.NDArray[np.int64]
 
 # Rows of the encoder's own vocabulary: opening and closing mark of a window, and a row left free for us.
 _OPEN, _CLOSE, _PARAGRAPH = 101, 102, 2
+_LINE_END = re.compile(r"[\n\u2028\u2029]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n|[\u2028\u2029]")
 _POSSESSIVE = re.compile(r"\s?['’]s?\Z", re.IGNORECASE)
 # Lines longer than this are not hard-wrapped, so that a single line end is a paragraph's.
@@ -71,47 +72,32 @@ class Window:
 def words_of(text: str, sentences: Sequence[Span], *, tokenizer: Tokenizer) -> Words:
     """The words of a text as the encoder is shown them."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    sentence_starts = iter([*(sentence.start for sentence in sentences), len(text) + 1])
-    next_start = next(sentence_starts)
+    pieces = np.array(encoding.ids, dtype=np.int64)
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    first = np.flatnonzero(np.diff(np.array(encoding.word_ids, dtype=np.int64), prepend=-1))
+    lengths = np.diff(first, append=len(pieces))
+    starts, ends = offsets[first, 0], offsets[first + lengths - 1, 1]
+    own = zip(starts.tolist(), ends.tolist(), strict=True)
+    cases = np.array([case_of(text[start:end]) for start, end in own], dtype=np.int64).repeat(lengths)
+    # The words that open a paragraph, before each of which a mark is shown.
+    opening = np.array(list(_paragraphs(text, starts, ends)), dtype=np.int64)
+    pieces = np.insert(pieces, first[opening], _PARAGRAPH)
+    cases = np.insert(cases, first[opening], Case.PARAGRAPH)
+    first = first + np.searchsorted(opening, np.arange(len(first)), "right")
+    begun = np.searchsorted(starts, [sentence.start for sentence in sentences])
+    breaks = np.concatenate(([0], first[np.unique(begun[begun < len(first)])]))
+    return Words(pieces, cases, first, starts, ends, breaks)
+
+
+def _paragraphs(text: str, starts: Ints, ends: Ints) -> Iterator[int]:
+    """The words before which a paragraph ends."""
     is_narrow = all(len(line) <= _WIDEST_WRAP for line in text.split("\n"))
-    pieces: list[int] = []
-    cases: list[int] = []
-    first: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: list[int] = [0]
-    before = None
-    for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-        if word != before:
-            before = word
-            if starts and _ends_paragraph(text[ends[-1] : start], is_narrow=is_narrow):
-                pieces.append(_PARAGRAPH)
-                cases.append(Case.PARAGRAPH)
-            if start >= next_start:
-                breaks.append(len(pieces))
-                while start >= next_start:
-                    next_start = next(sentence_starts)
-            first.append(len(pieces))
-            starts.append(start)
-            ends.append(end)
-        ends[-1] = end
-        pieces.append(piece)
-        cases.append(Case.OTHER)
-    _set_cases(text, cases, first, starts, ends)
-    return Words(*(np.array(x, dtype=np.int64) for x in (pieces, cases, first, starts, ends, breaks)))
-
-
-def _ends_paragraph(gap: str, *, is_narrow: bool) -> bool:
-    return bool(_BLANK_LINE.search(gap)) or (not is_narrow and "\n" in gap)
-
-
-def _set_cases(text: str, cases: list[int], first: list[int], starts: list[int], ends: list[int]) -> None:
-    for word, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        case = case_of(text[start:end])
-        until = first[word + 1] if word + 1 < len(first) else len(cases)
-        for at in range(first[word], until):
-            if cases[at] != Case.PARAGRAPH:
-                cases[at] = case
+    lines = [found.start() for found in _LINE_END.finditer(text)]
+    for word in np.unique(np.searchsorted(starts, lines)).tolist():
+        if 0 < word < len(starts):
+            gap = text[ends[word - 1] : starts[word]]
+            if _BLANK_LINE.search(gap) or (not is_narrow and "\n" in gap):
+                yield word
 
 
 def case_of(word: str) -> Case:
