@@ -1,5 +1,6 @@
 """No regular expression of ours takes more than an instant over text made to hurt it."""
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -7,6 +8,8 @@ import signal
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -24,7 +27,7 @@ UNITS = (
 ENDS = ("", "\x00!", "\n\nz9")
 
 
-def modules() -> Iterator[object]:
+def modules() -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(sayso.__path__, "sayso."):
         if ".migrations" in found.name or found.name.endswith("__main__"):
             continue
@@ -45,12 +48,28 @@ def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[str] | re.
             yield from patterns_in(each, depth + 1)
 
 
+def inline(module: ModuleType) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+    """The patterns that a module spells where it uses them."""
+    for call in ast.walk(ast.parse(Path(module.__file__ or "").read_text("utf-8"))):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+            and call.func.value.id == "re"
+            and call.args
+            and isinstance(call.args[0], ast.Constant)
+        ):
+            yield re.compile(call.args[0].value)
+
+
 def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
     found = {}
     for module in modules():
         for name, value in vars(module).items():
             for number, pattern in enumerate(patterns_in(value)):
-                found.setdefault(pattern, f"{module.__name__}.{name}.{number}")  # type: ignore[attr-defined]
+                found.setdefault(pattern, f"{module.__name__}.{name}.{number}")
+        for number, pattern in enumerate(inline(module)):
+            found.setdefault(pattern, f"{module.__name__}.inline.{number}")
     return {where: pattern for pattern, where in found.items()}
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from sayso.documents.decode import decoded
@@ -84,3 +86,10 @@ def test_decoded_keeps_ascii_with_stray_nuls_as_ascii() -> None:
 def test_decoded_gives_up_on_bytes_that_spell_nothing() -> None:
     picture = bytes(range(256)) * 40
     assert decoded(b"\x89PNG\r\n\x1a\n" + picture) is None
+
+
+def test_a_long_line_with_high_bytes_at_its_ends_is_decoded_in_an_instant() -> None:
+    content = b"\xff" + b"x" * 2_000_000 + b"\x81\x8d"
+    since = time.process_time()
+    decoded(content)
+    assert time.process_time() - since < 5

@@ -52,7 +52,10 @@ def test_locate_prefers_a_file_whose_name_looks_like_a_glob(folder: Path) -> Non
 
 def test_locate_does_not_follow_links_to_folders(folder: Path) -> None:
     (folder / "orlo/b/up").symlink_to(folder / "orlo")
-    assert len(origins("orlo")) == 3
+    located = list(locate(["orlo"]))
+    assert [each.origin for each in located if isinstance(each, Refusal)] == ["orlo/b/up"]
+    assert len(located) == 3 + 1
+    assert "orlo/b/up/b/one.txt" in origins("orlo/b/up")
 
 
 def test_locate_refuses_what_lies_in_a_folder_and_is_no_file(folder: Path) -> None:

@@ -82,6 +82,21 @@ def test_records_in_keeps_several_records_that_one_length_swallows() -> None:
     assert names(cuts) == ["malformed", *map(str, range(6))]
 
 
+@pytest.mark.parametrize("over", range(1, 120))
+def test_records_in_keeps_the_next_record_wherever_a_length_ends_in_it(over: int) -> None:
+    bad = record(name="b", length=len(http()) + over)
+    assert "c" in names(plain(record(name="a") + bad + record(name="c")))
+
+
+def test_records_in_goes_back_over_more_than_it_keeps_behind_it() -> None:
+    long = b"x" * 3_000_000
+    bad = record(long, name="b", length=len(long) + 500)
+    content = record(name="a") + bad + record(name="c") + record(name="d")
+    cuts = list(records_in(Cursor(io.BytesIO(content)), cap=4_000_000))
+    assert names(cuts) == ["a", "malformed", "c", "d"]
+    assert cuts[1].body.strip() == long
+
+
 def test_records_in_tells_a_file_cut_within_a_record() -> None:
     whole = record(name="a") + record(name="b")
     assert names(plain(whole[:-40])) == ["a", "truncated"]

@@ -17,6 +17,7 @@ _ABBREVIATIONS = frozenset(
         " u.k u.n"
     ).split()
 )
+_LAST_WORD, _LONGEST_WORD = re.compile(r"[\w.&-]*$"), 40
 _STOP = re.compile(
     r"[.!?…]+[\"”’»')\]]*(?=\s)"
     r"|[.!?…]+[\"”’»')\]]+(?=[\"“‘A-Z])"
@@ -91,7 +92,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, *, is_s
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
-    word = re.search(r"[\w.&-]*$", text[begin : stop.start()])
+    word = _LAST_WORD.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     last = word.group().lower() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last != "i" and text[stop.start() - 1].isupper()
     return not (last in _ABBREVIATIONS or is_initial) or stop.end() == end

@@ -30,6 +30,9 @@ _NO_CHARSETS = frozenset(
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{2,40})""")
 _HEAD = 4096
 _SAMPLE = 65_536
+_HIGH = re.compile(rb"[\x80-\xff]")
+# How much of a long line is looked at on both sides of a high byte.
+_AROUND = 2_000
 # Text in another script than ours has control characters now and then; a picture has one in three.
 _MOST_CONTROLS = 0.02
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -180,11 +183,12 @@ def _telling(content: bytes) -> bytes:
     """The lines that tell encodings apart, those with high bytes; a cap keeps guessing quick."""
     if len(content) <= _SAMPLE:
         return content
-    found = bytearray()
-    for line in re.finditer(rb"[^\n]{0,2000}[\x80-\xff][^\n]{0,2000}\n?", content):
-        found += line.group()
-        if len(found) >= _SAMPLE:
-            break
+    found, at = bytearray(), 0
+    while len(found) < _SAMPLE and (high := _HIGH.search(content, at)):
+        begin = max(at, content.rfind(b"\n", at, high.start()) + 1, high.start() - _AROUND)
+        line_end = content.find(b"\n", high.end(), high.end() + _AROUND)
+        at = high.end() + _AROUND if line_end < 0 else line_end + 1
+        found += content[begin:at]
     return bytes(found) or content[:_SAMPLE]
 
 

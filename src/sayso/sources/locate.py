@@ -11,6 +11,8 @@ from pathlib import Path
 from sayso.model import Reason, Refusal
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+# It may lead back to where it lies, and anywhere else.
+_LINKED = "a link to a folder is followed only if it is named itself"
 _WEB_SCHEMES = frozenset({"http", "https"})
 
 
@@ -79,6 +81,8 @@ def _files_under(folder: str) -> Iterator[str | Refusal]:
     closed: list[OSError] = []
     for path, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
+        linked = [os.path.join(path, each) for each in folders if Path(path, each).is_symlink()]  # noqa: PTH118
+        yield from (_refusal(each, Reason.UNREADABLE, _LINKED) for each in linked)
         whole = [os.path.join(path, file) for file in sorted(files) if not file.startswith(".")]  # noqa: PTH118 - Path would drop the "./" that was given
         yield from (file if Path(file).is_file() else _no_file(file) for file in whole)
     for error in closed:

@@ -57,6 +57,7 @@ class Cursor:
 
     def take(self, size: int) -> bytes:
         """The next `size` bytes, or as many as there are, and go past them."""
+        self._forget()
         taken = self.peek(size)
         self._at += len(taken)
         return taken
@@ -69,6 +70,7 @@ class Cursor:
         """Go to the next record's first byte, or past `limit` bytes; whether a record was found."""
         gone = 0
         while True:
+            self._forget()
             window = self.peek(HEAD)
             found = _MARKER.search(window)
             if found and (limit is None or gone + found.start() <= limit):
@@ -84,10 +86,13 @@ class Cursor:
             self._at += step
             gone += step
 
-    def _fill(self, size: int) -> None:
+    def _forget(self) -> None:
+        """Let go of what lies behind; never between a `take` and the `back` that may follow it."""
         if self._at > _COMPACT:
             del self._buffer[: self._at]
             self._at = 0
+
+    def _fill(self, size: int) -> None:
         while not self._ended and len(self._buffer) - self._at < size:
             try:
                 piece = self._stream.read(max(HEAD, min(size, _COMPACT)))
@@ -172,31 +177,37 @@ def _record(cursor: Cursor, *, cap: int, trusted: bool) -> Cut:
 def _with_body(cursor: Cursor, head: bytes, length: int, *, trusted: bool) -> Cut:
     """The record with its body, which is believed where a new record or the end follows it.
 
-    Once a file has lied, its lengths are believed only as far as the next marker.
+    Where something else follows, or once a file has lied, it is believed only as far as the next marker.
     """
     body = cursor.take(length)
-    short = len(body) < length
-    after = cursor.peek(8)
-    follows = not after or after.startswith((b"\r\n", b"\n", b"WARC/"))
-    if cursor.fault and not after.strip(b"\r\n"):
+    after = cursor.peek(_MARKER_ROOM)
+    rest = after.lstrip(b"\r\n")
+    if cursor.fault and not rest:
         return _cut_at_marker(cursor, head, body, cursor.fault)
-    if short:
+    if len(body) < length:
         return _cut_at_marker(cursor, head, body, Refused(Reason.TRUNCATED, _shorter(body, length)))
-    if not follows:
+    follows = not rest or rest.startswith(b"WARC/")
+    if not follows and not after.startswith((b"\r\n", b"\n")):
         wrong = Refused(Reason.MALFORMED, "a record that does not end where its Content-Length says")
         cut = _cut_at_marker(cursor, head, body, wrong)
         if len(cut.body) == len(body):
             cursor.skip_to_marker()
         return cut
-    if not trusted and _MARKER.search(body):
+    if not (trusted and follows) and _begins_in(body, after):
         wrong = Refused(Reason.MALFORMED, "a Content-Length that reaches into the next record")
         return _cut_at_marker(cursor, head, body, wrong)
     return Cut(head=head, body=body)
 
 
+def _begins_in(body: bytes, after: bytes) -> re.Match[bytes] | None:
+    """The marker of a record that begins within a body; the body may end in the midst of it."""
+    found = _MARKER.search(body + after)
+    return found if found and found.start() < len(body) else None
+
+
 def _cut_at_marker(cursor: Cursor, head: bytes, body: bytes, fault: Refused) -> Cut:
     """The record up to where another begins inside it, if one does; reading goes on there."""
-    found = _MARKER.search(body)
+    found = _begins_in(body, cursor.peek(_MARKER_ROOM))
     if not found:
         return Cut(head=head, body=body, fault=fault)
     cursor.back(len(body) - found.start())

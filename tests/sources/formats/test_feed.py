@@ -210,3 +210,15 @@ def test_feed_keeps_the_attributes_that_a_feed_needs(tmp_path: Path) -> None:
     (item,) = items_of(tmp_path, feed, "feed.xml")
     assert isinstance(item, RawItem)
     assert item.declared.byline == "Ana Miru"
+
+
+@pytest.mark.parametrize(
+    "broken", ["<title>x<description>y", "<title>x</titel>", "<link><title>", "<![CDATA["]
+)
+def test_feed_keeps_the_entries_after_one_whose_tags_are_not_closed(tmp_path: Path, broken: str) -> None:
+    good = [f"<item><title>Orlo {n}</title><guid>{n}</guid></item>" for n in range(3)]
+    feed = f'<rss version="2.0"><channel><title>Sarn</title>{good[0]}<item>{broken}</item>{good[1]}{good[2]}'
+    items = items_of(tmp_path, f"{feed}</channel></rss>".encode())
+    read = [item for item in items if isinstance(item, RawItem)]
+    assert {"Orlo 0", "Orlo 1", "Orlo 2"} <= {item.declared.title for item in read}
+    assert {item.declared.outlet for item in read} == {"Sarn"}

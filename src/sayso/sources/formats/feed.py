@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import feedparser
@@ -28,6 +29,8 @@ _WITH_ATTRIBUTES = re.compile(
     rb"<([A-Za-z_][\w:.-]{0,99})(\s(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>",
 )
 _MOST_ATTRIBUTES, _LONGEST_TAG = 100, 16_384
+_ENTRY = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
+_LONGEST_HEAD, _MOST_ALONE = 4_096, 2_000
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -40,8 +43,9 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
         raise Refused(Reason.MALFORMED, "a feed that cannot be parsed")
     if not feed.entries:
         raise Refused(Reason.EMPTY, "a feed without entries")
-    about = feed.feed if isinstance(feed.feed, Mapping) else {}
-    entries = (_entry(entry, about) for entry in feed.entries)
+    listed, said = _told_apart(feed, content, source)
+    about = said if isinstance(said, Mapping) else {}
+    entries = (_entry(entry, about) for entry in listed)
     yield from items_from_entries(entries, source, options=options, web=web)
 
 
@@ -61,6 +65,27 @@ def _parsed(content: bytes, source: Source) -> Any:
             )
     except Exception:  # feedparser raises whatever its many parts raise on hostile markup
         return None
+
+
+def _told_apart(feed: Any, content: bytes, source: Source) -> tuple[list[Any], Any]:
+    """The feed's entries and what it says of itself; of a damaged one, as they are when each is parsed alone.
+
+    A tag that is not closed may swallow all the entries after it.
+    """
+    starts = [found.start() for found in _ENTRY.finditer(content)]
+    if feed.bozo and _told(feed.entries) < len(starts) <= _MOST_ALONE:
+        head = content[: starts[0]] if starts[0] <= _LONGEST_HEAD else b"<feed>"
+        pieces = (content[start:end] for start, end in pairwise([*starts, len(content)]))
+        alone = [each for each in (_parsed(head + piece, source) for piece in pieces) if each]
+        entries = [entry for each in alone for entry in each.entries[:1]]
+        if _told(entries) > _told(feed.entries):
+            return entries, alone[0].feed
+    return list(feed.entries), feed.feed
+
+
+def _told(entries: list[Any]) -> int:
+    """How many entries say anything."""
+    return sum(bool(_text(entry)[0] or words(entry.get("title"))) for entry in entries)
 
 
 def _shortened(tag: re.Match[bytes]) -> bytes:

@@ -1,0 +1,100 @@
+"""Families of hostile files, made by seed: a bad record between good ones, in every format that is read.
+
+Each file has to be accounted for without a crash, the good records around a bad one have to be read, and no
+process may grow too large.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from hostile_archives import archives, packed
+from hostile_case import Case
+from hostile_files import encodings, named, pages, pdfs, strange
+from hostile_records import feeds, json_lines, letters
+from processes import measured
+
+SAYSO = str(Path(sys.executable).with_name("sayso"))
+MOST_BYTES = 1_500_000_000
+DISTURBED = ("crashed", "memory", "timeout")
+ALLOWED = {0, 3}
+FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Case]]] = {
+    "archives": archives,
+    "encodings": encodings,
+    "feeds": feeds,
+    "json": json_lines,
+    "letters": letters,
+    "names": named,
+    "packed": packed,
+    "pages": pages,
+    "pdf": pdfs,
+    "strange": lambda _: iter(()),
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", choices=FAMILIES, default=list(FAMILIES))
+    asked = parser.parse_args()
+    wrong: list[str] = []
+    for family in asked.only:
+        with tempfile.TemporaryDirectory() as name:
+            wrong += tried(family, Path(name), random.Random(f"{asked.seed} {family}"))  # noqa: S311
+    print("\n".join(wrong) or "nothing wrong", flush=True)
+    return 1 if wrong else 0
+
+
+def tried(family: str, room: Path, dice: random.Random) -> list[str]:
+    """What is wrong with how the files of a family are read."""
+    folder, report = room / family, room / "report.jsonl"
+    folder.mkdir()
+    expected = dict(written(family, folder, dice))
+    command = [SAYSO, "ingest", str(folder), "--dry-run", "--any-subject", "--report", str(report), "-j", "1"]
+    cost = measured(command, folder=room)
+    accounts = [json.loads(line) for line in report.read_text().splitlines()]
+    reasons = Counter(each["reason"] or each["status"] for each in accounts)
+    read = Counter(each["origin"] for each in accounts if each["status"] in ("read", "known"))
+    accounted = {each["origin"] for each in accounts}
+    wrong = [
+        *(f"lost: {origin}" for origin in expected if origin not in accounted),
+        *(
+            f"{read[origin]} of {good} good reports: {origin}"
+            for origin, good in expected.items()
+            if read[origin] < good
+        ),
+        *(f"crashed: {each['origin']}: {each['detail']}" for each in accounts if each["reason"] == "crashed"),
+        *(["a traceback"] if "Traceback" in cost.stderr else []),
+        *([f"exit code {cost.status}"] if cost.status not in ALLOWED else []),
+        *([f"{cost.peak_bytes / 1e6:.0f} MB"] if cost.peak_bytes > MOST_BYTES else []),
+    ]
+    print(
+        f"{family}: {len(expected)} files, {len(accounts)} items, {sum(expected.values())} good ones, "
+        f"{cost.seconds:.0f} s, {cost.peak_bytes / 1e6:.0f} MB: {dict(reasons.most_common())}"
+    )
+    for each in accounts:
+        if each["reason"] in DISTURBED:
+            print(f"  {each['reason']}: {Path(each['origin']).name}: {each['detail']}")
+    sys.stdout.flush()
+    return [f"{family}: {each.replace(str(room), '')}" for each in wrong]
+
+
+def written(family: str, folder: Path, dice: random.Random) -> Iterator[tuple[str, int]]:
+    """Write the files of a family; each as a report names it, with how many good reports it holds."""
+    if family == "strange":
+        yield from strange(folder, dice)
+    for case in FAMILIES[family](dice):
+        path = folder / case.name
+        path.write_bytes(case.content)
+        # A name that is no text is spelled out.
+        yield os.fsencode(path).decode("utf-8", "backslashreplace"), case.good
+
+
+if __name__ == "__main__":
+    sys.exit(main())
