@@ -25,7 +25,7 @@ class Around:
     """What is known around some asides."""
 
     links: Mapping[int, Mapping[int, float]]
-    """Of the asides, and of those asides that they are linked to."""
+    """Of the asides."""
     home_of: Mapping[int, int]
     """The group of each main news that they are linked to."""
     members: Callable[[int], Sequence[int]]
@@ -34,45 +34,44 @@ class Around:
     """What puts groups in order of publication."""
 
 
-def best_fit(aside: int, around: Around, rules: Rules) -> Fit | None:
-    """The group whose main news an aside fits best by its mean score; None where it fits none, or is torn.
-
-    It is torn where another aside that it is linked to clearly better fits another group, or where, being
-    vague, it fits two groups about equally well which bar each other.
-    """
-    fits = [fit for fit in _fits(aside, around, rules) if fit.mean >= rules.threshold]
-    fits.sort(key=lambda fit: (-fit.mean, around.order(fit.home)))
-    for fit in fits:
-        home = around.members(fit.home)
-        if _are_rivals([aside], home, rules):
-            continue
-        close = [around.members(other.home) for other in fits if other.mean >= fit.mean - MARGIN]
-        torn = rules.vague(aside) and any(_are_rivals(home, other, rules) for other in close)
-        return None if torn or _is_drawn_away(aside, fit, around, rules) else fit
-    return None
-
-
-def _is_drawn_away(aside: int, fit: Fit, around: Around, rules: Rules) -> bool:
-    """Whether an aside of another report, linked clearly better to this one, fits another group best."""
-    for other, score in around.links[aside].items():
-        if score > fit.mean + DRAW and other not in around.home_of and rules.weight(aside, other) == 1:
-            its = sorted(_fits(other, around, rules), key=lambda each: (-each.mean, around.order(each.home)))
-            if not its or its[0].home != fit.home:
-                return True
-    return False
-
-
-def _fits(aside: int, around: Around, rules: Rules) -> list[Fit]:
+def fits_of(aside: int, around: Around, rules: Rules) -> list[Fit]:
+    """The groups that an aside is linked to well enough to ask for, those it fits best first."""
     links = around.links[aside]
     near: dict[int, list[int]] = defaultdict(list)
     for other in links:
         if other in around.home_of:
             near[around.home_of[other]].append(other)
-    return [
+    fits = [
         Fit(home, _mean(aside, linked, links, around.members(home), rules))
         for home, linked in near.items()
         if max(links[other] for other in linked) >= rules.linked
     ]
+    return sorted(fits, key=lambda fit: (-fit.mean, around.order(fit.home)))
+
+
+def best_fit(
+    aside: int, fits: Sequence[Fit], around: Around, rules: Rules, *, leaning: Callable[[int], int]
+) -> Fit | None:
+    """The group whose main news an aside fits best by its mean score; None where it fits none, or is torn.
+
+    It is torn where another aside that it is linked to clearly better fits another group, which is the one
+    that this is `leaning` to, or where, being vague, it fits two groups about equally well which bar each
+    other.
+    """
+    good = [fit for fit in fits if fit.mean >= rules.threshold]
+    for fit in good:
+        home = around.members(fit.home)
+        if _are_rivals([aside], home, rules):
+            continue
+        close = [around.members(other.home) for other in good if other.mean >= fit.mean - MARGIN]
+        torn = rules.vague(aside) and any(_are_rivals(home, other, rules) for other in close)
+        drawn_away = any(
+            score > fit.mean + DRAW and rules.weight(aside, other) == 1 and leaning(other) != fit.home
+            for other, score in around.links[aside].items()
+            if other not in around.home_of
+        )
+        return None if torn or drawn_away else fit
+    return None
 
 
 def _mean(

@@ -154,9 +154,10 @@ def _start(scores: Mapping[Pair, float], size: int, rules: Rules, together: Iter
 def _join_denials(groups: _Groups, scores: Mapping[Pair, float], rules: Rules) -> None:
     """Join each denial with what it answers best, unless it answers two rivals about equally well."""
     answered: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    denials = {item for item in groups.members if rules.denies(item)}
     for (a, b), score in scores.items():
         for denial, telling in ((a, b), (b, a)):
-            if score >= rules.linked and rules.answers(denial, telling):
+            if denial in denials and score >= rules.linked and rules.answers(denial, telling):
                 answered[denial].append((-score, telling))
     now = {item: first for first, members in groups.members.items() for item in members}
     for _, denial in sorted((min(tellings), denial) for denial, tellings in answered.items()):

@@ -1,6 +1,7 @@
 """Figures: every value that an incident's tellings give, each with its source, and how two compare."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -115,21 +116,43 @@ def _counted(telling: Telling, newsroom: Newsroom, field: str, counts: Sequence[
 def _total(counts: Sequence[Count]) -> Mapping[str, tuple[int | None, int | None]]:
     """The count that is the whole of some, with its bounds.
 
-    "Two soldiers and a rebel" are three dead; where people in general are counted beside them, that is the
-    whole and the others are parts of it.
+    "A boy and three women" are four hurt, "two soldiers ... a rebel" three dead. Where people in general are
+    counted beside kinds of people, they are the whole; and so is a single count that is as large as a sum.
     """
     if not counts:
         return {}
+    first = max(counts, key=_size)
+    sums = [each for each in (_kinds(counts), *_lists(counts)) if len(each) > 1]
+    summed = max(sums, key=_least, default=[first])
+    if _least(summed) <= _least([first]):
+        return {first.id: (first.low, first.high)}
+    highs = [count.high for count in summed]
+    high = None if None in highs else sum(high for high in highs if high is not None)
+    return {max(summed, key=_size).id: (_least(summed), high)}
+
+
+def _kinds(counts: Sequence[Count]) -> list[Count]:
+    """The largest count of each kind of people; none where people in general or things are counted, too."""
     largest: dict[Group, Count] = {}
     for count in sorted(counts, key=_size, reverse=True):
         largest.setdefault(count.of, count)
-    first = max(largest.values(), key=_size)
     kinds = [count for count in largest.values() if count.low is not None]
-    if Group.PEOPLE in largest or len(kinds) < 2 or any(count.of in _THINGS for count in kinds):
-        return {first.id: (first.low, first.high)}
-    highs = [count.high for count in kinds]
-    high = None if None in highs else sum(high for high in highs if high is not None)
-    return {first.id: (sum(count.low or 0 for count in kinds), high)}
+    return [] if Group.PEOPLE in largest or any(count.of in _THINGS for count in kinds) else kinds
+
+
+def _lists(counts: Sequence[Count]) -> Iterator[list[Count]]:
+    """The counts of people that stand in one list, each of others; a list that holds its own sum is none."""
+    lists: defaultdict[int, list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.beside is not None and count.low is not None and count.of not in _THINGS:
+            lists[count.beside].append(count)
+    for each in lists.values():
+        if len(each) == 2 or 2 * max(count.low or 0 for count in each) != _least(each):
+            yield each
+
+
+def _least(counts: Sequence[Count]) -> int:
+    return sum(count.low or 0 for count in counts)
 
 
 def _size(count: Count) -> tuple[bool, int, int, str]:

@@ -1,6 +1,7 @@
 """Links: the scores of tellings that were compared, in sorted arrays that grow."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,26 +38,46 @@ class Links:
             merged = [np.concatenate(both) for both in zip(earlier, later, strict=True)]
             self._runs.append(_latest(*_in_order(merged[0], merged[1], merged[2])))
 
+    def edges(self, numbers: Iterable[int]) -> Run:
+        """The links of some tellings, in the order of their numbers and of those they are linked to."""
+        wanted = np.unique(np.fromiter(numbers, dtype=np.int32))
+        found = [_slices(run, wanted) for run in self._runs]
+        one, other, score = (np.concatenate(columns) for columns in zip(_NONE, *found, strict=True))
+        if sum(len(each[0]) > 0 for each in found) > 1:
+            one, other, score = _latest(*_in_order(one, other, score))
+        standing = ~np.isnan(score)
+        return one[standing], other[standing], score[standing]
+
     def of(self, numbers: Iterable[int]) -> dict[int, dict[int, float]]:
         """For each of some tellings, the others it is linked to with the scores."""
         wanted = np.unique(np.fromiter(numbers, dtype=np.int32))
-        found: dict[int, dict[int, float]] = {number: {} for number in wanted.tolist()}
-        for one, other, score in self._runs:
-            low = np.searchsorted(one, wanted, "left")
-            high = np.searchsorted(one, wanted, "right")
-            for number, start, end in zip(wanted.tolist(), low.tolist(), high.tolist(), strict=True):
-                if start < end:
-                    near = zip(other[start:end].tolist(), score[start:end].tolist(), strict=True)
-                    found[number].update(near)
-        return {number: _standing(near) for number, near in found.items()}
+        one, other, score = self.edges(wanted.tolist())
+        low, high = (
+            np.searchsorted(one, wanted, "left").tolist(),
+            np.searchsorted(one, wanted, "right").tolist(),
+        )
+        others, scores = other.tolist(), score.tolist()
+        return {
+            number: dict(zip(others[start:end], scores[start:end], strict=True))
+            for number, start, end in zip(wanted.tolist(), low, high, strict=True)
+        }
 
 
-def _standing(near: dict[int, float]) -> dict[int, float]:
-    return {other: score for other, score in near.items() if score == score}
+_SIDES: Sequence[Literal["left", "right"]] = ("left", "right")
+_NONE: Run = (np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+def _slices(run: Run, wanted: NDArray[np.int32]) -> Run:
+    """What a run holds of some tellings."""
+    low = np.searchsorted(run[0], wanted, "left")
+    many = np.searchsorted(run[0], wanted, "right") - low
+    at = np.repeat(low - np.cumsum(many) + many, many) + np.arange(int(many.sum()))
+    return run[0][at], run[1][at], run[2][at]
 
 
 def _in_order(one: NDArray[np.int32], other: NDArray[np.int32], score: NDArray[np.float32]) -> Run:
-    order = np.lexsort((np.arange(len(one)), other, one))
+    # Runs end to end: a stable sort by one number for both ends finds them in order and merges them.
+    order = np.argsort((one.astype(np.int64) << 32) | other, kind="stable")
     return one[order], other[order], score[order]
 
 

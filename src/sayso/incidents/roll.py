@@ -15,6 +15,8 @@ Numbers = NDArray[np.int64]
 
 NOBODY = -1
 """Stands for the group of an aside that fits no main news."""
+UNASKED = -2
+"""Stands for the group of an aside for which none has been looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,10 @@ class Roll:
     """For an aside: how well it fits the group that it asks to join."""
     loose: NDArray[np.bool_] = field(default_factory=_yes_no)
     """Whether it is an aside that no group of main news took in."""
+    leaning: NDArray[np.int32] = field(default_factory=_whole)
+    """For an aside: the group whose main news it fits best, whatever bars it from there."""
+    lot: NDArray[np.int32] = field(default_factory=_whole)
+    """The first of those that a telling was looked at with as one; an aside only where it is loose."""
 
     def __len__(self) -> int:
         return len(self.day)
@@ -105,6 +111,8 @@ class Roll:
             "group": numbers,
             "fit": [0.0] * len(lines),
             "loose": [False] * len(lines),
+            "leaning": [UNASKED] * len(lines),
+            "lot": [NOBODY] * len(lines),
         }
         for name, values in fresh.items():
             column = getattr(self, name)

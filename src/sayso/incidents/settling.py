@@ -6,23 +6,25 @@ say and no further, so that doing it around the changes gives what doing it for 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.asides import DRAW, Around, admitted, best_fit
+from sayso.incidents.asides import DRAW, Around, Fit, admitted, best_fit, fits_of
 from sayso.incidents.cluster import Rules, clusters_of
 from sayso.incidents.links import Links, pairs_in
-from sayso.incidents.roll import NOBODY, Roll
+from sayso.incidents.lots import Ties, lots_of
+from sayso.incidents.roll import NOBODY, UNASKED, Numbers, Roll
 
 Near = Mapping[int, float]
+Thing = TypeVar("Thing")
 _AT_ONCE = 4000
-_LARGEST = 2000
-"""Tellings that are looked at as one; joining them takes some seconds."""
-_STEP = 0.5
+_BLUR = 0.001
+"""What a mean may lose in being kept on the roll."""
 
 
 class Members:
@@ -65,11 +67,10 @@ class Settling:
         living = {number for number in changed if alive[number]}
         moved, seen = self._join_main_news({number for number in living if core[number]}, gone)
         asides = {number for number in living if not core[number]}
-        asides |= self._asides_near(moved, at_least=self._rules.linked)
-        asides |= self._asides_near(asides, at_least=self._rules.threshold + DRAW)
-        homes = {int(self._roll.home[number]) for number in moved.union(gone)} | self._ask(asides)
-        inside, entered, left = self._admit(homes, asides)
-        return seen | asides | inside | entered | self._join_loose(entered, left)
+        homes = {int(self._roll.home[number]) for number in moved.union(gone)}
+        homes |= self._ask(asides | self._asides_near(moved, at_least=self._rules.linked))
+        inside, left, out = self._admit(homes, asides)
+        return seen | asides | inside | out | self._join_loose(out, left)
 
     def _join_main_news(self, changed: set[int], gone: Collection[int]) -> tuple[set[int], set[int]]:
         """Group main news anew around changes: those whose group is another now, and all looked at."""
@@ -79,9 +80,9 @@ class Settling:
         old = Members(roll.home.copy(), before & roll.core)
         moved: set[int] = set()
         seen: set[int] = set()
-        for component, links in self._components(changed, roll.alive & roll.core):
-            seen.update(component)
-            for group in self._clusters(component, links):
+        for lot, links in self._lots(changed, roll.alive & roll.core):
+            seen.update(lot)
+            for group in self._clusters(lot, links):
                 first = group[0]
                 if not changed.isdisjoint(group) or old.of(first) != sorted(group):
                     moved.update(group)
@@ -89,32 +90,54 @@ class Settling:
         return moved, seen
 
     def _asides_near(self, numbers: Collection[int], *, at_least: float) -> set[int]:
-        """Asides linked so well to some tellings that these can decide which news they ask to join."""
+        """Asides linked so well to some main news that these can decide which they ask to join."""
         asides = self._roll.alive & ~self._roll.core
         found: set[int] = set()
-        for some in _lots(numbers):
-            for near in self._links.of(some).values():
-                found.update(other for other, score in near.items() if score >= at_least and asides[other])
+        for some in _batches(numbers):
+            _, other, score = self._links.edges(some)
+            found.update(other[(score >= at_least) & asides[other]].tolist())
         return found
 
     def _ask(self, asides: Collection[int]) -> set[int]:
-        """Find the group that each aside fits best; returns those that it asks to join, now or before."""
+        """Find the group that each aside fits best; returns those that some ask to join, now or before."""
         roll = self._roll
         homes = Members(roll.home, roll.alive & roll.core)
-        asked = {int(roll.home[aside]) for aside in asides} - {NOBODY}
-        for some in _lots(roll.in_order(asides)):
+        before = roll.leaning.copy()
+        fits: dict[int, list[Fit]] = {}
+        for some in _batches(asides):
+            around = self._around(some, homes)
+            for aside in some:
+                fits[aside] = fits_of(aside, around, self._rules)
+                roll.leaning[aside] = fits[aside][0].home if fits[aside] else NOBODY
+        turned = [aside for aside in fits if roll.leaning[aside] != before[aside]]
+        asked = fits.keys() | self._drawn_by(turned, new=before == UNASKED)
+        wanted = {int(roll.home[aside]) for aside in asked}
+        for some in _batches(asked):
             around = self._around(some, homes)
             rules = self._rules.knowing(around.links)
             for aside in some:
-                fit = best_fit(aside, around, rules)
+                found = fits[aside] if aside in fits else fits_of(aside, around, rules)
+                fit = best_fit(aside, found, around, rules, leaning=roll.leaning.__getitem__)
                 roll.home[aside], roll.fit[aside] = (fit.home, fit.mean) if fit else (NOBODY, 0.0)
-        return asked | {int(roll.home[aside]) for aside in asides} - {NOBODY}
+        return wanted | {int(roll.home[aside]) for aside in asked}
+
+    def _drawn_by(self, turned: Iterable[int], *, new: NDArray[np.bool_]) -> set[int]:
+        """Asides that others, which now lean to another group, may draw away from theirs or let go.
+
+        Those that are new let nobody go.
+        """
+        roll, found = self._roll, set()
+        for some in _batches(turned):
+            one, other, score = self._links.edges(some)
+            stands = roll.home[other] != NOBODY
+            at_least = np.where(stands, roll.fit[other], self._rules.threshold) + DRAW - _BLUR
+            drawn = (score > at_least) & (stands | ~new[one]) & roll.alive[other] & ~roll.core[other]
+            found.update(other[drawn].tolist())
+        return found
 
     def _around(self, asides: Sequence[int], homes: Members) -> Around:
         roll = self._roll
         links = self._links.of(asides)
-        beside = {other for near in links.values() for other in near if not roll.core[other]} - links.keys()
-        links |= self._links.of(beside)
         news = {other for near in links.values() for other in near if roll.core[other]}
         return Around(
             links=links,
@@ -123,14 +146,17 @@ class Settling:
             order=lambda home: (int(roll.day[home]), int(roll.tie[home])),
         )
 
-    def _admit(self, homes: set[int], asides: Collection[int]) -> tuple[set[int], set[int], set[int]]:
-        """Let asides into the groups they ask to join: all in these, those left loose, and loose no more."""
+    def _admit(self, homes: set[int], changed: Collection[int]) -> tuple[set[int], set[int], set[int]]:
+        """Let asides into the groups they ask to join.
+
+        Returns all in these, those in that were loose, and those out that are `changed` or were in.
+        """
         roll = self._roll
         asking = Members(roll.home, roll.alive & ~roll.core)
         news = Members(roll.home, roll.alive & roll.core)
         was_loose = roll.loose.copy()
         let_in: set[int] = set()
-        out = [aside for aside in asides if roll.home[aside] == NOBODY]
+        out = asking.of(NOBODY)
         for home in sorted(homes - {NOBODY}):
             applicants = roll.in_order(asking.of(home))
             inside, outside = admitted(((each, float(roll.fit[each])) for each in applicants), self._rules)
@@ -140,101 +166,95 @@ class Settling:
             let_in.update(inside)
             out += outside
         roll.loose[out] = True
-        known = set(asides)
+        known = set(changed)
         left = {each for each in let_in if was_loose[each]}
-        return let_in, {each for each in out if each in known or not was_loose[each]}, left
+        return let_in, left, {each for each in out if each in known or not was_loose[each]}
 
-    def _join_loose(self, entered: Collection[int], left: Collection[int]) -> set[int]:
+    def _join_loose(self, out: Collection[int], left: Collection[int]) -> set[int]:
         """Group asides that no main news took in, around those that are so now or are so no more."""
         roll = self._roll
         loose = roll.alive & roll.loose
-        around = set(entered)
-        for some in _lots(left):
-            for near in self._links.of(some).values():
-                around.update(
-                    other for other, score in near.items() if loose[other] and score >= self._rules.linked
-                )
+        around = set(out)
+        for some in _batches(left):
+            _, other, score = self._links.edges(some)
+            around.update(other[loose[other] & (score >= self._rules.linked)].tolist())
         seen: set[int] = set()
-        for component, links in self._components(around, loose):
-            seen.update(component)
-            for group in self._clusters(component, links):
+        for lot, links in self._lots(around, loose):
+            seen.update(lot)
+            for group in self._clusters(lot, links):
                 roll.group[group] = group[0]
         return seen
 
-    def _clusters(self, component: Sequence[int], links: Mapping[int, Near]) -> Iterator[list[int]]:
-        """A component's tellings, which come in order of publication, in groups of the same order."""
-        scores = pairs_in(links, component)
-        place = {number: at for at, number in enumerate(component)}
+    def _clusters(self, lot: Sequence[int], links: Mapping[int, Near]) -> Iterator[list[int]]:
+        """A lot's tellings, which come in order of publication, in groups of the same order."""
+        if len(lot) == 1:
+            yield [lot[0]]
+            return
+        scores = pairs_in(links, lot)
+        place = {number: at for at, number in enumerate(lot)}
         together = [
             (place[one], place[other])
-            for one in component
+            for one in lot
             for other in self._ruled.get(one, ())
             if other in place and place[one] < place[other]
         ]
-        rules = self._rules.knowing(links).among(component)
-        for group in clusters_of(scores, size=len(component), rules=rules, together=together):
-            yield [component[at] for at in group]
+        rules = self._rules.knowing(links).among(lot)
+        for group in clusters_of(scores, size=len(lot), rules=rules, together=together):
+            yield [lot[at] for at in group]
 
-    def _components(
+    def _lots(
         self, seeds: Collection[int], kept: NDArray[np.bool_]
     ) -> Iterator[tuple[list[int], Mapping[int, Near]]]:
-        """Tellings that strong links connect, in order of publication, with their links; each lot once."""
-        seen: set[int] = set()
-        for some in _lots(self._roll.in_order(seeds)):
-            links = self._reached([number for number in some if number not in seen], kept)
-            for start in some:
-                if start not in seen:
-                    lot = _connected(start, partial(self._strong, links, kept))
-                    seen |= lot
-                    yield from self._pieces(lot, links, self._rules.linked)
+        """Lots of tellings to be grouped anew, in order of publication, with their links.
 
-    def _reached(self, seeds: Sequence[int], kept: NDArray[np.bool_]) -> dict[int, dict[int, float]]:
-        links: dict[int, dict[int, float]] = {}
-        frontier = set(seeds)
-        while frontier:
-            links |= self._links.of(frontier)
-            found = (self._strong(links, kept, number) for number in frontier)
-            frontier = {other for near in found for other in near} - links.keys()
-        return links
+        Those are the lots that seeds are in, and those that were larger or smaller when they were grouped
+        last: seeds may have tied two together, or have made one so large that it is cut.
+        """
+        roll = self._roll
+        numbers, ties = self._tied(np.fromiter(seeds, dtype=np.int64), kept)
+        before = np.bincount(roll.lot[kept & (roll.lot != NOBODY)], minlength=len(roll))
+        is_seed = np.zeros(len(roll), dtype=np.bool_)
+        is_seed[list(seeds)] = True
+        anew = []
+        for lot in lots_of(numbers, ties, at_least=self._rules.linked):
+            label = roll.lot[lot[0]]
+            if is_seed[lot].any() or (roll.lot[lot] != label).any() or before[label] != len(lot):
+                anew.append(lot)
+            roll.lot[lot] = lot[0]
+        # Some lots at a time: all links of all tellings would not fit into memory.
+        ends = np.cumsum([len(lot) for lot in anew])
+        for start in range(0, int(ends[-1]) if anew else 0, _AT_ONCE):
+            low, high = np.searchsorted(ends, (start, start + _AT_ONCE), "right")
+            some = anew[low:high]
+            links = self._links.of(np.concatenate(some).tolist()) if some else {}
+            yield from ((roll.in_order(lot.tolist()), links) for lot in some)
 
-    def _strong(self, links: Mapping[int, Near], kept: NDArray[np.bool_], number: int) -> list[int]:
-        """Whom a telling is linked to so well, or ruled the same as, that they may come into one group."""
-        strong = [
-            other for other, score in links[number].items() if score >= self._rules.linked and kept[other]
-        ]
-        return strong + [other for other in self._ruled.get(number, ()) if kept[other]]
+    def _tied(self, seeds: Numbers, kept: NDArray[np.bool_]) -> tuple[Numbers, Ties]:
+        """All that strong links, or rulings that they are one, lead to from some tellings, and these ties."""
+        seen = np.zeros(len(kept), dtype=np.bool_)
+        found = [self._strong_ties([], kept)]
+        waiting = np.unique(seeds)
+        while len(waiting):
+            seen[waiting] = True
+            fresh = [self._strong_ties(some, kept) for some in _batches(waiting.tolist())]
+            found += fresh
+            near = np.unique(np.concatenate([ties.other for ties in fresh]))
+            waiting = near[~seen[near]]
+        return np.flatnonzero(seen), Ties.of(found)
 
-    def _pieces(
-        self, lot: Collection[int], links: Mapping[int, Near], linked: float
-    ) -> Iterator[tuple[list[int], Mapping[int, Near]]]:
-        """A lot too large to be looked at as one is cut where its links are weakest."""
-        if len(lot) <= _LARGEST:
-            yield self._roll.in_order(lot), links
-            return
-        rest = set(lot)
-
-        def strong(number: int) -> list[int]:
-            near = [
-                other for other, score in links[number].items() if score >= linked + _STEP and other in rest
-            ]
-            return near + [other for other in self._ruled.get(number, ()) if other in rest]
-
-        while rest:
-            piece = _connected(min(rest), strong)
-            rest -= piece
-            yield from self._pieces(piece, links, linked + _STEP)
-
-
-def _connected(start: int, near: Callable[[int], Iterable[int]]) -> set[int]:
-    found, waiting = {start}, [start]
-    while waiting:
-        fresh = set(near(waiting.pop())) - found
-        found |= fresh
-        waiting.extend(fresh)
-    return found
+    def _strong_ties(self, numbers: Sequence[int], kept: NDArray[np.bool_]) -> Ties:
+        one, other, score = self._links.edges(numbers)
+        strong = (score >= self._rules.linked) & kept[other]
+        pairs = [(one, other) for one in numbers for other in self._ruled.get(one, ()) if kept[other]]
+        ruled = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return Ties(
+            np.concatenate((one[strong].astype(np.int64), ruled[:, 0])),
+            np.concatenate((other[strong].astype(np.int64), ruled[:, 1])),
+            np.concatenate((score[strong], np.full(len(ruled), np.inf, dtype=np.float32))),
+        )
 
 
-def _lots(numbers: Iterable[int]) -> Iterator[list[int]]:
-    waiting = iter(numbers)
+def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    waiting = iter(things)
     while some := list(islice(waiting, _AT_ONCE)):
         yield some

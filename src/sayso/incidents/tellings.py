@@ -1,10 +1,12 @@
 """Readings into reports: what each document contributes to incidents, without its text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.incidents.alone import tolls_alone
+from sayso.incidents.lists import lists_in
 from sayso.incidents.scope import scope_of
 from sayso.incidents.words import word_counts
 from sayso.model import (
@@ -73,7 +75,7 @@ def _telling(
     event: Event, reading: Reading, entities: Mapping[str, Entity], position: int, given: dict[str, int]
 ) -> Telling:
     text = reading.text
-    tolls = [_count(toll, reading, entities, given) for toll in event.tolls]
+    tolls = list(_counts(event.tolls, reading, entities, given))
     return Telling(
         id=_id(reading, event.trigger, given, type=event.type, kind=ClaimKind.EVENT),
         document=reading.document.id,
@@ -99,6 +101,18 @@ def _id(reading: Reading, evidence: Span, given: dict[str, int], **known: object
     return claim_id(bare, nth=nth)
 
 
+def _counts(
+    tolls: Sequence[Toll], reading: Reading, entities: Mapping[str, Entity], given: dict[str, int]
+) -> Iterator[Count]:
+    """The tolls of one event in their order, each with the number of its list where it stands in one."""
+    ordered = sorted(tolls, key=lambda toll: toll.span)
+    lists = dict(zip(ordered, lists_in(ordered, reading.text), strict=True))
+    sizes = Counter(lists.values())
+    for toll in tolls:
+        count = _count(toll, reading, entities, given)
+        yield replace(count, beside=lists[toll]) if sizes[lists[toll]] > 1 else count
+
+
 def _count(toll: Toll, reading: Reading, entities: Mapping[str, Entity], given: dict[str, int]) -> Count:
     return Count(
         id=_id(reading, toll.span, given, kind=ClaimKind.TOLL, effect=toll.effect, of=toll.of),
@@ -117,8 +131,15 @@ def _scoped(tolls: Sequence[Count]) -> Iterator[Count]:
     """The tolls of one event, with single people marked as parts where a larger count stands beside them."""
     for toll in tolls:
         single = toll.low == toll.high == 1 and not _DIGIT_OR_NUMERAL.search(toll.words)
-        larger = any(other.effect is toll.effect and (other.low or other.high or 0) > 1 for other in tolls)
+        larger = any(_is_larger(other, toll) for other in tolls)
         yield replace(toll, scope=Scope.PART) if single and larger and toll.scope is Scope.WHOLE else toll
+
+
+def _is_larger(other: Count, toll: Count) -> bool:
+    """Whether another count may hold the one person that a toll counts."""
+    if other.effect is not toll.effect or (toll.beside is not None and other.beside == toll.beside):
+        return False
+    return (other.low or other.high or 0) > 1
 
 
 def _site(place: Argument, text: str, entities: Mapping[str, Entity]) -> Site:

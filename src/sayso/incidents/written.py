@@ -93,6 +93,7 @@ def _count(row: dict[str, Any]) -> Count:
         qualifier=Qualifier(row["qualifier"]),
         chain=_parties(row, "chain"),
         scope=Scope(row["scope"]),
+        beside=row.get("beside"),
     )
 
 
