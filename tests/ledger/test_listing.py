@@ -8,6 +8,7 @@ import pytest
 from sayso.claims import claims_in
 from sayso.ledger import ORDERS, Ledger, copy
 from sayso.ledger.listing import Listing
+from sayso.ledger.query import parsed
 from sayso.model import Outcome
 from tests.ledger import cases
 from tests.ledger.test_copying import fill
@@ -29,7 +30,7 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "incidents": lambda listing: listing.incidents([3, 1]),
     "tolls": lambda listing: listing.tolls_of([row.claim for row in listing.claims(range(20))]),
     "words": lambda listing: [
-        sorted(listing.matching(typed)) for typed in ("orlo -nine", "who:clinic", "", "title:a")
+        sorted(listing.matching(parsed(typed)).tolist()) for typed in ("orlo -nine", "who:clinic", "", "title:a")
     ],
     "runs": Listing.runs,
     "a run": lambda listing: listing.runs(run=listing.runs()[0].run),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.web.columns import Coded, Columns, ordinal
+from sayso.web.coded import Coded
+from sayso.web.columns import Columns, ordinal
 
 rows = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["event", "toll", None])), max_size=40)
 
@@ -85,6 +86,17 @@ def test_facets_count_lists_by_their_words():
     assert coded.counts(None) == [("Orlo", 3), ("Merrane", 1)]
     assert coded.mask(["Merrane"]).tolist() == [True, False, False, False]
     assert coded.mask([""]).tolist() == [False, False, False, True]
+
+
+def test_names_are_written_as_they_are_most_often_and_found_in_any_case():
+    dam, both = ("THE DAM",), ("the dam", "Orlo")
+    column = Coded(
+        values=(dam, ("the dam",), both), codes=np.array([0, 1, 2, -1], dtype=np.int32), named=True
+    ).spelt_alike()
+    assert column.counts(None) == [("the dam", 3), ("Orlo", 1)]
+    assert column.mask(["The Dam"]).tolist() == [True, True, True, False]
+    more = Coded(values=(("The dam",), ("ORLO",)), codes=np.array([0, 1], dtype=np.int32), named=True)
+    assert column.joined(more).counts(None) == [("the dam", 4), ("ORLO", 1), ("Orlo", 1)]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from sayso.model import Outcome, Reading
 from sayso.pipeline.grouping import regrouped
 from sayso.web.columns import Columns
 from sayso.web.shelf import Once, Shelves
+from sayso.web.tallies import of_columns
 from tests.web.made import REPORTS, ledger_of, report
 
 LATER = "2031-05-21T08:00:00+00:00"
+LOUD = report("THE CENTRAL HOSPITAL", 9, "nine people", outlet="Vell Courier", published="2031-05-06")
 NEW = report("the Harbour Office", 19, "nineteen people", outlet="Vell Courier", published="2031-05-06")
 
 
@@ -85,6 +87,25 @@ def test_a_warmed_shelf_has_what_pages_ask_for(tmp_path: Path):
         shelves = Shelves(ledger)
         shelves.warm().join()
         assert len(shelves.newest().claims.numbers) == 6
+
+
+def test_a_tally_counted_by_the_database_is_that_of_the_columns(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", (*REPORTS, LOUD)) as ledger:
+        (event,) = REPORTS[0].events
+        _add(ledger, replace(REPORTS[0], events=(replace(event, tolls=()),)), maker="another reader")
+        shelf = Shelves(ledger).newest()
+        counted = shelf.tally
+        assert counted == of_columns(shelf.claims)
+        assert (counted.claims, counted.speakers, len(counted.days)) == (7, 2, 4)
+
+
+def test_names_that_differ_in_case_alone_are_one_party(tmp_path: Path):
+    with ledger_of(tmp_path / "desk.sqlite", (*REPORTS, LOUD)) as ledger:
+        shelf = Shelves(ledger).newest()
+        assert [name for name in shelf.parties if "hospital" in name.casefold()] == ["the Central Hospital"]
+        assert shelf.parties["the Central Hospital"] == (0, 0, 4)
+        for spelling in ("the Central Hospital", "THE CENTRAL HOSPITAL"):
+            assert int(shelf.claims.mask({"who": [spelling]}).sum()) == 4
 
 
 def test_something_is_made_once_however_many_ask_for_it():

@@ -1,10 +1,11 @@
 """Rows as listing pages show them: claims, documents, runs, refused items."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from sayso.ledger.searching import Hit
 from sayso.model import Span
 
 
@@ -66,10 +67,18 @@ class DocumentRow:
     """For a search: the words that fit, and some around them."""
     matches: tuple[Span, ...] = ()
     """Where in the snippet the words stand that were asked for."""
+    cut: tuple[bool, bool] = (False, False)
+    """Whether the report has more words before the snippet, and after it."""
 
-    def with_snippet(self, snippet: str, matches: Iterable[Span]) -> "DocumentRow":
+    def with_hit(self, hit: Hit) -> "DocumentRow":
         """The same row with the words that a search found, and where in them."""
-        return replace(self, snippet=snippet, matches=tuple(matches))
+        start = hit.span.start if hit.span else 0
+        return replace(
+            self,
+            snippet=hit.snippet,
+            matches=tuple(Span(match.start - start, match.end - start) for match in hit.matches),
+            cut=(start > 0, hit.goes_on),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,9 @@ and kept by the caller until `version` changes. Only the rows of one page are th
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Integer, Select, case, cast, func, or_, select
 
 from sayso.ledger import codes, schema, searching
@@ -73,7 +75,30 @@ class Listing:
         """
         return codes.of_claims(self._connection, after=after, readings=readings)
 
-    def claims_read_again(self, *, since: int) -> list[int]:
+    def claims_by_day(self) -> dict[str | None, int]:
+        """How many current claims the reports of each day make, as the day was written; None for no day."""
+        of, readings, documents = schema.claims.c, schema.readings.c, schema.documents.c
+        # Counted before they are joined: a report has many claims.
+        made = select(of.reading, func.count().label("many")).group_by(of.reading).subquery()
+        query = (
+            select(documents.published, func.sum(made.c.many))
+            .join_from(made, schema.readings, readings.number == made.c.reading)
+            .join(schema.documents, documents.id == readings.document)
+            .where(readings.superseded_by.is_(None))
+        )
+        return {row[0]: int(row[1]) for row in self._connection.execute(query.group_by(documents.published))}
+
+    def speakers(self) -> list[str]:
+        """Everybody on whose say-so some current claim stands, as it was written, in no order."""
+        of, claims, readings = schema.voices.c, schema.claims.c, schema.readings.c
+        further = schema.voices.alias().c
+        inner = select(further.claim).where(further.claim == of.claim, further.position > of.position)
+        old = select(readings.number).where(readings.superseded_by.is_not(None))
+        gone = select(claims.number).where(claims.reading.in_(old))
+        query = select(of.who).where(of.who.is_not(None), ~inner.exists(), of.claim.not_in(gone))
+        return list(self._connection.scalars(query.distinct()))
+
+    def claims_read_again(self, *, since: int) -> NDArray[np.int64]:
         """Numbers of the claims that readings above number `since` took the place of."""
         of, readings = schema.claims.c, schema.readings.c
         again = select(readings.document).where(readings.number > since)
@@ -141,20 +166,20 @@ class Listing:
         """Current claims by id."""
         return {row.claim: row for row in self.claims(list(self.numbers_of(ids).values()))}
 
-    def matching(self, typed: str) -> list[int]:
-        """Numbers of the claims whose own words fit what somebody typed, in no order; never raises for it.
+    def matching(self, query: Query) -> NDArray[np.int64]:
+        """Numbers of the claims whose own words fit a query, in no order.
 
         Words are looked for in the claim's quotation, speakers, parties, places and persons; fields that
         speak of documents or codes are left to the caller's filters.
         """
-        query = _of_claims(parsed(typed))
-        if not query.groups:
-            return []
-        return numbers_of(self._connection, backend_of(self._connection).claims_with(query))
+        of_claims = _of_claims(query)
+        if not of_claims.groups:
+            return np.empty(0, dtype=np.int64)
+        return numbers_of(self._connection, backend_of(self._connection).claims_with(of_claims))
 
-    def documents_matching(self, typed: str) -> list[int]:
-        """Numbers of the documents that fit what somebody typed, in no order; never raises for it."""
-        return searching.fitting(self._connection, parsed(typed))
+    def documents_matching(self, query: Query) -> NDArray[np.int64]:
+        """Numbers of the documents that fit a query, in no order."""
+        return searching.fitting(self._connection, query)
 
     def ranks(self, typed: str, numbers: Sequence[int]) -> dict[int, float]:
         """How well some documents with the words that somebody typed fit them, the best the lowest.

@@ -5,17 +5,9 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    false,
-    func,
-    not_,
-    or_,
-    select,
-)
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, not_, or_, select
 
 from sayso.ledger import schema
 from sayso.ledger.backends import Backend, backend_of
@@ -50,6 +42,8 @@ class Hit:
     """Where the snippet stands in the document's text; None where the text is empty."""
     matches: tuple[Span, ...] = ()
     """The words of the snippet that were asked for, as spans of the document's text."""
+    goes_on: bool = False
+    """Whether there are more words in the text after the snippet."""
 
 
 def search(connection: Connection, query: Query, *, limit: int, offset: int) -> list[Hit]:
@@ -58,7 +52,7 @@ def search(connection: Connection, query: Query, *, limit: int, offset: int) -> 
     Of very many that have its words the newest are ranked, and the others follow them, the newest first.
     """
     if _words_of(query):
-        numbers = sorted(fitting(connection, query), reverse=True)
+        numbers = sorted(fitting(connection, query).tolist(), reverse=True)
         known = ranks(connection, query, numbers[:RANKED])
         numbers.sort(key=lambda number: known.get(number, inf))
     else:
@@ -68,7 +62,7 @@ def search(connection: Connection, query: Query, *, limit: int, offset: int) -> 
     return [found[number] for number in page]
 
 
-def fitting(connection: Connection, query: Query) -> list[int]:
+def fitting(connection: Connection, query: Query) -> NDArray[np.int64]:
     """Numbers of the documents that fit the query, in no order; none where it asks for nothing."""
     return numbers_of(connection, _fitting(query, backend_of(connection)))
 
@@ -110,7 +104,8 @@ def _by_day(connection: Connection, query: Query) -> list[int]:
     """The documents that fit, by the day they were published, the latest first."""
     fit = _documents.number.in_(_fitting(query, backend_of(connection)))
     latest = _documents.published.desc().nulls_last()
-    return numbers_of(connection, select(_documents.number).where(fit).order_by(latest, _documents.id))
+    ordered = select(_documents.number).where(fit).order_by(latest, _documents.id)
+    return list(connection.scalars(ordered))
 
 
 def _predicate(term: Term, backend: Backend) -> ColumnElement[bool]:
@@ -148,15 +143,22 @@ def _hit(connection: Connection, row: Row[Any], groups: Sequence[Sequence[Term]]
         snippet=span.of(row.text) if span else "",
         span=span,
         matches=tuple(shown),
+        goes_on=bool(span and row.text[span.end :].strip()),
     )
 
 
 def _snippet(text: str, around: Span | None) -> Span | None:
     """About three lines of the text, from a little before the first match, cut between words."""
-    lead = max(0, around.start - _LEAD) if around else 0
-    start = text.find(" ", lead, around.start) + 1 if around and lead else 0
-    start = start or lead
+    start = _beginning(text, around) if around else 0
     end = min(len(text), max(start + _SNIPPET, around.end if around else 0))
     if end < len(text):
         end = max(text.rfind(" ", start, end), around.end if around else 0)
     return Span(start, end) if start < end else None
+
+
+def _beginning(text: str, around: Span) -> int:
+    """Where to begin so that some words before a match are shown: with a line, or else between two words."""
+    lead = max(0, around.start - _LEAD)
+    line = text.rfind("\n", lead, around.start) + 1
+    between = text.find(" ", lead, around.start) + 1 if lead else 0
+    return line or between or lead

@@ -4,119 +4,22 @@ A million claims take about 60 MB and answer any combination of filters in a few
 of database indexes does for filters that combine freely.
 """
 
-import json
 import struct
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyarrow.compute import match_substring
 
-Mask = NDArray[np.bool_]
-Rows = NDArray[np.int64]
-"""Indexes of rows: a few of many are counted sooner by these than by a mask of all."""
+from sayso.web.coded import Coded, Mask, Rows
+
+Numbers = Sequence[int] | NDArray[np.int64]
 _NO_DAY = -1
 # Days and row numbers share one sortable key; 2^40 rows are more than a file of SQLite can hold.
 _ROWS = 1 << 40
-
-
-@dataclass(frozen=True, kw_only=True)
-class Coded:
-    """One column: for each row the index of its value, or -1 where it has none."""
-
-    values: tuple[tuple[str, ...], ...]
-    """Every distinct value. Most hold one word; a list of places is one value of several."""
-    codes: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, column: pa.ChunkedArray, *, lists: bool = False) -> "Coded":
-        """The column of an Arrow table; `lists` where its words are JSON arrays."""
-        array = column.combine_chunks()
-        if isinstance(array, pa.ChunkedArray):
-            array = array.chunk(0) if array.num_chunks else pa.array([], pa.string()).dictionary_encode()
-        words = array.dictionary.to_pylist()
-        codes = array.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
-        return cls(values=tuple(tuple(json.loads(word)) if lists else (word,) for word in words), codes=codes)
-
-    @classmethod
-    def flag(cls, column: NDArray[np.int64]) -> "Coded":
-        """A column of zeros and ones, as the words `no` and `yes`."""
-        return cls(values=(("no",), ("yes",)), codes=column.astype(np.int32))
-
-    def taken(self, rows: NDArray[np.int64]) -> "Coded":
-        """The same column looked up for other rows, such as a document's outlet for its claims."""
-        return Coded(values=self.values, codes=self.codes[rows])
-
-    def joined(self, more: "Coded") -> "Coded":
-        """This column with the rows of another below its own."""
-        place = {value: code for code, value in enumerate(self.values)}
-        for value in more.values:
-            place.setdefault(value, len(place))
-        translated = np.array([place[value] for value in more.values] + [-1], dtype=np.int32)
-        return Coded(values=tuple(place), codes=np.concatenate([self.codes, translated[more.codes]]))
-
-    @cached_property
-    def _totals(self) -> NDArray[np.int64]:
-        """How many rows have each value."""
-        return self._counted(None)
-
-    @cached_property
-    def _is_single(self) -> bool:
-        """Whether every value is one word."""
-        return all(len(value) == 1 for value in self.values)
-
-    @property
-    def used(self) -> int:
-        """How many of its values some row has."""
-        return int(np.count_nonzero(self._totals))
-
-    def mask(self, wanted: Collection[str]) -> Mask:
-        """The rows that have any of these values; the empty word means none at all."""
-        chosen = frozenset(wanted)
-        fitting = [code for code, value in enumerate(self.values) if not chosen.isdisjoint(value)]
-        if "" in wanted:
-            fitting.append(-1)
-        return self._having(fitting)
-
-    @cached_property
-    def _folded(self) -> pa.Array:
-        """Every value without case, its words apart; searched by Arrow, a hundred thousand in some ms."""
-        return pa.array(["\0".join(value).casefold() for value in self.values], pa.string())
-
-    def holding(self, words: Collection[str]) -> Mask:
-        """The rows whose value holds every one of these words, whatever their case."""
-        fitting = np.ones(len(self.values), dtype=np.bool_)
-        for word in words:
-            found = match_substring(self._folded, pattern=word.casefold())
-            fitting &= found.to_numpy(zero_copy_only=False)
-        return self._having(np.flatnonzero(fitting))
-
-    def _having(self, fitting: Collection[int] | Rows) -> Mask:
-        """The rows with one of these codes; -1 finds its place at the end of the table."""
-        wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
-        wanted[np.asarray(fitting, dtype=np.int64)] = True
-        return wanted[self.codes]
-
-    def _counted(self, rows: Rows | Mask | None) -> NDArray[np.int64]:
-        codes = self.codes if rows is None else self.codes[rows]
-        return np.bincount(codes + 1, minlength=len(self.values) + 1)[1:]
-
-    def counts(self, rows: Rows | Mask | None, *, most: int = 0) -> list[tuple[str, int]]:
-        """How many of some rows have each value, the commonest first; `most` values, or all."""
-        totals = self._totals if rows is None else self._counted(rows)
-        found: dict[str, int] = {}
-        if self._is_single:
-            ranked = _largest(totals, most)
-            return [(self.values[code][0], int(totals[code])) for code in ranked if totals[code]]
-        for code in np.flatnonzero(totals):
-            for word in dict.fromkeys(self.values[code]):
-                found[word] = found.get(word, 0) + int(totals[code])
-        ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        return ordered[:most] if most else ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +42,17 @@ class Columns:
     days: NDArray[np.int32]
     """Ordinals of the proleptic Gregorian calendar; -1 where there is no day."""
     codes: Mapping[str, Coded]
+    parents: Rows = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    """Of rows that belong to rows of other columns, as claims do to documents: the indexes of those."""
 
-    def grown(self, more: "Columns", *, without: Sequence[int] = ()) -> "Columns":
+    def grown(self, more: "Columns", *, without: Numbers = ()) -> "Columns":
         """These rows but for some numbers, and others with higher numbers below them."""
         kept = np.flatnonzero(np.logical_not(self.among(without)))
         return Columns(
             numbers=np.concatenate([self.numbers[kept], more.numbers]),
             days=np.concatenate([self.days[kept], more.days]),
             codes={name: coded.taken(kept).joined(more.codes[name]) for name, coded in self.codes.items()},
+            parents=np.concatenate([self.parents[kept] if len(self.parents) else self.parents, more.parents]),
         )
 
     @cached_property
@@ -174,7 +80,7 @@ class Columns:
         mask = self.days >= (first if first != _NO_DAY else 0)
         return mask & (self.days <= last) if last != _NO_DAY else mask
 
-    def among(self, numbers: Sequence[int]) -> Mask:
+    def among(self, numbers: Numbers) -> Mask:
         """The rows with these numbers."""
         mask = np.zeros(len(self.numbers), dtype=np.bool_)
         wanted = np.asarray(numbers, dtype=np.int64)
@@ -312,13 +218,6 @@ def ordinals(column: pa.ChunkedArray) -> NDArray[np.int32]:
     coded = Coded.of(column)
     days = np.array([ordinal(value[0][:10]) for value in coded.values] + [_NO_DAY], dtype=np.int32)
     return days[coded.codes]
-
-
-def _largest(totals: NDArray[np.int64], most: int) -> list[int]:
-    if most and most < len(totals):
-        top = np.argpartition(totals, -most)[-most:]
-        return sorted(top.tolist(), key=lambda code: (-int(totals[code]), code))
-    return sorted(range(len(totals)), key=lambda code: (-int(totals[code]), code))
 
 
 def _rows_up_to(

@@ -45,6 +45,8 @@ def environment() -> Environment:
     made.filters |= {
         "day": wording.day,
         "words": wording.words,
+        "ground": wording.ground,
+        "strongest": wording.strongest,
         "headline": wording.headline,
         "said_by": wording.said_by,
         "toll": wording.toll,
@@ -154,7 +156,14 @@ def _found(row: Any) -> Markup:
     for match in row.matches:
         whole += Markup("{}<mark>{}</mark>").format(row.snippet[at : match.start], match.of(row.snippet))
         at = match.end
-    return Markup("{}{} …").format(whole, row.snippet[at:].rstrip())
+    before, after = row.cut
+    # Joined to its word, so that no line begins or ends with dots alone.
+    return Markup("{}{}{}{}").format(
+        "…\N{NO-BREAK SPACE}" if before else "",
+        whole,
+        row.snippet[at:].rstrip(),
+        "\N{NO-BREAK SPACE}…" if after else "",
+    )
 
 
 def _code(text: str) -> Markup:

@@ -12,8 +12,10 @@ import pyarrow as pa
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
 from sayso.ledger.listing import Version
+from sayso.web import tallies
 from sayso.web.carriers import Carriers, carriers_of
-from sayso.web.columns import Coded, Columns, ordinals
+from sayso.web.coded import Coded, Mask, spellings
+from sayso.web.columns import Columns, ordinals
 from sayso.web.ranking import Ranking
 
 _LISTS = ("actors", "recipients", "places")
@@ -65,6 +67,7 @@ class Shelf:
         self._carriers = Once(lambda: carriers_of(ledger))
         if earlier is not None and earlier.version.groupings == version.groupings:
             self._incidents, self._carriers = earlier._incidents, earlier._carriers
+        self._tally = Once(self._count)
         self._parties = Once(lambda: _party_counts(self.claims))
         self._rankings: dict[str, Once[Ranking]] = {
             "outlets": Once(lambda: Ranking(dict(self.documents.codes["outlet"].counts(None)))),
@@ -81,6 +84,17 @@ class Shelf:
     def claims(self) -> Columns:
         """Every current claim; takes some seconds a million where they were not read before."""
         return self._claims()[1]
+
+    def documents_of(self, claims: Mask) -> Mask:
+        """The documents of some claims."""
+        mask = np.zeros(len(self.documents.numbers), dtype=np.bool_)
+        mask[self.claims.parents[claims]] = True
+        return mask
+
+    @property
+    def tally(self) -> tallies.Tally:
+        """Counts of all claims; does not wait for them to be read."""
+        return self._tally()
 
     @property
     def incidents(self) -> Mapping[str, Columns]:
@@ -120,6 +134,12 @@ class Shelf:
         self._older_claims = None
         return self.version, columns
 
+    def _count(self) -> tallies.Tally:
+        if self._claims.made or self._older_claims:
+            return tallies.of_columns(self.claims)
+        with self._ledger.listing() as listing:
+            return tallies.of_ledger(listing)
+
     def _read_incidents(self) -> Mapping[str, Columns]:
         with self._ledger.listing() as listing:
             return _incident_columns(listing.incident_codes())
@@ -156,8 +176,20 @@ class Shelves:
         # A ledger that cannot be read is for the page to tell of, which somebody sees.
         with suppress(LedgerError):
             shelf = self.newest()
+            # In the order in which pages are looked at: the first of all waits for these three, and the
+            # database counts while the others are read.
+            counting = threading.Thread(target=_tallied, args=(shelf,), name="tally", daemon=True)
+            counting.start()
+            shelf.documents  # noqa: B018 - read for later
+            shelf.incidents  # noqa: B018
+            counting.join()
             shelf.ranking("any")
-            shelf.incidents  # noqa: B018 - read for later
+            shelf.carriers  # noqa: B018
+
+
+def _tallied(shelf: Shelf) -> None:
+    with suppress(LedgerError):
+        shelf.tally  # noqa: B018 - counted for later
 
 
 def _last(columns: Columns) -> int:
@@ -166,10 +198,10 @@ def _last(columns: Columns) -> int:
 
 def _claim_columns(table: pa.Table, documents: Columns) -> Columns:
     rows = np.searchsorted(documents.numbers, _whole(table, "document"))
-    codes = {name: Coded.of(table[name]) for name in _ONES}
-    codes |= {name: Coded.of(table[name], lists=True) for name in _LISTS}
+    codes = {name: Coded.of(table[name], named=name in ROLES) for name in _ONES}
+    codes |= {name: Coded.of(table[name], lists=True, named=True) for name in _LISTS}
     codes |= {name: documents.codes[name].taken(rows) for name in ("outlet", "language")}
-    return Columns(numbers=_whole(table, "number"), days=documents.days[rows], codes=codes)
+    return Columns(numbers=_whole(table, "number"), days=documents.days[rows], codes=codes, parents=rows)
 
 
 def _document_columns(table: pa.Table) -> Columns:
@@ -198,6 +230,9 @@ def _whole(table: pa.Table, name: str) -> np.ndarray:
 
 
 def _party_counts(claims: Columns) -> Parties:
-    counts = [dict(claims.codes[name].counts(None)) for name in ROLES]
-    names = dict.fromkeys(name for column in counts for name in column)
-    return {name: (counts[0].get(name, 0), counts[1].get(name, 0), counts[2].get(name, 0)) for name in names}
+    counted = [claims.codes[name].counts(None) for name in ROLES]
+    # Each column has its own commonest spelling.
+    spelling = spellings(pair for column in counted for pair in column)
+    acting, hit, speaking = ({spelling[name]: many for name, many in column} for column in counted)
+    names = dict.fromkeys((*acting, *hit, *speaking))
+    return {name: (acting.get(name, 0), hit.get(name, 0), speaking.get(name, 0)) for name in names}

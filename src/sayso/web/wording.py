@@ -1,6 +1,6 @@
 """Values of claims as words on a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.ledger.listing import ClaimRow
@@ -17,6 +17,26 @@ _COUNTED: Mapping[str, str] = {"other": "things"}
 _ONE: Mapping[str, str] = {"people": "person", "other": "thing"}
 _EFFECT: Mapping[str, str] = {"casualties": "killed or injured"}
 _DAYS_IN_ISO = 10
+_NAMED_GROUNDS = 4
+GROUNDS: Mapping[str, str] = {
+    "actors": "who did it",
+    "assertion": "whether it happened",
+    "base": "any two tellings",
+    "date": "day it happened",
+    "deed": "words for the deed",
+    "injured": "number of injured",
+    "killed": "number of dead",
+    "news": "what the reports are mainly about",
+    "place": "place",
+    "published": "days of publication",
+    "report": "same report or a copy",
+    "spot": "spot within the place",
+    "story": "rare words in common",
+    "targets": "victims or target",
+    "title": "titles",
+    "type": "type of event",
+}
+"""What is compared to tell whether two tellings are of one happening, in words."""
 
 
 def toll(claim: ClaimRow) -> str:
@@ -93,6 +113,18 @@ def days(first: str | None, last: str | None) -> str:
 def words(code: str) -> str:
     """A code of the codebook as words: `called_for` is `called for`."""
     return code.replace("_", " ")
+
+
+def ground(feature: str) -> str:
+    """What was compared, in words."""
+    return GROUNDS.get(feature, words(feature))
+
+
+def strongest(grounds: Sequence[tuple[str, str, float]]) -> list[str]:
+    """What speaks most for or against two tellings being of one happening, the strongest first."""
+    told = [each for each in grounds if each[0] != "base"]
+    ordered = sorted(told, key=lambda each: -abs(each[2]))
+    return list(dict.fromkeys(ground(feature) for feature, _, _ in ordered[:_NAMED_GROUNDS]))
 
 
 def many(count: int, noun: str, plural: str | None = None) -> str:

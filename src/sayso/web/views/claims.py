@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.ledger.listing import ClaimRow
+from sayso.ledger.query import parsed
 from sayso.web.asked import FACETS, AskedClaims
 from sayso.web.columns import both
 from sayso.web.facets import Facet, facets_of
@@ -32,7 +33,7 @@ def claims(desk: Desk, asked: AskedClaims) -> Claims:
     with desk.ledger.listing() as listing:
         extra = columns.between(asked.since, asked.until)
         if asked.q.strip():
-            extra = both(extra, columns.among(listing.matching(asked.q)))
+            extra = both(extra, columns.among(listing.matching(parsed(asked.q))))
         page = columns.page(
             both(columns.mask(filters), extra), after=asked.after, before=asked.before, limit=asked.limit
         )

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.ledger.listing import DocumentRow
-from sayso.ledger.searching import RANKED, Hit
-from sayso.model import Span
+from sayso.ledger.query import parsed
+from sayso.ledger.searching import RANKED
 from sayso.web.asked import AskedDocuments
 from sayso.web.columns import both
 from sayso.web.facets import Facet, facets_of
 from sayso.web.holdings import Desk
+from sayso.web.searched import documents_found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def documents(desk: Desk, asked: AskedDocuments) -> Documents:
     extra = columns.between(asked.since, asked.until)
     with desk.ledger.listing() as listing:
         if asked.q.strip():
-            extra = both(extra, columns.among(listing.documents_matching(asked.q)))
+            extra = both(extra, documents_found(desk.shelf, listing, parsed(asked.q)))
         mask = both(columns.mask(filters), extra)
         latest = columns.latest(mask, most=RANKED) if asked.q.strip() else ()
         ranks = listing.ranks(asked.q, [int(number) for number in latest])
@@ -43,17 +44,10 @@ def documents(desk: Desk, asked: AskedDocuments) -> Documents:
     return Documents(
         total=page.total,
         ranked=len(ranks) or None,
-        documents=tuple(_with_words(row, shown[row.number]) if row.number in shown else row for row in found),
+        documents=tuple(row.with_hit(shown[row.number]) if row.number in shown else row for row in found),
         facets=facets_of(columns.facets(filters, extra, tuple(filters)), filters),
         after=page.after,
         before=page.before,
-    )
-
-
-def _with_words(row: DocumentRow, hit: Hit) -> DocumentRow:
-    start = hit.span.start if hit.span else 0
-    return row.with_snippet(
-        hit.snippet, (Span(match.start - start, match.end - start) for match in hit.matches)
     )
 
 

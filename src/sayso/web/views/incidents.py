@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sayso.ledger.filing import IncidentRow
 from sayso.web.asked import AskedIncidents
-from sayso.web.columns import Columns, Mask, both
+from sayso.web.coded import Mask
+from sayso.web.columns import Columns, both
 from sayso.web.facets import Facet, facets_of
 from sayso.web.holdings import Desk
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sayso.ledger.filing import IncidentRow
 from sayso.ledger.listing import DocumentRow, RunRow
 from sayso.web.asked import Asked
-from sayso.web.columns import Columns, Mask
+from sayso.web.coded import Mask
+from sayso.web.columns import Columns
 from sayso.web.holdings import Desk
 
 _NEWEST = 6
@@ -52,12 +53,13 @@ def overview(desk: Desk, _asked: Asked) -> Overview:
         runs = listing.runs(limit=1)
         contested = listing.incidents(_first(lately, differing))
         told = listing.incidents(_first(stories, notable))
-    days = shelf.claims.by_day(None)
+    tally = shelf.tally
+    days = tally.days
     return Overview(
         documents=len(shelf.documents.numbers),
-        claims=len(shelf.claims.numbers),
+        claims=tally.claims,
         outlets=shelf.documents.codes["outlet"].used,
-        speakers=shelf.claims.codes["who"].used,
+        speakers=tally.speakers,
         incidents=int(notable.sum()),
         statuses=dict(stories.codes["status"].counts(notable)),
         refusals=refusals,
