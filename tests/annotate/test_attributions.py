@@ -155,3 +155,26 @@ def test_a_quotation_over_two_paragraphs_is_one():
 def test_a_speaker_who_speaks_of_his_own_speaking_is_one_attribution():
     text = '"We hope that the road will open soon," Oro said.'
     assert [said(text, attribution)[0] for attribution in read(text).attributions] == ["Oro"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Tomas Oro said the road was open.\n\nAt the mill, Ilan Veck was silent at first. ", "Ilan Veck"),
+        ("Tomas Oro said the road was open. ", "Tomas Oro"),
+    ],
+)
+def test_he_is_the_only_person_whom_his_paragraph_names(before: str, who: str):
+    people = tuple(name for name in ("Tomas Oro", "Ilan Veck") if name in before)
+    text = f"{before}The bridge is shut, he said."
+    assert read(text, people=people).attributions[-1].who == who
+
+
+def test_who_is_never_shorter_than_the_body_it_stands_for():
+    text = "Army silent on Orlo\n\nThe Velm army said two men died."
+    reading = replace(
+        factory.reading(text),
+        sentences=tuple(sentences_in(text)),
+        mentions=(Mention(span=where(text, "Army"), kind=MentionKind.ORGANISATION),),
+    )
+    assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[0].who == "The Velm army"

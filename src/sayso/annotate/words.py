@@ -118,20 +118,25 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
 def _word(match: re.Match[str]) -> Word:
     written = match.group()
     lower = written.lower().replace("’", "'")
-    cls = _CLASS_OF.get(lower)
-    if cls is None:
-        if written[0].isdigit():
-            cls = _NUMBER
-        elif not written[0].isalnum() and lower != "'s":
-            cls = _MARK
-        elif (
-            lower.endswith("ly") and len(lower) > 4 and not written[0].isupper() and lower not in _NO_ADVERBS
-        ):
-            cls = _ADVERB
-        else:
-            cls = _OPEN
     start, end = match.span()
-    return Word(start, end, written, lower, cls)
+    return Word(start, end, written, lower, _class_of(written, lower))
+
+
+def class_of(written: str) -> Class:
+    """The coarse class of a word by itself."""
+    return _class_of(written, written.lower().replace("’", "'"))
+
+
+def _class_of(written: str, lower: str) -> Class:
+    cls = _CLASS_OF.get(lower)
+    if cls is not None:
+        return cls
+    if written[0].isdigit():
+        return _NUMBER
+    if not written[0].isalnum() and lower != "'s":
+        return _MARK
+    is_adverb = lower.endswith("ly") and len(lower) > 4 and not written[0].isupper()
+    return _ADVERB if is_adverb and lower not in _NO_ADVERBS else _OPEN
 
 
 def span_of(words: Sequence[Word]) -> Span:

@@ -41,3 +41,20 @@ def test_a_quotation_without_a_cue_begins_its_own_content():
 
 def test_nothing_is_said_without_an_anchor():
     assert said(TEXT, tags={}, points=SOURCE | CONTENT) == []
+
+
+def test_a_cue_runs_on_from_its_auxiliary_to_its_verb():
+    text = "Ada Oro has flatly denied Kesh was shelled."
+    tags = {("anchor", 2, 1): SURE, ("unsaid", 2, 0): -SURE}
+    points = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE, (2, 5, "content_start"): SURE}
+    (one,) = said(text, tags=tags, points=points | {(2, 7, "content_end"): SURE})
+    assert one.cue is not None
+    assert one.cue.of(text) == "has flatly denied"
+
+
+def test_no_source_holds_words_for_saying():
+    points = {(4, 0, "source_start"): SURE, (4, 3, "source_end"): SURE, (4, 5, "content_start"): SURE}
+    text = "Ada quoted Oro , saying Kesh was shelled ."
+    tags = {("anchor", 1, 1): SURE, ("anchor", 4, 1): SURE, ("unsaid", 4, 0): -SURE}
+    sources = [one.source for one in said(text, tags=tags, points=points | {(4, 7, "content_end"): SURE})]
+    assert all(source is None or "quoted" not in source.of(text) for source in sources)

@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Span
 
+# "The radio quoted Oro as saying", "the radio said, citing Oro": Oro is the one quoted.
+_QUOTED = ("as ", "citing", "quoting")
 
-def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
+
+def nested(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Give each attribution the innermost other one whose content holds its cue and content as parent.
 
+    Of two with one content the one that is quoted has the other as parent.
     They come by where their contents begin, so those that may hold the next one are the few still open.
     """
     found: list[Attribution] = []
@@ -20,7 +24,22 @@ def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
         parent = min(holding, key=lambda earlier: len(attributions[earlier].content), default=None)
         found.append(replace(attribution, parent=parent))
         still_open.append(number)
-    return found
+    return [_with_quoter(text, found, number) for number in range(len(found))]
+
+
+def _with_quoter(text: str, attributions: Sequence[Attribution], number: int) -> Attribution:
+    one = attributions[number]
+    if not _is_quoted(text, one):
+        return one
+    for beside in (number - 1, number + 1):
+        other = attributions[beside] if 0 <= beside < len(attributions) else None
+        if other is not None and other.content == one.content and not _is_quoted(text, other):
+            return replace(one, parent=beside)
+    return one
+
+
+def _is_quoted(text: str, one: Attribution) -> bool:
+    return one.cue is not None and f"{one.cue.of(text).lower()} ".startswith(_QUOTED)
 
 
 def _holds(content: Span, attribution: Attribution) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.annotate.words import words_in
 from sayso.model import Attribution, Mention, MentionKind, Office, Span
 
+_PARAGRAPH_ENDS = ("\n\n", "\u2029")
 _SINGULAR = frozenset({"he", "she"})
 _PLURAL = frozenset({"they", "it"})
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -14,6 +15,15 @@ _FEMALE = frozenset(
     "mrs ms miss she her woman actress queen princess spokeswoman mother daughter sister wife".split()
 )
 _MALE = frozenset("mr he his him man king prince spokesman father son brother husband".split())
+_PERSONS = _SINGULAR | _FEMALE | _MALE
+# One of these, without a name, is somebody whom "he" or "she" may mean.
+_HUMAN = frozenset(
+    "analyst activist aide campaigner clerk commander correspondent diplomat doctor driver expert farmer"
+    " fighter fisherman guard lawyer lecturer legislator medic neighbour neighbor nurse officer official"
+    " passenger priest refugee resident shopkeeper soldier spokesperson student survivor teacher trader"
+    " villager witness worker".split()
+)
+_MANY = frozenset("two three four five six seven eight nine ten several many some".split())
 # Common nouns too vague to tie one mention to another.
 _VAGUE = frozenset(
     "man woman people person source sources official officials group report leader members".split()
@@ -42,9 +52,10 @@ def named(
         if draft.source is None:
             names.append(None)
             continue
-        who = _who(text, draft.source, candidates, speakers)
+        words = [word.lower for word in words_in(text, draft.source.start, draft.source.end)]
+        who = _who(text, draft.source, words, candidates, speakers)
         names.append(who)
-        speakers.append(_as_speaker(text, draft.source, who, candidates))
+        speakers.append(_as_speaker(draft.source, words, who, candidates))
     return names
 
 
@@ -66,9 +77,14 @@ def _candidates(text: str, mentions: Sequence[Mention], offices: Sequence[Office
             yield Candidate(mention.span, name, frozenset({_last_word(name)}), is_person=False)
 
 
-def _who(text: str, source: Span, candidates: Sequence[Candidate], speakers: Sequence[Candidate]) -> str:
+def _who(
+    text: str,
+    source: Span,
+    words: Sequence[str],
+    candidates: Sequence[Candidate],
+    speakers: Sequence[Candidate],
+) -> str:
     written = " ".join(source.of(text).split())
-    words = [word.lower for word in words_in(text, source.start, source.end)]
     if len(words) == 1 and words[0] in _SINGULAR:
         return _latest_person(text, source, candidates, speakers, words[0]) or written
     if len(words) == 1 and words[0] in _PLURAL:
@@ -85,10 +101,21 @@ def _who(text: str, source: Span, candidates: Sequence[Candidate], speakers: Seq
 def _latest_person(
     text: str, source: Span, candidates: Sequence[Candidate], speakers: Sequence[Candidate], pronoun: str
 ) -> str | None:
-    """The last person who spoke or, where another person was named since at a sentence's start, that one."""
+    """The last person who spoke or, where another person was named since at a sentence's start, that one.
+
+    Whoever is the only person that the pronoun's own paragraph names before it comes before speakers of other
+    paragraphs.
+    """
     wrong = _FEMALE if pronoun == "he" else _MALE
     spoke = [s for s in speakers if s.is_person and not s.heads & wrong]
     since = spoke[-1].span.start if spoke else 0
+    paragraph = max(text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
+    here = {c.name for c in candidates if c.is_person and paragraph < c.span.start < source.start}
+    if since < paragraph and len(here) == 1:
+        name = here.pop()
+        named = next(c for c in reversed(candidates) if c.name == name and c.span.start < source.start)
+        if not named.heads & wrong:
+            return _fuller_name(name, named.span, candidates) or name
     subject = [
         c
         for c in candidates
@@ -115,7 +142,10 @@ def _begins_sentence(text: str, span: Span) -> bool:
 def _called(
     content: Sequence[str], source: Span, candidates: Sequence[Candidate], speakers: Sequence[Candidate]
 ) -> str | None:
-    """Who is meant by "the mayor" or "the ministry": the nearest one before it of that title or head word."""
+    """Who is meant by "the mayor" or "the ministry": the nearest one before it of that title or head word.
+
+    A body is meant by words of its own name alone: "the Orlo army" is not told more of by "Army".
+    """
     head = content[-1]
     if len(content) > 2 or head in _VAGUE:
         return None
@@ -123,42 +153,46 @@ def _called(
         if head in speaker.heads and len(speaker.name.split()) > len(content):
             return speaker.name
     for candidate in reversed(candidates):
-        if candidate.span.end <= source.start and head in candidate.heads:
+        longer = candidate.is_person or len(candidate.name.split()) > len(content)
+        if candidate.span.end <= source.start and head in candidate.heads and longer:
             return candidate.name
     return None
 
 
 def _fuller_name(written: str, source: Span, candidates: Sequence[Candidate]) -> str | None:
     """The longest name before or around `source` that ends in the same word and holds all of its words."""
-    words = {word.strip(".,").lower() for word in written.split()} - _LEADING
+    words = _parts(written) - _LEADING
     if len(words) > 3:
         return None
+    last = _last_word(written)
     fuller = [
         candidate.name
         for candidate in candidates
-        if candidate.span.start <= source.start
-        and len(candidate.name) > len(written)
-        and _last_word(candidate.name) == _last_word(written)
-        and words <= {word.strip(".,").lower() for word in candidate.name.split()}
+        if len(candidate.name) > len(written)
+        and candidate.span.start <= source.start
+        and words <= _parts(candidate.name)
+        and _last_word(candidate.name) == last
     ]
     return " ".join(max(fuller, key=len).split()) if fuller else None
 
 
-def _as_speaker(text: str, source: Span, who: str, candidates: Sequence[Candidate]) -> Candidate:
-    words = {word.lower for word in words_in(text, source.start, source.end)}
+def _as_speaker(source: Span, words: Sequence[str], who: str, candidates: Sequence[Candidate]) -> Candidate:
     known = next((c for c in candidates if c.name == who or c.span.overlaps(source)), None)
-    is_person = (known is not None and known.is_person) or bool(words & (_SINGULAR | _FEMALE | _MALE))
-    heads = {_last_word(who)} | (known.heads if known else frozenset()) | {_head_noun(text, source)}
+    is_person = (known is not None and known.is_person) or not _PERSONS.isdisjoint(words)
+    heads = {_last_word(who)} | (known.heads if known else frozenset()) | {_head_noun(words)}
     return Candidate(source, who, frozenset(heads), is_person)
 
 
-def _head_noun(text: str, source: Span) -> str:
+def _head_noun(words: Sequence[str]) -> str:
     """The last word before an "of" or "for": the word a phrase is called by when it comes again."""
-    words = [word.lower for word in words_in(text, source.start, source.end)]
     for number, word in enumerate(words):
         if number and word in {"of", "for", "in", "from", "at", "with"}:
             return words[number - 1]
     return words[-1]
+
+
+def _parts(name: str) -> set[str]:
+    return {word.strip(".,").lower() for word in name.split()}
 
 
 def _last_word(name: str) -> str:

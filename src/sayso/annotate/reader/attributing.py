@@ -1,16 +1,17 @@
 """Attributing: what the reader finds said, each once, with its form, its speaker's name and its place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
+from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.said import Said, said_in
-from sayso.model import Attribution, Reading, Span
+from sayso.annotate.reader.said import said_in
+from sayso.model import Attribution, Form, Reading
 
 
 def attributed(reading: Reading, *, model: Model) -> Reading:
@@ -27,24 +28,18 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
             who=None,
             cue=one.cue,
             content=one.content,
-            form=form_of(reading.text, one.content, quotations),
+            form=Form.INDIRECT,
             confidence=surely(one.confidence),
         )
-        for one in _apart(said_in(model.scores(reading), thresholds=model.thresholds))
+        for one in said_in(model.scores(reading), thresholds=model.thresholds)
     ]
+    found = settled(reading.text, found, quotations)
+    found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
     found.sort(key=lambda one: (one.content.start, -one.content.end))
-    found = nested(found)
+    found = nested(reading.text, found)
     names = named(reading.text, found, mentions=reading.mentions, offices=reading.offices)
     who = (replace(one, who=name) for one, name in zip(found, names, strict=True))
     return replace(reading, attributions=tuple(who))
-
-
-def _apart(said: Iterable[Said]) -> list[Said]:
-    """Each content once: of two findings with the same words and source, the surer."""
-    surest: dict[tuple[Span, Span | None], Said] = {}
-    for one in sorted(said, key=lambda one: -one.confidence):
-        surest.setdefault((one.content, one.source), one)
-    return list(surest.values())
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from sayso.annotate.reader.scores import Scores, WordRange, best_span, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
+from sayso.annotate.words import Class, class_of
 from sayso.model import Span
 
 # No content of the hand-read reports is longer, in words, than the first; no source than the second.
 _LONGEST_CONTENT, _LONGEST_SOURCE = 160, 16
+_LONGEST_LEAD = 4
+"""Words up to its verb that a cue may be drawn out to: "has since flatly denied"."""
+_BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.ADVERB})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +33,45 @@ def said_in(scores: Scores, *, thresholds: Thresholds) -> Iterator[Said]:
 
 def _in_section(scores: Scores, thresholds: Thresholds) -> Iterator[Said]:
     likely = scores.anchor
-    cues = runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside)
+    cues = _whole(scores, runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside))
     in_cue = {word for first, end in cues for word in range(first, end)}
+    free = _outside(cues, len(likely))
     bare = [(n, n + 1) for n in range(len(likely)) if likely[n, 3] >= thresholds.bare and n not in in_cue]
     for span, is_cue in sorted([(span, True) for span in cues] + [(span, False) for span in bare]):
-        found = _said(scores, span, is_cue=is_cue, thresholds=thresholds)
+        found = _said(scores, span, is_cue=is_cue, free=free, thresholds=thresholds)
         if found is not None:
             yield found
 
 
-def _said(scores: Scores, anchor: WordRange, *, is_cue: bool, thresholds: Thresholds) -> Said | None:
+def _whole(scores: Scores, cues: list[WordRange]) -> list[WordRange]:
+    """The cues, each up to its verb: "has" and "flatly" say nothing before "denied" is read."""
+    whole: list[WordRange] = []
+    for first, end in cues:
+        if whole and first < whole[-1][1]:
+            begun, grown = whole.pop()
+            first, end = begun, max(end, grown)
+        while end < min(len(scores.words), first + _LONGEST_LEAD) and _waits_for_verb(scores, first, end):
+            end += 1
+        whole.append((first, end))
+    return whole
+
+
+def _waits_for_verb(scores: Scores, first: int, end: int) -> bool:
+    """Whether a cue has come no further than its auxiliaries and adverbs, with a word ahead."""
+    is_begun = all(class_of(word) in _BEFORE_VERBS for word in scores.lower[first:end])
+    return is_begun and scores.lower[end].isalpha()
+
+
+def _outside(cues: list[WordRange], count: int) -> list[WordRange]:
+    """What lies before, between and after the cues: no source runs through the words for saying it."""
+    begins = [0, *(end for _, end in cues)]
+    ends = [*(first for first, _ in cues), count]
+    return list(zip(begins, ends, strict=True))
+
+
+def _said(
+    scores: Scores, anchor: WordRange, *, is_cue: bool, free: list[WordRange], thresholds: Thresholds
+) -> Said | None:
     pointing = scores.pointing(anchor)
     count = len(scores.words)
     around = [(0, anchor[0]), (anchor[1], count)] if is_cue else [(anchor[0], count)]
@@ -50,7 +83,7 @@ def _said(scores: Scores, anchor: WordRange, *, is_cue: bool, thresholds: Thresh
     source = None
     if float(sigmoid(scores.of_span("unsaid", anchor))[0]) < thresholds.unsaid:
         source = best_span(
-            pointing["source_start"], pointing["source_end"], allowed=[(0, count)], longest=_LONGEST_SOURCE
+            pointing["source_start"], pointing["source_end"], allowed=free, longest=_LONGEST_SOURCE
         )
     words = scores.words
     return Said(

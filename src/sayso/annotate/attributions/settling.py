@@ -1,0 +1,72 @@
+"""Settling: contents that keep to what their speaker says, each told once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.annotate.quotations import Quotation
+from sayso.model import Attribution, Span, trimmed
+
+_LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
+_STOPS = (".", "!", "?", ":", "…")
+
+
+def settled(
+    text: str, attributions: Iterable[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """The attributions, with contents that end where their speaker does, each content and source once."""
+    kept = _once(attributions)
+    labels = [_label_start(text, one) for one in kept]
+    starts = sorted(start for start in labels if start is not None)
+    return [
+        replace(one, content=_whole_quotations(text, _up_to_label(text, one, starts), quotations))
+        for one in kept
+    ]
+
+
+def _once(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Of several findings of one content from one source, the surer; of bare ones, the longest."""
+    kept: list[Attribution] = []
+    for one in sorted(attributions, key=lambda one: -(one.confidence)):
+        if not any(_is_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_same(one: Attribution, other: Attribution) -> bool:
+    if one.source is None or other.source is None:
+        return one.source == other.source and one.content == other.content
+    if not one.source.overlaps(other.source):
+        return False
+    is_bare = one.cue is None and other.cue is None
+    return one.content == other.content or (is_bare and one.content.overlaps(other.content))
+
+
+def _label_start(text: str, one: Attribution) -> int | None:
+    """Where the label begins that names a speaker right before the words: "[Reporter]", "MAYOR:"."""
+    if one.cue is not None or one.source is None or one.source.end > one.content.start:
+        return None
+    if text[one.source.end : one.content.start].strip() not in _LABEL_ENDS:
+        return None
+    start = one.source.start
+    return start - 1 if text[:start].endswith("[") else start
+
+
+def _up_to_label(text: str, one: Attribution, labels: Sequence[int]) -> Span:
+    """The content up to where the next speaker's label begins."""
+    content = one.content
+    cut = next((start for start in labels if content.start < start < content.end), None)
+    if cut is None:
+        return content
+    return trimmed(text, content.start, cut) or content
+
+
+def _whole_quotations(text: str, content: Span, quotations: Sequence[Quotation]) -> Span:
+    """The content with no quotation cut through: one that a new sentence opens is left to its own speaker."""
+    for quotation in quotations:
+        if not content.start < quotation.span.start < content.end < quotation.inner.end:
+            continue
+        before = trimmed(text, content.start, quotation.span.start)
+        if before is not None and before.of(text).endswith(_STOPS):
+            return Span(before.start, before.end - 1)
+        return Span(content.start, quotation.span.end)
+    return content
