@@ -8,6 +8,7 @@ from sayso.model import Reason
 from sayso.sources.detect import Format, detect
 from sayso.sources.magic import MARKS
 from sayso.sources.refused import Refused
+from sayso.sources.stream import HEAD
 from tests.sources.made import PAGE
 
 RSS = b'<rss version="2.0"><channel><item><title>Calm in Orlo</title></item></channel></rss>'
@@ -114,3 +115,9 @@ def test_detect_names_a_bomb_in_any_xml() -> None:
 
 def test_detect_refuses_nothing_at_all() -> None:
     assert reason(b"") is Reason.EMPTY
+
+
+def test_a_page_whose_first_tag_is_longer_than_can_be_looked_at_is_a_page() -> None:
+    head = b"<img src='data:image/png;base64," + b"A" * 100_000
+    assert detect(head[:HEAD], named="text/html") is Format.HTML
+    assert detect(b"<John> said: nothing happened in Orlo.", named=".txt") is Format.TEXT

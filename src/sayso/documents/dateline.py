@@ -161,7 +161,7 @@ def _read_agency(text: str, parts: _Parts) -> None:
         return
     name = " ".join((found["name"] or found.groupdict().get("slashed") or "").split())
     if (_is_small_agency(name, found) or _CAPITALISED.match(name)) and not re.fullmatch(
-        r"[RDI]-.*|[A-Z]|[^\d]*[a-z]{3,} [a-z].*", name
+        r"[RDI]-.*|[A-Z]|[^\d]*[a-z]{3} [a-z].*", name
     ):
         parts.agency, parts.end = name, found.end()
 

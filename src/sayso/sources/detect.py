@@ -108,7 +108,8 @@ def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> For
         return Format.EMAIL
     if (postmark := _POSTMARK.match(text)) and _is_email(text[postmark.end() :].partition("\n")[2]):
         return Format.MAILBOX
-    if markup.begins_page(text) or (suggested is Format.HTML and markup.has_tags(text)):
+    has_tags = markup.has_tags(text) or markup.root_of(text) is not None
+    if markup.begins_page(text) or (suggested is Format.HTML and has_tags):
         return Format.HTML
     return Format.TEXT
 
