@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import sayso.incidents.closeness as closeness_of
-from sayso.incidents.closeness import closeness, weighed, words_in, work_out
+from sayso.incidents.closeness import closeness, weighed, words_in, worked_out
 from sayso.incidents.rarity import rarity_among
 
 COUNTS = st.dictionaries(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), st.integers(1, 9))
@@ -18,9 +17,8 @@ def test_many_pairs_at_once_are_as_close_as_each_alone_and_either_way_round(coun
     reports = [weighed(each, rarity) for each in counts]
     pairs = [(one, other) for one in reports for other in reports]
     alone = [closeness(one, other) for one, other in pairs]
-    work_out(pairs)
-    assert [closeness(one, other) for one, other in pairs] == alone
-    work_out([])
+    with worked_out(pairs):
+        assert [closeness(one, other) for one, other in pairs] == alone
     assert [closeness(other, one) for one, other in pairs] == pytest.approx(alone, abs=1e-12)
 
 
@@ -48,10 +46,7 @@ def test_a_word_that_every_fourth_report_holds_counts_for_nothing():
     assert closeness(one, other) == 0.0
 
 
-def test_what_was_worked_out_before_is_forgotten():
-    counts = [{"orlo": 1}, {"orlo": 1, "veld": 1}]
-    one, other = (weighed(each, rarity_among(counts)) for each in counts)
-    work_out([(one, other)])
-    assert (one, other) in closeness_of._known
-    work_out([])
-    assert not closeness_of._known
+@given(COUNTS)
+def test_a_report_has_the_words_that_it_was_weighed_by(counts):
+    words = weighed(counts, rarity_among([counts, {"a": 1}]))
+    assert {word for word in "abcdefghijklmnopqrstuvwxyz" if words.have(word)} == counts.keys()

@@ -1,8 +1,11 @@
 """Closeness: how far two reports share rare words, worked out alone or for many pairs at once."""
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -18,7 +21,7 @@ _HEAVIEST = 160
 _RAREST = 60
 _EXACTLY = 12
 """Decimals that hold whatever the order in which a sum was added up."""
-_CACHED = 50_000
+_CACHED = 5_000
 
 Hashes = NDArray[np.uint64]
 
@@ -32,6 +35,12 @@ class Words:
     """Of length 1 with those of all other words."""
     rarest: Hashes
     """The heaviest of those that few other reports hold."""
+
+    def have(self, word: str) -> bool:
+        """Whether a word is among them."""
+        wanted = tie_of(word)
+        at = bisect_left(self.hashes, wanted)
+        return at < len(self.hashes) and int(self.hashes[at]) == wanted
 
     def to_bytes(self) -> bytes:
         """The words as bytes that `words_in` reads."""
@@ -60,14 +69,15 @@ def weighed(counts: Mapping[str, int], rarity: Rarity) -> Words:
     return Words(hashes[order], values[order], hashes[rare][:_RAREST])
 
 
-_known: dict[tuple[Words, Words], float] = {}
+_known: ContextVar[Mapping[tuple[Words, Words], float]] = ContextVar("closeness")
+_NOTHING: Mapping[tuple[Words, Words], float] = {}
 
 
 def closeness(one: Words, other: Words) -> float:
     """How far two reports share rare words: the cosine of their weights, from 0 to 1."""
     if one is other:
         return 1.0
-    known = _known.get((one, other))
+    known = _known.get(_NOTHING).get((one, other))
     return _closeness(one, other) if known is None else known
 
 
@@ -78,21 +88,24 @@ def _closeness(one: Words, other: Words) -> float:
     return float(np.round(total, _EXACTLY))
 
 
-def work_out(pairs: Iterable[tuple[Words, Words]]) -> None:
-    """Work out the closeness of many pairs before it is asked for, a tenth of the work of each alone.
-
-    Those that were worked out before are forgotten.
-    """
-    _known.clear()
+@contextmanager
+def worked_out(pairs: Iterable[tuple[Words, Words]]) -> Iterator[None]:
+    """Know the closeness of many pairs while the `with` block lasts, at a tenth of the work of each alone."""
     partners: dict[Words, dict[Words, None]] = defaultdict(dict)
     for one, other in pairs:
         if one is not other and len(one.hashes) and len(other.hashes):
             partners[one][other] = None
+    known: dict[tuple[Words, Words], float] = {}
     if partners:
         laid = _Laid(list(dict.fromkeys(chain(partners, *partners.values()))))
         for one, others in partners.items():
             keys = ((one, other) for other in others)
-            _known.update(zip(keys, laid.close_to(one, list(others)), strict=True))
+            known.update(zip(keys, laid.close_to(one, list(others)), strict=True))
+    token = _known.set(known)
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 class _Laid:

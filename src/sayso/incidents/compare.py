@@ -1,11 +1,8 @@
 """Comparing two tellings: a score that is a sum of readable grounds, and what bars them from being one."""
 
-import numpy as np
-
 from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart
 from sayso.incidents.features import FEATURES, injured_level, is_far, killed_level
-from sayso.incidents.roll import tie_of
 from sayso.incidents.traces import PLANS, Trace
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.model import Ground, Link
@@ -77,9 +74,9 @@ def _are_one_place(one: Trace, other: Trace) -> bool:
 
 def _names_place_of(one: Trace, other: Trace) -> bool:
     """Whether the words of one report name a place on the map where the other's telling happened."""
-    said = one.story.words.hashes
+    said = one.story.words
     names = (spot.name.split() for spot in other.spots if spot.point is not None)
-    return any(name and np.isin([tie_of(word) for word in name], said).all() for name in names)
+    return any(name and all(map(said.have, name)) for name in names)
 
 
 def _are_exchange(one: Trace, other: Trace) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from sayso.incidents.days import days_of
 from sayso.incidents.desk import Desk, packed
 from sayso.incidents.rarity import Rarity
 from sayso.incidents.traces import Trace, traces_of
-from sayso.incidents.written import counts_in, counts_to_bytes, to_bytes, to_report
+from sayso.incidents.written import Written, counts_in, to_report
 from sayso.model import Report
 
 _REPORTS, _COUNTS, _WORDS = "reports", "words", "stories"
@@ -63,7 +63,7 @@ class Files:
         """The id of a document."""
         return self._ids[number] or ""
 
-    def put(self, report: Report) -> int:
+    def put(self, report: Written) -> int:
         """Take in a report; returns its number."""
         self.strike(report.document)
         number = len(self._ids)
@@ -71,8 +71,8 @@ class Files:
         self._firsts.append(-1)
         self._days.append((days_of(report.published) or _UNDATED)[0])
         self._numbers[report.document] = number
-        self._desk.put(_REPORTS, report.document, to_bytes(replace(report, words={})))
-        self._desk.put(_COUNTS, report.document, counts_to_bytes(report.words))
+        self._desk.put(_REPORTS, report.document, report.bare)
+        self._desk.put(_COUNTS, report.document, report.counts)
         return number
 
     def strike(self, document: str) -> None:

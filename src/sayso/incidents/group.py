@@ -1,8 +1,8 @@
 """Grouping: which tellings of many reports concern one happening, with judgements of people respected."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.incidents.closeness import work_out
+from sayso.incidents.closeness import worked_out
 from sayso.incidents.compare import compare, score
 from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper
@@ -42,15 +42,11 @@ def incidents_in(
 
 def incidents_of(
     groups: Sequence[Sequence[Trace]], *, weights: Weights, given: Mapping[str, str]
-) -> Iterator[Incident]:
+) -> list[Incident]:
     """Groups of tellings as incidents; the traces of each come in order of publication."""
-    work_out(
-        (one.story.words, two.story.words)
-        for traces in groups
-        for one in traces
-        for two in _tried(one, traces)
-    )
-    return (incident_of(traces, weights=weights, given=given) for traces in groups)
+    pairs = ((one, two) for traces in groups for one in traces for two in _tried(one, traces))
+    with worked_out((one.story.words, two.story.words) for one, two in pairs):
+        return [incident_of(traces, weights=weights, given=given) for traces in groups]
 
 
 def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str, str]) -> Incident:

@@ -8,9 +8,8 @@ from itertools import islice, product
 import numpy as np
 
 from sayso.incidents.blocks import Keys, is_exact, keys_of
-from sayso.incidents.closeness import work_out
 from sayso.incidents.cluster import Rules
-from sayso.incidents.compare import bar, score
+from sayso.incidents.compare import bar
 from sayso.incidents.desk import Desk, KeptRuns, packed
 from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
@@ -19,17 +18,17 @@ from sayso.incidents.links import Links
 from sayso.incidents.neighbours import Neighbours, Pair
 from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
+from sayso.incidents.scoring import scores_of
 from sayso.incidents.screen import are_days_apart
 from sayso.incidents.settling import Members, Settling
 from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights
+from sayso.incidents.written import Written, written
 from sayso.model import Report
 
 _BATCH = 2000
 _IN_REPORT = 6
 """How often a pair within one report counts: nothing tells better what an aside is about."""
-_EXACTLY = 3
-"""Decimals of a score that are kept."""
 
 
 @dataclass(slots=True)
@@ -57,10 +56,17 @@ class Grouper:
     """Tellings of reports in groups, kept on a desk from one run to the next."""
 
     def __init__(
-        self, desk: Desk, *, weights: Weights, rulings: Rulings, rarity: Rarity | None = None
+        self,
+        desk: Desk,
+        *,
+        weights: Weights,
+        rulings: Rulings,
+        rarity: Rarity | None = None,
+        processes: int = 1,
     ) -> None:
         """Go on with what the desk remembers; `rarity`, where it is given, holds for good."""
         self._desk, self._weights, self._rulings = desk, weights, rulings
+        self._processes = processes
         kept = desk.one("grouping", "rarity")
         known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
         self._reckons = rarity is None
@@ -77,6 +83,10 @@ class Grouper:
 
     def receive(self, report: Report) -> None:
         """Take in a report; one of a document that is in already replaces it."""
+        self.receive_written(written(report))
+
+    def receive_written(self, report: Written) -> None:
+        """Take in a report that is ready to be put by."""
         self._strike(report.document)
         self._fresh.append(self.files.put(report))
 
@@ -243,12 +253,8 @@ class Grouper:
         ordered = ordered[~are_days_apart(self.roll, ordered[:, 0], ordered[:, 1])]
         self.files.open(self.roll.document[ordered.reshape(-1)].tolist())
         trace = {number: self.trace(number) for number in np.unique(ordered).tolist()}
-        work_out((trace[one].story.words, trace[other].story.words) for one, other in ordered.tolist())
-        for one, other in ordered.tolist():
-            a, b = trace[one], trace[other]
-            found = None if bar(a, b) is not None else round(score(a, b, self._weights), _EXACTLY)
-            if found is not None and found > self._weights.unseen:
-                scores[one, other] = found
+        pairs = [(one, other) for one, other in ordered.tolist()]
+        scores |= scores_of(pairs, trace, weights=self._weights, processes=self._processes)
         self._links.put(scores)
         # Whom a newcomer is linked to is looked at when the newcomer is.
         old = (pair for pair in scores if fresh.isdisjoint(pair))

@@ -13,12 +13,16 @@ from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
 from sayso.incidents.owners import Owners
 from sayso.incidents.shelf import Row, Shelf
+from sayso.incidents.spread import spread
 from sayso.incidents.tellings import report_of
 from sayso.incidents.weights import Weights, shipped_weights
+from sayso.incidents.written import Written, written
 from sayso.model import Account, Incident, Judgement, Outlet, Reading, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
 _AT_ONCE = 500
+_MANY = 200
+"""Readings that several processes make reports of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +49,27 @@ class Regrouping:
         owners: Owners | None = None,
         outlets: Sequence[Outlet] = (),
         weights: Weights | None = None,
+        processes: int = 1,
     ) -> None:
         """Take in new and re-read documents, and see who copied whom.
 
         `shelf` holds what was kept; where it is empty, `fresh` must be all there is. `documents` gives
         earlier documents by id; `given` the ids that incidents were ever given, by founding telling;
-        `standing` the incidents that tellings stand in now, by telling.
+        `standing` the incidents that tellings stand in now, by telling. More than one of `processes` may be
+        used where many reports are compared.
         """
         self._desk = Desk(shelf)
         self._given, self._standing = given, standing
         self._outlets, self._weights = outlets, weights or shipped_weights()
         self._copies = CopyIndex(owners=owners, desk=self._desk, fetch=documents)
-        self._grouper = Grouper(self._desk, weights=self._weights, rulings=rulings_of(judgements))
+        self._grouper = Grouper(
+            self._desk, weights=self._weights, rulings=rulings_of(judgements), processes=processes
+        )
         waiting = iter(fresh)
         while some := list(islice(waiting, _AT_ONCE)):
             self._copies.add(reading.document for reading in some)
-            for reading in some:
-                self._grouper.receive(report_of(reading))
+            for report in spread(_reports, some, processes=processes, at_least=_MANY):
+                self._grouper.receive_written(report)
         copied = self._copies.changes()
         self.copies = copied.made
         """The syndication groups that are new or have changed."""
@@ -106,3 +114,7 @@ class Regrouping:
         wanted = sorted(told_by | set(origins.values()))
         numbers = [number for id in wanted if (number := files.number(id)) is not None]
         return account_of(incident, files.bare(numbers), copies=origins, outlets=self._outlets)
+
+
+def _reports(readings: Sequence[Reading]) -> list[Written]:
+    return [written(report_of(reading)) for reading in readings]

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sayso.model import (
@@ -21,6 +21,28 @@ from sayso.model import (
 )
 
 _QUICK = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A report ready to be put by."""
+
+    document: str
+    published: str | None
+    bare: bytes
+    """All but its words."""
+    counts: bytes
+    """How often it has each word."""
+
+
+def written(report: Report) -> Written:
+    """A report as bytes."""
+    return Written(
+        document=report.document,
+        published=report.published,
+        bare=to_bytes(replace(report, words={})),
+        counts=counts_to_bytes(report.words),
+    )
 
 
 def to_bytes(report: Report) -> bytes:

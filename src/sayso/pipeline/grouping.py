@@ -1,6 +1,7 @@
 """The incidents of a ledger, brought up to date with its readings and with what people decided."""
 
 import hashlib
+import os
 import random
 import time
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ def _regrouped(ledger: "Ledger", *, at: str, anew: bool) -> Regrouped:
         given=grouping.given,
         standing=ledger.incident_of,
         judgements=ledger.judgements(),
+        processes=os.cpu_count() or 1,
     )
     groups = grouping.put_copies(work.copies, gone=work.copies_gone)
     incidents = grouping.put(

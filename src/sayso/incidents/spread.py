@@ -1,0 +1,82 @@
+"""Spread: work on many things that are looked at one by one, shared out among forked processes."""
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from multiprocessing.connection import Connection, Pipe
+from typing import Any, TypeVar
+
+import numpy as np
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+Work = Callable[[Sequence[Thing]], Sequence[Made]]
+"""Makes one thing of each of some things, whatever others there are."""
+_Child = tuple[int, Connection]
+
+
+def spread(
+    work: Work[Thing, Made], things: Sequence[Thing], *, processes: int, at_least: int
+) -> Sequence[Made]:
+    """What `work` makes of some things, in their order, worked on by so many processes at once.
+
+    A forked process knows all that this one does, so that nothing but what it makes is sent. It must not ask
+    a database. One process works alone on fewer than `at_least` things, on other systems than Linux, and
+    beside other threads, where forking is not safe. A share whose process died is worked on here.
+    """
+    if processes == 1 or len(things) < at_least or not _can_fork():
+        return work(things)
+    cuts = np.linspace(0, len(things), processes + 1).astype(int).tolist()
+    first, *others = (things[start:end] for start, end in pairwise(cuts))
+    children: list[_Child] = []
+    try:
+        children += (_forked(work, share) for share in others)
+        made = list(work(first))
+        for share, (_, pipe) in zip(others, children, strict=True):
+            made += _received(pipe) or work(share)
+        return made
+    finally:
+        for child in children:
+            _end(*child)
+
+
+def _can_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _forked(work: Work[Thing, Made], share: Sequence[Thing]) -> _Child:
+    here, there = Pipe(duplex=False)
+    with warnings.catch_warnings():
+        # Of threads that Python did not start, as linear algebra libraries have: they mind forks themselves.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child:
+        there.close()
+        return child, here
+    try:
+        # Looking for rubbish would write to all that is shared.
+        gc.disable()
+        there.send_bytes(pickle.dumps(list(work(share)), protocol=pickle.HIGHEST_PROTOCOL))
+    finally:
+        # Nothing is closed or flushed that is the other process's.
+        os._exit(0)
+
+
+def _received(pipe: Connection) -> list[Any]:
+    """What a child made; nothing where it died, or something was wrong with what it worked on."""
+    try:
+        return list(pickle.loads(pipe.recv_bytes()))  # noqa: S301 - from our own child
+    except EOFError:
+        return []
+
+
+def _end(child: int, pipe: Connection) -> None:
+    pipe.close()
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)

@@ -1,0 +1,60 @@
+"""Work shared out among processes is the same work."""
+
+import os
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.incidents.spread import spread
+
+THINGS = list(range(57))
+
+
+def doubled(things: Sequence[int]) -> list[tuple[int, int]]:
+    return [(2 * each, os.getpid()) for each in things]
+
+
+def values(made: Sequence[tuple[int, int]]) -> list[int]:
+    return [value for value, _ in made]
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 7])
+def test_things_are_made_in_their_order_by_so_many_processes(processes):
+    made = spread(doubled, THINGS, processes=processes, at_least=2)
+    assert values(made) == [2 * each for each in THINGS]
+    assert len({process for _, process in made}) == processes
+
+
+def test_few_things_are_made_by_one_process():
+    made = spread(doubled, THINGS, processes=2, at_least=58)
+    assert {process for _, process in made} == {os.getpid()}
+
+
+def test_beside_other_threads_one_process_works_alone():
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    made = spread(doubled, THINGS, processes=2, at_least=2)
+    done.set()
+    other.join()
+    assert {process for _, process in made} == {os.getpid()}
+
+
+def test_the_share_of_a_process_that_died_is_made_here():
+    here = os.getpid()
+
+    def fatal(things: Sequence[int]) -> list[tuple[int, int]]:
+        if os.getpid() != here:
+            os._exit(9)
+        return doubled(things)
+
+    assert values(spread(fatal, THINGS, processes=3, at_least=2)) == [2 * each for each in THINGS]
+
+
+def test_what_is_wrong_with_a_share_is_raised_here():
+    def halved(things: Sequence[int]) -> list[float]:
+        return [1 / (each - 56) for each in things]
+
+    with pytest.raises(ZeroDivisionError):
+        spread(halved, THINGS, processes=2, at_least=2)
