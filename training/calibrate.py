@@ -164,7 +164,7 @@ def _scored(thresholds: Thresholds, *, score: Score, only_said: bool) -> float:
 
 def likeness_of(bench: Bench) -> Likeness:
     """Weights of the clues by which triggers are one happening, from the triggers of the hand readings."""
-    rows: list[tuple[float, ...]] = []
+    rows: list[np.ndarray] = []
     same: list[bool] = []
     for reading, row in zip(bench.start, bench.gold, strict=True):
         for scores in bench.model.scores(reading).sections():
@@ -175,10 +175,10 @@ def likeness_of(bench: Bench) -> Likeness:
                 if (at := scores.words.within(*trigger))[0] < at[1]
             ]
             found.sort()
-            known = [(candidate_at(scores, at), number) for at, number in found]
-            for later, (other, number) in enumerate(known):
-                rows += [clues(one, other) for one, _ in known[:later]]
-                same += [number == earlier for _, earlier in known[:later]]
+            told = clues([candidate_at(scores, at) for at, _ in found])
+            for later, (_, number) in enumerate(found):
+                rows += list(told[:later, later])
+                same += [number == earlier for _, earlier in found[:later]]
     weights = _logistic(np.array(rows), np.array(same, dtype=float))
     return Likeness(**dict(zip((f.name for f in fields(Likeness)), weights.round(3).tolist(), strict=True)))
 

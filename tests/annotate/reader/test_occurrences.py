@@ -16,11 +16,16 @@ def texts(made, groups):
 
 
 def test_clues_see_stems_pointing_words_and_sentences():
-    _, (attacked, attack, other) = candidates()
-    _, _, type_, stem, pointing, both, sentence, distance = clues(attacked, attack)
+    _, found = candidates()
+    attack, other = clues(found)[0, 1:]
+    _, _, type_, stem, pointing, both, sentence, distance = attack
     assert (round(type_, 3), stem, pointing, both, sentence) == (1.0, 1.0, 1.0, 1.0, 0.0)
-    assert clues(attacked, other)[3:6] == (1.0, 0.0, 0.0)
-    assert clues(attacked, other)[7] > distance
+    assert other[3:6].tolist() == [1.0, 0.0, 0.0]
+    assert other[7] > distance
+
+
+def test_of_no_triggers_there_are_no_groups():
+    assert grouped([], likeness=WORDS, least=0.5) == []
 
 
 def test_words_that_point_back_join_and_new_tellings_stay_apart():

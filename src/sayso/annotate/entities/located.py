@@ -109,11 +109,11 @@ def countries_spoken_of(
     """How often a document names each country, by its name or by its people's."""
     parties = known_parties() if known is None else known
     count: Counter[str] = Counter()
-    for mention in reading.mentions:
-        name = mention.span.of(reading.text)
-        country = country_of(name, mention.kind, gazetteer=gazetteer, known=parties)
+    names = Counter((mention.span.of(reading.text), mention.kind) for mention in reading.mentions)
+    for (name, kind), times in names.items():
+        country = country_of(name, kind, gazetteer=gazetteer, known=parties)
         if country is not None:
-            count[country] += 1
+            count[country] += times
     return count
 
 

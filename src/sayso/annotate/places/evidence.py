@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate.places.gazetteer import Gazetteer
@@ -100,7 +100,16 @@ class Candidate:
 
     def leaning_on(self, leaning: Leaning, weights: Weights | None = None) -> "Candidate":
         """The same candidate in other company."""
-        return replace(self, leaning=leaning, score=_score(self, leaning, weights or WEIGHTS))
+        # Written out: `replace` takes three times as long, and names are weighed four times over.
+        return Candidate(
+            place=self.place,
+            fame=self.fame,
+            within=self.within,
+            wording=self.wording,
+            own=self.own,
+            leaning=leaning,
+            score=_score(self, leaning, weights or WEIGHTS),
+        )
 
 
 _NOTICED = 0.25

@@ -3,9 +3,12 @@
 import math
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′"))
 _BREAKS = str.maketrans(dict.fromkeys("-‐‑–—./,", " "))
+# A report's names are looked up again and again, by one annotator after the other.
+_REMEMBERED, _LONGEST_REMEMBERED = 8192, 100
 
 
 FEATURE_CLASSES = {
@@ -57,9 +60,16 @@ def name_key(name: str) -> str:
 
     "Nagorno-Karabakh" and "NAGORNO KARABAKH" share a key, and so do "Côte d'Ivoire" and "Cote dIvoire".
     """
+    return _remembered_key(name) if len(name) <= _LONGEST_REMEMBERED else _key(name)
+
+
+def _key(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.translate(_APOSTROPHES).translate(_BREAKS).casefold().split())
+
+
+_remembered_key = lru_cache(maxsize=_REMEMBERED)(_key)
 
 
 def distance_km(one: Place, other: Place) -> float:

@@ -1,11 +1,11 @@
 """Occurrences: which triggers of a text name one and the same happening."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, sigmoid, softmax
 from sayso.model import EventType
@@ -58,11 +58,11 @@ class Likeness:
     distance: float = 0.0
     """The logarithm of the number of sentences from one to the other, and one."""
 
-    def __call__(self, clues: Sequence[float]) -> float:
-        """How likely it is one happening, for clues in the order of the weights."""
+    def __call__(self, clues: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """How likely each is one happening, for clues in the order of the weights along the last axis."""
         weights = (self.base, self.model, self.type, self.stem, self.pointing, self.pointing_stem)
-        odds = sum(w * c for w, c in zip((*weights, self.sentence, self.distance), clues, strict=True))
-        return 1 / (1 + math.exp(-odds))
+        likely: npt.NDArray[np.float64] = 1 / (1 + np.exp(-clues @ (*weights, self.sentence, self.distance)))
+        return likely
 
 
 def candidate_at(scores: Scores, at: WordRange, hint: EventType | None = None) -> Candidate:
@@ -84,33 +84,47 @@ def candidate_at(scores: Scores, at: WordRange, hint: EventType | None = None) -
 def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:
     """Mentions of one occurrence together: each, in the order given, joins the group it is most like."""
     groups: list[list[Candidate]] = []
-    for trigger in found:
-        alike = [sum(likeness(clues(other, trigger)) for other in group) / len(group) for group in groups]
-        best = int(np.argmax(alike)) if alike else -1
-        if alike and alike[best] >= least:
+    joined = np.empty(len(found), dtype=np.int64)
+    likely = likeness(clues(found))
+    for at, trigger in enumerate(found):
+        # The mean over each group; most triggers are in one of their own.
+        alike = np.bincount(joined[:at], likely[:at, at]) / np.bincount(joined[:at])
+        best = int(alike.argmax()) if at else -1
+        if at and alike[best] >= least:
             groups[best].append(trigger)
         else:
+            best = len(groups)
             groups.append([trigger])
+        joined[at] = best
     return groups
 
 
-def clues(one: Candidate, other: Candidate) -> tuple[float, ...]:
-    """What speaks for and against two triggers being one happening, in the order of `Likeness`."""
-    there, back = one.filling["same"][other.at[0]], other.filling["same"][one.at[0]]
-    same = min(max(float(there + back) / 2, _SUREST), 1 - _SUREST)
-    shared = float(not one.stems.isdisjoint(other.stems))
-    pointing = float(other.points_back)
-    apart = abs(other.sentence - one.sentence)
-    return (
-        1.0,
-        math.log(same / (1 - same)),
-        float(one.types @ other.types),
+def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
+    """What speaks for and against each trigger and each later one being one happening.
+
+    By the first, the second and the clue, in the order of `Likeness`.
+    """
+    if not found:
+        return np.empty((0, 0, 8))
+    starts = [one.at[0] for one in found]
+    there = np.array([one.filling["same"][starts] for one in found])
+    same = np.clip((there + there.T).astype(np.float64) / 2, _SUREST, 1 - _SUREST)
+    types = np.array([one.types for one in found])
+    shared = np.array([[not one.stems.isdisjoint(other.stems) for other in found] for one in found])
+    pointing = np.array([other.points_back for other in found])
+    sentences = np.array([one.sentence for one in found])
+    apart = np.abs(sentences[:, None] - sentences)
+    told = (
+        np.ones(shared.shape),
+        np.log(same / (1 - same)),
+        types @ types.T,
         shared,
-        pointing,
-        pointing * shared,
-        float(apart == 0),
-        math.log1p(apart),
+        np.broadcast_to(pointing, shared.shape),
+        pointing & shared,
+        apart == 0,
+        np.log1p(apart),
     )
+    return np.stack(told, axis=-1, dtype=np.float64)
 
 
 def _points_back(scores: Scores, at: WordRange) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.assertions import assertion_of
@@ -11,6 +13,7 @@ from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
+from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import words_of
 from sayso.model import Argument, Assertion, Event, EventType, Reading, Span, innermost
 
@@ -26,11 +29,11 @@ def told(reading: Reading, *, model: Model) -> Reading:
     happened = list(happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints))
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
-    pins = [one.span for layer in (reading.mentions, tolls) for one in layer]
+    pins = np.array([(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer])
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _events(reading, one, pins)
+        for event in _events(reading, one, pins.reshape(-1, 2))
     ]
     events = _joined(events, reading)
     linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
@@ -78,7 +81,7 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     return told if plain is Assertion.HAPPENED else plain
 
 
-def _events(reading: Reading, one: Happened, pins: Sequence[Span]) -> Iterator[Event]:
+def _events(reading: Reading, one: Happened, pins: Ints) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
     Both are about one occurrence, but what is denied is not what is told: whoever denies it would be put
@@ -104,14 +107,14 @@ def _events(reading: Reading, one: Happened, pins: Sequence[Span]) -> Iterator[E
         )
 
 
-def _arguments(spans: Sequence[Span], pins: Sequence[Span]) -> tuple[Argument, ...]:
+def _arguments(spans: Sequence[Span], pins: Ints) -> tuple[Argument, ...]:
     """The spans, each grown to hold the names and the counts that it cuts through."""
     return tuple(Argument(span=span) for span in dict.fromkeys(_whole(span, pins) for span in spans))
 
 
-def _whole(span: Span, pins: Sequence[Span]) -> Span:
-    cut = [pin for pin in pins if pin.overlaps(span)]
-    return Span(min(s.start for s in (span, *cut)), max(s.end for s in (span, *cut)))
+def _whole(span: Span, pins: Ints) -> Span:
+    starts, ends = pins[(pins[:, 0] < span.end) & (span.start < pins[:, 1])].T
+    return Span(int(starts.min(initial=span.start)), int(ends.max(initial=span.end)))
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:
