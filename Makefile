@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+COVERED := ledger sources documents
 FRONT := src/sayso/web/static/vendor/.built
 
-.PHONY: help demo test check audit bench serve lock docs clean
+.PHONY: help demo test check coverage audit bench serve lock docs clean
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -34,6 +35,10 @@ check: $(INSTALLED) ## format, lint, types, security lint, import contract, gene
 	$(BIN)/bandit -q -c pyproject.toml -r src/sayso -ll
 	$(BIN)/lint-imports
 	$(BIN)/python -m sayso.cli.reference --check docs
+
+coverage: $(INSTALLED) ## measure the branches that tests reach in ledger, sources and documents; at least 90 % of each
+	$(BIN)/pytest -n 2 --cov-branch --cov-report= $(foreach each,$(COVERED),--cov=sayso.$(each) tests/$(each))
+	$(foreach each,$(COVERED),$(BIN)/coverage report --skip-covered --fail-under=90 --include='src/sayso/$(each)/*' &&) true
 
 bench: $(INSTALLED) ## time and stress what the docs quote figures for
 	$(BIN)/python bench/run.py

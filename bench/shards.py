@@ -2,16 +2,17 @@
 
 import argparse
 import os
+import socket
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import cast
 
 from made import reports
 from processes import family, processor_of
@@ -25,13 +26,23 @@ from sayso.sources import SourceOptions, locate
 
 # With two actors; what was promised.
 LEAST_GAIN = 1.7
-PATIENCE = {
-    "RAY_USAGE_STATS_ENABLED": "0",
-    "RAY_agent_register_timeout_ms": "600000",
-    "RAY_gcs_server_request_timeout_seconds": "300",
-    "RAY_raylet_start_wait_time_s": "600",
-    "RAY_worker_register_timeout_seconds": "600",
-}
+RAY = str(Path(sys.executable).with_name("ray"))
+HEAD = (
+    "start",
+    "--head",
+    "--block",
+    "--disable-usage-stats",
+    "--include-dashboard=false",
+    "--node-ip-address=127.0.0.1",
+)
+PORTS = (
+    "port",
+    "dashboard-agent-grpc-port",
+    "dashboard-agent-listen-port",
+    "metrics-export-port",
+    "runtime-env-agent-port",
+)
+TRIES, PATIENCE = 3, 240.0
 
 
 def main() -> int:
@@ -43,28 +54,31 @@ def main() -> int:
     asked = parser.parse_args()
     opening = OpeningOptions(sources=SourceOptions())
     reading = ReadingOptions(documents=DocumentOptions(), gazetteer=GazetteerOptions())
-    failed = False
+    failed, seconds = False, dict[int, float]()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shards = list(written(folder, asked.shards, asked.documents))
         with clock() as took:
             local = read_here(shards, opening, reading)
         print(f"here, two workers: {took}", flush=True)
-        ray = started(asked.processors)
-        seconds: dict[int, float] = {}
-        for actors in asked.actors:
-            out = folder / f"out-{actors}"
-            read = partial(read_shards, out=out, opening=opening, reading=reading, limits=Limits())
-            list(read(warming(folder, actors), actors=actors))
-            with clock() as took:
-                done = list(read(shards, actors=actors))
-            seconds[actors] = took.wall
-            same = {shard.name: list(outcomes_in(shard.path)) for shard in done} == local
-            again = any(shard.items for shard in read(shards, actors=actors))
-            failed = failed or again or not same
-            print(f"{'ok' if same else 'FAILED'}: {actors} actors, {took}, the same bit for bit: {same}")
-            print(f"{'FAILED' if again else 'ok'}: a second run reads nothing", flush=True)
-        ray.shutdown()
+        with cluster(asked.processors, folder):
+            for actors in asked.actors:
+                read = partial(
+                    read_shards,
+                    out=folder / f"out-{actors}",
+                    opening=opening,
+                    reading=reading,
+                    limits=Limits(),
+                )
+                list(read(warming(folder, actors), actors=actors))
+                with clock() as took:
+                    done = list(read(shards, actors=actors))
+                seconds[actors] = took.wall
+                same = {shard.name: list(outcomes_in(shard.path)) for shard in done} == local
+                again = any(shard.items for shard in read(shards, actors=actors))
+                failed = failed or again or not same
+                print(f"{'ok' if same else 'FAILED'}: {actors} actors, {took}, the same bit for bit: {same}")
+                print(f"{'FAILED' if again else 'ok'}: a second run reads nothing", flush=True)
     one, *others = asked.actors
     for each in others:
         faster = seconds[one] / seconds[each]
@@ -75,27 +89,54 @@ def main() -> int:
     return int(failed)
 
 
-def started(processors: int) -> ModuleType:
-    """Ray on this machine. Its helpers get minutes to come up instead of half of one, and three tries."""
-    os.environ.update({name: os.environ.get(name, value) for name, value in PATIENCE.items()})
+@contextmanager
+def cluster(processors: int, folder: Path) -> Iterator[None]:
+    """Ray on this machine, as long as the `with` block lasts; three tries to start it.
+
+    Its ports are chosen here: a raylet that has to find them out waits for its helpers for half a minute, and
+    gives up where a busy machine takes longer.
+    """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     import ray
 
-    for left in reversed(range(3)):
-        try:
-            ray.init(
-                num_cpus=processors,
-                include_dashboard=False,
-                _node_ip_address="127.0.0.1",
-                log_to_driver=False,
+    for left in reversed(range(TRIES)):
+        with (folder / "ray.log").open("wb") as log, free_ports(len(PORTS)) as ports:
+            given = [f"--{name}={port}" for name, port in zip(PORTS, ports, strict=True)]
+            node = subprocess.Popen(
+                [RAY, *HEAD, f"--num-cpus={processors}", *given], stdout=log, stderr=subprocess.STDOUT
             )
-        except Exception as error:
+        try:
+            if joined(ray, node, f"127.0.0.1:{ports[0]}"):
+                yield
+                return
+        finally:
             ray.shutdown()
-            if not left:
-                raise
-            print(f"Ray did not start, {left} tries left: {error}", flush=True)
-        else:
-            break
-    return cast("ModuleType", ray)
+            node.terminate()  # and with it all that it started
+            node.wait()
+        print(f"Ray did not start, {left} tries left", flush=True)
+    raise SystemExit((folder / "ray.log").read_text(errors="replace"))
+
+
+def joined(ray: ModuleType, node: "subprocess.Popen[bytes]", address: str) -> bool:
+    """Whether the node is up before it ends or the time is out."""
+    until = time.monotonic() + PATIENCE
+    while node.poll() is None and time.monotonic() < until:
+        time.sleep(2)
+        with suppress(ConnectionError, RuntimeError, TimeoutError):
+            ray.init(address=address, log_to_driver=False)
+            return True
+    return False
+
+
+@contextmanager
+def free_ports(count: int) -> Iterator[list[int]]:
+    """Ports that nobody uses, kept free as long as the `with` block lasts."""
+    with ExitStack() as open_:
+        found = [open_.enter_context(socket.socket()) for _ in range(count)]
+        for one in found:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind(("127.0.0.1", 0))
+        yield [one.getsockname()[1] for one in found]
 
 
 @dataclass

@@ -66,7 +66,7 @@ def test_feed_in_knows_a_feed_by_its_entries_when_its_root_is_broken() -> None:
 @pytest.mark.parametrize("piece", ["<!--", '"', "'", "[", "<!ENTITY a ", '<!ENTITY a "', "&a", "<!DOCTYPE"])
 def test_looking_at_markup_takes_time_in_proportion(piece: str) -> None:
     text = "<!DOCTYPE rss [" + piece * 200_000
-    started = time.monotonic()
+    started = time.process_time()
     root_of(text)
     refuse_entity_bomb(text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
