@@ -69,8 +69,8 @@ def test_read_keeps_the_order_of_its_inputs(sayso: Sayso, tmp_path: Path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--published", "yesterday"], "--published yesterday: not a date"),
-        (["--published", "2031-02-30"], "--published 2031-02-30: not a date"),
+        (["--published", "yesterday"], "'yesterday' is no calendar day"),
+        (["--published", "2031-02-30"], "'2031-02-30' is no calendar day"),
         (["--field", "text"], "--field text: write OURS=THEIRS"),
         (["--field", "colour=red"], "OURS is one of"),
         (["--max-seconds", "0"], "max-seconds"),

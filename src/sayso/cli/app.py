@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from sayso.cli import screen
 from sayso.cli.commands import (
@@ -32,6 +31,7 @@ from sayso.cli.commands import (
 )
 from sayso.cli.examples import Example, epilog
 from sayso.cli.exit_codes import ExitCode
+from sayso.cli.help_text import PlainCommand, PlainGroup, first_sentence
 from sayso.cli.printable import printable
 from sayso.errors import SaysoError, UsageError
 
@@ -77,8 +77,12 @@ COMMANDS: Mapping[str, Subcommand] = {
 """Every subcommand, in the order of `sayso --help`."""
 
 
-class _Sayso(TyperGroup):
+class _Sayso(PlainGroup):
     """A group of commands in which an error that Sayso foresaw is one sentence, not a traceback."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        """The commands in the order of the table; Typer would put those with others below them last."""
+        return list(COMMANDS)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         try:
@@ -115,6 +119,7 @@ app = typer.Typer(
     cls=_Sayso,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read reports of conflict and politics, and keep on whose say-so every fact stands.",
 )
@@ -130,14 +135,21 @@ def _every_command(
 
 
 def _add(group: typer.Typer, name: str, command: Subcommand) -> None:
-    shown = epilog(command.examples)
+    shown, short = epilog(command.examples), first_sentence(command.run.__doc__)
     if not command.within:
-        group.command(name, epilog=shown)(command.run)
+        group.command(name, cls=PlainCommand, epilog=shown, short_help=short)(command.run)
         return
-    within = typer.Typer(invoke_without_command=True, callback=command.run, epilog=shown)
+    within = typer.Typer(
+        cls=PlainGroup,
+        invoke_without_command=True,
+        callback=command.run,
+        epilog=shown,
+        rich_markup_mode=None,
+        subcommand_metavar="[COMMAND]",
+    )
     for sub, subcommand in command.within.items():
         _add(within, sub, subcommand)
-    group.add_typer(within, name=name)
+    group.add_typer(within, name=name, short_help=short)
 
 
 for _name, _command in COMMANDS.items():

@@ -60,7 +60,7 @@ def asked(
         opening=OpeningOptions(sources=sources, title=title, outlet=outlet),
         reading=ReadingOptions(
             documents=DocumentOptions(
-                published=_date(published), any_language=any_language, relevant_only=relevant_only
+                published=published, any_language=any_language, relevant_only=relevant_only
             ),
             all_of_first=all_of_first,
             gazetteer=_gazetteer(gazetteer or []),
@@ -127,12 +127,3 @@ def _parties(files: list[Path]) -> tuple[Path, ...]:
     for file in own:
         read_parties(file)
     return own
-
-
-def _date(published: str | None) -> str | None:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(published).isoformat() if published else None
-    except ValueError:
-        raise UsageError(f"--published {published}: not a date; write it as 2020-10-14") from None

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from rich.markup import escape
+_AS_IT_STANDS = "\b"
+"""Before a paragraph of help, keeps its lines from being joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +16,5 @@ class Example:
 
 def epilog(examples: tuple[Example, ...]) -> str:
     """The examples as the last paragraph of a command's help."""
-    lines = [f"  [bold]{escape(example.line)}[/bold]\n      {escape(example.use)}" for example in examples]
-    return "\n".join(["Examples:", *lines])
+    lines = [f"  {example.line}\n      {example.use}" for example in examples]
+    return "\n".join([_AS_IT_STANDS, "Examples:", *lines])

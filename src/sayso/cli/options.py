@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.day import to_day
 from sayso.cli.place import to_place
 from sayso.run.limits import Limits
 
@@ -28,17 +29,22 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="Publication date, such as 2020-10-14, of reports whose own record gives none.",
+        help="Publication date, such as 2031-05-03, of reports whose own record gives none.",
+        callback=to_day,
         rich_help_panel=_READING,
     ),
 ]
 Title = Annotated[
     str | None,
-    typer.Option(help="Title of reports whose own record gives none.", rich_help_panel=_READING),
+    typer.Option(
+        metavar="TITLE", help="Title of reports whose own record gives none.", rich_help_panel=_READING
+    ),
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option(help="Outlet of reports whose own record gives none.", rich_help_panel=_READING),
+    typer.Option(
+        metavar="OUTLET", help="Outlet of reports whose own record gives none.", rich_help_panel=_READING
+    ),
 ]
 Follow = Annotated[
     bool,

@@ -16,6 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from sayso.cli.app import COMMANDS, Subcommand, app
 from sayso.cli.examples import Example
 from sayso.cli.exit_codes import EXIT_CODES
+from sayso.cli.help_text import first_sentence, usage
 from sayso.model import REASONS
 from sayso.run import STATUSES
 
@@ -61,7 +62,7 @@ def _opening(group: TyperGroup) -> Iterator[str]:
     yield "|---|---|"
     for name, command in _named(group):
         link = f"[`sayso {name}`](#sayso-{name.replace(' ', '-')})"
-        yield f"| {link} | {_cell(_first_sentence(command.help))} |"
+        yield f"| {link} | {_cell(first_sentence(command.help))} |"
     yield ""
     yield "Before the command:"
     yield ""
@@ -70,7 +71,7 @@ def _opening(group: TyperGroup) -> Iterator[str]:
 
 def _commands(group: TyperGroup) -> Iterator[str]:
     for name, command in _named(group):
-        arguments = [f"[{argument.metavar}]..." for argument in command.params if _is_argument(argument)]
+        arguments = [usage(argument) for argument in command.params if isinstance(argument, TyperArgument)]
         if isinstance(command, TyperGroup):
             arguments.append("[COMMAND]")
         yield from ("", f"## sayso {name}", "", " ".join(_paragraphs(command.help)[:1]))
@@ -100,7 +101,9 @@ def _coded(meanings: Mapping[Code, str]) -> Mapping[str, str]:
 
 def _named(group: TyperGroup) -> Iterator[tuple[str, TyperCommand | TyperGroup]]:
     """Every command, those of a command right after it."""
-    for name, command in group.commands.items():
+    context = typer.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert isinstance(command, TyperCommand | TyperGroup)  # noqa: S101
         yield name, command
         if isinstance(command, TyperGroup):
@@ -113,10 +116,6 @@ def _subcommand(name: str) -> Subcommand:
     for sub in rest:
         found = found.within[sub]
     return found
-
-
-def _is_argument(parameter: object) -> bool:
-    return isinstance(parameter, TyperArgument)
 
 
 def _arguments(command: TyperCommand | TyperGroup) -> Iterator[str]:
@@ -160,10 +159,6 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
 
 def _paragraphs(text: str | None) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in (text or "").split("\n\n")]
-
-
-def _first_sentence(text: str | None) -> str:
-    return _paragraphs(text)[0].partition(". ")[0].rstrip(".")
 
 
 def _cell(text: str) -> str:

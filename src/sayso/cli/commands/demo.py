@@ -40,7 +40,9 @@ def demo(
         read_demo(path, kept=ledger is not None)
         screen.show(side_by_side(stack.enter_context(Ledger.open(path))))
     if ledger:
-        screen.message(f"look further: sayso search market -l {ledger}")
+        screen.message(f"look further: sayso incidents -l {ledger}")
+    else:
+        screen.message("look further: sayso demo --ledger demo.sqlite keeps it, sayso serve --demo shows it")
 
 
 def read_demo(path: PathLike[str], *, kept: bool = False) -> None:

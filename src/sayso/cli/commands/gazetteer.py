@@ -22,7 +22,9 @@ class Action(StrEnum):
 
 
 def gazetteer(
-    action: Annotated[Action, typer.Argument(metavar="ACTION", help="`add`: add the places of a file.")],
+    action: Annotated[
+        Action, typer.Argument(metavar="ACTION", help="`add`, the only one yet: add the places of a file.")
+    ],
     dump: Annotated[
         Path,
         typer.Argument(

@@ -1,13 +1,16 @@
 """`sayso incidents`: what happened, by how many told, and where their sources differ."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
+from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli import options, screen
+from sayso.cli.day import to_day
 from sayso.cli.examples import Example
 from sayso.cli.grouped import AsJsonLines, opened
 from sayso.cli.rules import Rule, picked
@@ -27,11 +30,24 @@ EXAMPLES = (
 _SHOWN = 100
 
 
+def _or(codes: Iterable[StrEnum]) -> str:
+    return ", ".join(f"'{code}'" if " " in code else code for code in codes)
+
+
 def incidents(
     context: typer.Context,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    status: Annotated[Status | None, typer.Option(help="Only incidents of this status.")] = None,
-    type: Annotated[EventType | None, typer.Option(help="Only those with an event of this type.")] = None,
+    status: Annotated[
+        Status | None,
+        typer.Option(metavar="STATUS", help=f"Only incidents of this status: {_or(Status)}."),
+    ] = None,
+    type: Annotated[
+        EventType | None,
+        typer.Option(
+            metavar="TYPE",
+            help="Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
+        ),
+    ] = None,
     place: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only those at a place with these words in its name.")
     ] = None,
@@ -48,8 +64,13 @@ def incidents(
     outlet: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only those that an outlet of this name reports.")
     ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Only from this day on.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Only up to this day.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="Only from this day on, such as 2031-05-03.", callback=to_day),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only up to this day.", callback=to_day)
+    ] = None,
     min_killed: Annotated[
         int | None, typer.Option(metavar="N", help="Only where some source counts so many dead.")
     ] = None,
@@ -60,7 +81,8 @@ def incidents(
         int | None, typer.Option(metavar="N", help="Only what so many documents tell of.")
     ] = None,
     order: Annotated[
-        str, typer.Option(help="`newest`, `oldest`, `deadliest` (by any source) or `changed`.")
+        str,
+        typer.Option(metavar="ORDER", help="newest, oldest, deadliest (by any source) or changed."),
     ] = "newest",
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many to show.")] = _SHOWN,
     rule: Rule = None,

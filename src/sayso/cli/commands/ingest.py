@@ -40,7 +40,13 @@ def ingest(
         bool, typer.Option("--resume", help="Skip items that an earlier run read, or refused for good.")
     ] = False,
     group: Annotated[
-        bool, typer.Option("--group/--no-group", help="Group what was read into incidents afterwards.")
+        bool,
+        typer.Option(
+            "--group/--no-group",
+            help="Group what was read into incidents afterwards, or leave it to the next command that shows"
+            " them. (default: group)",
+            show_default=False,
+        ),
     ] = True,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write no ledger.")] = False,
     report: Annotated[

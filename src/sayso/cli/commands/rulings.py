@@ -18,7 +18,7 @@ from sayso.model.clock import now
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
 
-_ID = "The id of an incident, or the beginning of one."
+_ID = "The id of an incident, or its beginning, as `sayso incidents` lists it."
 
 EXPLAIN = (
     Example("sayso incidents explain INC-2031-05-03-ilvane", "each link, its score, and what it is made of"),
@@ -63,7 +63,7 @@ def split(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help=_ID)],
     claims: Annotated[
         list[str],
-        typer.Argument(metavar="CLAIM...", help="Event claims of it that tell of another happening."),
+        typer.Argument(metavar="CLAIM", help="Event claims of it that tell of another happening."),
     ],
     why: Why,
     by: By = None,
@@ -79,7 +79,7 @@ def split(
 
 
 def merge(
-    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", help=_ID)],
+    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT", help=_ID)],
     why: Why,
     by: By = None,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,

@@ -25,7 +25,7 @@ def search(
         ),
     ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    limit: Annotated[int, typer.Option(min=1, help="The most documents to print.")] = 20,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to print.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per document.")] = False,
 ) -> None:
     """Find documents by their words and by what their claims say, best first."""

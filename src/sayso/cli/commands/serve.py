@@ -33,35 +33,50 @@ _LOOPBACK = "127.0.0.1"
 
 def serve(
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8321,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=1, max=65535, help="The port to listen on.")
+    ] = 8321,
     demo: Annotated[
         bool, typer.Option("--demo", help="Serve the bundled dispatches, in a ledger that is not kept.")
     ] = False,
     host: Annotated[
-        str, typer.Option(help="The address to listen on; others than 127.0.0.1 need users.")
+        str,
+        typer.Option(metavar="ADDRESS", help="The address to listen on; others than 127.0.0.1 need users."),
     ] = _LOOPBACK,
     name: Annotated[
-        list[str] | None, typer.Option("--name", help="A host name that browsers reach the desk by.")
+        list[str] | None,
+        typer.Option(
+            "--name", metavar="HOST", help="A host name that browsers reach the desk by. May be repeated."
+        ),
     ] = None,
     by: By = None,
     tiles: Annotated[
         Path | None,
-        typer.Option("--tiles", help="A PMTiles file with street detail for the maps.", dir_okay=False),
+        typer.Option(
+            "--tiles", metavar="FILE", help="A PMTiles file with street detail for the maps.", dir_okay=False
+        ),
     ] = None,
     users: Annotated[
-        Path | None, typer.Option("--users", help="A file of users with hashed passwords.", dir_okay=False)
+        Path | None,
+        typer.Option(
+            "--users", metavar="FILE", help="A file of users with hashed passwords.", dir_okay=False
+        ),
     ] = None,
     add_user: Annotated[
         str | None,
-        typer.Option("--add-user", help="Add this user to the file, ask for a password, and stop."),
+        typer.Option(
+            "--add-user", metavar="NAME", help="Add this user to the file, ask for a password, and stop."
+        ),
     ] = None,
     role: Annotated[
-        str, typer.Option(help="The role of the user to add: viewer, reviewer or admin.")
+        str,
+        typer.Option(metavar="ROLE", help="The role of the user to add: viewer, reviewer or admin."),
     ] = "reviewer",
     proxy_header: Annotated[
         str | None,
         typer.Option(
             "--proxy-header",
+            metavar="NAME",
             help="Believe this header of a reverse proxy on who asks.",
         ),
     ] = None,
