@@ -61,7 +61,7 @@ def test_tolls_in_finds_the_number_on_either_side_of_its_predicate(text: str, ex
         "Ana, 42, of Orlo, left in 1988 with 300 dollars.",
         "The 17th division marched 20 km with 105 mm guns.",
         "About 3 per cent of houses burned.",
-        "Two gunmen killed the guard.",
+        "Two gunmen arrested the guard.",
         "Some 200 protesters marched.",
         "Houses were destroyed.",
         "Lawmakers killed a bill.",

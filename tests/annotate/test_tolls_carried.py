@@ -33,11 +33,40 @@ def test_tolls_in_carries_a_later_verb_back_to_the_one_it_hits(text: str, expect
     [
         ("The mayor and two guards were killed.", [("two guards", "killed")]),
         ("The blast wounded the driver and six passengers.", [("six passengers", "injured")]),
-        ("The mayor was killed.", []),
+        ("The mayor was killed and two guards were hurt.", [("two guards", "injured")]),
     ],
 )
 def test_tolls_in_reads_past_those_it_does_not_count(text: str, expected: list[object]):
     assert [toll[:2] for toll in said(text)] == expected
+
+
+def test_tolls_in_counts_the_one_whom_a_report_is_about_where_it_counts_nobody_else():
+    text = "The mayor was shot in the arm. The mayor thanked the medics. The door was damaged."
+    assert [toll[:2] for toll in said(text)] == [("The mayor", "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A boy is recovering after he was accidentally shot in the foot.", [("A boy", "injured")]),
+        ("A trader told a guard that he was shot.", [("A trader", "injured")]),
+        ("Two men fled before they were killed.", [("Two men", "killed")]),
+        ("A nurse was rushed to a clinic after being shot dead.", [("A nurse", "killed")]),
+        (
+            "A thief was arrested after accidentally shooting himself.",
+            [("A thief", "injured"), ("A thief", "detained")],
+        ),
+        ("A miller had been shot once in the head and died.", [("A miller", "killed")]),
+        ("A guard was wounded and died.", [("A guard", "killed")]),
+        ("A robber was shot in the leg and arrested.", [("A robber", "injured"), ("A robber", "detained")]),
+        ("A guard said he was not hurt.", []),
+        ("Three men were held after they shot a guard.", [("Three men", "detained"), ("a guard", "injured")]),
+    ],
+)
+def test_tolls_in_finds_who_is_hit_through_a_pronoun_or_a_clause_without_subject(
+    text: str, expected: list[object]
+):
+    assert sorted(toll[:2] for toll in said(text)) == sorted(expected)
 
 
 def test_tolls_in_gives_a_relative_clause_to_the_one_beside_it():

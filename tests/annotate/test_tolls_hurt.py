@@ -21,6 +21,7 @@ from tests.annotate.test_tolls import said
         ("Three bakers are in extremely critical condition.", ("Three bakers", 3)),
         ("A girl was rushed to a nearby clinic.", ("A girl", 1)),
         ("Two men were taken to Orlo Medical Center.", ("Two men", 2)),
+        ("The blast sent a baker to a local hospital.", ("a baker", 1)),
     ],
 )
 def test_tolls_in_knows_the_ways_to_say_that_somebody_was_hurt(text: str, expected: tuple[str, int]):
@@ -70,6 +71,46 @@ def test_tolls_in_counts_who_was_hurt_and_died_among_the_dead(death: str):
 def test_tolls_in_counts_a_named_victim_who_died_once():
     text = "Tov was shot in the head. The mayor mourned. Rem Tov died on Friday."
     assert said(text, "Tov", "Rem Tov") == [("Rem Tov", "killed", "civilians", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A miller was shot in Orlo. Friends mourned. A miller, 30, is dead.",
+        "Guards found a boy who had been shot. The death of a 16-year-old shook Orlo.",
+        "Three bakers were shot. The three men are dead.",
+    ],
+)
+def test_tolls_in_counts_those_only_said_to_be_shot_once_where_as_many_died(text: str):
+    assert [effect for _, effect, *_ in said(text)] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was killed in Orlo. A woman was shot there.",
+        "A guard died. Another guard was shot.",
+        "A guard died and a miller was shot.",
+        "A miller was wounded in the leg. A boy died.",
+        "A miller was rushed to a clinic. A boy died.",
+    ],
+)
+def test_tolls_in_counts_those_shot_beside_the_dead_where_they_may_be_others(text: str):
+    assert "injured" in [effect for _, effect, *_ in said(text)]
+
+
+def test_tolls_in_counts_all_of_those_shot_where_each_may_be_the_one_who_died():
+    text = "A man died. Ana Oro was shot in the arm. Rem Tov was shot in the leg."
+    assert [effect for _, effect, *_ in said(text, "Ana Oro", "Rem Tov")] == ["killed", "injured", "injured"]
+
+
+def test_tolls_in_reads_no_one_else_hurt_as_no_count():
+    text = "A guard was hurt. No one else was injured, and there were no other deaths."
+    assert said(text) == [("A guard", "injured", "civilians", 1, 1)]
+
+
+def test_tolls_in_takes_the_age_of_the_victim_for_no_count():
+    assert said("Guards said that the victim was 17.") == []
 
 
 def test_tolls_in_leaves_the_hurt_who_live_beside_the_dead():

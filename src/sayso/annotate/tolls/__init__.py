@@ -62,7 +62,9 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool)
     for hit in hits:
         for predicate in hit.predicates:
             toll = _to_toll(hit, predicate, scene.words, last=last)
-            if toll is not None:
+            # "The man was taken to a hospital" does not say that anybody hurt him.
+            is_told = hit.phrase.kind is not Kind.DEFINITE or predicate is not IN_CARE
+            if toll is not None and is_told:
                 last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,

@@ -220,6 +220,8 @@ def _both(one: Predicate, other: Predicate) -> tuple[Predicate, ...]:
     if other.is_weak or other.only or one.effect is other.effect:
         return (one,)
     effects = {one.effect, other.effect}
+    if one.effect is Effect.INJURED and other.effect is Effect.KILLED and other.side == Side.BEFORE:
+        return (other,)  # "was wounded and died"
     if effects == {Effect.KILLED, Effect.INJURED}:
         return (replace(one, effect=Effect.CASUALTIES),)
     return (one, other) if effects & HELD and effects & HARMED else (one,)

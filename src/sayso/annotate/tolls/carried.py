@@ -22,11 +22,12 @@ from sayso.annotate.words import Class
 from sayso.model import Effect
 
 _ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
-_SUBJECTS: Mapping[str, bool] = {"he": True, "she": True, "they": False}
+_SUBJECTS: Mapping[str, bool | None] = {"he": True, "she": True, "they": False}
 """Pronouns that are subjects, and whether each stands for one."""
 _SINCE = frozenset("after before while when by for".split())
 _UNDONE = frozenset({"to", "not", "never"})
 _NEW_CLAUSE = frozenset("; : but while when where after before as because if that".split())
+_OF_SUBJECTS = Side.PASSIVE | Side.BEFORE
 _KILLED = Predicate(Effect.KILLED, Side.AFTER)
 # Longer verb groups than this nearly always hold another subject.
 _REACH = 22
@@ -49,19 +50,21 @@ def carry(scene: Scene, found: dict[int, Hit]) -> None:
 
 def _add(found: dict[int, Hit], number: int, phrase: Phrase, predicate: Predicate) -> None:
     before = found[number].predicates if number in found else ()
-    if all(one.is_weak for one in before):
+    is_weak = all(one.is_weak for one in before)
+    if is_weak and not (before and predicate.effect in HELD):
         found[number] = Hit(phrase, (predicate,))
-    elif predicate.effect in HARMED and all(one.effect in HELD for one in before):
+    elif is_weak or (predicate.effect in HARMED and all(one.effect in HELD for one in before)):
         found[number] = Hit(phrase, (*before, predicate))
 
 
 def _later(scene: Scene, phrase: Phrase) -> Predicate | None:
-    """The passive joined by "and" to the one whose subject the phrase is."""
+    """What is joined by "and" to the passive whose subject the phrase is: "was shot and died"."""
     if is_around(scene, phrase):
         return None
     for begin in verbs_after(scene, phrase.last):
-        if scene.word(begin) in BE:
-            return _joined_passive(scene, scene.past(ADVERBS | AUXILIARIES, begin))
+        end = scene.past(ADVERBS | AUXILIARIES, begin)
+        if any(scene.word(at) in BE for at in range(begin, end)):
+            return _joined_passive(scene, end)
     return None
 
 
@@ -73,7 +76,7 @@ def _joined_passive(scene: Scene, begin: int) -> Predicate | None:
         if word.lower in {"and", ","}:
             verb = scene.past(ADVERBS | BE if word.lower == "and" else ADVERBS, at + 1)
             passive = predicate_at(scene.words, verb)
-            if passive is not None and passive[0].side & Side.PASSIVE and not has_object(scene, passive[1]):
+            if passive is not None and passive[0].side & _OF_SUBJECTS and not has_object(scene, passive[1]):
                 return passive[0]
             if word.lower == "and" and at + 1 in scene.starting:
                 return None
@@ -85,6 +88,7 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
 
     "A boy is recovering after he was shot", "was taken to a clinic after being shot".
     """
+    firsts: Mapping[bool | None, int] | None = None
     for at in range(1, len(scene.words)):
         word, before = scene.word(at), scene.word(at - 1)
         if word in _SUBJECTS and before not in REPORTING:
@@ -93,8 +97,11 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
             predicate, is_one = _befalling(scene, at), None
         else:
             continue
-        if predicate is not None and (number := _subject_before(scene, at, is_one)) is not None:
-            yield number, predicate
+        if predicate is not None:
+            firsts = _first_persons(scene) if firsts is None else firsts
+            number = firsts.get(is_one)
+            if number is not None and scene.phrases[number].last <= at:
+                yield number, predicate
 
 
 def _befalling(scene: Scene, begin: int) -> Predicate | None:
@@ -104,20 +111,23 @@ def _befalling(scene: Scene, begin: int) -> Predicate | None:
     found = predicate_at(scene.words, end)
     if found is None or found[0].effect not in HARMED or said & NEGATIONS or has_object(scene, found[1]):
         return None
-    if found[0].side & Side.PASSIVE and said & BE:
-        return found[0]
-    return found[0] if found[0].side & Side.BEFORE and not found[0].side & Side.AFTER else None
+    is_hit = found[0].side & Side.BEFORE and not found[0].side & Side.AFTER
+    if not is_hit and not (found[0].side & Side.PASSIVE and said & BE):
+        return None
+    later = _joined_passive(scene, end) if found[0].is_weak else None
+    return later or found[0]
 
 
-def _subject_before(scene: Scene, at: int, is_one: bool | None) -> int | None:
-    """The number of the first phrase of the clause before word `at` that is a person or people."""
+def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
+    """The number of the first phrase that is one person (True), several (False), or either (None)."""
+    found: dict[bool | None, int] = {}
     for number, phrase in enumerate(scene.phrases):
-        if phrase.last > at or phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
+        if phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
             continue
-        is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
-        if is_person and is_one in (None, not phrase.bounds.is_plural):
-            return number
-    return None
+        if phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS:
+            found.setdefault(not phrase.bounds.is_plural, number)
+            found.setdefault(None, number)
+    return found
 
 
 def _hit_pronouns(scene: Scene) -> Iterator[tuple[int, Predicate]]:
