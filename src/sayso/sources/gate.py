@@ -40,17 +40,12 @@ _CLOSED = tuple(
         "203.0.113.0/24",  # documentation
         "224.0.0.0/4",  # multicast
         "240.0.0.0/4",  # reserved, broadcast
-        "::/96",  # unspecified, loopback, IPv4-compatible
-        "64:ff9b:1::/48",  # local-use translation
-        "100::/64",  # discard
+        "::/3",  # unspecified, loopback, addresses that carry IPv4 ones, local translation
         "2001::/23",  # protocol assignments, Teredo, benchmarking
         "2001:db8::/32",  # documentation
         "3fff::/20",  # documentation
-        "5f00::/16",  # segment routing
-        "fc00::/7",  # private
-        "fe80::/10",  # link-local
-        "fec0::/10",  # site-local, deprecated
-        "ff00::/8",  # multicast
+        "4000::/2",  # not given out, segment routing
+        "8000::/1",  # not given out, private, link-local, multicast
     )
 )
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
