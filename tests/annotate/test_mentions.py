@@ -88,6 +88,14 @@ def test_mentions_take_the_place_of_the_dateline() -> None:
     assert [mention.span for mention in mentions_in(reading, gazetteer=shared(OPTIONS))] == [Span(0, 4)]
 
 
+def test_mentions_take_the_places_of_a_dateline_apart() -> None:
+    text = "ORLO, Velmaria (AP) -- Shells fell."
+    dateline = Dateline(place="ORLO, Velmaria", span=Span(0, 22))
+    reading = factory.reading(text, dateline=dateline)
+    found = mentions_in(reading, gazetteer=shared(OPTIONS))
+    assert [one.span.of(text) for one in found] == ["ORLO", "Velmaria"]
+
+
 def test_annotator_changes_only_mentions() -> None:
     reading = replace(factory.reading("Orlo fell."), sentences=(Span(0, 10),))
     (fuller,) = annotator(OPTIONS).annotate([reading])

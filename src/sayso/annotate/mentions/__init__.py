@@ -3,6 +3,7 @@
 The first reader of names; a trained one takes its place by offering the same `annotator`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -105,8 +106,11 @@ def _kinds_in_document(names: Sequence[_Name]) -> dict[tuple[str, ...], MentionK
 
 
 def _dateline_place(reading: Reading) -> Iterator[Span]:
+    """The place of the dateline and, after a comma, those it lies in: "ORLO, Velmaria"."""
     dateline = reading.document.dateline
-    if dateline is not None and dateline.place:
-        at = reading.text.find(dateline.place, dateline.span.start, dateline.span.end)
-        if at >= 0:
-            yield Span(at, at + len(dateline.place))
+    if dateline is None or not dateline.place:
+        return
+    at = reading.text.find(dateline.place, dateline.span.start, dateline.span.end)
+    if at >= 0:
+        for part in re.finditer(r"[^,\s][^,]*", dateline.place):
+            yield Span(at + part.start(), at + part.start() + len(part[0].rstrip()))

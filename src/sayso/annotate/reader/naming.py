@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.parties import known_parties
 from sayso.annotate.places import country_names, name_key
+from sayso.annotate.reader.agreeing import of_one_kind, whole
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.scores import Scores, softmax
+from sayso.annotate.reader.scores import Floats, Scores, softmax
 from sayso.annotate.reader.tagging import kinds_in
 from sayso.annotate.reader.words import bare
 from sayso.model import Mention, MentionKind, Reading
@@ -25,10 +27,22 @@ def named(reading: Reading, *, model: Model) -> Reading:
     Where a table or rule and the model read the same words, the model says who is a person, an organisation
     or a place, and the gazetteer where the name of a place begins and ends.
     """
-    found = list(_found(model.scores(reading), least=model.thresholds.name))
+    read = list(_found(model.scores(reading), least=model.thresholds.name))
+    found = of_one_kind(reading.text, read, _KINDS)
     kept = [mention for mention in reading.mentions if _stands(mention, found, reading.text)]
-    added = [name for name in found if not any(name.span.overlaps(one.span) for one in kept)]
-    return replace(reading, mentions=tuple(sorted(kept + added, key=lambda one: one.span)))
+    added = [
+        _agency(name, reading) for name in found if not any(name.span.overlaps(one.span) for one in kept)
+    ]
+    return replace(reading, mentions=tuple(whole(reading.text, kept + added)))
+
+
+def _agency(name: Mention, reading: Reading) -> Mention:
+    """The name, as a body's where it is the agency that the dateline gives: "NNA" is no place."""
+    dateline = reading.document.dateline
+    if dateline is None or dateline.agency is None or not dateline.span.holds(name.span):
+        return name
+    is_agency = name.span.of(reading.text) in dateline.agency
+    return replace(name, kind=MentionKind.ORGANISATION) if is_agency else name
 
 
 def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
@@ -43,18 +57,21 @@ def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     if mention.kind in _OF_TABLES or not against:
         return True
     if mention.kind is not MentionKind.PLACE:
-        return False
+        alone = all(name.kind is MentionKind.PERSON and name.span == mention.span for name in against)
+        return alone and name_key(mention.span.of(text)) in known_parties()
     is_whole = all(len(name.span) <= len(mention.span) + _ARTICLE for name in against)
     is_state = is_whole and name_key(mention.span.of(text)) in country_names()
     return is_state or all(name.kind is MentionKind.PLACE for name in against)
 
 
-def _found(scores: Scores, *, least: float) -> Iterator[Mention]:
+def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
+    """The names, each with how likely it is to be of each kind."""
     likely = softmax(scores.head("name"))
     for (first, end), kind in kinds_in(likely):
-        sure = likely[first:end, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean()
-        if sure >= least and not scores.is_small[first:end].all():
-            yield Mention(span=bare(scores.text, scores.words.span(first, end)), kind=_KINDS[kind])
+        shares = likely[first:end, 1:].reshape(end - first, len(_KINDS), 2).sum(axis=2).mean(axis=0)
+        if shares[kind] >= least and not scores.is_small[first:end].all():
+            span = bare(scores.text, scores.words.span(first, end))
+            yield Mention(span=span, kind=_KINDS[kind]), shares
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:
