@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from sayso.ledger import CHANGE_KINDS
+from sayso.ledger.listed import ClaimRow
 from sayso.model import DEFINITIONS, STATUSES, Effect
 from sayso.model.document import REASONS
 from sayso.version import __version__
@@ -47,7 +48,7 @@ def environment() -> Environment:
         "words": wording.words,
         "ground": wording.ground,
         "strongest": wording.strongest,
-        "headline": wording.headline,
+        "headline": _headline,
         "said_by": wording.said_by,
         "toll": wording.toll,
         "many": wording.many,
@@ -164,6 +165,11 @@ def _found(row: Any) -> Markup:
         row.snippet[at:].rstrip(),
         "\N{NO-BREAK SPACE}…" if after else "",
     )
+
+
+def _headline(claim: ClaimRow) -> Markup:
+    """What a claim says in one line; each side by itself, so that the arrow points alike in every script."""
+    return Markup(" → ").join(Markup("<bdi>{}</bdi>").format(side) for side in wording.sides(claim))
 
 
 def _code(text: str) -> Markup:

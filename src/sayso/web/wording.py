@@ -13,8 +13,17 @@ _HEDGE: Mapping[str, str] = {
     "about": "about {low}",
     "vague": "an unsaid number of",
 }
-_COUNTED: Mapping[str, str] = {"other": "things"}
-_ONE: Mapping[str, str] = {"people": "person", "other": "thing"}
+_COUNTED: Mapping[str, str] = {"military": "members of the military", "other": "things"}
+_ONE: Mapping[str, str] = {
+    "buildings": "building",
+    "civilians": "civilian",
+    "insurgents": "insurgent",
+    "military": "member of the military",
+    "other": "thing",
+    "people": "person",
+    "police": "police officer",
+    "vehicles": "vehicle",
+}
 _EFFECT: Mapping[str, str] = {"casualties": "killed or injured"}
 _DAYS_IN_ISO = 10
 _NAMED_GROUNDS = 4
@@ -61,14 +70,14 @@ def figure(figure: Figure) -> str:
     return f"about {low:,}" if figure.about else f"{low:,}"
 
 
-def headline(claim: ClaimRow) -> str:
-    """What a claim says in one line, from its values alone."""
+def sides(claim: ClaimRow) -> list[str]:
+    """What a claim says in one line, from its values alone: who acts, then who is acted upon."""
     if claim.kind == "toll":
-        return toll(claim)
+        return [toll(claim)]
     if claim.kind == "office":
-        return ", ".join(filter(None, [claim.person, claim.office, claim.body]))
-    sides = " → ".join(filter(None, [", ".join(claim.actors), ", ".join(claim.recipients)]))
-    return sides or claim.quote
+        return [", ".join(filter(None, [claim.person, claim.office, claim.body]))]
+    named = filter(None, [", ".join(claim.actors), ", ".join(claim.recipients)])
+    return list(named) or [claim.quote]
 
 
 def said_by(claim: ClaimRow) -> str:

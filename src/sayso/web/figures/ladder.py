@@ -15,11 +15,13 @@ from sayso.web.views.mouths import Said
 
 _WIDTH, _TOP, _LEFT, _FOOT = 1080.0, 26.0, 60.0, 40.0
 _BAND = 96.0
-_LABELS = 250.0
+_LABELS = 264.0
 _STEP = 17.0
 _TOOTH = 9.0
 _LETTER = 6.6
-_LONGEST = 36
+_LONGEST = 33
+# Names beyond these stand in the table alone; lines to more names than these cannot be told apart.
+_MOST_NAMED, _MOST_LED = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,6 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
         return None
     frame = _frame(given)
     lanes = _lanes(given, frame)
-    bottom = max(frame.height, _TOP + 24 + _STEP * len(lanes))
     return drawing(
         *_grid(frame),
         *_breaks(frame),
@@ -76,7 +77,7 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
         *(part for points in lanes.values() for part in _points(points)),
         *_labels(lanes, frame),
         width=frame.width,
-        height=bottom,
+        height=frame.height,
         title=f"{wording.words(field).capitalize()}: {title}",
         description=_description(lanes, frame),
         id=f"ladder-{field}",
@@ -88,7 +89,7 @@ def _frame(given: Sequence[Said]) -> _Frame:
     days = tuple(sorted({ordinal(one.published) for one in given}))
     numbers = [number for one in given for number in (one.low, one.high) if number is not None]
     width = max(_WIDTH, _LEFT + _LABELS + _BAND * min(len(days), 14))
-    height = 300.0
+    height = max(300.0, _TOP + _FOOT + _STEP * min(len({one.source for one in given}), _MOST_NAMED))
     return _Frame(days, axis(numbers, foot=height - _FOOT, head=_TOP), width, height)
 
 
@@ -191,7 +192,8 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
 
 def _labels(lanes: Mapping[str, list[_Point]], frame: _Frame) -> Iterator[Markup]:
     """Each source's name beside its last figure, pushed apart where two would touch."""
-    ends = sorted(((points[-1].low, points) for points in lanes.values()), key=lambda pair: pair[0])
+    named = list(lanes.values())[:_MOST_NAMED]
+    ends = sorted(((points[-1].low, points) for points in named), key=lambda pair: pair[0])
     places: list[float] = []
     for y, _ in ends:
         places.append(max(y, places[-1] + _STEP) if places else max(y, _TOP + 6))
@@ -203,7 +205,10 @@ def _labels(lanes: Mapping[str, list[_Point]], frame: _Frame) -> Iterator[Markup
         said = points[-1].said
         lane = said.lane % LANES
         x = frame.right + 22
-        yield el("path", d=path([(points[-1].x + 26, y), (x - 14, place), (x - 8, place)]), class_="leader")
+        if len(named) <= _MOST_LED:
+            yield el(
+                "path", d=path([(points[-1].x + 26, y), (x - 14, place), (x - 8, place)]), class_="leader"
+            )
         yield marker(lane, x, place, size=4.5)
         name = said.name if len(said.name) <= _LONGEST else said.name[: _LONGEST - 1].rstrip() + "…"
         yield el("text", el("title", said.name), name, x=x + 11, y=place + 4, class_=f"label lane-{lane}")

@@ -1,14 +1,18 @@
 """The summary of an incident, made of claims and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents.agreement import FIELDS
 from sayso.incidents.figures import PEOPLE_FIELDS
-from sayso.model import Standing
+from sayso.model import Figure, Standing
 from sayso.web import wording
 from sayso.web.stories import Case
 from sayso.web.views.mouths import Mouth
+
+_Counted = tuple[Standing, Figure]
+_MOST_NAMED = 8
+"""Sources that one sentence names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def _what(case: Case) -> Sentence:
 
 def _counts(case: Case, name: str, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:
     """What every source counts in one field, the first to speak first."""
-    counted = [
+    counted: list[_Counted] = [
         (standing, standing.last)
         for standing in case.account.standings
         if standing.field == name
@@ -55,11 +59,25 @@ def _counts(case: Case, name: str, mouths: Mapping[str, Mouth]) -> Iterator[Sent
     ]
     counted.sort(key=lambda pair: (pair[0].first_said or "9999", mouths[pair[0].source].lane))
     if counted:
-        parts = [f"{_trail(standing)} ({mouths[standing.source].name})" for standing, _ in counted]
+        named = _some(counted) if len(counted) > _MOST_NAMED else counted
+        parts = "; ".join(f"{_trail(standing)} ({mouths[standing.source].name})" for standing, _ in named)
+        among = f"{wording.many(len(counted), 'source')}, among them " if len(named) < len(counted) else ""
         yield Sentence(
-            words=f"{wording.words(name).capitalize()}: {'; '.join(parts)}.",
-            claims=tuple(last.claim for _, last in counted),
+            words=f"{wording.words(name).capitalize()}: {among}{parts}.",
+            claims=tuple(last.claim for _, last in named),
         )
+
+
+def _some(counted: Sequence[_Counted]) -> list[_Counted]:
+    """Those of many counts that a sentence can hold: the first to be given, the lowest and the highest."""
+    ordered = sorted(counted, key=lambda pair: (_size(pair), counted.index(pair)))
+    kept = (*counted[: _MOST_NAMED - 2], ordered[0], ordered[-1])
+    return [pair for pair in counted if pair in kept]
+
+
+def _size(pair: _Counted) -> int:
+    figure = pair[1]
+    return next(number for number in (figure.low, figure.high) if number is not None)
 
 
 def _denials(case: Case, mouths: Mapping[str, Mouth]) -> Iterator[Sentence]:
