@@ -56,6 +56,8 @@ class Count:
     chain: tuple[Party, ...] = ()
     """From the outlet's nearest source to the innermost speaker; empty for the outlet's own voice."""
     scope: Scope = Scope.WHOLE
+    beside: int | None = None
+    """The number of its list in the telling, where others stand beside it: "a boy and three women"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
