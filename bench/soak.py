@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from hostile import HOSTILE
@@ -25,6 +26,7 @@ from processes import family, peak_of
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
 MOST_GROWTH = 1.25
+FIRST_DAY = date(2031, 1, 1)
 SLOW = {"single_line_50_mb.txt", "bomb.gz"}
 
 
@@ -77,9 +79,8 @@ def written(folder: Path, dice: random.Random, *, number: int, documents: int) -
     folder.mkdir(exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
-    new = list(reports(documents, seed=1_000 + number))
-    known = list(reports(documents, seed=999 + number)) if number else []
-    lines = [json.dumps(report | {"text": f"{report['text']} Round."}) for report in new + known]
+    known = told_in(number - 1, documents) if number else []
+    lines = [json.dumps(report) for report in told_in(number, documents) + known]
     (folder / "made.jsonl").write_text("\n".join(lines) + "\n")
     page = (
         b"<html><body><article><p>Police in Orlo said that two people were hurt.</p></article></body></html>"
@@ -92,6 +93,13 @@ def written(folder: Path, dice: random.Random, *, number: int, documents: int) -
         made = MUTATIONS[mutation](dice.choice((page * 20, lines[0].encode())), dice, page)
         (folder / f"{nth}-{mutation}.{dice.choice(('html', 'jsonl', 'xml', 'warc'))}").write_bytes(made)
     return len(lines) + len(list(folder.iterdir())) - 1
+
+
+def told_in(number: int, documents: int) -> list[dict[str, str]]:
+    """The new reports of a round: of its own days, for an incident is kept as it was each time it grew."""
+    days = [(FIRST_DAY + timedelta(days=4 * number + nth)).isoformat() for nth in range(4)]
+    made = reports(documents, seed=1_000 + number)
+    return [report | {"published": days[nth % 4]} for nth, report in enumerate(made)]
 
 
 def one_round(room: Path, folder: Path, items: int, *, new: int) -> Round:
