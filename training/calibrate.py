@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from sayso.annotate.reader.model import opened
-from sayso.annotate.reader.occurrences import Likeness, candidate_at, clues
+from sayso.annotate.reader.occurrences import Likeness, candidates_at, clues
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
 from sayso.model import Reading
 from sayso.pipeline import read
@@ -175,7 +175,7 @@ def likeness_of(bench: Bench) -> Likeness:
                 if (at := scores.words.within(*trigger))[0] < at[1]
             ]
             found.sort()
-            told = clues([candidate_at(scores, at) for at, _ in found])
+            told = clues(candidates_at(scores, [at for at, _ in found]))
             for later, (_, number) in enumerate(found):
                 rows += list(told[:later, later])
                 same += [number == earlier for _, earlier in found[:later]]

@@ -6,6 +6,7 @@ python -m training.export --checkpoint FILE --encoder FOLDER --out FOLDER
 import argparse
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from training.labels import BUCKETS, POINTERS, ROLES, TAGS
 from training.model import Block, Reader, pretrained
 
 OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
-# Heads that only help to learn are left out of the file.
-_LEARNING_ONLY = frozenset({"anchor_polnear", "trigger_ace", "fact", "relation"})
+# Heads and roles that only help to learn are left out of the file.
+_LEARNING_ONLY = frozenset(
+    {"anchor_polnear", "trigger_ace", "fact", "relation", "time", "instrument", "toll", "effect", "group"}
+)
 
 
 class Attention(Function):
@@ -55,17 +58,10 @@ class Alone(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        kept = []
-        at = 0
-        for head, labels in TAGS.items():
-            if head not in _LEARNING_ONLY:
-                kept += range(at, at + len(labels))
-            at += len(labels)
-        tags = nn.Linear(reader.tags.in_features, len(kept))
-        with torch.no_grad():
-            tags.weight.copy_(reader.tags.weight[kept])
-            tags.bias.copy_(reader.tags.bias[kept])
-        self.tags = tags
+        self.tags = _kept(reader.tags, {head: len(labels) for head, labels in TAGS.items()})
+        hidden, bend, asks = reader.asks
+        width = asks.out_features // len(ROLES)
+        self.asks = nn.Sequential(hidden, bend, _kept(asks, dict.fromkeys(ROLES, width)))
         # One scale for each word vector: a single one for all 30,522 cost .03 of attribution F1.
         table = reader.encoder.pieces.weight.detach()
         scale = table.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
@@ -84,8 +80,19 @@ class Alone(nn.Module):
         # Nothing looks at the other rows any more.
         words = _after(last, x[first], seen=x)
         reader = self.reader
-        heads = (self.tags, reader.asks, reader.answers, reader.points, reader.pointed)
+        heads = (self.tags, self.asks, reader.answers, reader.points, reader.pointed)
         return tuple(head(words) for head in heads)
+
+
+def _kept(head: nn.Linear, parts: Mapping[str, int]) -> nn.Linear:
+    """The head without its outputs for what only helps to learn; `parts` gives how many each name has."""
+    names = [name for name, size in parts.items() for _ in range(size)]
+    rows = [row for row, name in enumerate(names) if name not in _LEARNING_ONLY]
+    kept = nn.Linear(head.in_features, len(rows))
+    with torch.no_grad():
+        kept.weight.copy_(head.weight[rows])
+        kept.bias.copy_(head.bias[rows])
+    return kept
 
 
 def _after(block: Block, x: Tensor, *, seen: Tensor) -> Tensor:
@@ -129,10 +136,14 @@ def export(checkpoint: Path, encoder: Path, out: Path) -> None:
     shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
     shown = {
         "tags": {head: list(labels) for head, labels in TAGS.items() if head not in _LEARNING_ONLY},
-        "roles": list(ROLES),
+        "roles": [role for role in ROLES if role not in _LEARNING_ONLY],
         "pointers": list(POINTERS),
         "buckets": BUCKETS,
-        "role_distance": _rounded(reader.role_distance),
+        "role_distance": [
+            row
+            for role, row in zip(ROLES, _rounded(reader.role_distance), strict=True)
+            if role not in _LEARNING_ONLY
+        ],
         "pointer_distance": _rounded(reader.pointer_distance),
     }
     (out / "reader.json").write_text(json.dumps(shown) + "\n")

@@ -8,7 +8,12 @@ from sayso.model.span import Span
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
     """The index of the shortest attribution whose content holds `span`; None in the outlet's own voice."""
-    holding = [n for n, attribution in enumerate(attributions) if attribution.content.holds(span)]
+    start, end = span.start, span.end
+    holding = [
+        n
+        for n, attribution in enumerate(attributions)
+        if attribution.content.start <= start and end <= attribution.content.end
+    ]
     return min(holding, key=lambda n: len(attributions[n].content), default=None)
 
 

@@ -1,4 +1,4 @@
-from sayso.annotate.reader.occurrences import Likeness, candidate_at, clues, grouped
+from sayso.annotate.reader.occurrences import Likeness, candidates_at, clues, grouped
 from tests.annotate.reader.made import SURE, scores
 
 TEXT = "Rebels attacked Kesh. The attack killed nine. Police attacked Orlo."
@@ -8,7 +8,7 @@ WORDS = Likeness(base=-3.0, model=0.0, stem=1.0, pointing=3.0, type=1.0, sentenc
 
 def candidates(**given):
     made = scores(TEXT, tags=TAGS, **given)
-    return made, [candidate_at(made, (word, word + 1)) for word in (1, 5, 10)]
+    return made, candidates_at(made, [(word, word + 1) for word in (1, 5, 10)])
 
 
 def texts(made, groups):

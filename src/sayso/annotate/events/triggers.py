@@ -19,6 +19,8 @@ from sayso.annotate.words import Class, Word
 from sayso.model import EventType
 
 _OPEN_PHRASES = frozenset(phrase.partition(" ")[0] for phrase in MULTIWORD)
+# Nearly every word is none of these, and is asked nothing further.
+_TELLING = _OPEN_PHRASES.union(VERBS, NOUNS, VOICED)
 _BE = frozenset("is are was were be been being get got gets".split())
 # Nouns that make what stands before them a description: an attack helicopter attacks nobody.
 _DESCRIBED = frozenset(
@@ -50,7 +52,7 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
     written = [word.text for word in words if word.text.isalpha()]
     capitals_name = sum(text.islower() for text in written) * 2 >= len(written)
     while at < len(words):
-        if at and capitals_name and words[at].is_name:
+        if words[at].lower not in _TELLING or (at and capitals_name and words[at].is_name):
             at += 1
             continue
         trigger = _multiword(words, at) or _verb(words, at) or _noun(words, at)

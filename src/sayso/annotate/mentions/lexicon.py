@@ -57,6 +57,10 @@ class Lexicon:
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: -len(phrase.keys))
 
+    def opens(self, key: str) -> bool:
+        """Whether any phrase begins with a word."""
+        return key in self._by_first
+
     def longest(self, words: list[Token], at: int, case: Case) -> Hit | None:
         """The longest phrase that begins at token `at` and is written as a name must be."""
         phrases = self._by_first.get(words[at].key)

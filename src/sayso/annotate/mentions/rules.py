@@ -41,7 +41,7 @@ def names_in(scene: Scene) -> list[Found]:
 
 def _name_at(scene: Scene, at: int, after_place: int | None) -> Found | None:
     word = scene.words[at]
-    if word.shape not in "ACl":
+    if word.shape not in "ACl" or (word.shape == "l" and not scene.lexicon.opens(word.key)):
         return None
     shortened = shortened_state(scene, at)
     if shortened is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.annotate.reader.occurrences import Candidate, Likeness, candidate_at, grouped
+from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, stretches
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import bare
@@ -54,11 +54,12 @@ def _in_section(
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
-    hinted = ((at, _hinted(scores, at, hints)) for at in runs)
+    hinted = ((at, float(scores.trigger[at[0], 1]), _hinted(scores, at, hints)) for at in runs)
+    kept = [one for one in hinted if one[1] >= (thresholds.hinted if one[2] else thresholds.trigger)]
+    candidates = candidates_at(scores, [_telling_words(scores, at) for at, _, _ in kept])
     found = [
-        replace(_trigger(scores, _telling_words(scores, at), hint, thresholds), likely=likely)
-        for at, hint in hinted
-        if (likely := float(scores.trigger[at[0], 1])) >= (thresholds.hinted if hint else thresholds.trigger)
+        replace(one, likely=likely, hint=hint, types=_types(one.types, hint, thresholds))
+        for one, (_, likely, hint) in zip(candidates, kept, strict=True)
     ]
     for group in grouped(found, likeness=likeness, least=thresholds.same):
         happened = _happened(scores, group, thresholds)
@@ -82,13 +83,13 @@ def _hinted(scores: Scores, at: WordRange, hints: Sequence[tuple[Span, EventType
     return next((type_ for hint, type_ in hints if hint.overlaps(span)), None)
 
 
-def _trigger(scores: Scores, at: WordRange, hint: EventType | None, thresholds: Thresholds) -> Candidate:
-    found = candidate_at(scores, at, hint)
+def _types(likely: Floats, hint: EventType | None, thresholds: Thresholds) -> Floats:
+    """How likely each type is, with the weight of the lexicon's word for it."""
     if hint is None:
-        return found
-    types = found.types * np.float32(1 - thresholds.hint)
+        return likely
+    types: Floats = likely * np.float32(1 - thresholds.hint)
     types[_TYPES.index(hint)] += thresholds.hint
-    return replace(found, types=types)
+    return types
 
 
 def _happened(scores: Scores, group: Sequence[Candidate], thresholds: Thresholds) -> Happened:

@@ -65,20 +65,25 @@ class Likeness:
         return likely
 
 
-def candidate_at(scores: Scores, at: WordRange, hint: EventType | None = None) -> Candidate:
-    """The trigger at a range of words."""
-    return Candidate(
-        at=at,
-        likely=float(scores.trigger[at[0], 1]),
-        hint=hint,
-        types=softmax(scores.of_span("type", at)),
-        assertions=softmax(scores.of_span("assertion", at)),
-        main=float(sigmoid(scores.of_span("main", at))[0]),
-        filling=scores.filling(at),
-        sentence=int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right")),
-        stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
-        points_back=_points_back(scores, at),
-    )
+def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
+    """The triggers at some ranges of words, which no lexicon has been asked about."""
+    types, assertions = (softmax(scores.of_spans(head, runs)) for head in ("type", "assertion"))
+    mains = sigmoid(scores.of_spans("main", runs))[:, 0].tolist()
+    return [
+        Candidate(
+            at=at,
+            likely=float(scores.trigger[at[0], 1]),
+            hint=None,
+            types=types[number],
+            assertions=assertions[number],
+            main=mains[number],
+            filling=scores.filling(at),
+            sentence=int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right")),
+            stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
+            points_back=_points_back(scores, at),
+        )
+        for number, at in enumerate(runs)
+    ]
 
 
 def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:

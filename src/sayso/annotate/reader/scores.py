@@ -78,6 +78,11 @@ class Scores:
         """One head's scores for a span: the mean over its words."""
         return _mean(self.head(name), span)
 
+    def of_spans(self, name: str, spans: Sequence[WordRange]) -> Floats:
+        """The same for some spans, a row for each."""
+        head = self.head(name)
+        return np.array([_mean(head, span) for span in spans], dtype=np.float32).reshape(-1, head.shape[1])
+
     def filling(self, trigger: WordRange) -> Mapping[str, Floats]:
         """For each role, how likely each word belongs to what fills it for this trigger."""
         scores = sigmoid(_linked(self.asks, self.answers, trigger, self.roles))
