@@ -55,6 +55,21 @@ def test_claims_names_a_choice_that_there_is_not(ledger):
         ledger.claims(colour="red")
 
 
+@pytest.mark.parametrize(
+    ("only", "words"),
+    [
+        ({"effect": "kiled"}, "no effect 'kiled'; there are killed"),
+        ({"type": "assault"}, "no type 'assault'; there are AGREE"),
+        ({"since": "yesterday"}, "since='yesterday' is no calendar day"),
+        ({"until": "2031-5-4"}, "write it as 2031-05-03"),
+    ],
+)
+def test_a_slip_in_a_choice_is_an_error_and_not_an_empty_table(ledger, only, words):
+    for wanted in (ledger.claims, ledger.incidents) if "effect" not in only else (ledger.claims,):
+        with pytest.raises(UsageError, match=words):
+            wanted(**only)
+
+
 def test_tables_have_their_columns_even_when_empty(ledger):
     assert ledger.claims().schema == CLAIMS
     assert ledger.documents().schema == DOCUMENTS

@@ -5,10 +5,10 @@ from typing import TypedDict
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from sayso.errors import UsageError
 from sayso.ledger import schema
 from sayso.ledger.finding import whole_id
 from sayso.ledger.incidents import incident
+from sayso.ledger.wanted import check
 
 
 class Only(TypedDict, total=False):
@@ -36,10 +36,7 @@ class Only(TypedDict, total=False):
 
 def conditions(connection: Connection, only: Only) -> Iterator[ColumnElement[bool]]:
     """The conditions that a claim must meet; `UsageError` names a choice that there is not."""
-    unknown = sorted(set(only) - set(Only.__annotations__))
-    if unknown:
-        known = ", ".join(sorted(Only.__annotations__))
-        raise UsageError(f"claims cannot be chosen by {', '.join(unknown)}; only by {known}")
+    check(only, known=Only.__annotations__, what="claims")
     documents, claims, voices = schema.documents.c, schema.claims.c, schema.voices.c
     for name, value in only.items():
         match name:

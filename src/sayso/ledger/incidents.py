@@ -15,6 +15,7 @@ from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import ROW, Filed, IncidentRow, folded
 from sayso.ledger.finding import whole_id
 from sayso.ledger.plain import from_json, from_plain
+from sayso.ledger.wanted import check
 from sayso.model import Account, Copy, CopyKind, Incident, OriginBy, Span, Status, SyndicationGroup
 
 _of = schema.incidents.c
@@ -151,10 +152,7 @@ def figure_claims(connection: Connection) -> Iterator[tuple[str, str]]:
 
 def conditions(connection: Connection, only: OnlyIncidents) -> Iterator[ColumnElement[bool]]:
     """The conditions that an incident must meet; `UsageError` names a choice that there is not."""
-    unknown = sorted(set(only) - set(OnlyIncidents.__annotations__))
-    if unknown:
-        known = ", ".join(sorted(OnlyIncidents.__annotations__))
-        raise UsageError(f"incidents cannot be chosen by {', '.join(unknown)}; only by {known}")
+    check(only, known=OnlyIncidents.__annotations__, what="incidents")
     yield _current
     for name, value in only.items():
         match name:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sayso.ledger import Change
 
 EXAMPLES = (
-    Example("sayso diff 2031-05-04", "new incidents, figures that moved, denials, edited articles"),
+    Example("sayso diff 2026-11-22", "new incidents, figures that moved, denials, edited articles"),
     Example("sayso diff r-020a8afd472dad7f5c4c", "what has changed since that run began"),
-    Example("sayso diff 2031-05-04T06:00 --json", "the same for programs"),
+    Example("sayso diff 2026-11-22T06:00 --json", "the same for programs"),
 )
 
 
