@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.web.browsing import served
 
 from sayso.ledger import Ledger
+from sayso.model.clock import now
 from sayso.pipeline.grouping import brought_up_to_date
 
 ARGUMENTS = (
@@ -109,7 +110,7 @@ def main() -> None:
         sync_playwright() as running,
     ):
         # `sayso demo` leaves grouping to whoever needs it first.
-        brought_up_to_date(ledger, at="2031-06-01T00:00:00+00:00")
+        brought_up_to_date(ledger, at=now())
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
         paths = examples(ledger)
         for name in asked.names or known:

@@ -1,7 +1,13 @@
+from dataclasses import replace
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.web.marks import Mark, segments
+from sayso.claims import claims_in
+from sayso.model import Span
+from sayso.web.marks import Mark, marks_in, segments
+from tests.web.made import REPORTS, ledger_of
 
 spans = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=12)
 
@@ -31,3 +37,22 @@ def test_every_mark_opens_once_and_closes_once(text, given):
         assert sum(index in segment.opens for segment in cut) == 1
         assert sum(index in segment.closes for segment in cut) == 1
     assert all(segment.at == sum(len(one.text) for one in cut[:at]) for at, segment in enumerate(cut))
+
+
+def test_another_voice_s_telling_of_an_event_has_its_words_marked(tmp_path: Path):
+    """The outlet tells of a strike, and a ministry of the killing."""
+    (event,) = REPORTS[0].events
+    at = REPORTS[0].text.index("killing")
+    also = Span(at, at + len("killing"))
+    told = replace(event, attribution=None, tolls=(), also=(also,))
+    reading = replace(REPORTS[0], events=(told,))
+    with ledger_of(tmp_path / "desk.sqlite", [reading]) as ledger, ledger.listing() as listing:
+        claims = listing.claims(listing.numbers_of_document(reading.document.id))
+        marks = marks_in(reading, claims)
+    own, other = (claim.claim for claim in claims)
+    assert len(list(claims_in(reading))) == 2
+    by_words = {(mark.words, mark.role): mark.claims for mark in marks}
+    assert by_words["struck", "trigger"] == (own,)
+    assert by_words["killing", "also"] == (other,)
+    assert by_words["Missiles", "actor"] == (own, other)
+    assert by_words["the Interior Ministry", "source"] == (other,)

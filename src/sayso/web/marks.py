@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ledger.listing import ClaimRow
-from sayso.model import Event, Reading, Span, Toll
+from sayso.model import Event, Reading, Span, Toll, triggers_by_voice
 
 LAYERS: Mapping[str, str] = {
     "event": "what happened",
@@ -63,10 +63,14 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
                 owners.append(claim)
 
     for event in reading.events:
-        owner = named.get(("event", event.trigger))
-        _heard(said, event.attribution, owner, reading)
-        for layer, span, role in _event_marks(event):
-            add(layer, span, role, owner)
+        for voice, told in triggers_by_voice(event, reading.attributions).items():
+            # Each voice's telling is a claim of its own, found by the first words of it.
+            owner = named.get(("event", told[0]))
+            _heard(said, voice, owner, reading)
+            for span in told:
+                add("event", span, "trigger" if span == event.trigger else "also", owner)
+            for layer, span, role in _arguments(event):
+                add(layer, span, role, owner)
     for toll in _tolls(reading):
         owner = named.get(("toll", toll.span))
         _heard(said, toll.attribution, owner, reading)
@@ -119,10 +123,7 @@ def segments(text: str, marks: Sequence[Mark]) -> Iterator[Segment]:
         )
 
 
-def _event_marks(event: Event) -> Iterator[tuple[str, Span | None, str]]:
-    yield "event", event.trigger, "trigger"
-    for span in event.also:
-        yield "event", span, "also"
+def _arguments(event: Event) -> Iterator[tuple[str, Span | None, str]]:
     for role, arguments in (
         ("actor", event.actors),
         ("recipient", event.recipients),

@@ -61,9 +61,10 @@ def _counts(case: Case, name: str, mouths: Mapping[str, Mouth]) -> Iterator[Sent
     if counted:
         named = _some(counted) if len(counted) > _MOST_NAMED else counted
         parts = "; ".join(f"{_trail(standing)} ({mouths[standing.source].name})" for standing, _ in named)
-        among = f"{wording.many(len(counted), 'source')}, among them " if len(named) < len(counted) else ""
+        rest = len(counted) - len(named)
+        more = f"; {wording.many(rest, 'other source', 'other sources')} between these" if rest else ""
         yield Sentence(
-            words=f"{wording.words(name).capitalize()}: {among}{parts}.",
+            words=f"{wording.words(name).capitalize()}: {parts}{more}.",
             claims=tuple(last.claim for _, last in named),
         )
 
