@@ -1,29 +1,33 @@
 """What copies and grouping cost for each document as a ledger grows, and what adding a few costs.
 
     python bench/incidents_scale.py DATA --cache STORIES.pickle [--sizes 10000 30000 100000] [--more 100]
-        [--tsv X.tsv] [--plot X.svg]
+        [--processes 2] [--tsv X.tsv] [--plot X.svg]
 
 Each size is a run of its own through `Regrouping`, as the ledger does it: the readings come in a stream,
-what is kept goes to a shelf, and the added documents are taken in by a new run that knows only the shelf. The
-documents are those of `mix`. Making them counts neither for time nor as part of the grouping; reading from
-and writing to a database is not in it. Seconds are processor time of one core and, beside it, the wall's.
+what is kept goes to a shelf in a file, and the added documents are taken in by a new run that knows only the
+shelf. The documents are those of `mix`. Making them does not count; neither does fetching readings from a
+ledger or writing incidents to it. Seconds are processor time, of all processes together, and the wall's.
 """
 
 import argparse
+import gc
 import resource
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from mix import Mix, sources
-from sayso.incidents import MemoryShelf, Regrouping
+from sayso.incidents import Regrouping
 from sayso.model import Reading
 from sayso.pipeline.collecting import seldom
 
 _A_WHILE = 5000
+_AT_ONCE = 500
 Thing = TypeVar("Thing")
 
 
@@ -34,13 +38,17 @@ class Cost:
     documents: int
     incidents: int
     tellings: int
+    processes: int
     seconds: float
     """Of processor time."""
     wall_seconds: float
     ms_each: float
     """Of processor time."""
+    wall_ms_each: float
     peak_gib: float
-    """Of memory, with the shelf, which a database would have on disk."""
+    """Of memory of the one process, with the documents' stories and where every telling stands."""
+    forked_gib: float
+    """Of memory of the largest of the others, most of which it has in common with the one."""
     kept_mib: float
     more: int
     more_seconds: float
@@ -51,16 +59,60 @@ class Cost:
 class _Watch:
     """Time spent on grouping alone."""
 
-    processor: float = field(default_factory=lambda: -time.process_time())
+    processor: float = field(default_factory=lambda: -_processor_seconds())
     wall: float = field(default_factory=lambda: -time.perf_counter())
 
     def pause(self) -> None:
-        self.processor += time.process_time()
+        self.processor += _processor_seconds()
         self.wall += time.perf_counter()
 
     def go_on(self) -> None:
-        self.processor -= time.process_time()
+        self.processor -= _processor_seconds()
         self.wall -= time.perf_counter()
+
+
+def _processor_seconds() -> float:
+    """Of this process and of those that it forked, once they have ended."""
+    forked = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + forked.ru_utime + forked.ru_stime
+
+
+class _FileShelf:
+    """A shelf in a database file."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.execute("CREATE TABLE kept (part, key, content, PRIMARY KEY (part, key))")
+
+    def kept(self, part: str, keys: Sequence[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """Each of some keys of a part that is there, with its bytes; without `keys`, all of the part."""
+        if keys is None:
+            yield from self._connection.execute("SELECT key, content FROM kept WHERE part = ?", (part,))
+            return
+        for at in range(0, len(keys), _AT_ONCE):
+            some = keys[at : at + _AT_ONCE]
+            query = f"SELECT key, content FROM kept WHERE part = ? AND key IN ({','.join('?' * len(some))})"  # noqa: S608
+            yield from self._connection.execute(query, (part, *some))
+
+    def put(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
+        """Take in what has changed."""
+        self._connection.execute("BEGIN")
+        for part, key, content in rows:
+            if content is None:
+                self._connection.execute("DELETE FROM kept WHERE part = ? AND key = ?", (part, key))
+            else:
+                self._connection.execute("REPLACE INTO kept VALUES (?, ?, ?)", (part, key, content))
+        self._connection.execute("COMMIT")
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are on it."""
+        (size,) = self._connection.execute("SELECT sum(length(content)) FROM kept").fetchone()
+        return int(size)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
 
 
 def main() -> int:
@@ -72,13 +124,18 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=40, help="read every so-manieth story of the sets")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000])
     parser.add_argument("--more", type=int, default=100)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--plot", type=Path)
     asked = parser.parse_args()
     found = sources(asked.data, cache=asked.cache, every=asked.every)
     costs: list[Cost] = []
     for size in asked.sizes:
-        costs.append(cost_of(Mix(found, size + asked.more), size, asked.more))
+        with TemporaryDirectory() as folder:
+            shelf = _FileShelf(Path(folder) / "shelf.sqlite")
+            mix = Mix(found, size + asked.more)
+            costs.append(cost_of(mix, shelf, size=size, more=asked.more, processes=asked.processes))
+            shelf.close()
         print(costs[-1], flush=True)
         if asked.tsv:
             asked.tsv.write_text(table(costs), encoding="utf-8")
@@ -87,24 +144,29 @@ def main() -> int:
     return 0
 
 
-def cost_of(mix: Mix, size: int, more: int) -> Cost:
+def cost_of(mix: Mix, shelf: _FileShelf, *, size: int, more: int, processes: int) -> Cost:
     """The cost of grouping so many documents, and of adding some to them in a run of its own."""
-    shelf = MemoryShelf()
     standing: dict[str, str] = {}
     first = _Watch()
-    grouped(shelf, mix, range(size), standing, first)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    grouped(shelf, mix, range(size), standing, first, processes=processes)
+    peak, forked = (
+        resource.getrusage(who).ru_maxrss / 2**20 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     incidents, tellings, kept = len(set(standing.values())), len(standing), shelf.size / 2**20
+    gc.collect()
     second = _Watch()
-    grouped(shelf, mix, range(size, size + more), standing, second)
+    grouped(shelf, mix, range(size, size + more), standing, second, processes=processes)
     return Cost(
         documents=size,
         incidents=incidents,
         tellings=tellings,
+        processes=processes,
         seconds=round(first.processor, 1),
         wall_seconds=round(first.wall, 1),
         ms_each=round(1000 * first.processor / size, 2),
+        wall_ms_each=round(1000 * first.wall / size, 2),
         peak_gib=round(peak, 2),
+        forked_gib=round(forked, 2),
         kept_mib=round(kept),
         more=more,
         more_seconds=round(second.processor, 1),
@@ -112,7 +174,9 @@ def cost_of(mix: Mix, size: int, more: int) -> Cost:
     )
 
 
-def grouped(shelf: MemoryShelf, mix: Mix, numbers: range, standing: dict[str, str], watch: _Watch) -> None:
+def grouped(
+    shelf: _FileShelf, mix: Mix, numbers: range, standing: dict[str, str], watch: _Watch, *, processes: int
+) -> None:
     """One run: take documents in, make what is new or changed, keep; where all tellings stand then."""
     with seldom():
         work = Regrouping(
@@ -121,6 +185,7 @@ def grouped(shelf: MemoryShelf, mix: Mix, numbers: range, standing: dict[str, st
             documents=lambda ids: _unwatched(mix.documents(ids), watch),
             given=lambda ids: {id: standing[id] for id in ids if id in standing},
             standing=lambda ids: {id: standing[id] for id in ids if id in standing},
+            processes=processes,
         )
         _say("filed", watch)
         for each in work.grouped():
@@ -150,7 +215,7 @@ def _unwatched(made: Iterable[Thing], watch: _Watch) -> Iterator[Thing]:
 
 
 def _say(what: str, watch: _Watch) -> None:
-    print(f"{what} after {watch.processor + time.process_time():.0f} s", file=sys.stderr, flush=True)
+    print(f"{what} after {watch.wall + time.perf_counter():.0f} s", file=sys.stderr, flush=True)
 
 
 def table(costs: Sequence[Cost]) -> str:

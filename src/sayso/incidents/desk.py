@@ -41,7 +41,8 @@ class Desk:
         """The bytes of those keys that there are."""
         written = self._written[part]
         wanted = list(dict.fromkeys(keys))
-        found = dict(self._shelf.kept(part, [key for key in wanted if key not in written]))
+        missing = [key for key in wanted if key not in written]
+        found = dict(self._shelf.kept(part, missing)) if missing else {}
         for key in wanted:
             if (content := self._read(written.get(key))) is not None:
                 found[key] = content

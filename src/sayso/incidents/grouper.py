@@ -15,6 +15,7 @@ from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
 from sayso.incidents.judging import Ruled, Rulings
 from sayso.incidents.links import Links
+from sayso.incidents.lots import LARGEST
 from sayso.incidents.neighbours import Neighbours, Pair
 from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
@@ -63,13 +64,17 @@ class Grouper:
         rulings: Rulings,
         rarity: Rarity | None = None,
         processes: int = 1,
+        largest: int = LARGEST,
     ) -> None:
-        """Go on with what the desk remembers; `rarity`, where it is given, holds for good."""
+        """Go on with what the desk remembers; `rarity`, where it is given, holds for good.
+
+        More than `largest` tellings are not looked at as one.
+        """
         self._desk, self._weights, self._rulings = desk, weights, rulings
-        self._processes = processes
+        self._processes, self._largest = processes, largest
         kept = desk.one("grouping", "rarity")
         known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
-        self._reckons = rarity is None
+        self._reckons, self._counted = rarity is None, False
         self.files = Files(desk, rarity=known)
         self.roll = Roll(*desk.arrays("grouping", "roll"))
         self._blocks_kept, self._links_kept = KeptRuns(desk, "blocks"), KeptRuns(desk, "links")
@@ -124,7 +129,7 @@ class Grouper:
         groups_before = roll.group.copy()
         before = Members(groups_before, roll.alive)
         same = self._numbered(self._rulings.same)
-        settling = Settling(roll, self._links, rules=self._rules(), together=same)
+        settling = Settling(roll, self._links, rules=self._rules(), together=same, largest=self._largest)
         touched = settling.settle(unsettled.tellings, gone=unsettled.gone)
         after = Members(roll.group, roll.alive)
         # Who was struck is no member of what it was in; but that has changed.
@@ -141,7 +146,8 @@ class Grouper:
         """Write down on the desk all that is needed to go on another time."""
         self.files.keep()
         self._desk.put("grouping", "roll", packed(self.roll.columns()))
-        self._desk.put("grouping", "rarity", rarity_to_bytes(self.files.rarity))
+        if self._counted:
+            self._desk.put("grouping", "rarity", rarity_to_bytes(self.files.rarity))
         self._desk.put(
             "grouping",
             "rulings",
@@ -172,6 +178,7 @@ class Grouper:
         numbers = list(self.files)
         lots = (numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH))
         self.files.rarity = rarity_among(counts for some in lots for counts in self.files.counts(some))
+        self._counted = True
         self.files.close()
         self.roll = Roll()
         self._neighbours, self._links = Neighbours(self.roll), Links()

@@ -8,8 +8,13 @@ from numpy.typing import NDArray
 
 from sayso.incidents.roll import Numbers
 
-_LARGEST = 500
-"""Tellings that are looked at as one; joining them takes some tenths of a second."""
+LARGEST = 500
+"""Tellings that are looked at as one: joining them takes some tenths of a second.
+
+What ties more of them together is chains of asides and news that say little. Of 3,000 reports, cutting three
+such chains at 500 tellings and not at 2,000 parted 2,302 pairs, 163 of one story, and joined 1,172 others,
+326 of one story.
+"""
 _STEP = 0.5
 _STRONGEST = 50.0
 """No score is as high: what is tied more strongly was ruled to be one."""
@@ -37,7 +42,7 @@ class Ties:
         return Ties(self.one[kept], self.other[kept], self.score[kept])
 
 
-def lots_of(numbers: Numbers, ties: Ties, *, at_least: float) -> Iterator[Numbers]:
+def lots_of(numbers: Numbers, ties: Ties, *, at_least: float, largest: int = LARGEST) -> Iterator[Numbers]:
     """Tellings in the lots that their ties connect; a lot that is too large is cut where ties are weakest.
 
     `numbers` come in their order, as do those of each lot; `ties` are those of `at_least` that score.
@@ -45,7 +50,7 @@ def lots_of(numbers: Numbers, ties: Ties, *, at_least: float) -> Iterator[Number
     while len(numbers):
         first = _first_reached(len(numbers), _placed(numbers, ties))
         sizes = np.bincount(first, minlength=len(numbers))[first]
-        done = (sizes <= _LARGEST) | (at_least > _STRONGEST)
+        done = (sizes <= largest) | (at_least > _STRONGEST)
         yield from _parted(numbers[done], first[done])
         numbers, at_least = numbers[~done], at_least + _STEP
         ties = ties.only((ties.score >= at_least) & np.isin(ties.one, numbers))

@@ -1,7 +1,8 @@
 """Regrouping: what new readings change among incidents and copies, given what the last time kept."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from sayso.incidents.agreement import account_of
@@ -15,14 +16,15 @@ from sayso.incidents.owners import Owners
 from sayso.incidents.shelf import Row, Shelf
 from sayso.incidents.spread import spread
 from sayso.incidents.tellings import report_of
+from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights, shipped_weights
 from sayso.incidents.written import Written, written
-from sayso.model import Account, Incident, Judgement, Outlet, Reading, Telling
+from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
 _AT_ONCE = 500
 _MANY = 200
-"""Readings that several processes make reports of."""
+"""Readings, or incidents, for which another process is worth while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Regrouping:
         self._desk = Desk(shelf)
         self._given, self._standing = given, standing
         self._outlets, self._weights = outlets, weights or shipped_weights()
+        self._processes = processes
         self._copies = CopyIndex(owners=owners, desk=self._desk, fetch=documents)
         self._grouper = Grouper(
             self._desk, weights=self._weights, rulings=rulings_of(judgements), processes=processes
@@ -68,7 +71,7 @@ class Regrouping:
         waiting = iter(fresh)
         while some := list(islice(waiting, _AT_ONCE)):
             self._copies.add(reading.document for reading in some)
-            for report in spread(_reports, some, processes=processes, at_least=_MANY):
+            for report in spread(_written, some, processes=processes, at_least=_MANY):
                 self._grouper.receive_written(report)
         copied = self._copies.changes()
         self.copies = copied.made
@@ -89,12 +92,14 @@ class Regrouping:
             traces = [[self._grouper.trace(number) for number in group] for group in some]
             ids = [id for group in traces for trace in group for id in trace.ids]
             self._before.update(self._standing(ids).values())
-            given = self._given(ids)
-            incidents = incidents_of(traces, weights=self._weights, given=given)
-            for group, incident in zip(traces, incidents, strict=True):
+            # Other processes may not ask the shelf: what they need is opened here.
+            self._reports({trace.story.document for group in traces for trace in group})
+            work = partial(self._made, given=self._given(ids))
+            made = spread(work, traces, processes=self._processes, at_least=_MANY)
+            for group, (incident, account) in zip(traces, made, strict=True):
                 self._now.add(incident.id)
                 tellings = tuple(told for trace in group for told in (trace.telling, *trace.beside))
-                yield Grouped(incident=incident, account=self._account(incident, tellings), tellings=tellings)
+                yield Grouped(incident=incident, account=account, tellings=tellings)
 
     @property
     def gone(self) -> frozenset[str]:
@@ -107,14 +112,25 @@ class Regrouping:
         self._grouper.keep()
         yield from self._desk.rows()
 
-    def _account(self, incident: Incident, tellings: Sequence[Telling]) -> Account:
+    def _made(
+        self, groups: Sequence[Sequence[Trace]], *, given: Mapping[str, str]
+    ) -> list[tuple[Incident, Account]]:
+        incidents = incidents_of(groups, weights=self._weights, given=given)
+        return [
+            (incident, self._account(incident, {trace.story.document for trace in traces}))
+            for incident, traces in zip(incidents, groups, strict=True)
+        ]
+
+    def _account(self, incident: Incident, documents: Set[str]) -> Account:
+        origins = self._grouper.files.origins_of(documents)
+        return account_of(incident, self._reports(documents), copies=origins, outlets=self._outlets)
+
+    def _reports(self, documents: Set[str]) -> list[Report]:
+        """The reports of some documents, and of those that these were copied from."""
         files = self._grouper.files
-        told_by = {telling.document for telling in tellings}
-        origins = files.origins_of(told_by)
-        wanted = sorted(told_by | set(origins.values()))
-        numbers = [number for id in wanted if (number := files.number(id)) is not None]
-        return account_of(incident, files.bare(numbers), copies=origins, outlets=self._outlets)
+        wanted = sorted(documents | set(files.origins_of(documents).values()))
+        return files.bare(number for id in wanted if (number := files.number(id)) is not None)
 
 
-def _reports(readings: Sequence[Reading]) -> list[Written]:
+def _written(readings: Sequence[Reading]) -> list[Written]:
     return [written(report_of(reading)) for reading in readings]

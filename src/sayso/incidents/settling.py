@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sayso.incidents.asides import DRAW, Around, Fit, admitted, best_fit, fits_of
 from sayso.incidents.cluster import Rules, clusters_of
 from sayso.incidents.links import Links, pairs_in
-from sayso.incidents.lots import Ties, lots_of
+from sayso.incidents.lots import LARGEST, Ties, lots_of
 from sayso.incidents.roll import NOBODY, UNASKED, Numbers, Roll
 
 Near = Mapping[int, float]
@@ -51,8 +51,11 @@ class Settling:
         *,
         rules: Rules,
         together: Iterable[tuple[int, int]] = (),
+        largest: int = LARGEST,
     ) -> None:
+        """`together` were ruled to be one; more than `largest` tellings are not looked at as one."""
         self._roll, self._links, self._rules = roll, links, rules
+        self._largest = largest
         self._ruled: dict[int, set[int]] = defaultdict(set)
         for one, other in together:
             self._ruled[one].add(other)
@@ -216,7 +219,7 @@ class Settling:
         is_seed = np.zeros(len(roll), dtype=np.bool_)
         is_seed[list(seeds)] = True
         anew = []
-        for lot in lots_of(numbers, ties, at_least=self._rules.linked):
+        for lot in lots_of(numbers, ties, at_least=self._rules.linked, largest=self._largest):
             label = roll.lot[lot[0]]
             if is_seed[lot].any() or (roll.lot[lot] != label).any() or before[label] != len(lot):
                 anew.append(lot)

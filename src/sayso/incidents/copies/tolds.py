@@ -16,7 +16,8 @@ from sayso.model import Document
 
 Fetch = Callable[[Collection[str]], Iterable[Document]]
 """The documents of some ids, in any order."""
-_OPEN = 20_000
+_OPEN = 6_000
+"""How many documents are at hand, some 10 kB each."""
 
 
 @dataclass(slots=True)
