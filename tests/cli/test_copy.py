@@ -62,7 +62,7 @@ def test_every_command_takes_a_url(sayso: Sayso, ledger: Path, tmp_path: Path, s
     )
     outputs.append(sayso("ingest", report, "-l", url, "-j", 1))
     assert outputs[-1].exit_code == ExitCode.OK, outputs[-1].stderr
-    assert "1 items in postgresql://127.0.0.1:" in outputs[-1].stderr
+    assert "1 item in postgresql://127.0.0.1:" in outputs[-1].stderr
     back = sayso("copy", url, tmp_path / "back.sqlite")
     assert back.exit_code == ExitCode.OK, back.stderr
     assert "documents                    2" in back.stdout

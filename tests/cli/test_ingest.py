@@ -38,7 +38,7 @@ def test_ingest_reports_every_item_and_sums_up_on_standard_error(sayso: Sayso, r
     assert accounts(report) == [*READ, ("blank", "refused")]
     assert "6 items in" in result.stderr
     assert "5 read, 1 refused" in result.stderr
-    assert "1 empty: nothing but white space came in" in result.stderr
+    assert "1 empty: nothing but white space came in\n    " + f"{reports}" in result.stderr
     with Ledger.open(ledger, create=False) as opened:
         assert opened.documents().num_rows == 5
         (run,) = opened.runs().to_pylist()
@@ -64,6 +64,15 @@ def test_a_long_run_refuses_what_tells_of_markets_and_a_short_one_does_not(
     assert {line["reason"] for line in dropped} <= {"irrelevant"}
     assert (result.exit_code, 5 - len(dropped)) == (0, read)
     assert ("--any-subject" in result.stderr) == bool(dropped)
+
+
+def test_ingest_names_the_first_that_were_refused_and_says_where_the_others_are(sayso: Sayso, tmp_path: Path):
+    for number in range(4):
+        (tmp_path / f"blank-{number}.txt").write_text(" ")
+    result = sayso("ingest", tmp_path, "--dry-run", "-l", tmp_path / "none.sqlite")
+    assert result.exit_code == 3
+    assert [f"blank-{number}.txt" in result.stderr for number in range(4)] == [True, True, True, False]
+    assert "--report FILE names every one" in result.stderr
 
 
 def test_ingest_twice_changes_nothing(sayso: Sayso, reports: Path, tmp_path: Path):

@@ -19,7 +19,7 @@ EXIT_CODES: Mapping[ExitCode, str] = {
     ExitCode.OK: "done",
     ExitCode.ERROR: "something went wrong; one sentence on standard error says what",
     ExitCode.USAGE: "the command line makes no sense",
-    ExitCode.REFUSED: "done, but some inputs were refused; each is named with its reason",
+    ExitCode.REFUSED: "done, but some inputs were refused; standard error says which, and why",
     ExitCode.UNVERIFIED: "a stored value is no longer found at its place in its text",
     ExitCode.INTERRUPTED: "stopped with Ctrl-C; what was committed until then is kept",
 }

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from sayso.run import Account
 
+NAMED = 3
+"""How many of the items refused for one reason are named: a long run may refuse thousands."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -18,6 +21,8 @@ class Tally:
     reports: int = 0
     inputs: int = 0
     """How many inputs are finished: one may hold one report or a million."""
+    named: dict[str, list[Account]] = field(default_factory=dict)
+    """The first few items that were refused for each reason."""
     _last: str | None = None
 
     def add(self, accounts: Sequence[Account]) -> None:
@@ -27,6 +32,9 @@ class Tally:
             self.counts[account.status.value] += 1
             if account.reason:
                 self.counts[account.reason] += 1
+                named = self.named.setdefault(account.reason, [])
+                if len(named) < NAMED:
+                    named.append(account)
             if self._last not in (None, account.origin):
                 self.inputs += 1
             self._last = account.origin

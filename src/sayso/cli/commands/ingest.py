@@ -15,6 +15,7 @@ from sayso.cli.examples import Example
 from sayso.cli.exit_codes import ExitCode
 from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
+from sayso.cli.printable import printable
 from sayso.errors import UsageError
 from sayso.model import Reason
 from sayso.model.clock import now
@@ -185,11 +186,18 @@ def _followed(
 
 
 def summarise(tally: "Tally", where: str) -> None:
-    """Say on standard error what became of all items."""
+    """Say on standard error what became of all items, naming the first that each reason refused."""
     from sayso.model import REASONS
 
     counts = ", ".join(f"{tally.counts[status]:,} {status}" for status in Status if tally.counts[status])
-    screen.message(f"{tally.reports:,} items {where}: {counts or 'nothing came in'}")
+    items = f"{tally.reports:,} {'item' if tally.reports == 1 else 'items'}"
+    screen.message(f"{items} {where}: {counts or 'nothing came in'}")
     for reason, meaning in REASONS.items():
-        if tally.counts[reason.value]:
+        refused = tally.named.get(reason.value, [])
+        if refused:
             screen.message(f"  {tally.counts[reason.value]:,} {reason.value}: {meaning}")
+        for account in refused:
+            place = " ".join(filter(None, [account.origin, account.part]))
+            screen.message("    " + printable(place + (f" ({account.detail})" if account.detail else "")))
+    if any(tally.counts[reason] > len(refused) for reason, refused in tally.named.items()):
+        screen.message("  and more; --report FILE names every one")

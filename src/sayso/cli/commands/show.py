@@ -25,7 +25,9 @@ _CLAIM_PREFIX, _INCIDENT_PREFIX = "c", "INC-"
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Id of an incident, document or claim, or its beginning.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an incident, document or claim, or its beginning.")
+    ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     rule: Rule = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
