@@ -512,3 +512,40 @@ def test_a_name_lies_in_what_the_text_says_holds_it() -> None:
     )
     assert (east.country, south.country) == ("USA", "USA")
     assert east.geonames != south.geonames
+
+
+def _made(text: str, *named: tuple[str, MentionKind]) -> Reading:
+    found = tuple(Mention(span=_span(text, name), kind=kind) for name, kind in named)
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=found)
+    return with_entities(_sourced(reading), cast=cast_of(_sourced(reading), gazetteer=shared(OPTIONS)))
+
+
+def _sourced(reading: Reading) -> Reading:
+    source = _span(reading.text, "local officials")
+    said = Attribution(source=source, who=None, cue=None, content=Span(0, 5), form=Form.INDIRECT)
+    return replace(reading, attributions=(said,))
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "country"),
+    [
+        ("Shells fell in Bulgaria, local officials said.", [("Bulgaria", MentionKind.PLACE)], "BGR"),
+        ("Reuters could not reach local officials.", [("Reuters", MentionKind.ORGANISATION)], None),
+        (
+            "In Geneva, local officials of Velmbruk and Ostkeld met.",
+            [("Geneva", MentionKind.PLACE), ("Velmbruk", MentionKind.PLACE), ("Ostkeld", MentionKind.PLACE)],
+            None,
+        ),
+    ],
+)
+def test_parties_at_home_are_not_of_the_country_of_an_outlet_or_a_passing_town(
+    text: str, named: list[tuple[str, MentionKind]], country: str | None
+) -> None:
+    reading = _made(text, *named)
+    assert _entity(reading, "local officials").country == country
+
+
+def test_a_body_is_not_seated_in_a_part_of_a_longer_name() -> None:
+    text = "Bank of Costa Brava, local officials say"
+    reading = _made(text, ("Bank of Costa Brava", MentionKind.ORGANISATION))
+    assert _entity(reading, "Bank of Costa Brava").country is None

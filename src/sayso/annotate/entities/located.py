@@ -27,6 +27,7 @@ _IN_A_NAME = 3
 _HEARD_IN_A_BODY = 0.5
 """What a place that only a body is named after counts as company for other names."""
 _WELL_KNOWN = 100_000
+_NO_NAMES = tables.cue_words()["organisation_head"] | tables.cue_words()["place_part"] | {"the"}
 _NAMED_AFTER = (MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR, MentionKind.FACILITY)
 
 
@@ -91,8 +92,32 @@ def setting_of(
         looked_up=looked_up,
         seats=seats,
         countries=frozenset(spoken_of),
-        focus=_focus(spoken_of),
+        focus=_focus(_at_home(reading, spoken_of, chosen, known=parties)),
     )
+
+
+def _at_home(
+    reading: Reading,
+    spoken_of: Counter[str],
+    chosen: Mapping[str, Choice],
+    *,
+    known: Mapping[str, Party],
+) -> Counter[str]:
+    """How often each country is spoken of, by those that what happens may be in.
+
+    An outlet tells nothing of what it reports on. Nor do a few towns that could be placed, where more names
+    of places could not: Geneva in a report on villages that no gazetteer knows.
+    """
+    count = spoken_of.copy()
+    for mention in reading.mentions:
+        name = mention.span.of(reading.text)
+        party = party_named(name, known) if mention.kind is MentionKind.ORGANISATION else None
+        if party is not None and party.sector == "MED" and party.country is not None:
+            count[party.country] -= 1
+    placed = [c.place for c in chosen.values() if c.place is not None and not c.place.is_country]
+    if len(placed) <= sum(not choice.candidates for choice in chosen.values()):
+        count.subtract(place.country for place in placed if place.country is not None)
+    return +count
 
 
 def _focus(spoken_of: Counter[str]) -> str | None:
@@ -179,9 +204,14 @@ def _shortened(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
 
 
 def _place_in(name: str, told: Mapping[str, PlaceName], gazetteer: Gazetteer) -> Iterator[str]:
-    """The first and longest place name in a body's name, if any: "Orlo" in "the Orlo City Council"."""
+    """The first and longest place name in a body's name, if any: "Orlo" in "the Orlo City Council".
+
+    Not one inside a longer name: the Old Orlo Bank may be of a place called Old Orlo.
+    """
     words = name.split()
     for at in range(len(words)):
+        if at and words[at - 1][:1].isupper() and words[at - 1].casefold() not in _NO_NAMES:
+            continue
         for size in range(min(_IN_A_NAME, len(words) - at), 0, -1):
             part = " ".join(words[at : at + size]).rstrip(",.'’")
             if size < len(words) and part[:1].isupper() and _is_place(part, told, gazetteer):

@@ -13,7 +13,7 @@ _ROUNDS = 4
 _SURE = 0.5
 """The country of the best candidate must be at least this likely, or the name stays unclear."""
 _FAMOUS = 100_000
-"""A town smaller than this, which nothing in the report speaks for, is not placed."""
+"""A town or division smaller than this, which nothing in the report speaks for, is not placed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,8 @@ def _chosen(found: list[Candidate]) -> Choice:
         for one, share in zip(found, likelihoods(found), strict=True)
         if one.place.country == country or one.place.country is None or country is None
     )
-    obscure = best.place.is_town and best.place.population < _FAMOUS and not best.supported
+    is_small = best.place.population < _FAMOUS and (best.place.is_town or best.place.population > 0)
+    obscure = is_small and not best.place.is_country and not best.supported
     unclear = sure < _SURE or obscure
     return Choice(place=None if unclear else best.place, candidates=tuple(found), sure=round(sure, 3))
 

@@ -49,7 +49,8 @@ def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether a mention of the tables and rules is kept beside, or instead of, what the model found.
 
     A state by its own name is a place, however much it acts like a body: "Velmaria has said". The
-    nationality in "Velmarian Airlines" is part of the name.
+    nationality in "Velmarian Airlines" is part of the name, and a body that tables know by its whole name is
+    no place or person of a part of it: "France 24".
     """
     against = [name for name in found if name.span.overlaps(mention.span)]
     if mention.kind is MentionKind.NATIONALITY:
@@ -57,8 +58,8 @@ def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     if mention.kind in _OF_TABLES or not against:
         return True
     if mention.kind is not MentionKind.PLACE:
-        alone = all(name.kind is MentionKind.PERSON and name.span == mention.span for name in against)
-        return alone and name_key(mention.span.of(text)) in known_parties()
+        is_within = all(mention.span.holds(name.span) for name in against)
+        return is_within and name_key(mention.span.of(text)) in known_parties()
     is_whole = all(len(name.span) <= len(mention.span) + _ARTICLE for name in against)
     is_state = is_whole and name_key(mention.span.of(text)) in country_names()
     return is_state or all(name.kind is MentionKind.PLACE for name in against)
