@@ -108,6 +108,29 @@ def test_parts_and_windows_are_listed_but_not_compared() -> None:
     assert len(hospital[0].figures) == 2
 
 
+def test_counts_of_one_list_add_up_and_stay_listed_by_themselves() -> None:
+    whole = report("a", t(injured=3, says="the clinic", story=STORY))
+    [three] = whole.tellings[0].tolls
+    boy = replace(three, id="a-boy", words="a boy", low=1, high=1, beside=0)
+    telling = replace(whole.tellings[0], tolls=(boy, replace(three, words="three women", beside=0)))
+    found = account(replace(whole, tellings=(telling,)))
+    [hurt] = [each for each in found.standings if each.field == "injured"]
+    assert hurt.last is not None
+    assert (hurt.last.low, hurt.last.high) == (4, 4)
+    assert {figure.low for figure in hurt.figures} == {1, 4}
+
+
+def test_a_list_that_holds_its_own_sum_adds_nothing() -> None:
+    whole = report("a", t(killed=3, says="the clinic", story=STORY))
+    [three] = whole.tellings[0].tolls
+    parts = [replace(three, id=f"a-{n}", words=f"{n}", low=n, high=n, beside=0) for n in (1, 2)]
+    tolls = (replace(three, beside=0), *parts)
+    found = account(replace(whole, tellings=(replace(whole.tellings[0], tolls=tolls),)))
+    [dead] = [each for each in found.standings if each.field == "killed"]
+    assert dead.last is not None
+    assert (dead.last.low, dead.last.high) == (3, 3)
+
+
 def test_a_source_that_gives_no_count_is_silent() -> None:
     found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", None))
     (killed,) = [each for each in found.standings if each.field == "killed"]

@@ -52,6 +52,10 @@ JOINED = {
         t(day="2031-05-03", pub="2031-05-07", story=MARKET),
         t(day="2031-05-06", pub="2031-05-07", story=MARKET),
     ],
+    "one story with a wrong day, the hurt counted anew": [
+        t(day="2031-05-03", pub="2031-05-07", killed=3, injured=4, story=MARKET),
+        t(day="2031-05-06", pub="2031-05-07", killed=3, injured=9, story=MARKET),
+    ],
     "one story, in one report put on the map at a far town": [
         t("Orlo", story=f"{MARKET} Shells fell between Orlo and Port Veld."),
         t("Port Veld", story=f"{MARKET} Shells fell between Orlo and Port Veld."),

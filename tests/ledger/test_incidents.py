@@ -6,7 +6,7 @@ import pytest
 
 from sayso.errors import NotInLedger, Overtaken, UsageError
 from sayso.ledger import FIGURES, INCIDENTS, ORDERS
-from sayso.model import Assertion, Status
+from sayso.model import Assertion, Span, Status
 from sayso.pipeline.grouping import brought_up_to_date, regrouped
 from tests.ledger import outcomes
 from tests.ledger.cases import AT, group, report
@@ -109,6 +109,23 @@ def test_a_split_and_a_merge_hold_whatever_is_grouped_again(ledger):
     brought_up_to_date(ledger, at=LATER)
     assert len(set(ledger.incident_of(whole.tellings).values())) == 1
     assert list(ledger.verify()) == []
+
+
+def test_a_split_takes_out_an_event_with_all_voices_of_its_report(ledger):
+    two = report("Orlo Post", 3, who="the mayor")
+    [shelled] = two.events
+    in_own_words = Span(two.text.index("So Orlo"), two.text.index("So Orlo") + 2)
+    two = replace(two, events=(replace(shelled, also=(in_own_words,)),))
+    group(ledger, report("Sarn Wire", 3), two)
+    whole = the_incident(ledger).incident
+    assert len(whole.tellings) == 3
+    further = next(id for id in whole.tellings if ledger.claim(id).event in whole.tellings)
+    ledger.split(whole.id, [further], by="Ana", at=LATER, why="two raids")
+    brought_up_to_date(ledger, at=LATER)
+    homes = ledger.incident_of(whole.tellings)
+    [alone] = [id for id in whole.tellings if homes[id] not in {homes[further]}]
+    assert homes[ledger.claim(further).event] == homes[further]
+    assert ledger.claim(alone).document != two.document.id
 
 
 def test_the_id_of_an_incident_that_went_into_another_leads_there(ledger):

@@ -11,6 +11,9 @@ _PARTED = re.compile(
     r"|(?:up|down|revised|raised|rose) (?:from|to)|or|both|all|whose|same|identified|named|was later|previously|earlier)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_LEADS_ON = re.compile(r"\b(?:to|from|of|than)\s*$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:them|whom|those|these|the)\b", re.IGNORECASE)
 _LONGEST = 90
 
 
@@ -34,6 +37,6 @@ def _is_joined(one: Span, other: Span, text: str) -> bool:
     if not 0 <= other.start - one.end <= _LONGEST:
         return False
     between = text[one.end : other.start]
-    if re.search(r"[.!?]\s", between):
+    if _SENTENCE_END.search(between) or _LEADS_ON.search(between) or _OF_THEM.match(text, other.end):
         return False
     return bool(_JOINED.search(between)) and not _PARTED.search(between)

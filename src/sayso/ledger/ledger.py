@@ -284,9 +284,13 @@ class Ledger:
         return self.decide(rulings.merge_of(found, by=by, at=at, why=why))
 
     def split(self, id: str, claims: Collection[str], *, by: str, at: str, why: str) -> Decision:
-        """Decide that the tellings with these event claims are not of this incident, but of another."""
+        """Decide that the tellings with these event claims are not of this incident, but of another.
+
+        Other voices of a report that tell of the same event go with them.
+        """
         incident = self.incident(id).incident
         out = {self.claim(claim).id for claim in claims}
+        out = rulings.whole_events(out, map(self.claim, incident.tellings))
         known, homes = incident.tellings, self.incident_of(out)
         return self.decide(rulings.split_of(incident.id, known, out, by=by, at=at, why=why, homes=homes))
 

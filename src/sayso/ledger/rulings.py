@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sayso.errors import UsageError
 from sayso.ledger.deciding import decisions, standing
-from sayso.model import Decision, Judgement, Ruling, Subject, Verdict
+from sayso.model import Claim, Decision, Judgement, Ruling, Subject, Verdict
 
 Tellings = Mapping[str, Sequence[str]]
 """The tellings of some incidents, by incident id."""
@@ -67,6 +67,16 @@ def split_of(
         at=at,
         why=why,
     )
+
+
+def whole_events(out: Collection[str], told: Iterable[Claim]) -> set[str]:
+    """`out` with the other voices that tell of the same events among the claims `told`.
+
+    What several voices of one report tell of one event is one from the start, and is taken out together.
+    """
+    event_of = {claim.id: claim.event or claim.id for claim in told}
+    events = {event_of.get(claim, claim) for claim in out}
+    return {*out, *(claim for claim, event in event_of.items() if event in events)}
 
 
 def _whereabouts(claim: str, home: str | None) -> str:
