@@ -106,6 +106,14 @@ def test_a_hit_shows_where_the_words_stand(ledger):
     assert [match.of(text) for match in hit.matches] == ["shelled", "Ōrlo"]
     assert all(hit.span.holds(match) for match in hit.matches)
     assert 100 < len(hit.snippet) <= 240
+    assert hit.goes_on
+
+
+def test_a_hit_begins_with_the_line_of_its_words_and_says_where_the_text_ends(ledger):
+    outcomes.add(ledger, factory.reading("By our own staff\nRebels shelled Orlo at dawn."))
+    [hit] = ledger.search("shelled")
+    assert hit.snippet == "Rebels shelled Orlo at dawn."
+    assert not hit.goes_on
 
 
 def test_a_claim_that_was_superseded_is_not_found(ledger):

@@ -6,8 +6,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.annotate.places import Place
+from sayso.web.figures.bars import bars
 from sayso.web.figures.grid import STANCES
+from sayso.web.figures.ladder import ladder
 from sayso.web.figures.worldmap import Spot, worldmap
+from sayso.web.views.mouths import Said
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -88,3 +91,41 @@ def test_towns_come_from_the_gazetteer_for_the_shown_area_only(client: TestClien
 def test_an_area_that_is_none_is_a_problem(client: TestClient, area: dict[str, object]):
     asked = {"west": 1, "south": 1, "east": 2, "north": 2} | area
     assert client.get("/towns.geojson", params=asked).status_code == 422
+
+
+def test_the_axis_is_broken_where_days_are_left_out():
+    days = [("2031-05-03", 4), ("2031-05-04", 2), ("2031-05-09", 1)]
+    drawn = bars(days, title="Claims", noun="claim", href="/claims?since={}", id="days")
+    assert drawn is not None
+    figure = ElementTree.fromstring(str(drawn))  # noqa: S314 - drawn by ourselves
+    axes = [one for one in figure.iter(f"{SVG}line") if one.get("class") == "axis"]
+    ends = [(float(one.get("x1", "")), float(one.get("x2", ""))) for one in axes]
+    assert len(ends) == 2
+    assert ends[0][1] < ends[1][0]
+    assert [one.get("data-day") for one in figure.iter(f"{SVG}a")] == [day for day, _ in days]
+
+
+def _said(number: int) -> Said:
+    name = f"the Regional Directorate-General for Civil Protection of District {number}"
+    return Said(
+        field="killed", source=f"s-{number}", name=name, lane=number, claim=f"c-{number}", document="d-1",
+        outlet="Orlan Press", published="2031-05-03", phrase=str(number), words=str(number), low=number,
+        high=number, whole=True, copy=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("many", "named"), [(3, 3), (30, 30), (60, 40)])
+def test_a_ladder_of_many_sources_keeps_their_names_within_it(many: int, named: int):
+    drawn = ladder([_said(number) for number in range(1, many + 1)], field="killed", title="A strike")
+    assert drawn is not None
+    figure = ElementTree.fromstring(str(drawn))  # noqa: S314 - drawn by ourselves
+    labels = [one for one in figure.iter(f"{SVG}text") if one.get("class", "").startswith("label")]
+    heights = [float(one.get("y", "")) for one in labels]
+    assert len(labels) == named
+    assert 0 < min(heights) <= max(heights) < float(figure.get("height", ""))
+    assert len(list(figure.iter(f"{SVG}a"))) == many
+
+
+def test_a_figure_by_itself_brings_its_own_ground(client: TestClient):
+    style = client.get(f"/embed/incidents/{_id(client)}/matrix.svg").text
+    assert ":root.figure { background: var(--fig-paper); }" in style
