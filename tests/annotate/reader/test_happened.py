@@ -105,3 +105,29 @@ def test_what_joins_a_party_to_the_words_before_it_falls_off():
     fills = {(4, 1, "actor"): SURE, (4, 2, "actor"): SURE, (4, 3, "actor"): SURE}
     (one,) = happened_in(scores(text, tags=told, fills=fills), thresholds=Thresholds())
     assert [span.of(text) for span in one.arguments["actor"]] == ["the Front"]
+
+
+def filled(text: str, word: int, *words: int) -> list[str]:
+    """The recipients of the word's happening, with these words scored as such."""
+    tags = {("trigger", word, 1): SURE, ("type", word, 15): SURE, ("assertion", word, 0): SURE}
+    fills = {(word, at, "recipient"): SURE for at in words}
+    (one,) = happened_in(scores(text, tags=tags, fills=fills), thresholds=Thresholds())
+    return [span.of(text) for span in one.arguments["recipient"]]
+
+
+def test_parties_of_other_sentences_give_way_to_those_of_its_own():
+    text = "Kesh fell. Rebels shelled Orlo."
+    assert filled(text, 4, 0, 5) == ["Orlo"]
+    assert filled(text, 4, 0) == ["Kesh"]
+
+
+def test_an_argument_breaks_off_before_a_bracket_that_it_leaves_open():
+    assert filled("Rebels shelled the Orlo Guard (OG) base", 1, 2, 3, 4, 5, 6) == ["the Orlo Guard"]
+
+
+def test_an_argument_keeps_the_whole_of_a_number():
+    assert filled("Troops deported some 4,000 people", 1, 2, 3) == ["some 4,000"]
+
+
+def test_a_possessive_mark_is_no_party():
+    assert filled("They jailed Orlo's chief", 1, 4, 5) == ["chief"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
+from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped, sentence_of
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, stretches
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import bare
@@ -19,6 +19,7 @@ _BEFORE_NOUNS = frozenset("a an any no the".split())
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
+_APOSTROPHES = frozenset("'’")
 _BEFORE_PARTIES = _EDGES | {"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"}
 
 
@@ -142,17 +143,31 @@ def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tupl
     peak = float(telling.max(initial=0.0))
     if peak < least:
         return ()
-    found: dict[str, tuple[float, WordRange]] = {}
+    told = []
     for first, end in _joined(scores, stretches(likely, least=peak * _BESIDE_PEAK)):
         at = _without_edges(scores, first, end)
         top = float(telling[first:end].max())
-        if at is None or top < least:
-            continue
+        if at is not None and top >= least:
+            told.append((top, at))
+    found: dict[str, tuple[float, WordRange]] = {}
+    for top, at in _nearest(scores, trigger, told):
         party = _party(scores.words.span(*at).of(scores.text))
         if party not in found or top > found[party][0]:
             found[party] = (top, at)
     spans = (scores.words.span(*at) for _, at in sorted(found.values(), key=lambda one: one[1]))
     return tuple(bare(scores.text, span) for span in spans)
+
+
+def _nearest(
+    scores: Scores, trigger: Candidate, told: Sequence[tuple[float, WordRange]]
+) -> Sequence[tuple[float, WordRange]]:
+    """Those of the trigger's own sentence; where there are none, all.
+
+    Where a sentence tells who did it, of the parties found elsewhere fewer than one in four are right on the
+    held-out reports.
+    """
+    beside = [one for one in told if sentence_of(scores, one[1]) == trigger.sentence]
+    return beside or told
 
 
 def _joined(scores: Scores, pieces: Sequence[WordRange]) -> list[WordRange]:
@@ -181,8 +196,34 @@ def _party(words: str) -> str:
 
 
 def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
-    while first < end and scores.lower[first] in _BEFORE_PARTIES:
+    while first < end and (scores.lower[first] in _BEFORE_PARTIES or _is_possessive(scores, first)):
         first += 1
+    end = _before_open_bracket(scores, first, end)
     while end > first and (scores.lower[end - 1] in _EDGES or scores.is_small[end - 1]):
         end -= 1
-    return (first, end) if first < end else None
+    return (first, _with_thousands(scores, end)) if first < end else None
+
+
+def _is_possessive(scores: Scores, at: int) -> bool:
+    return at > 0 and scores.lower[at] == "s" and scores.lower[at - 1] in _APOSTROPHES
+
+
+def _before_open_bracket(scores: Scores, first: int, end: int) -> int:
+    """Where a span ends that would break off within brackets: "the Orlo Guard (OG"."""
+    opened = [at for at in range(first + 1, end) if scores.lower[at] == "("]
+    return opened[-1] if opened and ")" not in scores.lower[opened[-1] : end] else end
+
+
+def _with_thousands(scores: Scores, end: int) -> int:
+    """Where a span ends that would break off within a number: "some 4" of "some 4,000"."""
+    starts, ends = scores.words.starts, scores.words.ends
+    while (
+        end + 1 < len(scores.words)
+        and scores.lower[end] == ","
+        and scores.lower[end - 1].isdigit()
+        and scores.lower[end + 1].isdigit()
+        and ends[end - 1] == starts[end]
+        and ends[end] == starts[end + 1]
+    ):
+        end += 2
+    return end

@@ -78,12 +78,17 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             assertions=assertions[number],
             main=mains[number],
             filling=scores.filling(at),
-            sentence=int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right")),
+            sentence=sentence_of(scores, at),
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
             points_back=_points_back(scores, at),
         )
         for number, at in enumerate(runs)
     ]
+
+
+def sentence_of(scores: Scores, at: WordRange) -> int:
+    """The number of the sentence in which some words begin."""
+    return int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right"))
 
 
 def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:
