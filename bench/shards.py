@@ -2,17 +2,14 @@
 
 import argparse
 import os
-import socket
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 
 from made import reports
 from processes import family, processor_of
@@ -26,23 +23,7 @@ from sayso.sources import SourceOptions, locate
 
 # With two actors; what was promised.
 LEAST_GAIN = 1.7
-RAY = str(Path(sys.executable).with_name("ray"))
-HEAD = (
-    "start",
-    "--head",
-    "--block",
-    "--disable-usage-stats",
-    "--include-dashboard=false",
-    "--node-ip-address=127.0.0.1",
-)
-PORTS = (
-    "port",
-    "dashboard-agent-grpc-port",
-    "dashboard-agent-listen-port",
-    "metrics-export-port",
-    "runtime-env-agent-port",
-)
-TRIES, PATIENCE = 3, 240.0
+TRIES = 4
 
 
 def main() -> int:
@@ -61,7 +42,7 @@ def main() -> int:
         with clock() as took:
             local = read_here(shards, opening, reading)
         print(f"here, two workers: {took}", flush=True)
-        with cluster(asked.processors, folder):
+        with cluster(asked.processors):
             for actors in asked.actors:
                 read = partial(
                     read_shards,
@@ -90,53 +71,31 @@ def main() -> int:
 
 
 @contextmanager
-def cluster(processors: int, folder: Path) -> Iterator[None]:
-    """Ray on this machine, as long as the `with` block lasts; three tries to start it.
+def cluster(processors: int) -> Iterator[None]:
+    """Ray on this machine, as long as the `with` block lasts; several tries to start it.
 
-    Its ports are chosen here: a raylet that has to find them out waits for its helpers for half a minute, and
-    gives up where a busy machine takes longer.
+    Its raylet gives its helpers half a minute at most to come up, and ends where a busy machine takes longer.
     """
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "90")
     import ray
 
     for left in reversed(range(TRIES)):
-        with (folder / "ray.log").open("wb") as log, free_ports(len(PORTS)) as ports:
-            given = [f"--{name}={port}" for name, port in zip(PORTS, ports, strict=True)]
-            node = subprocess.Popen(
-                [RAY, *HEAD, f"--num-cpus={processors}", *given], stdout=log, stderr=subprocess.STDOUT
-            )
         try:
-            if joined(ray, node, f"127.0.0.1:{ports[0]}"):
-                yield
-                return
-        finally:
+            ray.init(
+                num_cpus=processors,
+                include_dashboard=False,
+                _node_ip_address="127.0.0.1",
+                log_to_driver=False,
+            )
+            break
+        except Exception as error:
             ray.shutdown()
-            node.terminate()  # and with it all that it started
-            node.wait()
-        print(f"Ray did not start, {left} tries left", flush=True)
-    raise SystemExit((folder / "ray.log").read_text(errors="replace"))
-
-
-def joined(ray: ModuleType, node: "subprocess.Popen[bytes]", address: str) -> bool:
-    """Whether the node is up before it ends or the time is out."""
-    until = time.monotonic() + PATIENCE
-    while node.poll() is None and time.monotonic() < until:
-        time.sleep(2)
-        with suppress(ConnectionError, RuntimeError, TimeoutError):
-            ray.init(address=address, log_to_driver=False)
-            return True
-    return False
-
-
-@contextmanager
-def free_ports(count: int) -> Iterator[list[int]]:
-    """Ports that nobody uses, kept free as long as the `with` block lasts."""
-    with ExitStack() as open_:
-        found = [open_.enter_context(socket.socket()) for _ in range(count)]
-        for one in found:
-            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            one.bind(("127.0.0.1", 0))
-        yield [one.getsockname()[1] for one in found]
+            if not left:
+                raise
+            print(f"Ray did not start, {left} tries left: {str(error).partition('.')[0]}", flush=True)
+    yield
+    ray.shutdown()
 
 
 @dataclass
