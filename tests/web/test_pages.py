@@ -183,3 +183,9 @@ def test_pages_of_every_list_go_by_cursor_there_and_back(client: TestClient, pat
     assert seen == whole
     assert len(whole) > 2
     assert client.get(f"{path}{joint}limit=1&before={views[-1]['before']}").json()[rows] == views[-2][rows]
+
+
+def test_the_kinds_of_a_map_count_what_is_on_it(client: TestClient):
+    view = client.get("/map.json").json()
+    (statuses,) = view["facets"]
+    assert sum(choice["count"] for choice in statuses["choices"]) == view["total"] == 1

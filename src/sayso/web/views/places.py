@@ -43,7 +43,7 @@ def places(desk: Desk, asked: AskedMap) -> Places:
         total=page.total,
         unplaced=everything - page.total,
         days=tuple(newest.by_day(both(newest.mask(filters), placed))),
-        facets=facets_of(newest.facets(filters, within, ("status",)), filters),
+        facets=facets_of(newest.facets(filters, both(within, placed), ("status",)), filters),
     )
 
 
