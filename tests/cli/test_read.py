@@ -71,6 +71,7 @@ def test_read_keeps_the_order_of_its_inputs(sayso: Sayso, tmp_path: Path):
     [
         (["--published", "yesterday"], "'yesterday' is no calendar day"),
         (["--published", "2031-02-30"], "'2031-02-30' is no calendar day"),
+        (["--parties", "nowhere.csv"], "'nowhere.csv' does not exist"),
         (["--field", "text"], "--field text: write OURS=THEIRS"),
         (["--field", "colour=red"], "OURS is one of"),
         (["--max-seconds", "0"], "max-seconds"),
@@ -104,6 +105,20 @@ def test_read_is_quiet_when_its_reader_hangs_up(tmp_path: Path):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(30) == 1
+
+
+def test_a_terminal_that_lacks_a_character_shows_its_number(report: Path):
+    report.write_text("Police in Łod said on Monday that two people were injured near the port.")
+    latin = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run([*COMMAND, "read", str(report)], capture_output=True, env=latin)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u0141od" in done.stdout
+
+
+def test_nothing_is_wrong_with_an_output_that_the_shell_closed(report: Path):
+    line = f"{COMMAND[0]} version >&-"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_no_module_is_imported_from_the_folder_that_is_read(tmp_path: Path, report: Path):

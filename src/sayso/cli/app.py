@@ -87,19 +87,21 @@ class _Sayso(PlainGroup):
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()  # A reader that hung up is noticed here, not in the interpreter's last breath.
+            if sys.stdout is not None:  # The shell may have closed it: `>&-`.
+                # A reader that hung up is noticed here, not in the interpreter's last breath.
+                sys.stdout.flush()
         except SaysoError as error:
             if ctx.params.get("debug"):
                 raise
             screen.message(f"error: {printable(str(error))}")
             raise typer.Exit(ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.ERROR) from error
         except OSError as error:
-            if (
-                ctx.params.get("debug") or error.errno == errno.EPIPE
-            ):  # Typer ends quietly when a reader left.
+            # Typer ends quietly when a reader left.
+            if ctx.params.get("debug") or error.errno == errno.EPIPE:
                 raise
             _give_up_output()
-            screen.message(f"error: {printable(str(error))}")
+            where = f"{error.filename}: " if error.filename else ""
+            screen.message(printable(f"error: {where}{error.strerror or error}"))
             raise typer.Exit(ExitCode.ERROR) from error
         except KeyboardInterrupt:
             screen.message("stopped; what was committed until now is kept")

@@ -89,6 +89,8 @@ Gazetteer = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
+        exists=True,
+        dir_okay=False,
         help="Places of your own: a CSV file with the columns name, aliases, country, latitude, longitude, "
         "feature and population, of which only name must be filled. May be repeated.",
         rich_help_panel=_READING,
@@ -98,6 +100,8 @@ Parties = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
+        exists=True,
+        dir_okay=False,
         help="Parties of your own: a CSV file with the columns name, aliases, sector and country, of which "
         "only name must be filled. May be repeated.",
         rich_help_panel=_READING,
