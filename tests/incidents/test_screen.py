@@ -6,11 +6,12 @@ import numpy as np
 
 from sayso.incidents import rarity_of, traces_of
 from sayso.incidents.compare import bar
+from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper, line_of
 from sayso.incidents.judging import Rulings
 from sayso.incidents.roll import Roll
-from sayso.incidents.screen import are_days_apart
-from sayso.incidents.shelf import Desk, MemoryShelf
+from sayso.incidents.screen import are_days_apart, are_weeks_apart
+from sayso.incidents.shelf import MemoryShelf
 from sayso.incidents.weights import shipped_weights
 from tests.incidents import demo_reports
 from tests.incidents.told import report, t
@@ -36,6 +37,17 @@ def test_whatever_the_screen_drops_is_barred():
     told = {traces[one].id + " " + traces[other].id for one, other in dropped}
     assert {"0True 4True", "0False 4False"} <= told
     assert told.isdisjoint({"0True 1True", "0True 2True", "0False 2False", "0True 5True", "0True 7True"})
+
+
+def test_what_is_weeks_apart_is_barred_and_dropped_whatever_else():
+    traces = traces_of(REPORTS, rarity=rarity_of(REPORTS))
+    roll = Roll()
+    roll.add([line_of(trace, at) for at, trace in enumerate(traces)])
+    apart = [pair for pair in combinations(range(len(traces)), 2) if are_weeks_apart(roll, *pair)]
+    assert apart
+    assert all(bar(traces[one], traces[other]) is not None for one, other in apart)
+    pairs = np.array(apart)
+    assert are_days_apart(roll, pairs[:, 0], pairs[:, 1]).all()
 
 
 def test_no_bar_stands_between_what_is_linked():

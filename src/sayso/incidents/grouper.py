@@ -20,7 +20,7 @@ from sayso.incidents.neighbours import Neighbours, Pair
 from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
 from sayso.incidents.scoring import scores_of
-from sayso.incidents.screen import are_days_apart
+from sayso.incidents.screen import are_days_apart, are_weeks_apart
 from sayso.incidents.settling import Members, Settling
 from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights
@@ -306,13 +306,17 @@ class Grouper:
             linked=self._weights.linked,
             unseen=self._weights.unseen,
             ruled=lambda a, b: (a, b) in apart,
-            barred=lambda a, b: (a, b) in apart or bar(self.trace(a), self.trace(b)) is not None,
+            barred=lambda a, b: (a, b) in apart or self._are_barred(a, b),
             vague=lambda number: bool(roll.vague[number]),
             weight=lambda a, b: _IN_REPORT if roll.document[a] == roll.document[b] else 1,
             answers=self._answers,
             denies=lambda number: bool(roll.denied[number]),
             text=lambda number: int(roll.text[number]),
         )
+
+    def _are_barred(self, one: int, other: int) -> bool:
+        # Reports need not be opened to see that weeks lie between.
+        return are_weeks_apart(self.roll, one, other) or bar(self.trace(one), self.trace(other)) is not None
 
     def _answers(self, one: int, other: int) -> bool:
         denied = self.roll.denied

@@ -18,3 +18,11 @@ def are_days_apart(roll: Roll, ones: Numbers, others: Numbers) -> NDArray[np.boo
     main = roll.core[ones] & roll.core[others]
     found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 1) & ~main))
     return found
+
+
+def are_weeks_apart(roll: Roll, one: int, other: int) -> bool:
+    """Whether `bar` bars a pair because it happened so long apart, however alike the reports are."""
+    end, other_end = int(roll.last[one]), int(roll.last[other])
+    if not end or not other_end:
+        return False
+    return int(roll.first[other]) - end > VAGUE_GAP or int(roll.first[one]) - other_end > VAGUE_GAP
