@@ -178,3 +178,8 @@ def test_who_is_never_shorter_than_the_body_it_stands_for():
         mentions=(Mention(span=where(text, "Army"), kind=MentionKind.ORGANISATION),),
     )
     assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[0].who == "The Velm army"
+
+
+def test_he_may_be_somebody_without_a_name_who_spoke_last() -> None:
+    text = "Tomas Oro said the road was open.\n\nAnother resident said two men died. The bridge is shut, he said."
+    assert read(text, people=("Tomas Oro",)).attributions[-1].who == "Another resident"

@@ -325,3 +325,43 @@ def test_times_in_reads_ordinals_feasts_and_forms_of_forces_and_firms(
 def test_what_is_planned_lies_ahead(text: str, day: str) -> None:
     (found,) = times_in(text, published=WEDNESDAY)
     assert found.value == day
+
+
+def _values(text: str) -> list[tuple[str, str]]:
+    return [(time.span.of(text), time.value) for time in times_in(text, published=date(2031, 3, 6))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters of the 14 June Front fell back.",
+        "FIGHTERS OF THE 14 JUNE FRONT FELL BACK.",
+        "A bomb went off in Shahr-e-Now.",
+        "Follow @orlo_now",
+        "The daily Orlo Post said so.",
+    ],
+)
+def test_words_for_time_within_a_name_tell_none(text: str) -> None:
+    assert _values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unions called a strike starting on Monday.", [("Monday", "2031-03-10")]),
+        ("Union and employers to meet Monday.", [("Monday", "2031-03-10")]),
+        ("15.10 BST At least four died, 15.10 percent.", [("15.10 BST", "2031-03-06T15:10")]),
+        ("DTG: 101430FEB31", [("101430FEB31", "2031-02-10T14:30")]),
+        ("DTG: 101430ZFEB31", [("101430ZFEB31", "2031-02-10T14:30Z")]),
+    ],
+)
+def test_logs_headlines_and_announcements_tell_their_times(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _values(text) == expected
+
+
+def test_a_log_keeps_the_day_on_top_of_it_in_mind() -> None:
+    entry = "hrs: Shells fell near the old mill by the river and two houses burned while the town slept."
+    log = "Log of 3 March 2031\n" + "\n".join(f"{hour:02d}:30 {entry}" for hour in range(1, 9))
+    assert {value[:10] for _, value in _values(log)} == {"2031-03-03"}

@@ -178,7 +178,11 @@ def _fuller_name(written: str, source: Span, candidates: Sequence[Candidate]) ->
 
 def _as_speaker(source: Span, words: Sequence[str], who: str, candidates: Sequence[Candidate]) -> Candidate:
     known = next((c for c in candidates if c.name == who or c.span.overlaps(source)), None)
-    is_person = (known is not None and known.is_person) or not _PERSONS.isdisjoint(words)
+    is_person = (
+        (known is not None and known.is_person)
+        or not _PERSONS.isdisjoint(words)
+        or (_head_noun(words) in _HUMAN and _MANY.isdisjoint(words))
+    )
     heads = {_last_word(who)} | (known.heads if known else frozenset()) | {_head_noun(words)}
     return Candidate(source, who, frozenset(heads), is_person)
 

@@ -52,17 +52,18 @@ def numeric_date(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def date_time_group(phrase: Phrase, scene: Scene) -> Found | None:
-    """A military date-time group: "211200Z OCT 20" is noon UTC on the 21st."""
+    """A military date-time group: "211200Z OCT 20" is noon UTC on the 21st; some leave the zone out."""
     written = phrase.tokens.written(phrase.first).lower().replace(" ", "")
-    parts = re.fullmatch(r"(\d\d)(\d\d)(\d\d)([a-z])([a-z]+)(\d*)", written)
+    parts = re.fullmatch(r"(\d\d)(\d\d)(\d\d)([a-z]??)([a-z]{3,4})(\d*)", written)
     if parts is None:
         return None
     number, hour, minute = (int(parts[group]) for group in (1, 2, 3))
     if hour > 23 or minute > 59:
         return IMPOSSIBLE
-    month = MONTHS[parts[5]]
+    zone, name = (parts[4], parts[5]) if parts[5] in MONTHS else (parts[5][0], parts[5][1:])
+    month = MONTHS[name]
     found = day_of(_year_of(parts[6], scene), month, number, phrase, scene)
-    clock = f"T{hour:02d}:{minute:02d}" + ("Z" if parts[4] == "z" else "")
+    clock = f"T{hour:02d}:{minute:02d}" + ("Z" if zone == "z" else "")
     if not isinstance(found, date):
         return found if found is None or found is IMPOSSIBLE else Found(TimeType.TIME, found.value + clock)
     return Found(TimeType.TIME, found.isoformat() + clock, found, found)

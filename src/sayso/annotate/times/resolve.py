@@ -7,6 +7,7 @@ from functools import partial
 
 from sayso.annotate.times.grammar import GRAMMAR, Means
 from sayso.annotate.times.joins import Placed, joined
+from sayso.annotate.times.named import is_in_a_name
 from sayso.annotate.times.narrowing import BOUNDS, MODIFIERS, bounded, narrowed
 from sayso.annotate.times.patterns import Match
 from sayso.annotate.times.scene import Found, Scene
@@ -53,7 +54,7 @@ def _placed(tokens: Tokens, scene: Scene, witness: Witness | None) -> list[Place
     placed: list[Placed] = []
 
     def accept(match: Match[Means]) -> bool:
-        found = match.rule.means(match.phrase, scene)
+        found = None if is_in_a_name(match.phrase) else match.rule.means(match.phrase, scene)
         if found is None:
             return False
         if witness is not None:

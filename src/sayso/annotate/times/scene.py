@@ -59,6 +59,9 @@ class Scene:
 
     def speak_of(self, found: Found, at: int) -> None:
         """Remember a date that the report has named, and the token it ends at."""
+        if found.clock and self.day is not None and found.first == self.day == self.day_near(at):
+            # A log names its day once, on top: each time of day in it keeps the day in mind.
+            self.day_at = at
         if found.first is None or found.last is None or found.clock or found.aside:
             return
         if found.type not in (TimeType.DATE, TimeType.TIME):

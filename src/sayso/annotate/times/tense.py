@@ -23,6 +23,8 @@ _BEFORE_TO = frozenset(
 _PLANNED = frozenset("scheduled due planned expected slated set".split())
 _SAID = frozenset("said say says saying announced reported confirmed added told stated".split())
 _BE = frozenset({"is", "are", "be"})
+_BEGINNING = frozenset({"starting", "beginning"})
+_MEETING = frozenset("begin convene meet open resume reopen return start visit vote".split())
 _UNTIL = frozenset("by until till effective payable through".split())
 _PARTS = frozenset("early mid late".split())
 _NO_PAST = frozenset({"need", "indeed", "hundred", "speed", "united"})
@@ -38,14 +40,16 @@ def direction(phrase: Phrase) -> int:
     """
     if phrase.is_in(phrase.last, "POSSESSIVE"):
         return -1
-    if _has_deadline(phrase):
+    if _has_deadline(phrase) or _is_begun_with(phrase):
         return 1
     return next(_turns(phrase), (0, 0))[0]
 
 
 def turning_word(phrase: Phrase) -> str:
     """The word that `direction` went by; empty where it was not a verb."""
-    if not direction(phrase) or phrase.is_in(phrase.last, "POSSESSIVE") or _has_deadline(phrase):
+    if not direction(phrase) or phrase.is_in(phrase.last, "POSSESSIVE"):
+        return ""
+    if _has_deadline(phrase) or _is_begun_with(phrase):
         return ""
     return phrase.tokens.written(next(_turns(phrase))[1])
 
@@ -61,6 +65,14 @@ def _has_deadline(phrase: Phrase) -> bool:
     if phrase.before(steps) in _UNTIL:
         return True
     return phrase.before() == "as" and phrase.before(2) in ("soon", "early")
+
+
+def _is_begun_with(phrase: Phrase) -> bool:
+    """Whether it is said from when ("starting on Monday"), or a headline announces it ("to meet Monday")."""
+    steps = 2 if phrase.before() in ("on", "from") else 1
+    if phrase.before(steps) in _BEGINNING:
+        return True
+    return phrase.before(steps) in _MEETING and phrase.before(steps + 1) == "to"
 
 
 def _turns(phrase: Phrase) -> Iterator[tuple[int, int]]:
