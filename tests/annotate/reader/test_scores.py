@@ -53,3 +53,11 @@ def test_best_span_keeps_to_the_allowed_ranges():
 def test_a_calibration_keeps_order_and_bounds(likely: float):
     line = Calibration(slope=0.7, intercept=-0.2)
     assert 0 <= line(likely) <= line(min(1.0, likely + 0.05)) <= 1
+
+
+def test_the_best_span_is_found_in_whichever_of_many_ranges_it_stands():
+    starts = np.array([0, 3, 0, 0, 1, 5], dtype=np.float32)
+    ends = np.array([0, 0, 0, 2, 1, 4], dtype=np.float32)
+    assert best_span(starts, ends, allowed=[(0, 2), (2, 2), (2, 4), (4, 6)], longest=2) == (5, 6)
+    assert best_span(starts, ends, allowed=[(0, 2), (2, 4)], longest=2) == (1, 2)
+    assert best_span(starts, ends, allowed=[(2, 2)], longest=2) is None

@@ -198,10 +198,19 @@ def best_span(
 
     Linear in the words: a table of all pairs takes gigabytes over a text of fifty pages.
     """
+    ranges = [(low, high) for low, high in allowed if low < high]
+    if not ranges:
+        return None
+    # Of many ranges few can hold the best span: no sum exceeds that of the range's highest start and end.
+    edges = np.array(ranges).ravel()
+    both = np.full((2, len(starts) + 1), -np.inf)
+    both[:, :-1] = starts, ends
+    most = np.maximum.reduceat(both, edges, axis=1)[:, ::2].sum(axis=0)
     best: tuple[float, WordRange] | None = None
-    for low, high in allowed:
-        if low >= high:
-            continue
+    for at in np.argsort(-most, kind="stable").tolist():
+        if best is not None and most[at] <= best[0]:
+            break
+        low, high = ranges[at]
         sums = starts[low:high] + _highest_ahead(ends[low:high], longest)
         first = low + int(sums.argmax())
         last = first + int((starts[first] + ends[first : min(high, first + longest)]).argmax())
