@@ -143,7 +143,9 @@ def shoot(browser: Browser, address: str, screen: Screen, paths: Mapping[str, st
     tab.goto(address + screen.path.format_map(paths))
     tab.wait_for_load_state("networkidle")
     if tab.query_selector("[data-map]"):
-        tab.wait_for_timeout(6_000)
+        # Circles are drawn and names spread only after the map is there.
+        tab.wait_for_selector("[data-map][data-ready]")
+        tab.wait_for_timeout(12_000)
     if screen.key:
         tab.keyboard.press(screen.key)
     if screen.of:

@@ -110,6 +110,8 @@ function pin(here) {
   dot.textContent = many > 1 ? many : "";
   const name = document.createElement("bdi");
   name.textContent = place;
+  // Until it is known which names have room.
+  name.hidden = true;
   link.append(dot, name);
   return link;
 }
@@ -123,7 +125,7 @@ function spread(canvas) {
     const box = name.getBoundingClientRect();
     const own = name.previousElementSibling.getBoundingClientRect();
     const clash = box.right > edge || taken.some((one) => (one.left !== own.left || one.top !== own.top)
-      && one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
+      && one.left < box.right && one.right + 2 > box.left && one.top < box.bottom && one.bottom > box.top);
     name.hidden = clash;
     name.parentElement.classList.toggle("crowded", clash);
     if (!clash) taken.push(box);
@@ -181,6 +183,7 @@ async function draw() {
   map.on("moveend", () => name(map, maplibre, canvas).catch(() => {}));
   map.once("load", () => {
     frame.querySelector(":scope > .canvas")?.remove();
+    spread(canvas);
     frame.dataset.ready = "";
     map.resize();
     map.fitBounds(bounds, { padding: 70, maxZoom, duration: 0 });
