@@ -50,7 +50,8 @@ def bring_up_to_date(ledger: "Ledger") -> None:
     """Group what no grouping has seen, and say so."""
     from sayso.pipeline.grouping import brought_up_to_date
 
-    regrouped = brought_up_to_date(ledger, at=now())
+    with screen.counting("grouping") as show:
+        regrouped = brought_up_to_date(ledger, at=now(), follow=show)
     if regrouped is not None and regrouped.incidents:
         screen.message(f"grouped: {regrouped.incidents:,} incidents new or changed")
 

@@ -1,8 +1,9 @@
 """Where output goes: data on standard output, messages on standard error."""
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Longer lines are hard to read.
 _WIDEST = 120
+_REFRESH_S = 0.1
 
 
 def message(text: str) -> None:
@@ -28,16 +30,35 @@ def refused(refusal: Refusal) -> None:
     message(printable(f"refused {where}: {refusal.reason.value}: {why}"))
 
 
+class Show(Protocol):
+    """Shows a new count, of `what` if that has changed."""
+
+    def __call__(self, count: int, what: str = ..., /) -> None:
+        """Show it."""
+
+
 @contextmanager
-def counting(what: str) -> Iterator[Callable[[int], None]]:
-    """A count on standard error that grows while the block runs; call what it gives with each new count."""
+def counting(what: str) -> Iterator[Show]:
+    """A count on standard error that grows while the block runs; nothing where that is no terminal."""
     from rich.console import Console
     from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn(f"{{task.completed:,.0f}} {what}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console, shown = Console(stderr=True, highlight=False), 0.0
+    columns = (TextColumn("{task.description}"), TimeElapsedColumn())
+    # Grouping shares its work out among forked processes, which it cannot do beside a thread that refreshes.
+    with Progress(
+        *columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
+    ) as progress:
         task = progress.add_task(what, total=None)
-        yield lambda count: progress.update(task, completed=count)
+
+        def show(count: int, what: str = what, /) -> None:
+            nonlocal shown
+            progress.update(task, description=f"{count:,} {what}")
+            if (now := time.monotonic()) - shown > _REFRESH_S:
+                progress.refresh()
+                shown = now
+
+        yield show
 
 
 def line(text: str) -> None:

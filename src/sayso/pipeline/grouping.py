@@ -4,9 +4,10 @@ import hashlib
 import os
 import random
 import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sayso.errors import Overtaken
 from sayso.pipeline.collecting import seldom
@@ -14,6 +15,10 @@ from sayso.version import __version__
 
 if TYPE_CHECKING:  # The database's libraries are slow to import, and the reading workers import this package.
     from sayso.ledger import Ledger
+
+Follow: TypeAlias = Callable[[int, str], None]
+"""Is told, as grouping goes on, how many are done by now, and of what: reports first, then incidents."""
+Each = TypeVar("Each")
 
 # Counted up when incidents would be grouped or filed otherwise by the same weights.
 _FORM = "form 3"
@@ -39,7 +44,7 @@ def grouper() -> str:
     return f"sayso {__version__}, {_FORM}, weights {hashlib.sha256(TABLE.read_bytes()).hexdigest()[:12]}"
 
 
-def brought_up_to_date(ledger: "Ledger", *, at: str) -> Regrouped | None:
+def brought_up_to_date(ledger: "Ledger", *, at: str, follow: Follow | None = None) -> Regrouped | None:
     """Group a ledger again where it holds readings, splits or merges that no grouping has seen.
 
     `at` is the caller's clock, in ISO form. None where nothing was to do. Where another process groups at
@@ -49,7 +54,7 @@ def brought_up_to_date(ledger: "Ledger", *, at: str) -> Regrouped | None:
     while not ledger.is_grouped(maker=grouper()):
         since = time.monotonic()
         try:
-            return regrouped(ledger, at=at)
+            return regrouped(ledger, at=at, follow=follow)
         except Overtaken:
             if time.monotonic() > until:
                 raise
@@ -66,24 +71,24 @@ def _wait_for_another(ledger: "Ledger", *, until: float) -> None:
         time.sleep(_PAUSE_S)
 
 
-def regrouped(ledger: "Ledger", *, at: str, anew: bool = False) -> Regrouped:
+def regrouped(ledger: "Ledger", *, at: str, anew: bool = False, follow: Follow | None = None) -> Regrouped:
     """Group what no grouping has seen with all that it touches, or everything `anew`.
 
     Only incidents that are new or have changed are written. Raises `Overtaken` where another process begins
     to group the same ledger.
     """
     with seldom():
-        return _regrouped(ledger, at=at, anew=anew)
+        return _regrouped(ledger, at=at, anew=anew, follow=follow)
 
 
-def _regrouped(ledger: "Ledger", *, at: str, anew: bool) -> Regrouped:
+def _regrouped(ledger: "Ledger", *, at: str, anew: bool, follow: Follow | None) -> Regrouped:
     from sayso.incidents import Regrouping
     from sayso.ledger import Case
 
     grouping = ledger.start_grouping(at=at, maker=grouper(), anew=anew)
     work = Regrouping(
         grouping,
-        grouping.fresh(),
+        _counted(grouping.fresh(), "reports taken in", follow),
         documents=grouping.documents,
         given=grouping.given,
         standing=ledger.incident_of,
@@ -93,8 +98,15 @@ def _regrouped(ledger: "Ledger", *, at: str, anew: bool) -> Regrouped:
     groups = grouping.put_copies(work.copies, gone=work.copies_gone)
     incidents = grouping.put(
         Case(incident=found.incident, account=found.account, tellings=found.tellings)
-        for found in work.grouped()
+        for found in _counted(work.grouped(), "incidents made", follow)
     )
     grouping.put((), gone=work.gone)
     grouping.finish(at=at, keep=work.keep())
     return Regrouped(groups=groups, incidents=incidents)
+
+
+def _counted(found: Iterable[Each], what: str, follow: Follow | None) -> Iterator[Each]:
+    for count, each in enumerate(found, start=1):
+        yield each
+        if follow is not None:
+            follow(count, what)
