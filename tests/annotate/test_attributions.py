@@ -181,5 +181,5 @@ def test_who_is_never_shorter_than_the_body_it_stands_for():
 
 
 def test_he_may_be_somebody_without_a_name_who_spoke_last() -> None:
-    text = "Tomas Oro said the road was open.\n\nAnother resident said two men died. The bridge is shut, he said."
+    text = "Tomas Oro said all was well.\n\nAnother resident said two men died. The bridge is shut, he said."
     assert read(text, people=("Tomas Oro",)).attributions[-1].who == "Another resident"

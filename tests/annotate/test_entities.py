@@ -88,6 +88,16 @@ def test_folded_bodies_know_acronyms_from_tables_and_from_the_document() -> None
         ("police", "COP"),
         ("he", None),
         ("", None),
+        ("Attorney General", "GOV"),
+        ("General Oro", "MIL"),
+        ("UN secretary general", "GOV"),
+        ("rebel forces", "REB"),
+        ("resistance forces", "REB"),
+        ("government forces", "MIL"),
+        ("armed men", "REB"),
+        ("men", "CVL"),
+        ("wedding party", None),
+        ("ruling party", "PTY"),
     ],
 )
 def test_sector_of(phrase: str, sector: str | None) -> None:

@@ -21,7 +21,8 @@ PARTY_ORDER = (
 )
 _PLACE_ORDER = (MentionKind.PLACE, MentionKind.FACILITY)
 _DETERMINER = re.compile(
-    r"\b(?:(?:the|a|an|some|several|many|other|its|their|his|her|our|these|those|all|both|at least|about"
+    r"\b(?:(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|[\d,.]+|some|several|many|both|all) of"
+    r"|the|a|an|some|several|many|other|its|their|his|her|our|these|those|all|both|at least|about"
     r"|more than|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|dozens of|hundreds of|thousands of)\s+)+",
     re.IGNORECASE,

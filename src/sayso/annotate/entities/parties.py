@@ -9,6 +9,18 @@ from sayso.annotate.places import country_of_nationality, name_key
 
 _PARTS_OF_NAMES = frozenset(("union", "state"))
 """With a capital they tell nothing: a Union may be of workers or of soldiers, a State may be a province."""
+_CIVIL_GENERALS = frozenset("attorney auditor consul director governor inspector secretary solicitor".split())
+"""Whoever has the word "general" behind one of these commands no troops."""
+_IRREGULAR = frozenset(
+    "anti-government antigovernment guerilla guerrilla insurgent jihadist militant militia paramilitary rebel"
+    " resistance secessionist separatist terrorist".split()
+)
+"""What makes rebels of the "forces" or "troops" that follow."""
+_IN_ARMS = frozenset(("armed", "masked"))
+_OF_ANY_KIND = frozenset("gang gangs group groups individuals men people persons youths".split())
+"""Those whom a word for bearing arms before them makes an armed group."""
+_NO_PARTY = frozenset("all birthday boarding both other raiding search third warring wedding working".split())
+"""Before "party" or "parties" they mean no political one."""
 _AHEAD = re.compile(r"(?:['’]s)?\s((?:[^\W\d_]+(?:-[^\W\d_]+)*(?:\s|\b)){1,3})")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
 
@@ -18,15 +30,31 @@ def sector_of(phrase: str) -> str | None:
 
     What comes after "of", "in" or "from" only qualifies; before it, the last telling word decides.
     """
-    decided = None
+    decided, before = None, ""
     for word in _WORD.findall(phrase):
-        key = word.rstrip(".").casefold()
-        if key in _PARTS_OF_NAMES and word[0].isupper():
+        key, previous = word.rstrip(".").casefold(), before
+        before = key
+        if (key in _PARTS_OF_NAMES and word[0].isupper()) or _means_none(key, previous):
             continue
         if key in ("of", "in", "from", "near", "at", "on", "for", "with", "who", "by") and decided:
             return decided
-        decided = _sectors().get(key, decided)
+        decided = _sector_after(previous, key) or decided
     return decided
+
+
+def _means_none(key: str, previous: str) -> bool:
+    """Whether the word before takes from a word what it tells of a party."""
+    return key in ("party", "parties") and previous in _NO_PARTY
+
+
+def _sector_after(previous: str, key: str) -> str | None:
+    """The sector that a word tells, with the one before it."""
+    if key in ("general", "generals") and previous in _CIVIL_GENERALS:
+        return _sectors().get(previous, "GOV")
+    if key in _OF_ANY_KIND and previous in _IN_ARMS:
+        return "REB"
+    sector = _sectors().get(key)
+    return "REB" if sector == "MIL" and previous in _IRREGULAR else sector
 
 
 def party_ahead(text: str, at: int) -> int | None:
