@@ -4,6 +4,7 @@ import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from sayso.incidents.closeness import weighed, words_in
 from sayso.incidents.days import days_of
 from sayso.incidents.desk import Desk, packed
 from sayso.incidents.rarity import Rarity
+from sayso.incidents.spread import spread
 from sayso.incidents.traces import Trace, traces_of
 from sayso.incidents.written import Written, counts_in, to_report
 from sayso.model import Report
@@ -20,6 +22,8 @@ _REPORTS, _COUNTS, _WORDS = "reports", "words", "stories"
 _OPEN = 24_000
 """How many tellings are kept ready, some 5 kB each: a day's news is compared again and again."""
 _UNDATED = (0, 0)
+_MANY = 500
+"""Reports for whose words another process is worth while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,13 @@ class Files:
         found = self._desk.get(_COUNTS, ids)
         yield from (counts_in(found[id]) for id in ids)
 
-    def weigh(self, numbers: Iterable[int]) -> None:
+    def weigh(self, numbers: Iterable[int], *, processes: int = 1) -> None:
         """Weigh the words of these reports by the rarity that holds now."""
-        wanted = list(numbers)
-        for number, counts in zip(wanted, self.counts(wanted), strict=True):
-            self._desk.put(_WORDS, self.id(number), weighed(counts, self.rarity).to_bytes())
+        found = self._desk.get(_COUNTS, map(self.id, numbers))
+        work = partial(_weighed, rarity=self.rarity)
+        made = spread(work, list(found.values()), processes=processes, at_least=_MANY)
+        for id, content in zip(found, made, strict=True):
+            self._desk.put(_WORDS, id, content)
 
     def traces(self, number: int) -> Sequence[Trace]:
         """The tellings of one report, ready to be compared."""
@@ -170,6 +176,10 @@ class Files:
             "firsts",
             packed([np.array(each, dtype=np.int64) for each in (self._firsts, self._days)]),
         )
+
+
+def _weighed(written: Sequence[bytes], *, rarity: Rarity) -> list[bytes]:
+    return [weighed(counts_in(each), rarity).to_bytes() for each in written]
 
 
 def _turned(origins: Mapping[str, str]) -> dict[str, list[str]]:

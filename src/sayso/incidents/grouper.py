@@ -196,7 +196,7 @@ class Grouper:
             self._file_some([], [])
 
     def _file_some(self, fresh: Sequence[int], again: Sequence[int]) -> None:
-        self.files.weigh(fresh)
+        self.files.weigh(fresh, processes=self._processes)
         self.files.open([*fresh, *again])
         new = self._enrol(fresh)
         self._neighbours.add(list(new), list(new.values()))
