@@ -20,6 +20,8 @@ DATELINES = [
     ("ORLO, Tarnia (July 14, 2012)\n", "ORLO, Tarnia", "2012-07-14", None),
     ("ORLO, March 3 (Veskpress) : ", "ORLO", None, "Veskpress"),
     ("(Veskpress) - ", None, None, "Veskpress"),
+    ("(Orlo, May 3, 2031) – ", "Orlo", "2031-05-03", None),
+    ("(Orlo, Tarnia, 3 May 2031) – ", "Orlo, Tarnia", "2031-05-03", None),
     ("ORLO/VESK (Veskpress) - ", "ORLO/VESK", None, "Veskpress"),
     ("Orlo (VNP) – ", "Orlo", None, "VNP"),
     ("ORLO. Oct 14 (Veskpress) - ", "ORLO", None, "Veskpress"),

@@ -92,6 +92,8 @@ def dateline_at(text: str, start: int, *, all_capitals: bool = False) -> Found |
 
     `all_capitals` says that the whole text is in capitals, where capitals prove nothing.
     """
+    if text.startswith("(", start) and (bracketed := _in_brackets(text, start)):
+        return bracketed
     parts = _parts(text, start)
     for separator, is_believed in ((_DASH, _before_dash), (_COLON, _before_colon), (_LINE_END, _alone)):
         if closing := separator.match(text, parts.end):
@@ -103,6 +105,16 @@ def dateline_at(text: str, start: int, *, all_capitals: bool = False) -> Found |
         full_stop = re.compile(r"[.:]?").match(text, parts.end)
         return _found(text, start, parts, _end_of_notes(text, full_stop.end() if full_stop else parts.end))
     return None
+
+
+def _in_brackets(text: str, start: int) -> Found | None:
+    """The dateline of a body's statement: "(Orlo, May 3, 2031) – The council said"."""
+    parts = _parts(text, start + 1)
+    if not (parts.place and parts.dated):
+        return None
+    end = parts.end + text.startswith(")", parts.end)
+    closing = _DASH.match(text, end) if text[end - 1] == ")" else None
+    return _found(text, start, parts, closing.end()) if closing and closing.end() < len(text) else None
 
 
 def _parts(text: str, start: int) -> _Parts:
