@@ -22,6 +22,7 @@ from sayso.annotate import ANNOTATORS, reader
 from sayso.documents import to_document
 from sayso.model import Declared, Document, Media, RawItem
 from sayso.pipeline import read
+from sayso.pipeline.collecting import seldom
 
 WORDS, BATCH, TURNS = 400, 32, 3
 MOST_RATIO, FEWEST_ARTICLES = 1.5, 15.0
@@ -75,8 +76,9 @@ def to_documents(texts: Sequence[str]) -> list[Document]:
 
 def read_all(texts: Sequence[str]) -> None:
     documents = to_documents(texts)
-    for start in range(0, len(documents), BATCH):
-        read(documents[start : start + BATCH], annotators=ANNOTATORS)
+    with seldom():  # as the workers of a run do
+        for start in range(0, len(documents), BATCH):
+            read(documents[start : start + BATCH], annotators=ANNOTATORS)
 
 
 def whole_and_bare(texts: Sequence[str]) -> tuple[float, float]:
