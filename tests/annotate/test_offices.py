@@ -48,7 +48,6 @@ def offices(text: str, *people: str, bodies: tuple[str, ...] = ()) -> list[tuple
         ("Ana Oro was elected president of the Orlo Bank.", "president", "Orlo Bank"),
         ("Col. Ana Oro left.", "Col.", None),
         ("Lt. Gen. Ana Oro left.", "Lt. Gen.", None),
-        ("Rear Admiral Ana Oro left.", "Rear Admiral", None),
         ("Humanitarian Coordinator Ana Oro left.", "Humanitarian Coordinator", None),
         ("ORLO COUNCIL LEADER ANA ORO LEFT.", "LEADER", "ORLO COUNCIL"),
     ],

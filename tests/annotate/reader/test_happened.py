@@ -123,6 +123,7 @@ def test_parties_of_other_sentences_give_way_to_those_of_its_own():
 
 def test_an_argument_breaks_off_before_a_bracket_that_it_leaves_open():
     assert filled("Rebels shelled the Orlo Guard (OG) base", 1, 2, 3, 4, 5, 6) == ["the Orlo Guard"]
+    assert filled("Rebels shelled the Orlo Guard (OG) base", 1, 2, 3, 4, 5, 6, 7) == ["the Orlo Guard"]
 
 
 def test_an_argument_keeps_the_whole_of_a_number():

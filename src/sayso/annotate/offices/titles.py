@@ -44,7 +44,7 @@ BEFORE_TITLE = frozenset(
     " mining national national-security naval new newly news oil operating operations opposition"
     " outgoing parliamentary party permanent petroleum petty planning police policy political postmaster"
     " presidency presidential press presumptive previous prime principal private program project"
-    " provincial public publishing rear rebel regional relations religious republican research resident"
+    " provincial public publishing rebel regional relations religious republican research resident"
     " resources retired right rights rural school science second secretary security senior service"
     " shadow social software special sports squad staff state strategic tax technical terrorist then"
     " third top tourism trade transport transportation treasury union urban veteran vice visiting"

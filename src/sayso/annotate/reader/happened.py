@@ -198,10 +198,14 @@ def _party(words: str) -> str:
 def _without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
     while first < end and (scores.lower[first] in _BEFORE_PARTIES or _is_possessive(scores, first)):
         first += 1
-    end = _before_open_bracket(scores, first, end)
+    end = _trimmed(scores, first, _before_open_bracket(scores, first, _trimmed(scores, first, end)))
+    return (first, _with_thousands(scores, end)) if first < end else None
+
+
+def _trimmed(scores: Scores, first: int, end: int) -> int:
     while end > first and (scores.lower[end - 1] in _EDGES or scores.is_small[end - 1]):
         end -= 1
-    return (first, _with_thousands(scores, end)) if first < end else None
+    return end
 
 
 def _is_possessive(scores: Scores, at: int) -> bool:
