@@ -8,7 +8,8 @@ from sayso.model import Span, Toll
 _JOINED = re.compile(r",|\b(?:and|while|as well as|along with|plus)\b", re.IGNORECASE)
 _PARTED = re.compile(
     r"[:;(—–\n]|--|\b(?:including|among|(?:of|from|to|with) (?:them|whom)"
-    r"|(?:up|down|revised|raised|rose) (?:from|to)|or|both|all|whose|same|identified|named|was later|previously|earlier)\b",
+    r"|(?:up|down|revised|raised|rose) (?:from|to)|or|both|all|whose|same|identified|named|was later"
+    r"|previously|earlier)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
