@@ -1,9 +1,15 @@
 """What the pages of `docs/` name is there, and what they print can be run."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from sayso.ledger import Ledger
+from tests.cli.readings import market_reading
+from tests.ledger import outcomes
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -47,3 +53,34 @@ def test_every_table_that_the_layout_names_is_in_the_file_that_it_names():
 def test_every_package_has_its_place_in_the_layout():
     packages = {path.parent.name for path in (ROOT / "src" / "sayso").glob("*/__init__.py")}
     assert [name for name in sorted(packages - {"demo"}) if f"`{name}/`" not in LAYOUT] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a small ledger, under the name that the pages give it."""
+    with Ledger.open(tmp_path / "sayso.sqlite") as ledger:
+        outcomes.add(ledger, market_reading())
+    return tmp_path
+
+
+def blocks(page: str, language: str) -> list[str]:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_python_of_the_ledger_page_runs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    [session] = blocks("ledger.md", "python")
+    monkeypatch.chdir(folder)
+    exec(compile(session, "docs/ledger.md", "exec"), {})  # noqa: S102
+    assert "quote" in capsys.readouterr().out
+
+
+def test_the_queries_of_the_ledger_page_run(folder: Path):
+    queries = blocks("ledger.md", "sql")
+    assert len(queries) == 3
+    with closing(sqlite3.connect(folder / "sayso.sqlite")) as database:
+        assert database.execute(queries[0]).fetchall()
+        assert database.execute(queries[2]).fetchall()
+        database.execute(queries[1])

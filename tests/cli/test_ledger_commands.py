@@ -128,3 +128,9 @@ def test_demo_keeps_nothing_unless_asked_to(sayso: Sayso, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     assert sayso("demo").exit_code == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_export_without_a_format_lists_what_each_holds(sayso: Sayso):
+    result = sayso("export")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(WRITERS)

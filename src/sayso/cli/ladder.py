@@ -23,6 +23,10 @@ _STYLE: Mapping[Status, str] = {
     Status.DENIED: "bold red",
 }
 _FIGURES_WIDE = 13
+_TITLE_WIDE = 38
+"""What a line of 80 leaves beside the other columns."""
+_TELLING_APART = 10
+"""Letters of a claim's id that are shown: enough to show the claim by."""
 _UNNUMBERED = ("happened", "place", "date", "actor")
 """Fields that are no counts, the first of which tells whether it happened."""
 
@@ -60,6 +64,7 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
             Text.assemble(
                 (account.status.value, _STYLE[account.status]),
                 f"  {row.type} {printable(row.trigger)}\n",
+                (f"{_cut(row.title)}\n" if row.title else "", "italic"),
                 (row.id, "dim"),
             ),
             Text(f"{_counted(row.reports, 'report')}\n{_counted(row.sources, 'source')}"),
@@ -74,6 +79,11 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
         # An id that is cut cannot be copied into the next command.
         table.columns[0].min_width = max(table.columns[0].min_width or 0, len(row.id))
     return table
+
+
+def _cut(title: str) -> str:
+    title = printable(title)
+    return title if len(title) <= _TITLE_WIDE else f"{title[: _TITLE_WIDE - 1].rstrip()}…"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -124,7 +134,7 @@ def _steps(
 ) -> Iterator[RenderableType]:
     """The ladder of one field: every figure in order of publication, with who gave it in which words."""
     yield Text(field, style="bold")
-    table = _table(("published", "figure", "on whose say-so", "words", "outlet"), whole={"published"})
+    table = _table(("published", "figure", "on whose say-so", "words, claim", "outlet"), whole={"published"})
     given = [
         figure for standing in account.standings if standing.field == field for figure in standing.figures
     ]
@@ -134,7 +144,7 @@ def _steps(
             figure.published or "—",
             figure.said + (f" ({', '.join(notes)})" if notes else ""),
             names.get(figure.source, figure.source),
-            f"“{figure.words}”",
+            f"“{figure.words}” {figure.claim[:_TELLING_APART]}",
             evidence.outlet(figure.claim),
         )
         table.add_row(*(Text(printable(cell)) for cell in cells), style="dim" if notes == ["copy"] else None)

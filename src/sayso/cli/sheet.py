@@ -42,7 +42,8 @@ def _header(reading: Reading) -> Iterator[RenderableType]:
     title = document.title or " ".join(document.text[:200].split())[:76] + "…"
     yield Text(printable(title), style="bold")
     about = [document.outlet, document.byline, document.published, document.language]
-    yield Text(" · ".join(printable(each) for each in about if each))
+    if any(about):
+        yield Text(" · ".join(printable(each) for each in about if each))
     place = [document.origin, document.part, document.external_id]
     yield Text(" · ".join([*(printable(each) for each in place if each), document.id]), style="dim")
     if warnings := [*document.flags, *(f"{repair.kind} repaired" for repair in document.repairs)]:

@@ -45,7 +45,7 @@ WRITERS: Mapping[str, Writer] = {
         grouped=True,
     ),
     "figures-parquet": Writer(
-        holds="the same with its types",
+        holds="every figure that a source of an incident gives, one a row, with its types",
         suffix=".parquet",
         media_type=_PARQUET,
         write=write_figures_parquet,

@@ -18,19 +18,23 @@ from sayso.errors import UsageError
 from sayso.exports.writers import WRITERS
 
 EXAMPLES = (
+    Example("sayso export", "which formats there are, and what each holds"),
     Example("sayso export csv -o claims.csv", "every claim as a row"),
     Example("sayso export figures-csv -o figures.csv", "every figure of every incident, and who gave it"),
     Example("sayso export jsonl > readings.jsonl", "every reading as a line"),
     Example("sayso export geojson -l war.sqlite -o events.geojson", "events on a map"),
 )
-_FORMATS = "; ".join(f"{name}: {writer.holds}" for name, writer in WRITERS.items())
 
 
 def export(
     format: Annotated[
-        str,
-        typer.Argument(metavar="FORMAT", help=f"{_FORMATS}.", autocompletion=lambda: list(WRITERS)),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="FORMAT",
+            help=f"{', '.join(WRITERS)}. None lists what each holds.",
+            autocompletion=lambda: list(WRITERS),
+        ),
+    ] = None,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     output: Annotated[
         Path | None,
@@ -40,6 +44,9 @@ def export(
     """Write a ledger out in a format that other programs read."""
     from sayso.ledger import Ledger
 
+    if format is None:
+        _list_formats()
+        return
     if format not in WRITERS:
         raise UsageError(f"no format {format!r}; there are {', '.join(WRITERS)}")
     if output:
@@ -49,6 +56,12 @@ def export(
             bring_up_to_date(opened)
         written = WRITERS[format].write(opened, target)
     screen.message(f"{written:,} records of {format} written")
+
+
+def _list_formats() -> None:
+    width = max(map(len, WRITERS))
+    for name, writer in WRITERS.items():
+        screen.line(f"{name:{width}}  {writer.holds}")
 
 
 @contextmanager
