@@ -68,7 +68,7 @@ def test_output_that_cannot_be_written_is_one_sentence(
     monkeypatch.setattr("sayso.cli.screen.line", full)
     result = sayso("show", "--json", _only_document(ledger), "-l", ledger)
     assert result.exit_code == ExitCode.ERROR
-    assert result.stderr.strip() == "error: [Errno 28] No space left on device"
+    assert result.stderr.strip() == "error: No space left on device"
 
 
 def _only_document(ledger: Path) -> str:
