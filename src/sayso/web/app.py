@@ -33,11 +33,7 @@ _DESCRIPTION = (
 )
 
 _A_DAY = "a day is written as 2031-05-03, a month as 2031-05, a year as 2031"
-_REFUSED = {
-    404: ("No such page", "Nothing is at {} on this desk."),
-    405: ("That cannot be done here", ""),
-}
-"""What is answered where the framework has only a word for it."""
+_NOWHERE = "Nothing is at {} on this desk."
 _MEANT = {"since": _A_DAY, "until": _A_DAY}
 """What to write in a field that is checked by a pattern, which tells people nothing."""
 
@@ -120,5 +116,6 @@ def _add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
-        title, told = _REFUSED.get(error.status_code, ("Refused", ""))
-        return answer(request, error.status_code, title, told.format(request.url.path) or str(error.detail))
+        titles = {404: "No such page", 405: "That cannot be done here"}
+        detail = _NOWHERE.format(request.url.path) if error.detail == "Not Found" else str(error.detail)
+        return answer(request, error.status_code, titles.get(error.status_code, "Refused"), detail)
