@@ -50,3 +50,10 @@ def test_codebook_json_has_every_list(sayso: Sayso):
     printed = json.loads(sayso("codebook", "--json").stdout)
     assert {listed.__name__ for listed in DEFINITIONS} < set(printed)
     assert printed["Reason"].keys() == {reason.value for reason in REASONS}
+
+
+def test_python_m_sayso_is_the_command_line():
+    told = subprocess.run(
+        [sys.executable, "-m", "sayso", "--help"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split()[:2] == ["Usage:", "sayso"]
