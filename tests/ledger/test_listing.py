@@ -30,7 +30,8 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "incidents": lambda listing: listing.incidents([3, 1]),
     "tolls": lambda listing: listing.tolls_of([row.claim for row in listing.claims(range(20))]),
     "words": lambda listing: [
-        sorted(listing.matching(parsed(typed)).tolist()) for typed in ("orlo -nine", "who:clinic", "", "title:a")
+        sorted(listing.matching(parsed(typed)).tolist())
+        for typed in ("orlo -nine", "who:clinic", "", "title:a")
     ],
     "runs": Listing.runs,
     "a run": lambda listing: listing.runs(run=listing.runs()[0].run),

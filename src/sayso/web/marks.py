@@ -67,8 +67,8 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
             # Each voice's telling is a claim of its own, found by the first words of it.
             owner = named.get(("event", told[0]))
             _heard(said, voice, owner, reading)
-            for span in told:
-                add("event", span, "trigger" if span == event.trigger else "also", owner)
+            for trigger in told:
+                add("event", trigger, "trigger" if trigger == event.trigger else "also", owner)
             for layer, span, role in _arguments(event):
                 add(layer, span, role, owner)
     for toll in _tolls(reading):
@@ -77,8 +77,8 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
         add("toll", toll.span, toll.effect.value, owner)
     for office in reading.offices:
         owner = named.get(("office", office.title))
-        for span, role in ((office.person, "person"), (office.title, "title"), (office.of, "body")):
-            add("office", span, role, owner)
+        for part, role in ((office.person, "person"), (office.title, "title"), (office.of, "body")):
+            add("office", part, role, owner)
     for index, attribution in enumerate(reading.attributions):
         for owner in said.get(index) or [None]:  # type: ignore[list-item]
             add("source", attribution.source, "source", owner)
