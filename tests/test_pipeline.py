@@ -57,7 +57,7 @@ class Shelf:
 
 def test_two_groupings_at_once_come_to_an_end(monkeypatch: pytest.MonkeyPatch):
     # Each takes longer than the pause after which the other would begin again.
-    def regrouped(shelf: Shelf, *, at: str) -> grouping.Regrouped:
+    def regrouped(shelf: Shelf, *, at: str, follow: object) -> grouping.Regrouped:
         shelf.begun += 1
         mine = shelf.begun
         for _ in range(4):

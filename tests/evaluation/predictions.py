@@ -1,11 +1,12 @@
 """Readings as predictions in the terms of the scorers that the data came with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
+from sayso.evaluation.extracted.events import given_in
 from sayso.evaluation.extracted.names import conll_names_in, re3d_names_in
 from sayso.exports.contract import to_contract
-from sayso.model import Assertion, EventType, Reading, Span
+from sayso.model import Assertion, Effect, Reading, Span
 
 Prediction = dict[str, Any]
 
@@ -30,27 +31,15 @@ def polnear(reading: Reading) -> Prediction:
     }
 
 
-def events(reading: Reading) -> Prediction:
+def events(reading: Reading, *, marked: Set[Effect]) -> Prediction:
     return {
         "events": [
             {
-                "plover": event.type.value,
-                "trigger": _ends(trigger),
-                "arguments": [
-                    {"plover_role": role, **_ends(each.span)}
-                    for role, arguments in (
-                        ("actor", event.actors),
-                        ("recipient", event.recipients),
-                        ("place", event.places),
-                        ("instrument", event.instruments),
-                    )
-                    for each in arguments
-                    if any(near.overlaps(trigger) and near.overlaps(each.span) for near in reading.sentences)
-                ],
+                "plover": mention.type.value if mention.type else None,
+                "trigger": _ends(mention.trigger),
+                "arguments": [{"plover_role": role.name, **_ends(role.span)} for role in mention.roles],
             }
-            for event in reading.events
-            if event.type is not EventType.OTHER
-            for trigger in (event.trigger, *event.also)
+            for mention in given_in(reading, marked=marked)
         ]
     }
 

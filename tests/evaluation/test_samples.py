@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -117,14 +118,15 @@ def _events(sample: Sample) -> Theirs:
         event["arguments"] = [
             part | {"plover_role": roles.get(part["plover_role"], part["plover_role"])} for part in kept
         ]
-    given = predictions.predictions(sample.readings, predictions.events)
+    marked = events.DEATHS if sample.task is events.VOA else events.HARMS
+    given = predictions.predictions(sample.readings, partial(predictions.events, marked=marked))
     module, one_each = scorer("event"), sample.task is events.RAMS
     if not one_each:
         everything = module.score(gold, given, "plover")
         yield "event, whatever types are given", _counts(everything["event_overlap"])
-        marked = {event["plover"] for record in records(sample.task.gold) for event in record["events"]}
+        types = {event["plover"] for record in records(sample.task.gold) for event in record["events"]}
         for record in given:
-            record["events"] = [event for event in record["events"] if event["plover"] in marked]
+            record["events"] = [event for event in record["events"] if event["plover"] in types]
     rates = module.score(gold, given, "plover", given=one_each)
     yield "trigger", _counts(rates["trigger_overlap"])
     yield "event", _counts(rates["event_overlap"])

@@ -8,7 +8,7 @@ from itertools import product
 from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart, length
 from sayso.incidents.traces import PLANS, Spot, Trace
-from sayso.incidents.words import FACILITIES, alike, stem
+from sayso.incidents.words import FACILITY_STEMS, alike
 from sayso.model import Assertion, Effect
 
 _EARTH_KM = 6371.0
@@ -21,7 +21,6 @@ _WEEK = 7
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _CACHED = 200_000
 """Pairs of places whose lie is remembered: what was compared once comes up again all day."""
-_FACILITY_STEMS = frozenset(stem(word) for word in FACILITIES)
 
 Spots = tuple[Spot, ...]
 
@@ -146,7 +145,7 @@ def _inner_stems(ones: Spots, others: Spots) -> frozenset[str]:
 
 
 def _is_facility(found: frozenset[str]) -> bool:
-    return not found.isdisjoint(_FACILITY_STEMS)
+    return not found.isdisjoint(FACILITY_STEMS)
 
 
 def date_level(one: Trace, other: Trace) -> str:

@@ -11,7 +11,7 @@ from sayso.incidents.closeness import Words, weighed
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.rarity import Rarity
-from sayso.incidents.words import WEAPON_STEMS, content_words, fold, skeleton, stems
+from sayso.incidents.words import FACILITY_STEMS, WEAPON_STEMS, content_words, fold, skeleton, stems
 from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
 
 _BACKGROUND_DAYS = 60
@@ -124,6 +124,7 @@ def _trace(
     days = days_of(telling.date)
     own = tuple(_spot(site) for site in telling.places)
     borrowed = not any(spot.name for spot in own)
+    deed = frozenset().union(*(_deed(words) for each in (telling, *beside) for words in each.triggers))
     return Trace(
         telling=telling,
         beside=beside,
@@ -134,9 +135,10 @@ def _trace(
         firm=days is not None and telling.date_said and length(days) <= _FIRM_DAYS,
         spots=own + tuple(_spot(site) for site in report.setting) if borrowed else own,
         borrowed=borrowed,
-        deed=frozenset().union(*(_deed(words) for each in (telling, *beside) for words in each.triggers)),
+        deed=deed,
         actors=_party_stems(telling.actors) - WEAPON_STEMS,
-        targets=_party_stems(telling.recipients),
+        # "The market attack" names its target in the word for the deed.
+        targets=_party_stems(telling.recipients) | (deed & FACILITY_STEMS),
         actor_lands=_lands(telling.actors),
         target_lands=_lands(telling.recipients),
         tolls=_whole_tolls(telling),

@@ -102,6 +102,8 @@ FACILITIES = frozenset(
 )
 """Nouns of things that a town has several of."""
 
+FACILITY_STEMS = frozenset(stem(word) for word in FACILITIES)
+
 WEAPON_STEMS = frozenset(
     stem(word)
     for word in (

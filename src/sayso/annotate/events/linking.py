@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sayso.annotate.events.lexicon import HARM_VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.times import day_of_report
-from sayso.model import Effect, Event, EventType, Reading, Span, Toll
+from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll
 
 _HARM = frozenset({EventType.ASSAULT, EventType.OTHER})
 _TYPES_OF: dict[Effect, frozenset[EventType]] = {
@@ -181,15 +181,18 @@ def _event_of(
 ) -> int | None:
     """The nearest fitting event of the toll's sentence, or the last one told before it.
 
-    Before it is in its own paragraph or the one in front of that.
+    Before it is in its own paragraph or the one in front of that. What did not happen hurt nobody: a number
+    told after a denial is of something else.
     """
     types = _TYPES_OF[toll.effect]
+    denied = {n for n, event in enumerate(found) if event.assertion is Assertion.DENIED and toll.high != 0}
     for sentence in range(home, max(-1, home - _LONGEST_PARAGRAPH), -1):
         if paragraphs[home] - paragraphs[sentence] > 1:
             return None
         fitting = [(span, n) for span, n in named.get(sentence, ()) if found[n].type in types]
         if fitting and sentence == home:
             return min((span.distance(toll.span), n) for span, n in fitting)[1]
-        if fitting:
-            return min((-span.end, n) for span, n in fitting)[1]
+        told = [(-span.end, n) for span, n in fitting if n not in denied]
+        if told:
+            return min(told)[1]
     return None

@@ -47,7 +47,8 @@ COUNTED = frozenset(
 """Nouns that count people, without saying which."""
 
 NEVER = frozenset(
-    "accident agreement ambition amendment area assault attack attempt attention audience ball base"
+    "count estimate figure list tally toll total"
+    " accident agreement ambition amendment area assault attack attempt attention audience ball base"
     " battle bid bill blow bomb border call campaign capital career case cease-fire celebration chance"
     " city clash coast conflict conspiracy country coup crisis deal debate decline demonstration dispute"
     " district dream drift economy effort election explosion fight film fire flight front game goal gun"

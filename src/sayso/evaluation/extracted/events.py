@@ -24,8 +24,9 @@ _ROLES = {
     "place": "place",
     "instrument": "instrument",
 }
-# Deaths, injuries and damage are events of their own in ACE's tradition.
-_HARMS = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.DAMAGED, Effect.DESTROYED})
+HARMS = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.DAMAGED, Effect.DESTROYED})
+"""What is an event of its own in ACE's tradition, and a toll here."""
+DEATHS = frozenset({Effect.KILLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def gold_in(record: Record) -> tuple[EventMention, ...]:
     )
 
 
-def given_in(reading: Reading, *, marked: Set[Effect] = _HARMS) -> list[EventMention]:
+def given_in(reading: Reading, *, marked: Set[Effect] = HARMS) -> list[EventMention]:
     """The event mentions of a reading, each with the arguments in its sentence, and its marked harms."""
     mentions = [
         EventMention(trigger=trigger, type=event.type, roles=tuple(_roles(event, near)))
@@ -152,7 +153,7 @@ def _common_roles(wanted: EventMention, found: EventMention) -> int:
 
 
 def _of_types(
-    types: Set[EventType], harms: Set[Effect] = _HARMS
+    types: Set[EventType], harms: Set[Effect] = HARMS
 ) -> Callable[[Sequence[EventMention], Reading], Score]:
     """Scores twice: as given, and with only the types that the set marks."""
 
@@ -189,7 +190,7 @@ VOA = Task(
         wanted=gold_in,
         score=_of_types(
             {EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.PROTEST},
-            harms={Effect.KILLED},
+            harms=DEATHS,
         ),
     ),
     figures=_FIGURES,
