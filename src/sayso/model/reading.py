@@ -1,5 +1,7 @@
 """A reading: what one report says, each value pinned to the words that say it."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.codebook import (
@@ -151,3 +153,15 @@ class Reading:
     def text(self) -> str:
         """The document's stored text, which every span of the reading indexes."""
         return self.document.text
+
+    @property
+    def every_toll(self) -> Iterator[Toll]:
+        """The tolls of the events in their order, and then those of none."""
+        yield from (toll for event in self.events for toll in event.tolls)
+        yield from self.tolls
+
+    def sentence_at(self, span: Span) -> Span | None:
+        """The first sentence that a span touches; None where it touches none."""
+        at = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        found = self.sentences[at] if at < len(self.sentences) else None
+        return found if found is not None and found.overlaps(span) else None

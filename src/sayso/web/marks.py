@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ledger.listing import ClaimRow
-from sayso.model import Event, Reading, Span, Toll, triggers_by_voice
+from sayso.model import Event, Reading, Span, triggers_by_voice
 
 LAYERS: Mapping[str, str] = {
     "event": "what happened",
@@ -71,7 +71,7 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
                 add("event", trigger, "trigger" if trigger == event.trigger else "also", owner)
             for layer, span, role in _arguments(event):
                 add(layer, span, role, owner)
-    for toll in _tolls(reading):
+    for toll in reading.every_toll:
         owner = named.get(("toll", toll.span))
         _heard(said, toll.attribution, owner, reading)
         add("toll", toll.span, toll.effect.value, owner)
@@ -134,12 +134,6 @@ def _arguments(event: Event) -> Iterator[tuple[str, Span | None, str]]:
     for argument in event.places:
         yield "place", argument.span, "place"
     yield "date", event.date_span, "date"
-
-
-def _tolls(reading: Reading) -> Iterator[Toll]:
-    for event in reading.events:
-        yield from event.tolls
-    yield from reading.tolls
 
 
 def _heard(said: dict[int, list[str]], index: int | None, claim: str | None, reading: Reading) -> None:

@@ -185,14 +185,17 @@ def _event_of(
     told after a denial is of something else.
     """
     types = _TYPES_OF[toll.effect]
-    denied = {n for n, event in enumerate(found) if event.assertion is Assertion.DENIED and toll.high != 0}
     for sentence in range(home, max(-1, home - _LONGEST_PARAGRAPH), -1):
         if paragraphs[home] - paragraphs[sentence] > 1:
             return None
         fitting = [(span, n) for span, n in named.get(sentence, ()) if found[n].type in types]
         if fitting and sentence == home:
             return min((span.distance(toll.span), n) for span, n in fitting)[1]
-        told = [(-span.end, n) for span, n in fitting if n not in denied]
+        told = [(-span.end, n) for span, n in fitting if toll.high == 0 or not _is_denied(found[n])]
         if told:
             return min(told)[1]
     return None
+
+
+def _is_denied(event: Event) -> bool:
+    return event.assertion is Assertion.DENIED

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.model import Event, EventType, MentionKind, Reading, Span
+from sayso.model import Event, EventType, MentionKind, Reading
 
 # Means that may be named anywhere in the sentence; what was done is said by the event's own words alone.
 _MEANS = frozenset(
@@ -47,7 +47,7 @@ def mode_of(event: Event, reading: Reading) -> str | None:
         found = (_first(means, words) for words in _means_beside(event, reading))
         return next(filter(None, found), None)
     if event.type in _BY_OBJECT:
-        end = min(_home(event.trigger, reading.sentences).end, event.trigger.end + _BEHIND)
+        end = min((reading.sentence_at(event.trigger) or event.trigger).end, event.trigger.end + _BEHIND)
         return _first(modes, reading.text[event.trigger.end : end])
     return None
 
@@ -58,7 +58,7 @@ def _first(modes: Mapping[str, re.Pattern[str]], words: str) -> str | None:
 
 def _means_beside(event: Event, reading: Reading) -> Iterator[str]:
     """The weapons of the sentence that stand nearest to this attack; the whole sentence where it is alone."""
-    home = _home(event.trigger, reading.sentences)
+    home = reading.sentence_at(event.trigger) or event.trigger
     others = [
         other.trigger
         for other in reading.events
@@ -71,10 +71,6 @@ def _means_beside(event: Event, reading: Reading) -> Iterator[str]:
                 yield mention.span.of(reading.text)
     if not others:
         yield home.of(reading.text)
-
-
-def _home(trigger: Span, sentences: Sequence[Span]) -> Span:
-    return next((sentence for sentence in sentences if sentence.overlaps(trigger)), trigger)
 
 
 def _annotate(reading: Reading) -> Reading:

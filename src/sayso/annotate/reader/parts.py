@@ -72,7 +72,7 @@ def equipped(reading: Reading, parts: Sequence[Played]) -> Reading:
     """The reading with the attackers, victims and weapons that its attacks lack, from the same sentence."""
     events = list(reading.events)
     for one in parts:
-        home = next((s for s in reading.sentences if s.overlaps(one.span)), one.span)
+        home = reading.sentence_at(one.span) or one.span
         attacks = [n for n, event in enumerate(events) if _is_attack(event) and home.holds(event.trigger)]
         if attacks and one.likely >= _SURE:
             nearest = min(attacks, key=lambda n: events[n].trigger.distance(one.span))

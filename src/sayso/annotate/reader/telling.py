@@ -44,7 +44,7 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
     """The events, with those of one sentence made one that the rules take for one: a deed and its harm."""
     joined = list(events)
     for rule in reading.events:
-        home = next((s for s in reading.sentences if s.overlaps(rule.trigger)), rule.trigger)
+        home = reading.sentence_at(rule.trigger) or rule.trigger
         pins = [pin for pin in (rule.trigger, *rule.also) if home.holds(pin)]
         same = [
             one
@@ -69,7 +69,7 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     third of what is marked; the model sees other cases. Its denials want a word that can deny: a denial made
     up puts a happening in doubt.
     """
-    sentence = next((s for s in reading.sentences if s.overlaps(trigger)), None)
+    sentence = reading.sentence_at(trigger)
     if sentence is None:
         return told
     words = words_of(reading.text, sentence)

@@ -44,8 +44,7 @@ def labels_of(sentence: Span, reading: Reading) -> frozenset[str]:
     """What a sentence says that the police did, by the events and tolls of the reading in it."""
     words = sentence.of(reading.text)
     events = [event for event in reading.events if _is_told(event, sentence)]
-    tolls = [*reading.tolls, *(toll for event in reading.events for toll in event.tolls)]
-    effects = {toll.effect for toll in tolls if sentence.holds(toll.span) and toll.high != 0}
+    effects = {toll.effect for toll in reading.every_toll if sentence.holds(toll.span) and toll.high != 0}
     labels = {label for event in events if _is_by_police(event, words, reading) for label in _labels(event)}
     if Effect.DETAINED in effects:
         labels |= {"ARREST", "ANY_ACTION"}

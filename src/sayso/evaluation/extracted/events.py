@@ -69,7 +69,7 @@ def given_in(reading: Reading, *, marked: Set[Effect] = HARMS) -> list[EventMent
         for event in reading.events
         if event.type is not EventType.OTHER
         for trigger in (event.trigger, *event.also)
-        for near in [_sentence(trigger, reading.sentences)]
+        for near in [reading.sentence_at(trigger) or trigger]
     ]
     taken = [mention.trigger for mention in mentions]
     for harm in harms_in(reading):
@@ -78,10 +78,6 @@ def given_in(reading: Reading, *, marked: Set[Effect] = HARMS) -> list[EventMent
             roles = (Role("recipient", harm.victims),)
             mentions.append(EventMention(trigger=harm.words, type=EventType.ASSAULT, roles=roles))
     return mentions
-
-
-def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span:
-    return next((sentence for sentence in sentences if sentence.overlaps(trigger)), trigger)
 
 
 def _roles(event: Event, near: Span) -> Iterator[Role]:

@@ -31,7 +31,7 @@ def harms_in(reading: Reading) -> Iterator[Harm]:
 
 
 def _words_for(toll: Toll, reading: Reading) -> Span | None:
-    sentence = next((each for each in reading.sentences if each.overlaps(toll.span)), None)
+    sentence = reading.sentence_at(toll.span)
     if sentence is None:
         return None
     words = list(words_of(reading.text, sentence))
@@ -40,8 +40,4 @@ def _words_for(toll: Toll, reading: Reading) -> Span | None:
         found = predicate_at(words, at)
         if found is not None and found[0].effect is toll.effect:
             saying.append(Span(words[at].start, words[found[1] - 1].end))
-    return min(saying, key=lambda span: _gap(span, toll.span), default=None)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return min(saying, key=toll.span.distance, default=None)

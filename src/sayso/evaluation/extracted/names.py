@@ -94,8 +94,7 @@ def re3d_names_in(reading: Reading) -> set[Name]:
 
 
 def _quantities(reading: Reading) -> Iterator[Name]:
-    tolls = [toll for event in reading.events for toll in event.tolls]
-    for toll in (*tolls, *reading.tolls):
+    for toll in reading.every_toll:
         for number in quantities_in(reading.text, start=toll.span.start, end=toll.span.end):
             yield Name(number.span, _QUANTITY)
 
