@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -96,8 +97,11 @@ def written(folder: Path, dice: random.Random, *, number: int, documents: int) -
 
 
 def told_in(number: int, documents: int) -> list[dict[str, str]]:
-    """The new reports of a round: of its own days, for an incident is kept as it was each time it grew."""
-    days = [(FIRST_DAY + timedelta(days=4 * number + nth)).isoformat() for nth in range(4)]
+    """The new reports of a round: of days a month from the last, for what happened then is not told of again.
+
+    An incident that goes on for ever is kept as it was each time it grew, and would hide what else grows.
+    """
+    days = [(FIRST_DAY + timedelta(days=30 * number + nth)).isoformat() for nth in range(4)]
     made = reports(documents, seed=1_000 + number)
     return [report | {"published": days[nth % 4]} for nth, report in enumerate(made)]
 
@@ -176,12 +180,18 @@ def grown(rounds: list[Round]) -> list[str]:
         for what, of in (("memory", lambda one: one.peak), ("handles", lambda one: one.handles))
         if max(map(of, last)) > MOST_GROWTH * max(map(of, (*first, rounds[0]))) + (what == "handles") * 20
     ]
-    sizes = [one.ledger for one in rounds]
-    early, late = sizes[1] - sizes[0], sizes[-1] - sizes[-2]
-    found += [f"the ledger grows by {late:,} a round, at first by {early:,}"] if late > 2 * early else []
+    early, late = ((some[-1].ledger - before.ledger) // len(some) for some, before in spans(rounds, quarter))
+    print(f"the ledger grew by {early:,} bytes a round at first and {late:,} at last")
+    found += [f"the ledger grew by {late / early:.2f} times as much"] if late > MOST_GROWTH * early else []
     found += [f"{rounds[-1].temporary} temporary files left"] if rounds[-1].temporary else []
     found += [f"{sum(one.left for one in rounds)} processes left"] if any(one.left for one in rounds) else []
     return found
+
+
+def spans(rounds: list[Round], quarter: int) -> Iterator[tuple[list[Round], Round]]:
+    """The first quarter of the rounds after the first, and the last quarter, each with the round before it."""
+    yield rounds[1 : 1 + quarter], rounds[0]
+    yield rounds[-quarter:], rounds[-quarter - 1]
 
 
 def told(number: int, one: Round) -> str:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Table, delete, func, select, tuple_, update
+from sqlalchemy import BigInteger, ColumnElement, Connection, Table, delete, func, select, tuple_
 from sqlalchemy import literal_column as literally
 
 from sayso.errors import LedgerError
@@ -14,6 +14,7 @@ from sayso.ledger import schema
 from sayso.ledger.chunks import chunks
 from sayso.ledger.rows import Row
 from sayso.ledger.store import Store
+from sayso.ledger.superseding import supersede
 
 # One transaction's worth: few enough rows for memory, and not too few to wait for a disk after each.
 _ROWS, _CHARACTERS = 5_000, 8_000_000
@@ -119,7 +120,7 @@ def _supersede(pair: Pair, table: Table) -> None:
                 by.setdefault(row["superseded_by"], []).append(row["number"])
         for mark, numbers in by.items():
             for some in chunks(numbers):
-                connection.execute(update(table).where(table.c.number.in_(some)).values(superseded_by=mark))
+                supersede(connection, table, table.c.number.in_(some), by=mark)
 
 
 def _key(table: Table) -> list[ColumnElement[Any]]:

@@ -14,6 +14,7 @@ from sayso.ledger.chunks import AT_ONCE, chunks
 from sayso.ledger.filing import ROW, Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
 from sayso.ledger.rows import Row
+from sayso.ledger.superseding import supersede
 from sayso.model import Document, Reading, SyndicationGroup
 
 _groupings, _incidents, _syndications = schema.groupings, schema.incidents, schema.syndications
@@ -263,8 +264,8 @@ def _current(connection: Connection, table: Table, name: str, ids: Collection[st
 
 def _supersede(connection: Connection, table: Table, name: str, ids: Collection[str], grouping: int) -> None:
     for some in chunks(sorted(ids)):
-        of = table.c[name].in_(some) & table.c.superseded_by.is_(None)
-        connection.execute(update(table).where(of).values(superseded_by=grouping))
+        current = table.c[name].in_(some) & table.c.superseded_by.is_(None)
+        supersede(connection, table, current, by=grouping)
 
 
 def _last(connection: Connection, table: Table) -> int:

@@ -15,6 +15,7 @@ from sayso.ledger.chunks import chunks
 from sayso.ledger.filing import ROW, Filed, IncidentRow, folded
 from sayso.ledger.finding import whole_id
 from sayso.ledger.plain import from_json, from_plain
+from sayso.ledger.superseding import unpacked
 from sayso.ledger.wanted import check
 from sayso.model import Account, Copy, CopyKind, Incident, OriginBy, Span, Status, SyndicationGroup
 
@@ -237,7 +238,7 @@ def filed_rows() -> Select[Any]:
 
 def to_filed(row: Row[Any]) -> Filed:
     """The incident that a row keeps. Raises `ValueError` or `KeyError` where nobody wrote it so."""
-    content = json.loads(row.content)
+    content = json.loads(unpacked(row.content))
     return Filed(
         incident=_thing(Incident, content["incident"]),
         account=_thing(Account, content["account"]),

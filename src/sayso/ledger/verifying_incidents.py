@@ -11,6 +11,7 @@ from sayso.ledger.chunks import chunks
 from sayso.ledger.grouping import sum_of_group, sum_of_incident
 from sayso.ledger.incidents import copies, figure_claims
 from sayso.ledger.rows import Row
+from sayso.ledger.superseding import unpacked
 
 Fault = tuple[str, str]
 """Where something is wrong, and what."""
@@ -41,12 +42,14 @@ def _faults_of(row: Row, told: Sequence[Row], named: Sequence[Row]) -> Iterator[
     names: dict[str, set[str]] = defaultdict(set)
     for each in named:
         names[each["role"]].add(each["name"])
-    if sum_of_incident(row, names, tuple(each["document"] for each in told)) != row["checksum"]:
-        yield row["id"], "is not what was filed"
     try:
-        tellings = json.loads(row["content"])["incident"]["tellings"]
-    except (ValueError, KeyError, TypeError):
-        tellings = None
+        content = unpacked(row["content"])
+        tellings = json.loads(content)["incident"]["tellings"]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        content, tellings = row["content"], None
+    documents = tuple(each["document"] for each in told)
+    if sum_of_incident(row | {"content": content}, names, documents) != row["checksum"]:
+        yield row["id"], "is not what was filed"
     if tellings != [each["telling"] for each in told]:
         yield row["id"], "has other tellings than were filed"
 
