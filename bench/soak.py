@@ -189,7 +189,7 @@ def grown(rounds: list[Round]) -> list[str]:
 
 
 def spans(rounds: list[Round], quarter: int) -> Iterator[tuple[list[Round], Round]]:
-    """The first quarter of the rounds after the first, and the last quarter, each with the round before it."""
+    """The first quarter of the rounds, but for the first, and the last; each with the round before it."""
     yield rounds[1 : 1 + quarter], rounds[0]
     yield rounds[-quarter:], rounds[-quarter - 1]
 
