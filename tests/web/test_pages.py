@@ -121,10 +121,20 @@ def test_what_is_not_there_is_not_found(client: TestClient, path: str):
     assert told.headers["content-type"] == "application/problem+json"
 
 
-def test_senseless_questions_are_problems(client: TestClient):
-    told = client.get("/claims.json", params={"since": "yesterday"})
-    assert told.status_code == 422
-    assert told.json()["detail"].startswith("since")
+@pytest.mark.parametrize("path", ["/claims.json", "/map.geojson", "/embed/map.svg"])
+@pytest.mark.parametrize(
+    ("day", "status", "words"),
+    [
+        ("yesterday", 422, "a day is written as"),
+        ("2031-13", 404, "there is no 2031-13"),
+        ("2031-02-30", 404, "there is no 2031-02-30"),
+        ("0000", 404, "there is no 0000"),
+    ],
+)
+def test_senseless_questions_are_problems(client: TestClient, path: str, day: str, status: int, words: str):
+    told = client.get(path, params={"since": day})
+    assert told.status_code == status
+    assert words in told.text
 
 
 def test_an_unchanged_answer_is_not_sent_again(client: TestClient):

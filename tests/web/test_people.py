@@ -52,6 +52,11 @@ def test_a_made_up_session_is_none(visitor: TestClient, token: str):
     assert visitor.get("/claims.json").status_code == 401
 
 
+@pytest.mark.parametrize("cookie", [b"sayso_desk=a.\xe9", b'sayso_desk="\xe9.\\351"', b"sayso_desk=\xff"])
+def test_a_session_that_is_not_ascii_is_none(visitor: TestClient, cookie: bytes):
+    assert visitor.get("/claims.json", headers={b"cookie": cookie}).status_code == 401
+
+
 def test_a_viewer_cannot_decide_and_a_reviewer_can(visitor: TestClient, ledger: Ledger):
     claim = ledger.claims().to_pylist()[0]["claim"]
     _log_in(visitor, "tam")

@@ -1,13 +1,15 @@
 """What can be asked of a page: its query, typed, so that the same words work in the URL and in the API."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from sayso.errors import UsageError
 from sayso.ledger import ChangeKind
+
+_NO_DAY = "there is no {}; a day is such as 2031-05-03"
 
 
 def _moment(written: str) -> str:
@@ -18,7 +20,17 @@ def _moment(written: str) -> str:
         try:
             datetime.fromisoformat(written).astimezone(UTC)
         except (ValueError, OverflowError):
-            raise UsageError(f"there is no {written}; a day is such as 2031-05-03") from None
+            raise UsageError(_NO_DAY.format(written)) from None
+    return written
+
+
+def _day(written: str) -> str:
+    """The words, if there is such a day, month or year."""
+    if written:
+        try:
+            date.fromisoformat(written + "-01" * (2 - written.count("-")))
+        except ValueError:
+            raise UsageError(_NO_DAY.format(written)) from None
     return written
 
 
@@ -27,7 +39,7 @@ _MOMENT = (
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[ +-][0-9]{2}:[0-9]{2})?)?)?$"
 )
 Words = Annotated[str, Field(max_length=400)]
-Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_day)]
 Several = Annotated[list[Words], Field(max_length=40)]
 Moment = Annotated[str, Field(max_length=120, pattern=_MOMENT), AfterValidator(_moment)]
 Cursor = Annotated[str, Field(max_length=120, pattern=r"^[A-Za-z0-9_.:=-]*$")]

@@ -3,8 +3,9 @@
 import base64
 import hashlib
 from functools import cache
+from typing import Annotated
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Query, Request, Response
 from markupsafe import Markup
 
 from sayso.errors import NotInLedger
@@ -69,8 +70,8 @@ def add_embeds(app: FastAPI, desk: Desk) -> None:
         return _svg(request, network(view.citations), "a source network")
 
     @app.get("/embed/map.svg", include_in_schema=False)
-    def embedded_map(request: Request, since: str = "", until: str = "") -> Response:
-        view = places.places(desk, AskedMap(since=since, until=until))
+    def embedded_map(request: Request, asked: Annotated[AskedMap, Query()]) -> Response:
+        view = places.places(desk, asked)
         drawn = worldmap(spots_of(view.incidents), title=MAP_TITLE, towns=desk.towns)
         return _svg(request, drawn, "a map")
 

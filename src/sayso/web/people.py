@@ -125,7 +125,8 @@ class Users:
         """Whom the session cookie names, where it is one of ours and not too old."""
         token = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
         payload, _, mark = token.partition(".")
-        if not hmac.compare_digest(self._mark(payload), mark):
+        # As bytes: of words, only ASCII can be compared, and a cookie may hold any.
+        if not hmac.compare_digest(self._mark(payload).encode("ascii"), mark.encode("utf-8")):
             return None
         name, _, until = _decoded(payload).rpartition("\n")
         known = self._users.get(name)
