@@ -33,6 +33,38 @@ def test_a_correction_names_the_field_and_the_value(own: TestClient, ledger: Led
     assert own.post(f"{API}/decisions", json={"claim": claim, "verdict": "correct"}).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "told"),
+    [
+        ("event", "type", "NONE", "there are AGREE, CONSULT"),
+        ("event", "type", "", "always has some type"),
+        ("event", "date", "2031-02-30", "there is no '2031-02-30'"),
+        ("event", "low", "3", "such a claim has no low; it has type"),
+        ("toll", "low", "-3", "no number of people"),
+        ("toll", "actors", "the rebels", "such a claim has no actors; it has effect"),
+    ],
+)
+def test_a_correction_to_what_cannot_be_is_refused(
+    own: TestClient, ledger: Ledger, kind: str, field: str, value: str, told: str
+):
+    claim = next(row["claim"] for row in ledger.claims().to_pylist() if row["kind"] == kind)
+    body = {"claim": claim, "verdict": "correct", "field": field, "value": value}
+    answer = own.post(f"{API}/decisions", json=body)
+    assert (answer.status_code, ledger.decisions()) == (422, [])
+    assert told in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [("event", "date", "2031-05"), ("event", "date", ""), ("toll", "high", "12"), ("toll", "qualifier", "")],
+)
+def test_a_correction_may_say_that_the_report_gives_none_or_less(
+    own: TestClient, ledger: Ledger, kind: str, field: str, value: str
+):
+    claim = next(row["claim"] for row in ledger.claims().to_pylist() if row["kind"] == kind)
+    assert _decide(own, claim, "correct", field=field, value=value)["value"] == value
+
+
 def test_undo_goes_back_to_the_first_decision_and_keeps_all_of_them(own: TestClient, ledger: Ledger):
     claims = _claims(ledger)[:4]
     for claim in claims:

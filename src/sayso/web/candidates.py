@@ -1,10 +1,22 @@
 """What else a value of a claim could be: the other words of its report that could fill the same place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.ledger.listing import ClaimRow
-from sayso.model import Assertion, Effect, EventType, Group, Mention, MentionKind, Qualifier, Reading
+from sayso.model import (
+    Assertion,
+    ClaimKind,
+    Effect,
+    EventType,
+    Group,
+    Mention,
+    MentionKind,
+    Qualifier,
+    Reading,
+)
 
 _PARTY = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY}
@@ -17,11 +29,15 @@ _CODES: Mapping[str, type[EventType] | type[Assertion] | type[Effect] | type[Gro
     "of": Group,
     "qualifier": Qualifier,
 }
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "event": ("type", "assertion", "actors", "recipients", "places", "date", "who"),
-    "toll": ("effect", "of", "low", "high", "qualifier", "who"),
-    "office": ("person", "office", "body"),
+_FIELDS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.EVENT: ("type", "assertion", "actors", "recipients", "places", "date", "who"),
+    ClaimKind.TOLL: ("effect", "of", "low", "high", "qualifier", "who"),
+    ClaimKind.OFFICE: ("person", "office", "body"),
 }
+_NEEDED = frozenset({"type", "assertion", "effect"})
+_NUMBERS = frozenset({"low", "high"})
+_NUMBER = re.compile(r"[0-9]{1,12}")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MOST = 40
 
 
@@ -40,8 +56,35 @@ def fields_of(claim: ClaimRow, reading: Reading) -> tuple[Field, ...]:
     """The values of a claim with the report's other words for each."""
     return tuple(
         Field(name=name, value=_written(getattr(claim, name)), candidates=_candidates(name, claim, reading))
-        for name in _FIELDS[claim.kind]
+        for name in _FIELDS[ClaimKind(claim.kind)]
     )
+
+
+def objection(kind: ClaimKind, name: str, value: str | None = None) -> str | None:
+    """Why nothing can be decided about a field of a claim, or not this value for it; None where it can.
+
+    An empty value says that the report gives none.
+    """
+    if name not in _FIELDS[kind]:
+        return f"such a claim has no {name}; it has {', '.join(_FIELDS[kind])}"
+    if not value:
+        return f"it always has some {name}" if value == "" and name in _NEEDED else None
+    if name in _CODES:
+        codes = [code.value for code in _CODES[name]]
+        return None if value in codes else f"there is no {name} {value!r}; there are {', '.join(codes)}"
+    if name in _NUMBERS:
+        return None if _NUMBER.fullmatch(value) else f"{value!r} is no number of people or things"
+    if name == "date":
+        return None if _is_day(value) else f"there is no {value!r}; a day is such as 2031-05-03"
+    return None
+
+
+def _is_day(value: str) -> bool:
+    """Whether that is a day, a month or a year of the calendar."""
+    try:
+        return bool(_DAY.fullmatch(value) and date.fromisoformat(value + "-01" * (2 - value.count("-"))))
+    except ValueError:
+        return False
 
 
 def _candidates(name: str, claim: ClaimRow, reading: Reading) -> tuple[str, ...]:
@@ -54,7 +97,7 @@ def _candidates(name: str, claim: ClaimRow, reading: Reading) -> tuple[str, ...]
     elif name == "who":
         found = [(said.content.start, said.who) for said in reading.attributions if said.who]
     elif name == "date":
-        found = [(time.span.start, time.earliest or time.value) for time in reading.times]
+        found = [(time.span.start, time.earliest) for time in reading.times if time.earliest]
     else:
         found = []
     found.sort(key=lambda pair: abs(pair[0] - claim.start))

@@ -12,6 +12,7 @@ from sayso.model.clock import now
 from sayso.model.decision import JSON
 from sayso.pipeline.grouping import brought_up_to_date
 from sayso.web.asked import Several, Words
+from sayso.web.candidates import objection
 from sayso.web.holdings import Desk
 from sayso.web.people import Person, Role, deciding
 from sayso.web.routes import API
@@ -113,7 +114,10 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         """
         person = deciding(request)
         claim = ledger.claim(ruling.claim)
-        value: JSON = ruling.value if isinstance(ruling, Correction) else None
+        corrected = ruling.value if isinstance(ruling, Correction) else None
+        if ruling.field and (why_not := objection(claim.kind, ruling.field, corrected)):
+            raise HTTPException(422, why_not)
+        value: JSON = corrected
         if isinstance(ruling, Respanned):
             value = _spanned(ledger.document(claim.document).text, ruling)
         return as_ruled(
