@@ -18,6 +18,8 @@ from hostile_archives import archives, packed
 from hostile_case import Case
 from hostile_files import encodings, named, pages, pdfs, strange
 from hostile_records import feeds, json_lines, letters
+from hostile_web import captures, sites, wires
+from hostile_words import codecs_named, lists, parcels, prose
 from processes import measured
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
@@ -26,15 +28,22 @@ DISTURBED = ("crashed", "memory", "timeout")
 ALLOWED = {0, 3}
 FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Case]]] = {
     "archives": archives,
+    "captures": captures,
+    "codecs": codecs_named,
     "encodings": encodings,
     "feeds": feeds,
     "json": json_lines,
     "letters": letters,
+    "lists": lists,
     "names": named,
     "packed": packed,
     "pages": pages,
+    "parcels": parcels,
     "pdf": pdfs,
+    "prose": prose,
+    "sites": sites,
     "strange": lambda _: iter(()),
+    "wires": wires,
 }
 
 

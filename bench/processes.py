@@ -41,13 +41,16 @@ def measured(command: Sequence[str], *, folder: Path) -> Measured:
 def family(pid: int) -> Iterator[int]:
     """A process and all that descend from it."""
     yield pid
-    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = tasks.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from family(int(child))
+    try:
+        children = [
+            child
+            for task in Path(f"/proc/{pid}/task").glob("*/children")
+            for child in task.read_text().split()
+        ]
+    except OSError:  # it has ended while it was looked at
+        return
+    for child in children:
+        yield from family(int(child))
 
 
 def peak_of(pid: int) -> int:

@@ -15,10 +15,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from hostile import HOSTILE
 from hostile_variants import MUTATIONS
@@ -180,18 +181,14 @@ def grown(rounds: list[Round]) -> list[str]:
         for what, of in (("memory", lambda one: one.peak), ("handles", lambda one: one.handles))
         if max(map(of, last)) > MOST_GROWTH * max(map(of, (*first, rounds[0]))) + (what == "handles") * 20
     ]
-    early, late = ((some[-1].ledger - before.ledger) // len(some) for some, before in spans(rounds, quarter))
-    print(f"the ledger grew by {early:,} bytes a round at first and {late:,} at last")
-    found += [f"the ledger grew by {late / early:.2f} times as much"] if late > MOST_GROWTH * early else []
+    # The median round: some rounds have an item that was made very large, and all that it says is kept.
+    steps = [now.ledger - before.ledger for before, now in pairwise(rounds)]
+    early, late = median(steps[:quarter]), median(steps[-quarter:])
+    print(f"the ledger grew by {early / 1e6:.2f} MB a round at first and by {late / 1e6:.2f} at last")
+    found += [f"the ledger grew {late / early:.2f} times as much"] if late > MOST_GROWTH * early else []
     found += [f"{rounds[-1].temporary} temporary files left"] if rounds[-1].temporary else []
     found += [f"{sum(one.left for one in rounds)} processes left"] if any(one.left for one in rounds) else []
     return found
-
-
-def spans(rounds: list[Round], quarter: int) -> Iterator[tuple[list[Round], Round]]:
-    """The first quarter of the rounds, but for the first, and the last; each with the round before it."""
-    yield rounds[1 : 1 + quarter], rounds[0]
-    yield rounds[-quarter:], rounds[-quarter - 1]
 
 
 def told(number: int, one: Round) -> str:

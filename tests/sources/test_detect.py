@@ -61,6 +61,9 @@ RSS = b'<rss version="2.0"><channel><item><title>Calm in Orlo</title></item></ch
             Format.EMAIL,
         ),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Format.PDF),
+        (b"\xef\xbb\xbf\r\nWARC/1.1\r\nWARC-Type: warcinfo\r\n", Format.WARC),
+        (b"Ten people died in Orlo, police said.\n" + b"\0" * 5_000, Format.TEXT),
+        ("Ten people died in Orlo, police said.\n".encode("utf-16-le") + b"\0" * 5_000, Format.TEXT),
     ],
 )
 def test_detect_goes_by_content(head: bytes, format: Format) -> None:
@@ -78,6 +81,9 @@ def test_detect_goes_by_content(head: bytes, format: Format) -> None:
         (b"42", ".json", Format.RECORDS),
         (b"42", ".txt", Format.TEXT),
         (b"nonsense", "application/json", Format.RECORDS),
+        (b"ate: 2031\r\n\r\n<p>Calm.</p>\r\n\r\nWARC/1.0\r\nWARC-Type: response\r\n", ".warc", Format.WARC),
+        (b"WARC/1.0 is the first line of a record.", ".warc", Format.WARC),
+        (b"Each record opens with WARC/1.0 and a type.", ".txt", Format.TEXT),
     ],
 )
 def test_detect_asks_the_name_only_where_content_leaves_it_open(

@@ -112,6 +112,19 @@ def test_records_in_gzip_goes_member_by_member() -> None:
     assert names(gzipped(packed)) == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("size", [1, 7, 100, 400, 5_000])
+def test_records_in_gzip_reads_records_across_members(size: int) -> None:
+    whole = b"".join(record(name=name) for name in "abcd")
+    blocks = (whole[at : at + size] for at in range(0, len(whole), size))
+    assert names(gzipped(gz(b"", *blocks, b""))) == ["a", "b", "c", "d"]
+
+
+def test_records_in_gzip_keeps_the_record_before_noise_across_members() -> None:
+    first = record(name="a")
+    noisy = gz(first[:90], first[90:]) + b"noise" + gz(record(name="b"))
+    assert names(gzipped(noisy)) == ["a", "malformed", "b"]
+
+
 def damaged(member: bytes) -> bytes:
     return member[:60] + bytes(255 - byte for byte in member[60:80]) + member[80:]
 

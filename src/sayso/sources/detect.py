@@ -28,7 +28,7 @@ class Format(StrEnum):
 
 
 WARC_OPENING = b"WARC/"
-_WARC = re.compile(rb"[\r\n]*WARC/\d\.\d")
+_WARC = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*WARC/\d\.\d")
 
 _ROOTS = {
     "rss": Format.FEED,
@@ -52,6 +52,7 @@ _NAMED = {
     "application/feed+json": Format.RECORDS,
     "application/jsonl": Format.RECORDS,
     "application/x-ndjson": Format.RECORDS,
+    ".warc": Format.WARC,
 }
 """Formats that a file suffix or a media type may suggest, where the content would also pass as plain text."""
 
@@ -78,7 +79,8 @@ def detect(head: bytes, *, named: str | None = None) -> Format:
     if not head:
         raise Refused(Reason.EMPTY)
     refuse_by_magic(head)
-    if _WARC.match(head):
+    # An archive whose beginning is gone still has records; a text about archives is not called one.
+    if _WARC.match(head) or (_NAMED.get(named or "") is Format.WARC and WARC_OPENING in head):
         return Format.WARC
     if head.lstrip().startswith(b"%PDF-"):
         return Format.PDF

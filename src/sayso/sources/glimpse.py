@@ -33,6 +33,7 @@ _HIGH_OF_BINARY = 0.2
 # Random bytes read as UTF-16 are 15 % unassigned or private, and hold under 1 % ASCII and punctuation.
 _ODD, _PLAIN = 0.05, 0.03
 _LOOKED_AT = 4096
+_PADDING = 16
 
 
 def glimpse(head: bytes) -> str:
@@ -42,6 +43,9 @@ def glimpse(head: bytes) -> str:
             return head[len(mark) :].decode(encoding, "replace")
     if head.startswith(_EBCDIC):
         return head.decode("cp037")
+    content = head.rstrip(b"\0")
+    if content and len(head) - len(content) >= _PADDING:  # room set aside, or the end that a crash left
+        head = content
     controls = len(_CONTROLS.findall(head)) / max(len(head), 1)
     if controls > _CLEAN:
         plain, text = max(_wide(head, encoding) for encoding in _WIDE)

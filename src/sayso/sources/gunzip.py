@@ -70,6 +70,12 @@ class Members:
             raise self._fault
         return True
 
+    def opens_with(self, opening: bytes) -> bool:
+        """Whether the content of the current member, of which nothing was read yet, starts so."""
+        while len(self._input) < _GLANCE and (more := self._packed.read(HEAD)):
+            self._input += more
+        return opens_with(self._input[:_GLANCE], opening)
+
     def resume(self, opening: bytes) -> bool:
         """After a fault, go to the next member whose content starts with `opening`; False if none does.
 

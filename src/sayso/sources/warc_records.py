@@ -13,6 +13,7 @@ from sayso.sources.gunzip import Members
 from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, Readable
 
+_OPENING = b"WARC/"
 _FIRST_LINE = rb"WARC/[01]\.\d{1,2}\r?\n"
 _START = re.compile(_FIRST_LINE)
 # Where a record is searched for, its first line alone could be somebody writing about archives.
@@ -102,30 +103,53 @@ class Cursor:
             self._buffer += piece or b""
 
 
+class _Run:
+    """Gzip members up to the next one that a record opens: records need not keep to the bounds of members."""
+
+    def __init__(self, members: Members) -> None:
+        self._members = members
+        self.is_over = False
+        self.goes_on = True
+        """Whether another member follows, once the run is over."""
+        self.fault: Refused | None = None
+        """What is wrong with what follows the last member."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` unpacked bytes, none at the end of the run; refused as `Members.read` is."""
+        while not self.is_over:
+            if piece := self._members.read(size):
+                return piece
+            try:
+                self.goes_on = self._members.advance()
+            except Refused as refused:
+                self.fault = refused
+            self.is_over = bool(self.fault) or not self.goes_on or self._members.opens_with(_OPENING)
+        return b""
+
+
 def records_in_gzip(members: Members, *, cap: int) -> Iterator[Cut]:
     """The records of a gzipped WARC, one member after another; a damaged member costs only itself."""
     faults = 0
     while True:
-        cursor = Cursor(members)
+        run = _Run(members)
+        cursor = Cursor(run)
         told = False
         for cut in records_in(cursor, cap=cap):
             told = told or (cut.fault is not None and cut.fault is cursor.fault)
             yield cut
-        fault = cursor.fault
-        if fault is None:
-            try:
-                if members.advance():
-                    continue
-                return
-            except Refused as refused:
-                fault, told = refused, False
-        if not told:
+        fault = cursor.fault or run.fault
+        if fault is None and run.is_over:
+            if run.goes_on:
+                continue
+            return
+        # Where a run was left off as noise, that is told already.
+        if fault is not None and not told:
             yield Cut(fault=fault)
         faults += 1
         if faults > _MOST_FAULTS:
             yield Cut(fault=_noise())
             return
-        if not members.resume(b"WARC/"):
+        if not members.resume(_OPENING):
             return
 
 
@@ -186,7 +210,7 @@ def _with_body(cursor: Cursor, head: bytes, length: int, *, trusted: bool) -> Cu
         return _cut_at_marker(cursor, head, body, cursor.fault)
     if len(body) < length:
         return _cut_at_marker(cursor, head, body, Refused(Reason.TRUNCATED, _shorter(body, length)))
-    follows = not rest or rest.startswith(b"WARC/")
+    follows = not rest or rest.startswith(_OPENING)
     if not follows and not after.startswith((b"\r\n", b"\n")):
         wrong = Refused(Reason.MALFORMED, "a record that does not end where its Content-Length says")
         cut = _cut_at_marker(cursor, head, body, wrong)

@@ -111,6 +111,22 @@ def test_feed_keeps_its_entries_in_spite_of_what_makes_the_parser_fail(tmp_path:
     assert summary(items_of(tmp_path, content)) == ["html", "text", "text"]
 
 
+@pytest.mark.parametrize("label", ["undefined", "unicode_escape", "utf_16_be", "utf-7", "hex", "no-such", ""])
+def test_feed_believes_no_encoding_that_its_own_declaration_is_not_in(tmp_path: Path, label: str) -> None:
+    entry = "<item><title>Čeva \\u0041 +ADw-</title></item>"
+    content = rss(entry).replace(b'"utf-8"', f'"{label}" standalone="yes"'.encode())
+    [item] = items_of(tmp_path, content)
+    assert isinstance(item, RawItem)
+    assert item.content == "Čeva \\u0041 +ADw-"
+
+
+@pytest.mark.parametrize("label", ["windows-1250", "iso-8859-2", "ISO8859_2"])
+def test_feed_believes_an_encoding_that_can_be(tmp_path: Path, label: str) -> None:
+    content = rss("<item><title>Řev</title></item>").decode().replace('"utf-8"', f'"{label}"')
+    [item] = items_of(tmp_path, content.encode(label))
+    assert item.content == "Řev"
+
+
 @pytest.mark.parametrize(
     ("declaration", "reason"),
     [

@@ -89,14 +89,20 @@ def test_records_keep_the_text_as_it_is_and_make_the_rest_storable(tmp_path: Pat
     assert item.declared.title == "\ufffd"
 
 
-@pytest.mark.parametrize("name", ["given.json", "given.txt", "given"])
+@pytest.mark.parametrize("name", ["given.json", "given.txt", "given", "given.jsonl"])
 @pytest.mark.parametrize("indent", [None, 2])
 def test_records_may_be_a_list_or_one_object(tmp_path: Path, name: str, indent: int | None) -> None:
     several = json.dumps([ORLO, ORLO, {"id": 3}], indent=indent).encode()
     items = items_of(tmp_path, several, name)
     assert summary(items) == ["text", "text", "empty"]
     assert [item.part for item in items] == ["1", "2", "3"]
-    assert summary(items_of(tmp_path, json.dumps(ORLO, indent=indent).encode(), name)) == ["text"]
+    if indent is None or name != "given.jsonl":
+        assert summary(items_of(tmp_path, json.dumps(ORLO, indent=indent).encode(), name)) == ["text"]
+
+
+def test_records_padded_with_zeros_are_read(tmp_path: Path) -> None:
+    items = items_of(tmp_path, line() + line() + b"\0" * 4_000, "given.jsonl")
+    assert summary(items) == ["text", "text", "malformed"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

@@ -32,11 +32,15 @@ _MOST_ATTRIBUTES, _LONGEST_TAG = 100, 16_384
 _ENTRY = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
 _LONGEST_HEAD, _MOST_ALONE = 4_096, 2_000
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+_ENCODING = re.compile(rb"(\s{0,99}<\?xml[^<>]{0,200}?)\sencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{0,100})[\"']")
+# Where Python's own notations, such as `unicode_escape` and `utf-7`, spell something else than ASCII does.
+_ASCII = "<?xml version='1.0'?> \\u0041 +ADw-"
 
 
 def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
     """Each entry of an RSS or Atom feed."""
     content = _WITH_ATTRIBUTES.sub(_shortened, whole(source.stream, cap=options.max_bytes))
+    content = _ENCODING.sub(_possible, content, count=1)
     refuse_entity_bomb(glimpse(content))
     feed = _parsed(content, source) or _parsed(_without_traps(content), source)
     if feed is None:
@@ -51,7 +55,8 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
 
 def _parsed(content: bytes, source: Source) -> Any:
     """The feed as feedparser has it; None where that fails."""
-    headers = {"content-type": f"application/xml; charset={source.charset}"} if source.charset else {}
+    charset = source.charset if source.charset and _spells_ascii(source.charset) else None
+    headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -92,6 +97,19 @@ def _shortened(tag: re.Match[bytes]) -> bytes:
     """The tag by its name alone, where it has more attributes, or is longer, than any feed needs."""
     is_needed = tag[2].count(b"=") <= _MOST_ATTRIBUTES and len(tag[2]) <= _LONGEST_TAG
     return tag[0] if is_needed else b"<" + tag[1] + (b"/>" if tag[2].endswith(b"/") else b">")
+
+
+def _possible(declaration: re.Match[bytes]) -> bytes:
+    """The XML declaration, without its encoding where that cannot be: it is itself in ASCII."""
+    whole_one, opening, label = declaration[0], declaration[1], declaration[2]
+    return whole_one if _spells_ascii(label.decode("ascii", "replace")) else opening
+
+
+def _spells_ascii(label: str) -> bool:
+    try:
+        return _ASCII.encode().decode(label) == _ASCII
+    except (LookupError, ValueError):
+        return False
 
 
 def _without_traps(content: bytes) -> bytes:

@@ -28,7 +28,10 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
     JSON Lines may be of any length: one line is held at a time. A list or single object has to fit the cap.
     """
     stream = _in_utf_8(source.stream, cap=options.max_bytes)
-    if source.named in _BY_LINE or _is_by_line(stream.peek()):
+    head = stream.peek()
+    # A list is a list, whatever the file is called.
+    named_so = source.named in _BY_LINE and not head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"[")
+    if named_so or _is_by_line(head):
         for number, line in _lines(stream, cap=options.max_bytes):
             part = str(number)
             try:
