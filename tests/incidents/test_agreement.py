@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from sayso.incidents.agreement import account_of
 from sayso.incidents.group import incidents_in
 from sayso.model import Account, Effect, Outlet, Report, Scope, Stance, Status
@@ -145,6 +147,29 @@ def test_who_tells_it_and_denies_something_in_one_report_denies_something_else()
     incident = replace(incidents_in([other])[0], tellings=every)
     found = account_of(incident, [told, other])
     assert (found.status, found.denials) == (Status.CORROBORATED, ())
+
+
+@pytest.mark.parametrize(
+    ("accused", "denier", "status"),
+    [
+        ("rebels", "the army", Status.SINGLE_SOURCE),
+        ("Karstan army", "Orlan army", Status.SINGLE_SOURCE),
+        ("government forces", "the army", Status.DENIED),
+        ("gunmen", "the army", Status.DENIED),
+        (None, "the army", Status.DENIED),
+    ],
+)
+def test_who_denies_a_deed_of_which_others_are_accused_denies_no_happening(
+    accused: str | None, denier: str, status: Status
+) -> None:
+    told = report("a", t(killed=3, actor=accused, says="the Central Hospital", story=STORY))
+    denied = report("b", t(actor=denier, says=denier, assertion="denied", story=STORY))
+    every = tuple(telling.id for each in (told, denied) for telling in each.tellings)
+    incident = replace(incidents_in([told])[0], tellings=every)
+    found = account_of(incident, [told, denied])
+    assert (found.status, bool(found.denials)) == (status, status is Status.DENIED)
+    named = {figure.value for one in found.standings if one.field == "actor" for figure in one.figures}
+    assert named == ({accused} if accused else set())
 
 
 def test_who_denies_in_a_later_report_what_it_told_takes_it_back() -> None:

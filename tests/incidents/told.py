@@ -28,6 +28,7 @@ TOWNS: Mapping[str, tuple[str, float, float]] = {
     "Karst": ("XKA", -48.0, -118.0),
 }
 LANDS = {"Orlan": "XOR", "Karstan": "XKA"}
+SECTORS = {"army": "MIL", "forces": "MIL", "government": "GOV", "rebels": "REB"}
 
 
 def t(
@@ -113,7 +114,11 @@ def _telling(id: str, document: str, position: int, given: Mapping[str, object])
 
 
 def party(words: str) -> Party:
-    return Party(words=words, country=next((LANDS[word] for word in words.split() if word in LANDS), None))
+    return Party(
+        words=words,
+        country=next((LANDS[word] for word in words.split() if word in LANDS), None),
+        sector=next((SECTORS[word] for word in words.split() if word in SECTORS), None),
+    )
 
 
 def count(

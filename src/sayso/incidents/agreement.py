@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from sayso.incidents.denials import TOLD, denials_in, without_other_denials
 from sayso.incidents.figures import HAPPENED, PEOPLE_FIELDS, figures_in, fit, last_whole
 from sayso.incidents.sources import Newsroom
 from sayso.model import (
@@ -24,7 +25,6 @@ from sayso.model import (
 
 FIELDS = (HAPPENED, *(effect.value for effect in Effect), "place", "date", "actor")
 """The fields of an incident that sources are compared on, in the order they are shown."""
-_TOLD = frozenset({Assertion.HAPPENED.value, Assertion.POSSIBLE.value})
 
 
 def account_of(
@@ -45,8 +45,8 @@ def account_of(
     wanted = set(incident.tellings)
     tellings = [telling for report in known.values() for telling in report.tellings if telling.id in wanted]
     said, sources = figures_in(sorted(tellings, key=lambda telling: telling.id), newsroom)
-    figures = _without_denials_of_more(said)
-    denials = _denials(figures)
+    figures = without_other_denials(said, tellings)
+    denials = denials_in(figures)
     standings = _standings(figures, sources, {denial.source for denial in denials})
     contradictions = _contradictions(standings)
     status, because = _status(figures, sources, contradictions, denials)
@@ -60,45 +60,6 @@ def account_of(
         denials=denials,
         assertions=_assertions(standings),
     )
-
-
-def _without_denials_of_more(figures: Sequence[Figure]) -> list[Figure]:
-    """What was said, less what a source denies in the report in which it tells of the happening.
-
-    "They shelled us; our guns did not fire first" denies something else.
-    """
-    happened = [figure for figure in figures if figure.field == HAPPENED]
-    telling = {(one.source, one.document) for one in happened if one.value == Assertion.HAPPENED.value}
-    denied = Assertion.DENIED.value
-    return [
-        figure
-        for figure in figures
-        if figure.field != HAPPENED
-        or figure.value != denied
-        or (figure.source, figure.document) not in telling
-    ]
-
-
-def _denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
-    denials = []
-    for figure in figures:
-        if figure.field != HAPPENED or figure.value != Assertion.DENIED.value:
-            continue
-        told = [
-            other
-            for other in figures
-            if other.field == HAPPENED and other.source == figure.source and other.value in _TOLD
-        ]
-        before = [other for other in told if (other.published or "") < (figure.published or "")]
-        denials.append(
-            Denial(
-                source=figure.source,
-                document=figure.document,
-                claim=figure.claim,
-                retracts=bool(before),
-            )
-        )
-    return tuple(denials)
 
 
 def _standings(
@@ -151,7 +112,7 @@ def _stance(field: str, mine: Figure | None, theirs: Figure | None, denies: bool
     if field == HAPPENED:
         return (
             Stance.AGREES
-            if (mine.value in _TOLD) == (theirs.value in _TOLD)
+            if (mine.value in TOLD) == (theirs.value in TOLD)
             else (Stance.DENIES if theirs.value == Assertion.DENIED.value else Stance.DIFFERS)
         )
     return Stance.AGREES if fit(mine, theirs) else Stance.DIFFERS
@@ -196,7 +157,7 @@ def _status(
     roofs = {source.id: source.roof or source.id for source in sources}
     telling: dict[str, str] = {}
     for figure in figures:
-        if (figure.field == HAPPENED and figure.value in _TOLD) or figure.field in PEOPLE_FIELDS:
+        if (figure.field == HAPPENED and figure.value in TOLD) or figure.field in PEOPLE_FIELDS:
             telling.setdefault(roofs[figure.source], figure.claim)
     status = Status.CORROBORATED if len(telling) > 1 else Status.SINGLE_SOURCE
     return status, tuple(sorted(telling.values()))

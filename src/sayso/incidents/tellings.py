@@ -164,7 +164,10 @@ def _known_site(words: str, known: Entity) -> Site:
 def _party(argument: Argument, text: str, entities: Mapping[str, Entity]) -> Party:
     known = entities.get(argument.entity or "")
     return Party(
-        words=argument.span.of(text), entity=argument.entity, country=known.country if known else None
+        words=argument.span.of(text),
+        entity=argument.entity,
+        country=known.country if known else None,
+        sector=known.sector if known else None,
     )
 
 

@@ -25,6 +25,8 @@ class Party:
     entity: str | None = None
     country: str | None = None
     """ISO 3166-1 alpha-3."""
+    sector: str | None = None
+    """PLOVER actor sector: GOV, MIL, REB …"""
     body: str | None = None
     """For a person: the body whose office the report gives them, such as "the Central Hospital"."""
 
