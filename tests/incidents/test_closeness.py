@@ -1,11 +1,13 @@
 """The closeness of two reports' words, alone and among many pairs."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.incidents.closeness import closeness, weighed, words_in, worked_out
+from sayso.incidents.closeness import closeness, closeness_of_all, weighed, words_in
 from sayso.incidents.rarity import rarity_among
 
 COUNTS = st.dictionaries(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), st.integers(1, 9))
@@ -15,11 +17,15 @@ COUNTS = st.dictionaries(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), st.integ
 def test_many_pairs_at_once_are_as_close_as_each_alone_and_either_way_round(counts):
     rarity = rarity_among(counts)
     reports = [weighed(each, rarity) for each in counts]
-    pairs = [(one, other) for one in reports for other in reports]
-    alone = [closeness(one, other) for one, other in pairs]
-    with worked_out(pairs):
-        assert [closeness(one, other) for one, other in pairs] == alone
-    assert [closeness(other, one) for one, other in pairs] == pytest.approx(alone, abs=1e-12)
+    ones, others = np.array([*permutations(range(len(reports)), 2)]).T
+    alone = [closeness(reports[one], reports[other]) for one, other in zip(ones, others, strict=True)]
+    assert closeness_of_all(reports, ones, others).tolist() == alone
+    assert closeness_of_all(reports, others, ones).tolist() == pytest.approx(alone, abs=1e-12)
+
+
+def test_no_pairs_have_no_closeness():
+    nothing = np.empty(0, dtype=np.int64)
+    assert closeness_of_all([], nothing, nothing).tolist() == []
 
 
 def test_reports_with_the_same_words_are_as_close_as_can_be_and_with_no_words_not_at_all():

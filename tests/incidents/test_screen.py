@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from sayso.incidents import rarity_of, traces_of
-from sayso.incidents.compare import bar
+from sayso.incidents.bars import bar
 from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper, line_of
 from sayso.incidents.judging import Rulings

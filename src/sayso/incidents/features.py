@@ -2,27 +2,20 @@
 
 import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from itertools import product
 
 from sayso.incidents.closeness import closeness
 from sayso.incidents.days import apart, length
-from sayso.incidents.traces import PLANS, Spot, Trace
-from sayso.incidents.words import FACILITY_STEMS, alike
+from sayso.incidents.lie import is_facility, lie
+from sayso.incidents.traces import PLANS, Trace
 from sayso.model import Assertion, Effect
 
-_EARTH_KM = 6371.0
-_NEAR_KM = 40.0
-_FAR_KM = 150.0
-_STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
+STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
+"""Closenesses of two reports' words at which a level begins."""
 _GAP_STEPS = ((0, "same day"), (1, "next day"), (3, "2-3 days"), (7, "4-7 days"), (30, "8-30 days"))
 _HALF_YEAR = 180
 _WEEK = 7
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
-_CACHED = 200_000
-"""Pairs of places whose lie is remembered: what was compared once comes up again all day."""
-
-Spots = tuple[Spot, ...]
 
 
 def type_level(one: Trace, other: Trace) -> str:
@@ -90,36 +83,16 @@ def _may_be_one_place(one: Trace, other: Trace) -> bool:
 
 def place_level(one: Trace, other: Trace) -> str:
     """How the places lie to each other; a place that a telling borrows from its report counts for less."""
-    level = _place_level(one.spots, other.spots)
+    level = lie(one.spots, other.spots).level
     if one.borrowed or other.borrowed:
         return {"same": "same, borrowed", "near": "same, borrowed"}.get(level, "unknown")
     return level
 
 
-@lru_cache(maxsize=_CACHED)
-def _place_level(ones: Spots, others: Spots) -> str:
-    ones, others = _named(ones), _named(others)
-    if not ones or not others:
-        return "unknown"
-    pairs = list(product(ones, others))
-    shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
-    if any(not a.broad and not b.broad for a, b in shared):
-        return "same"
-    located = [(a, b) for a, b in pairs if a.point is not None and b.point is not None]
-    if any(_distance_km(a, b) <= _NEAR_KM for a, b in located):
-        return "near"
-    if shared or (_countries(ones) and _countries(ones) == _countries(others) and not located):
-        return "region"
-    return "elsewhere"
-
-
-def _named(spots: Spots) -> Spots:
-    return tuple(spot for spot in spots if spot.name or spot.point is not None)
-
-
 def spot_level(one: Trace, other: Trace) -> str:
     """Within one town: whether both name the same building, street or yard."""
-    ones, others = _inner(one, other), _inner(other, one)
+    inner = lie(one.spots, other.spots).inner
+    ones, others = _with_targets(inner[0], one), _with_targets(inner[1], other)
     if not ones or not others:
         return "unknown"
     if ones & others:
@@ -128,24 +101,9 @@ def spot_level(one: Trace, other: Trace) -> str:
     return "different" if named and len(one.spots) > 1 and len(other.spots) > 1 else "other kind"
 
 
-def _inner(one: Trace, other: Trace) -> frozenset[str]:
-    """The stems of what `one` names inside the place that both share: more special places, hit buildings."""
-    inner = _inner_stems(one.spots, other.spots)
-    return inner | one.targets if _is_facility(one.targets) else inner
-
-
-@lru_cache(maxsize=_CACHED)
-def _inner_stems(ones: Spots, others: Spots) -> frozenset[str]:
-    inner: frozenset[str] = frozenset()
-    for spot in ones:
-        if any(_same_spot(spot, found) for found in others) and not _is_facility(spot.stems):
-            break
-        inner |= spot.stems
-    return inner
-
-
-def _is_facility(found: frozenset[str]) -> bool:
-    return not found.isdisjoint(FACILITY_STEMS)
+def _with_targets(inner: frozenset[str], trace: Trace) -> frozenset[str]:
+    """What a telling names inside the place that both share: more special places, and buildings hit."""
+    return inner | trace.targets if is_facility(trace.targets) else inner
 
 
 def date_level(one: Trace, other: Trace) -> str:
@@ -189,7 +147,7 @@ def story_level(one: Trace, other: Trace) -> str:
     if one.story.document == other.story.document:
         return "one report"
     near = closeness(one.story.words, other.story.words)
-    step = next((str(least) for least in _STORY_STEPS if near >= least), "0")
+    step = next((str(least) for least in STORY_STEPS if near >= least), "0")
     are_news = one.foremost and other.foremost and is_denied(one) == is_denied(other)
     return f">= {step}" if are_news else f"aside >= {step}"
 
@@ -255,48 +213,7 @@ FEATURES: Mapping[str, Feature] = {
 
 def is_far(one: Trace, other: Trace) -> bool:
     """Whether the two happened in places that are surely not the same."""
-    return not (one.borrowed or other.borrowed) and _are_far(one.spots, other.spots)
-
-
-@lru_cache(maxsize=_CACHED)
-def _are_far(ones: Spots, others: Spots) -> bool:
-    nearest = math.inf
-    for a, b in product(ones, others):
-        if a.point is not None and b.point is not None:
-            nearest = min(nearest, _distance_km(a, b))
-            if nearest <= _FAR_KM:
-                return False
-    if nearest == math.inf:
-        return False
-    return not any(_same_spot(a, b) for a, b in product(ones, others))
-
-
-def _same_spot(one: Spot, other: Spot) -> bool:
-    if one.site.entity is not None and one.site.entity == other.site.entity:
-        return True
-    if not one.name or not other.name or not _alike(one, other):
-        return False
-    return one.point is None or other.point is None or _distance_km(one, other) <= _FAR_KM
-
-
-def _alike(one: Spot, other: Spot) -> bool:
-    """Whether two names are one, or one has a word more, as "Tallowgate rail yard" has."""
-    if one.words < other.words or other.words < one.words:
-        return True
-    return one.bones == other.bones and alike(one.name, other.name)
-
-
-def _countries(spots: Spots) -> frozenset[str]:
-    return frozenset(spot.site.country for spot in spots if spot.site.country is not None)
-
-
-def _distance_km(one: Spot, other: Spot) -> float:
-    a, b = one.point, other.point
-    if a is None or b is None:
-        return math.inf
-    cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-    between = _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
-    return max(0.0, between - (one.site.precision_km or 0) - (other.site.precision_km or 0))
+    return not (one.borrowed or other.borrowed) and lie(one.spots, other.spots).far
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.incidents.closeness import worked_out
 from sayso.incidents.compare import compare, score
 from sayso.incidents.desk import Desk
 from sayso.incidents.grouper import Grouper
@@ -44,9 +43,7 @@ def incidents_of(
     groups: Sequence[Sequence[Trace]], *, weights: Weights, given: Mapping[str, str]
 ) -> list[Incident]:
     """Groups of tellings as incidents; the traces of each come in order of publication."""
-    pairs = ((one, two) for traces in groups for one in traces for two in _tried(one, traces))
-    with worked_out((one.story.words, two.story.words) for one, two in pairs):
-        return [incident_of(traces, weights=weights, given=given) for traces in groups]
+    return [incident_of(traces, weights=weights, given=given) for traces in groups]
 
 
 def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str, str]) -> Incident:
@@ -62,9 +59,6 @@ def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str
 
 def _strongest(trace: Trace, traces: Sequence[Trace], weights: Weights) -> Link:
     """The link that holds a telling in its incident: the best of those to the first few others."""
-    best = max(_tried(trace, traces), key=lambda other: (score(trace, other, weights), other.id))
+    tried = [other for other in traces[: _LINKS_TRIED + 1] if other is not trace][:_LINKS_TRIED]
+    best = max(tried, key=lambda other: (score(trace, other, weights), other.id))
     return compare(trace, best, weights=weights)
-
-
-def _tried(trace: Trace, traces: Sequence[Trace]) -> list[Trace]:
-    return [other for other in traces[: _LINKS_TRIED + 1] if other is not trace][:_LINKS_TRIED]

@@ -1,15 +1,15 @@
 """The grouper: it compares each report with its neighbours only, and keeps the groups up to date."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
 import numpy as np
 
+from sayso.incidents.bars import bar
 from sayso.incidents.blocks import Keys, is_exact, keys_of
 from sayso.incidents.cluster import Rules
-from sayso.incidents.compare import bar
 from sayso.incidents.desk import Desk, KeptRuns, packed
 from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
@@ -18,7 +18,7 @@ from sayso.incidents.links import Links
 from sayso.incidents.lots import LARGEST
 from sayso.incidents.neighbours import Neighbours, Pair
 from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
-from sayso.incidents.roll import NOBODY, Line, Roll, tie_of
+from sayso.incidents.roll import NOBODY, Line, Numbers, Roll, tie_of
 from sayso.incidents.scoring import scores_of
 from sayso.incidents.screen import are_days_apart, are_weeks_apart
 from sayso.incidents.settling import Members, Settling
@@ -170,7 +170,7 @@ class Grouper:
 
     def _unlink(self, numbers: Iterable[int]) -> None:
         for number, near in self._links.of(numbers).items():
-            self._links.put({(number, other): None for other in near})
+            self._links.put(_columns([(number, other) for other in near]), np.full(len(near), np.nan))
             self._unsettled.tellings.update(near)
 
     def _reckon(self) -> None:
@@ -207,13 +207,12 @@ class Grouper:
             self.roll.text[number] = tie_of(self.trace(number).story.text)
         both = new | old
         leaving, self._leaving = dict(self._leaving), []
-        pairs = set(self._neighbours.of(list(both), list(both.values())))
-        pairs |= {pair for document in (*fresh, *again) for pair in self._copied(document)}
         moved = self._neighbours.shifted(list(new), list(leaving), [*new.values(), *leaving.values()])
-        pairs |= set(self._still(moved))
-        lapsed = {(one, other) for one, near in self._links.of(old).items() for other in near}
-        lapsed |= set(moved)
-        self._compare(pairs, lapsed={(min(pair), max(pair)) for pair in lapsed}, fresh=frozenset(new))
+        near = [pair for document in (*fresh, *again) for pair in self._copied(document)]
+        near += self._still(moved)
+        pairs = np.concatenate((self._neighbours.of(list(both), list(both.values())), _columns(near)))
+        lapsed = [(one, other) for one, near in self._links.of(old).items() for other in near]
+        self._compare(pairs, lapsed=_columns([*lapsed, *moved]), fresh=list(new))
         self._unsettled.told_anew.update(both)
         self._unsettled.tellings.update(both)
 
@@ -253,19 +252,24 @@ class Grouper:
         a, b = self.trace(one).story, self.trace(other).story
         return a.text == b.text and a.text in (a.document, b.document) and self._are_main(one, other)
 
-    def _compare(self, pairs: Collection[Pair], *, lapsed: Collection[Pair], fresh: frozenset[int]) -> None:
+    def _compare(self, pairs: Numbers, *, lapsed: Numbers, fresh: Sequence[int]) -> None:
         """Score pairs and link those that have something for them; take away links that lapse."""
-        scores: dict[Pair, float | None] = dict.fromkeys(lapsed)
-        ordered = np.array(sorted({(min(pair), max(pair)) for pair in pairs}), dtype=np.int64).reshape(-1, 2)
-        ordered = ordered[~are_days_apart(self.roll, ordered[:, 0], ordered[:, 1])]
-        self.files.open(self.roll.document[ordered.reshape(-1)].tolist())
-        trace = {number: self.trace(number) for number in np.unique(ordered).tolist()}
-        pairs = [(one, other) for one, other in ordered.tolist()]
-        scores |= scores_of(pairs, trace, weights=self._weights, processes=self._processes)
-        self._links.put(scores)
+        pairs = _different(pairs)
+        pairs = pairs[~are_days_apart(self.roll, pairs[:, 0], pairs[:, 1])]
+        numbers, places = np.unique(pairs, return_inverse=True)
+        self.files.open(np.unique(self.roll.document[numbers]).tolist())
+        traces = [self.trace(number) for number in numbers.tolist()]
+        scores = scores_of(traces, places.reshape(-1, 2), weights=self._weights, processes=self._processes)
+        # What has no more for it than a pair never compared is no link, and neither is what is barred.
+        linked = scores > self._weights.unseen
+        pairs, scores = pairs[linked], scores[linked]
+        lapsed = _different(lapsed)
+        lapsed = lapsed[~np.isin(_codes(lapsed), _codes(pairs))]
+        changed = np.concatenate((pairs, lapsed))
+        self._links.put(changed, np.append(scores, np.full(len(lapsed), np.nan)))
         # Whom a newcomer is linked to is looked at when the newcomer is.
-        old = (pair for pair in scores if fresh.isdisjoint(pair))
-        self._unsettled.tellings.update(number for pair in old for number in pair)
+        old = changed[~np.isin(changed, fresh).any(axis=1)]
+        self._unsettled.tellings.update(old.reshape(-1).tolist())
 
     def _obey(self) -> None:
         """See to it that the rulings that hold are the ones that groups were made by."""
@@ -321,6 +325,22 @@ class Grouper:
     def _answers(self, one: int, other: int) -> bool:
         denied = self.roll.denied
         return bool(denied[one] and not denied[other]) and answers(self.trace(one), self.trace(other))
+
+
+def _columns(pairs: Sequence[Pair]) -> Numbers:
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _codes(pairs: Numbers) -> Numbers:
+    """Pairs as single numbers."""
+    codes: Numbers = (pairs[:, 0] << 32) | pairs[:, 1]
+    return codes
+
+
+def _different(pairs: Numbers) -> Numbers:
+    """Pairs in order, each once, the smaller number first."""
+    codes = np.unique(_codes(np.sort(pairs, axis=1)))
+    return np.column_stack((codes >> 32, codes & 0xFFFFFFFF))
 
 
 def line_of(trace: Trace, document: int) -> Line:

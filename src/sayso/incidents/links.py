@@ -1,10 +1,12 @@
 """Links: the scores of tellings that were compared, in sorted arrays that grow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sayso.incidents.roll import Numbers
 
 Run = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
 """One end, the other end and the score; every link stands in it both ways round."""
@@ -24,14 +26,13 @@ class Links:
         """The sorted runs, longest first; a run is never changed, only replaced."""
         return tuple(self._runs)
 
-    def put(self, scores: Mapping[tuple[int, int], float | None]) -> None:
-        """Take in scores; None where two tellings are linked no more."""
-        if not scores:
+    def put(self, pairs: Numbers, scores: NDArray[np.floating[Any]]) -> None:
+        """Take in the scores of pairs, each there once; not a number where two are linked no more."""
+        if not len(pairs):
             return
-        pairs = np.array(list(scores), dtype=np.int32).reshape(-1, 2)
-        values = np.array([np.nan if each is None else each for each in scores.values()], dtype=np.float32)
-        one = np.concatenate((pairs[:, 0], pairs[:, 1]))
-        other = np.concatenate((pairs[:, 1], pairs[:, 0]))
+        values = scores.astype(np.float32)
+        one = np.concatenate((pairs[:, 0], pairs[:, 1])).astype(np.int32)
+        other = np.concatenate((pairs[:, 1], pairs[:, 0])).astype(np.int32)
         self._runs.append(_in_order(one, other, np.concatenate((values, values))))
         while len(self._runs) > 1 and len(self._runs[-2][0]) <= 2 * len(self._runs[-1][0]):
             later, earlier = self._runs.pop(), self._runs.pop()

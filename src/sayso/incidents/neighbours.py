@@ -50,17 +50,17 @@ class Neighbours:
         """File tellings under their keys."""
         self._postings.add(keys, numbers)
 
-    def of(self, numbers: Sequence[int], keys: Sequence[Keys]) -> list[Pair]:
-        """The pairs to compare that one of some tellings is in, the earlier telling first."""
+    def of(self, numbers: Sequence[int], keys: Sequence[Keys]) -> Numbers:
+        """The pairs to compare that one of some tellings is in, in two columns, the earlier telling first."""
         laid, asked = self._laid(keys, self._roll.alive, around=numbers)
         found = list(self._meetings(laid, asked))
         if not found:
-            return []
+            return np.empty((0, 2), dtype=np.int64)
         codes = np.concatenate([codes for codes, _ in found])
         worth = np.concatenate([worth for _, worth in found])
         pairs, at = np.unique(codes, return_inverse=True)
         enough = pairs[np.bincount(at, weights=worth) >= ENOUGH]
-        return list(zip((enough >> 32).tolist(), (enough & 0xFFFFFFFF).tolist(), strict=True))
+        return np.column_stack((enough >> 32, enough & 0xFFFFFFFF))
 
     def shifted(self, fresh: Sequence[int], gone: Sequence[int], keys: Sequence[Keys]) -> list[Pair]:
         """Pairs of other tellings that newcomers have pushed apart in some block, or that now stand closer.

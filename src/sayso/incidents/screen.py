@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.compare import VAGUE_GAP
+from sayso.incidents.bars import VAGUE_GAP
 from sayso.incidents.roll import Numbers, Roll
 
 
