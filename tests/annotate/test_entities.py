@@ -136,6 +136,39 @@ def test_entities_give_a_force_its_country_and_sector() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Rebels of the Red Sash shelled Orlo.", "Red Sash", "REB"),
+        ("The rebel group Red Sash shelled Orlo.", "Red Sash", "REB"),
+        ("Red Sash militants shelled Orlo.", "Red Sash", "REB"),
+        ("The police shot at a Red Sash office.", "Red Sash", None),
+        ("Doctors of the Red Sash came to Orlo.", "Red Sash", None),
+        ("The news agency Red Sash was in Orlo.", "Red Sash", "MED"),
+    ],
+)
+def test_the_words_beside_a_bodys_name_tell_its_sector(text: str, name: str, sector: str | None) -> None:
+    named = Mention(span=_span(text, name), kind=MentionKind.ORGANISATION)
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=(named,))
+    known = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    assert _entity(known, name).sector == sector
+
+
+def test_a_force_of_an_unknown_state_is_no_unknown_body() -> None:
+    text = "The Karst military shelled Orlo."
+    named = Mention(span=_span(text, "Karst"), kind=MentionKind.ORGANISATION)
+    event = Event(
+        type=EventType.ASSAULT,
+        trigger=_span(text, "shelled"),
+        actors=(Argument(span=_span(text, "The Karst military")),),
+    )
+    reading = replace(
+        factory.reading(text), sentences=(Span(0, len(text)),), mentions=(named,), events=(event,)
+    )
+    known = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    assert _entity(known, "Karst military").sector == "MIL"
+
+
 def test_entities_take_a_persons_country_and_sector_from_the_office() -> None:
     text = "Aldo Venn, mayor of Orlo, wept."
     office = Office(person=_span(text, "Aldo Venn"), title=_span(text, "mayor"), of=_span(text, "Orlo"))

@@ -1,13 +1,21 @@
 """Bodies: organisations, forces and armed groups of a document, with country, sector and seat."""
 
+import re
+
 from sayso.annotate.entities.cast import BODIES, Cast, entity, site
 from sayso.annotate.entities.folding import folded_bodies
 from sayso.annotate.entities.located import Setting, country_of
 from sayso.annotate.entities.parties import sector_of
-from sayso.model import Entity, EntityKind, Mention, MentionKind
+from sayso.model import Entity, EntityKind, Mention, MentionKind, Span
 
 _Groups = dict[tuple[str, str | None], list[tuple[int, Mention, str]]]
 """Mentions (index, mention, name) of one body, by its name key and country."""
+
+_BESIDE = 60
+_AHEAD = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){1,4}$")
+_OF_ANY_KIND = frozenset("group movement organisation organization faction network front agency".split())
+"""What these are, the word before them tells."""
+_BEHIND = re.compile(r"(?:['’]s?)?\s+[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def enter_bodies(cast: Cast, setting: Setting) -> None:
@@ -32,12 +40,38 @@ def _body(
     known = cast.known.get(key)
     name = known.name if known else max((name for _, _, name in members), key=len)
     armed = members[0][1].kind is MentionKind.ARMED_ACTOR
-    sector = known.sector if known else sector_of(name) or ("MIL" if armed else None)
+    sector = known.sector if known else _sector(cast, name, members)
     kind = EntityKind.ARMED_ACTOR if armed else EntityKind.ORGANISATION
     seat = None if known else next((seat for at, _, _ in members if (seat := setting.seat_of(at))), None)
     if seat is None or country not in (None, seat.country):
         return entity(kind, name, country, sector=sector)
     return site(kind, name, seat, sector=sector)
+
+
+def _sector(cast: Cast, name: str, members: list[tuple[int, Mention, str]]) -> str | None:
+    """What the body's own name tells, else the words beside it where it is first told of."""
+    beside = (_sector_beside(cast.reading.text, mention.span) for _, mention, _ in members)
+    armed = members[0][1].kind is MentionKind.ARMED_ACTOR
+    return sector_of(name) or next(filter(None, beside), None) or ("MIL" if armed else None)
+
+
+def _sector_beside(text: str, name: Span) -> str | None:
+    """The sector that the words beside a name tell: "rebel group Red Sash", "Red Sash rebels".
+
+    Whoever is "of" a body tells only where they fight against the state: rebels of the Red Sash, but also
+    doctors of a ministry and residents of a republic.
+    """
+    ahead = _AHEAD.search(text, max(0, name.start - _BESIDE), name.start)
+    words = ahead[0].split() if ahead is not None else []
+    if words[-1:] == ["the"]:
+        words.pop()
+    if words[-1:] in (["of"], ["from"]):
+        if sector_of(" ".join(words[-2:-1])) == "REB":
+            return "REB"
+    elif words and (told := sector_of(" ".join(words[-2:] if words[-1] in _OF_ANY_KIND else words[-1:]))):
+        return told
+    behind = _BEHIND.match(text, name.end)
+    return "REB" if behind is not None and sector_of(behind[0]) == "REB" else None
 
 
 def _without_doubles(groups: _Groups) -> _Groups:

@@ -74,7 +74,7 @@ class Cast:
         inside = self.inside(span, PARTY_ORDER)
         for at in inside:
             mention = self.reading.mentions[at]
-            if mention.kind in BODIES:
+            if mention.kind in BODIES and not self._serves(at, span):
                 return self.of_mention.get(at)
             if mention.kind is MentionKind.PERSON and not self._follow(mention.span, span):
                 return self.of_mention.get(at)
@@ -94,6 +94,13 @@ class Cast:
             written=written.of(self.reading.text),
             there=there,
         )
+
+    def _serves(self, at: int, span: Span) -> bool:
+        """Whether a phrase is about a force of what a mention names: "the Karst military" are soldiers."""
+        known = self.entities.get(self.of_mention.get(at, ""))
+        rest = _FOLLOWERS.fullmatch(self.reading.text, self.reading.mentions[at].span.end, span.end)
+        unknown = known is not None and known.sector is None and known.country is None
+        return unknown and rest is not None and sector_of(rest[0]) in ("MIL", "COP")
 
     def _follow(self, name: Span, span: Span) -> bool:
         """Whether a phrase is about those who follow a name: "Aldo Venn's fighters" are not Aldo Venn."""
