@@ -68,6 +68,7 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool)
                 last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
+                    is_aftermath=predicate.is_aftermath,
                     is_open=predicate.is_weak and predicate is not IN_CARE,
                 )  # fmt: skip
 

@@ -14,9 +14,11 @@ from sayso.model import Effect
 
 # A phrase after these is a place, a time or a doer, not what was hit.
 AROUND = frozenset(
-    "in at on near from by against around aboard under through into across about inside outside via".split()
+    "in at on near from by against around aboard under through into across about inside outside via during"
+    " despite along toward towards behind".split()
 )
 PREPOSITIONS = AROUND | frozenset("of for to with as alias".split())
+_OBJECT_OF = frozenset({"to", "for", "as"})
 _BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 _UNDONE = frozenset("to attempted planned threatened".split())
@@ -30,8 +32,10 @@ HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
 _STRIKING = frozenset("struck hit striking hitting grazed grazing strikes hits grazes".split())
 _MISSILE_REACH = 8
+_SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
+_SHOT = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
 _STRUCK = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, things=Effect.DAMAGED)
-IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True)
+IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, is_aftermath=True)
 """What befell those who were taken to a hospital."""
 _SENDING = frozenset("send sends sent sending".split())
 _INCLUDING = frozenset("include includes included including are is were was :".split())
@@ -60,10 +64,10 @@ def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
         or _as_object(scene, phrase)
         or _as_subject(scene, phrase)
         or (Hit(phrase, (phrase.state,)) if phrase.state is not None else None)
+        or _to_hospital(scene, phrase)
         or _as_count(scene, phrase)
         or _among(scene, phrase)
         or _as_record(scene, phrase)
-        or _to_hospital(scene, phrase)
     )
 
 
@@ -169,7 +173,9 @@ def _is_passive(scene: Scene, at: int) -> bool:
 def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two of them, from Orlo, were killed", "two soldiers later died"."""
     before = scene.word(phrase.first - 1)
-    if is_around(scene, phrase) or (phrase.kind is Kind.NAME and before in PREPOSITIONS):
+    is_object = before in (PREPOSITIONS if phrase.kind is Kind.NAME else _OBJECT_OF)
+    is_object = is_object and scene.word(phrase.first) != "many"  # "as many were hurt"
+    if is_around(scene, phrase) or is_object:
         # "in an attack on a man who was killed"
         at = phrase.last + (scene.word(phrase.last) == ",")
         begins: Iterable[int] = [at + 1] if scene.word(at) in {"who", "which"} else []
@@ -187,6 +193,7 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
     said = {scene.word(at) for at in range(begin, end)}
     found = predicate_at(scene.words, begin) or predicate_at(scene.words, end)
+    found = found or _wound_beside(scene, end)
     if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
         return None
     predicate, after = found
@@ -195,6 +202,27 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
         hit = _joined_hit(scene, phrase, predicate, after)
         return replace(hit, is_negated=bool(said & NEGATIONS))
     return None
+
+
+def _wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
+    """The wound that those had who were found or came: "were lying in the road with gunshot wounds"."""
+    if scene.word(verb) not in _COMING:
+        return None
+    for at in range(verb + 1, min(len(scene.words), verb + _WOUND_REACH)):
+        if at in scene.starting and scene.phrases[scene.starting[at]].kind is not Kind.DEFINITE:
+            return None
+        if scene.word(at) in {"with", "suffering"}:
+            return predicate_at(scene.words, at)
+        if scene.words[at].cls in (Class.RELATIVE, Class.CONJUNCTION, Class.PRONOUN):
+            return None
+    return None
+
+
+_COMING = frozenset(
+    "found located discovered lying laying seen sitting arrived arrives came showed walked treated admitted"
+    " transported taken rushed discharged dropped turned".split()
+)
+_WOUND_REACH = 14
 
 
 def _is_elliptic(scene: Scene, phrase: Phrase, begin: int, after: int) -> bool:
@@ -233,6 +261,8 @@ def _as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
     if "lives" in nouns and before & LIFE_TAKERS:
         return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),))
+    if nouns[0] in {"victim", "victims"} and phrase.nouns[-2:-1] in _SHOT_VICTIMS:
+        return Hit(phrase, (_SHOT,), until=phrase.last)
     effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
     if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
         return None
@@ -289,9 +319,15 @@ def _by_missile(scene: Scene, phrase: Phrase) -> Hit | None:
     return Hit(phrase, (_STRUCK,)) if flew or body_end(scene.words, phrase.last) is not None else None
 
 
+def _is_told_by_noun(phrase: Phrase) -> bool:
+    """Whether the noun says what befell those who are taken to a hospital: "ten wounded"."""
+    effect = COUNT_NOUNS.get(phrase.nouns[-1]) if phrase.nouns else None
+    return effect is not None and effect is not Effect.CASUALTIES
+
+
 def _to_hospital(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two were taken to a hospital", "sent a boy to the hospital"."""
-    if phrase.kind is Kind.ANY or phrase.is_loose or COUNT_NOUNS.keys() & phrase.nouns[-1:]:
+    if phrase.kind is Kind.ANY or phrase.is_loose or _is_told_by_noun(phrase):
         return None
     if scene.word(phrase.first - 1) in _SENDING and to_hospital_end(scene.words, phrase.last) is not None:
         return Hit(phrase, (IN_CARE,))

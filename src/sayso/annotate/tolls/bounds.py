@@ -56,6 +56,7 @@ GROUPS_OF: Mapping[str, Bounds] = {
 
 NONE = _exactly(0)
 ONE = _exactly(1)
+TWO = _exactly(2)
 VAGUE = Bounds(None, None, Qualifier.VAGUE)
 
 _HEDGES: Mapping[Callable[[int], Bounds], str] = {

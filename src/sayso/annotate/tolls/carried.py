@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sayso.annotate.tolls.beside import (
     HARMED,
@@ -13,7 +14,8 @@ from sayso.annotate.tolls.beside import (
     is_around,
     predicate_before,
 )
-from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.dying import dies_after
+from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -29,6 +31,7 @@ _UNDONE = frozenset({"to", "not", "never"})
 _NEW_CLAUSE = frozenset("; : but while when where after before as because if that".split())
 _OF_SUBJECTS = Side.PASSIVE | Side.BEFORE
 _KILLED = Predicate(Effect.KILLED, Side.AFTER)
+_DIED = Predicate(Effect.KILLED, Side.BEFORE)
 # Longer verb groups than this nearly always hold another subject.
 _REACH = 22
 
@@ -40,12 +43,30 @@ def carry(scene: Scene, found: dict[int, Hit]) -> None:
             predicate = _later(scene, phrase)
             if predicate is not None:
                 _add(found, number, phrase, predicate)
+    for number, hit in found.items():
+        if (
+            _is_hurt(hit)
+            and _is_still_told_of(scene, hit)
+            and dies_after(scene, hit.until or hit.phrase.last)
+        ):
+            found[number] = replace(hit, predicates=(_DIED,))
     for number, predicate in _hit_subjects(scene):
         _add(found, number, scene.phrases[number], predicate)
     for at, predicate in _hit_pronouns(scene):
         antecedent = _antecedent(scene, at)
         if antecedent is not None:
             _add(found, antecedent, scene.phrases[antecedent], predicate)
+
+
+def _is_hurt(hit: Hit) -> bool:
+    is_person = group_of(hit.phrase.nouns, hit.phrase.complement) not in THINGS
+    return is_person and not hit.is_negated and all(one.effect is Effect.INJURED for one in hit.predicates)
+
+
+def _is_still_told_of(scene: Scene, hit: Hit) -> bool:
+    """Whether what follows can be said of those who are hit: as its subject, or through "who"."""
+    after = hit.phrase.last + (scene.word(hit.phrase.last) == ",")
+    return hit.until > 0 or scene.word(after) == "who"
 
 
 def _add(found: dict[int, Hit], number: int, phrase: Phrase, predicate: Predicate) -> None:
@@ -91,7 +112,7 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
     firsts: Mapping[bool | None, int] | None = None
     for at in range(1, len(scene.words)):
         word, before = scene.word(at), scene.word(at - 1)
-        if word in _SUBJECTS and before not in REPORTING:
+        if word in _SUBJECTS and (before not in REPORTING or scene.word(at - 3) in _SINCE):
             predicate, is_one = _befalling(scene, at + 1), _SUBJECTS[word]
         elif before in _SINCE and scene.word(scene.past(ADVERBS, at)).endswith("ing"):
             predicate, is_one = _befalling(scene, at), None

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.beside import Hit, has_object
+from sayso.annotate.tolls.beside import Hit
+from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.once import Counted, are_others, name_words
 from sayso.annotate.tolls.phrases import Kind
-from sayso.annotate.tolls.predicates import Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, NEGATIONS, REPORTING
+from sayso.annotate.tolls.verbs import REPORTING
 from sayso.model import Effect, Toll
 
 _ONE = frozenset({"he", "she"})
@@ -36,7 +36,11 @@ def deaths_in(scene: Scene, hits: Sequence[Hit], *, sentence: int) -> Iterator[D
         if is_known and _is_death(hit) and group_of(hit.phrase.nouns) in PERSONS:
             yield Death(scene.words[hit.phrase.first].start, sentence)
     for at, word in enumerate(scene.words):
-        if word.lower in _ONE and scene.word(at - 1) not in REPORTING | {"that"} and _dies(scene, at):
+        if (
+            word.lower in _ONE
+            and scene.word(at - 1) not in REPORTING | {"that"}
+            and dies_after(scene, at + 1)
+        ):
             yield Death(word.start, sentence)
 
 
@@ -101,17 +105,6 @@ def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Coun
 
 def _is_death(hit: Hit) -> bool:
     return any(predicate.effect is Effect.KILLED for predicate in hit.predicates)
-
-
-def _dies(scene: Scene, at: int) -> bool:
-    end = scene.past(ADVERBS | AUXILIARIES, at + 1)
-    said = {scene.word(n) for n in range(at + 1, end)}
-    found = predicate_at(scene.words, end)
-    if found is None or found[0].effect is not Effect.KILLED or said & NEGATIONS:
-        return False
-    side = found[0].side
-    is_passive = bool(side & Side.PASSIVE and said & BE)
-    return is_passive or bool(side & Side.BEFORE and not (side & Side.AFTER and has_object(scene, found[1])))
 
 
 def _is_one(one: Counted, effect: Effect) -> bool:

@@ -1,6 +1,6 @@
 """Hurt: what says in several words that somebody was hit: "suffered a gunshot wound", "struck in the leg"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sayso.annotate.words import Class, Word
@@ -10,17 +10,20 @@ class Hurt(StrEnum):
     """What some words say befell somebody."""
 
     WOUNDED = "wounded"
+    PIERCED = "pierced"
+    """By a bullet or a knife, which leaves open whether they live."""
     MORTALLY = "mortally wounded"
     STRUCK = "struck"
     LISTED = "listed"
-    """In a condition that hospitals list."""
+    """In a condition that hospitals list, or under treatment."""
 
 
 _WOUNDS = frozenset("wound wounds injury injuries burn burns laceration lacerations".split())
 _MORTAL = frozenset("fatal mortal lethal".split())
 _SUFFERED = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining receive receives received"
-    " receiving had with treated".split()
+    " receiving had with treated recover recovers recovered recovering nursing"
+    " seek seeking sought".split()
 )
 _STRUCK = frozenset("struck hit grazed".split())
 _MISSILES = frozenset(
@@ -40,7 +43,7 @@ _HOSPITALS = frozenset("hospital hospitals clinic infirmary".split())
 _CENTERS = frozenset({"center", "centre", "room"})
 _TREATING = frozenset("medical trauma health burn emergency surgery".split())
 _CARRIED = frozenset(
-    "taken rushed transported airlifted flown brought carried evacuated transferred driven sent".split()
+    "taken rushed transported airlifted flown brought carried evacuated transferred driven sent treated".split()
 )
 TELLTALES = _WOUNDS | _MISSILES | _BODY | _HOSPITALS | {"condition", "center", "centre", "room"}
 """Words without one of which nothing here says that anybody was hit."""
@@ -57,6 +60,9 @@ def hurt_at(words: Sequence[Word], at: int) -> tuple[Hurt, int] | None:
     if word in _STRUCK:
         end = _where_struck(words, at + 1)
         return None if end is None else (Hurt.STRUCK, end)
+    if word == "in" and _is_in_hospital(words, at):
+        end = _run_to(words, at + 1, _HOSPITALS)
+        return None if end is None else (Hurt.LISTED, end)
     if word == "in":
         end = _run_to(words, at + 1, frozenset({"condition"}))
         inside = {each.lower for each in words[at + 1 : end or at]}
@@ -80,14 +86,18 @@ def hospital_end(words: Sequence[Word], at: int) -> int | None:
     """Where "taken to a nearby hospital", which begins at word `at`, ends; None where it does not."""
     if _lower(words, at) not in _CARRIED:
         return None
-    to = next((n for n in range(at + 1, at + 5) if _lower(words, n) == "to"), None)
-    return None if to is None else to_hospital_end(words, to)
+    to = next((n for n in range(at + 1, at + 5) if _lower(words, n) in {"to", "at"}), None)
+    if to is None or (_lower(words, to) == "at" and _lower(words, to - 1) != "treated"):
+        return None
+    return _hospital_after(words, to)
 
 
 def to_hospital_end(words: Sequence[Word], to: int) -> int | None:
     """Where "to a nearby hospital", which begins at word `to`, ends; None where it does not."""
-    if _lower(words, to) != "to":
-        return None
+    return _hospital_after(words, to) if _lower(words, to) == "to" else None
+
+
+def _hospital_after(words: Sequence[Word], to: int) -> int | None:
     for end in range(to + 1, min(len(words), to + _REACH + 2)):
         word = words[end].lower
         if word in _HOSPITALS or (word in _CENTERS and _lower(words, end - 1) in _TREATING):
@@ -98,21 +108,52 @@ def to_hospital_end(words: Sequence[Word], to: int) -> int | None:
 
 
 _OWNERS = frozenset("the his her their its".split())
+_LEFT = frozenset("left leaves leaving put puts putting landed lands landing".split())
+_STAYING = frozenset("remain remains remained remaining still is are recovering".split())
+_LEFT_REACH = 7
+_AFTER_HOSPITAL = frozenset(["", ".", ",", ";", "with", "after", "following", "and", "late", "early"])
+
+
+def _is_in_hospital(words: Sequence[Word], at: int) -> bool:
+    """Whether those "in the hospital" lie there hurt: "left two in the hospital", "two remain in"."""
+    article = _lower(words, at + 1) in _OWNERS | {"a"}
+    hospital = at + 1 + article
+    if _lower(words, hospital) not in _HOSPITALS or _lower(words, hospital + 1) not in _AFTER_HOSPITAL:
+        return False
+    before = [word.lower for word in words[max(0, at - _LEFT_REACH) : at]]
+    return before[-1:] != [] and (before[-1] in _STAYING or not _LEFT.isdisjoint(before))
 
 
 def _wound_after(words: Sequence[Word], at: int) -> tuple[Hurt, int] | None:
     """The end of "suffering from a wound"; None for "suffered no injuries" and all else."""
     begin = at + 1
-    leads = {"treated": {"for"}, "suffering": {"from"}}.get(words[at].lower, set())
-    if _lower(words, begin) in leads:
-        begin += 1
-    elif words[at].lower == "treated":
-        return None
+    word = words[at].lower
+    lead = _LEADS_TO_WOUND.get(word)
+    if lead is not None:
+        reach = begin + (_LEAD_REACH if lead == "for" else 1)
+        to = next((n for n in range(begin, min(reach, len(words))) if words[n].lower == lead), None)
+        if to is None and word != "suffering":
+            return None
+        begin = begin if to is None else to + 1
     end = _run_to(words, begin, _WOUNDS)
     if end is None:
         return None
     inside = {word.lower for word in words[begin:end]}
-    return (Hurt.MORTALLY if inside & _MORTAL else Hurt.WOUNDED), end
+    if inside & _MORTAL:
+        return Hurt.MORTALLY, end
+    if word in _HEALING:
+        return Hurt.LISTED, end
+    return (Hurt.PIERCED if inside & _PIERCING else Hurt.WOUNDED), end
+
+
+_PIERCING = frozenset("gunshot gun-shot gun bullet shot shotgun stab knife".split())
+_HEALING = frozenset("recover recovers recovered recovering nursing seek seeking sought treated".split())
+_LEADS_TO_WOUND: Mapping[str, str] = {
+    **dict.fromkeys("treated seek seeking sought".split(), "for"),
+    **dict.fromkeys("suffering recover recovers recovered recovering".split(), "from"),
+}
+"""What leads on to the wound: "treated at the scene for a graze wound"."""
+_LEAD_REACH = 6
 
 
 def _where_struck(words: Sequence[Word], at: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.words import Word
+from sayso.annotate.words import Class, Word
 
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr"
@@ -20,12 +20,19 @@ UNITS = frozenset(
 ) | frozenset(_MONTHS.split())
 """What a number measures when one of these follows it."""
 
+_STREETS = frozenset(
+    "avenue ave boulevard blvd circle court crescent drive highway lane parkway place road rd route street st"
+    " terrace trail".split()
+)
+_STREET_REACH = 4
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+
 _MONEY = frozenset("$ £ € ¥ rs rs. inr us$ usd".split())
 # "may" is left out: "may 12" is rarer than "may" before "kill".
 _DATED = (frozenset(_MONTHS.split()) - {"may"}) | _MONEY
 _LABELS = frozenset(
-    "aged age article chapter class flight grade highway level no number page phase resolution route"
-    " section since version".split()
+    "aged age apartment apt article chapter class cr flight grade highway level no number page phase resolution"
+    " route section since version".split()
 )
 _BEFORE_YEAR = frozenset("in of since until from by early late and to the during , between".split())
 _AFTER_YEAR = frozenset(["", ",", ".", ")"])
@@ -54,9 +61,24 @@ def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
         return True
     if following == "-" and _lower(words, after + 1).startswith(_HYPHENATED):
         return True
+    if _is_address(words, after):
+        return True
     number = words[after - 1].text
     is_year = len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2099
     return is_year and (before in _BEFORE_YEAR or following in _AFTER_YEAR)
+
+
+def _is_address(words: Sequence[Word], after: int) -> bool:
+    """Whether the number before word `after` is a house's or a road's: "12 Elm Street", "319 south of"."""
+    if _lower(words, after) in _DIRECTIONS and _lower(words, after + 1) == "of":
+        return True
+    for at in range(after, min(len(words), after + _STREET_REACH)):
+        word = words[at]
+        if not word.is_name or word.text.isupper() or word.cls is not Class.OPEN:
+            return False
+        if at > after and word.lower in _STREETS:
+            return True
+    return False
 
 
 def _lower(words: Sequence[Word], at: int) -> str:

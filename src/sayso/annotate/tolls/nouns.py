@@ -117,8 +117,8 @@ GROUP_OF: Mapping[str, Group] = {
                 "aeroplane aircraft airliner airplane ambulance apc barge bicycle boat bulldozer bus car"
                 " carriage carrier convoy craft destroyer drone ferry fighter-jet freighter frigate gunboat"
                 " gunship helicopter humvee jeep jet locomotive lorry minibus motorbike motorcycle pickup"
-                " plane ship speedboat submarine supertanker tank tanker taxi tractor trailer train trawler"
-                " truck van vehicle vessel wagon warplane warship"
+                " plane sedan ship speedboat submarine supertanker suv tank tanker taxi tractor trailer"
+                " train trawler truck van vehicle vessel wagon warplane warship"
             ),
             Group.OTHER: (
                 "animal antenna bird box bridge cable cache canal cattle cow crop dam door farm fence field"

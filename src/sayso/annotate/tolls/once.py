@@ -1,7 +1,7 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.groups import singular
@@ -9,6 +9,7 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.model import Effect, Group, Toll
 
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
+_KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
 _APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
 
@@ -22,6 +23,8 @@ class Counted:
     """Which sentence it stands in: two numbers of one sentence rarely count the same."""
     is_heading: bool
     """Whether it stands in a headline: the body says it again, and better."""
+    is_aftermath: bool = False
+    """Whether it only says how they are since."""
     is_open: bool = False
     """Whether it leaves open what became of them: "was shot", not "was wounded"."""
 
@@ -32,24 +35,40 @@ def once(counted: Iterable[Counted]) -> list[Counted]:
     The body tells more than the headline, and a name more than "a nurse".
     """
     all_counted = _without_the_known(list(counted))
-    in_body = {one.toll.effect for one in all_counted if not one.is_heading}
+    in_body = _most_in_body(all_counted)
     # Only equal numbers can repeat, and those that count alike are compared once: a hostile text may hold
     # ten thousand.
     kept: defaultdict[Hashable, dict[Hashable, Counted]] = defaultdict(dict)
     told: dict[Counted, Toll] = {}
     for one in all_counted:
-        if one.is_heading and one.toll.effect in in_body:
+        if one.is_heading and (one.toll.low or 0) <= in_body.get(one.toll.effect, -1):
             continue
         equals = kept[one.toll.effect, one.toll.low, one.toll.high]
         before = next((other for other in equals.values() if _repeats(one, other)), None)
         if before is None:
             equals.setdefault(_likeness(one), one)
             told[one] = one.toll
-        elif one.phrase.kind is Kind.NAME and before.phrase.kind is Kind.ARTICLE:
+        elif _tells_more(one, before):
             del equals[_likeness(before)]
             equals[_likeness(one)] = one
             told[one] = _named(one.toll, told.pop(before))
     return sorted((replace(one, toll=toll) for one, toll in told.items()), key=lambda one: one.toll.span)
+
+
+def _most_in_body(counted: Iterable[Counted]) -> dict[Effect, int]:
+    """The largest number of each effect that stands below the headline, 0 where none is named."""
+    most: dict[Effect, int] = {}
+    for one in counted:
+        if not one.is_heading:
+            most[one.toll.effect] = max(most.get(one.toll.effect, 0), one.toll.low or one.toll.high or 0)
+    return most
+
+
+def _tells_more(one: Counted, before: Counted) -> bool:
+    """Whether what is said again says more: a name, or what befell those who were only said to lie hurt."""
+    if one.phrase.kind is Kind.NAME and before.phrase.kind is Kind.ARTICLE:
+        return True
+    return before.is_aftermath and not one.is_aftermath and one.phrase.kind is before.phrase.kind
 
 
 def _without_the_known(counted: Sequence[Counted]) -> list[Counted]:
@@ -57,12 +76,14 @@ def _without_the_known(counted: Sequence[Counted]) -> list[Counted]:
 
     Where it tells of nobody else who was hurt or killed, he is whom it is about.
     """
-    told = any(one.phrase.kind is not Kind.DEFINITE and one.toll.effect in _HARM for one in counted)
-    return [
-        one
-        for one in counted
-        if one.phrase.kind is not Kind.DEFINITE or (one.toll.effect in _HARM and not told)
-    ]
+    told = {one.toll.effect for one in counted if one.phrase.kind not in _KNOWN}
+    return [one for one in counted if one.phrase.kind not in _KNOWN or _is_news(one, told & _HARM)]
+
+
+def _is_news(one: Counted, told: Set[Effect]) -> bool:
+    """Whether those told of before were hit as nobody is said to have been: "both are in hospital"."""
+    is_told = one.toll.effect in told if one.phrase.kind is Kind.BOTH else bool(told)
+    return one.toll.effect in _HARM and not is_told
 
 
 def _named(toll: Toll, before: Toll) -> Toll:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, Bounds, Numbers, bounds_at
-from sayso.annotate.tolls.groups import group_of_noun, is_plural
+from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, Bounds, Numbers, bounds_at
+from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
 from sayso.annotate.tolls.heads import complement_end, goes_on, is_open, noun_end
 from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DEFINITE = "definite"
     NAME = "name"
     ANY = "any"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,8 @@ _SHARES = frozenset(
     " section series squad stretch team unit wave".split()
 )
 """What an article counts one of, without counting anything."""
-_ORDINALS = frozenset("second third fourth fifth sixth further single".split())
+_LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
+_ORDINALS = _LATER | {"further", "single"}
 _OWNERS = frozenset("his her their its my our".split())
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
 
@@ -121,10 +123,16 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
 
 def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     word = words[at].lower
+    is_further = word == "another"
     if word in _ARTICLES:
         after, kind, bounds = at + 1, Kind.ARTICLE, ONE
         if _lower(words, after) in _ORDINALS:
+            is_further = _lower(words, after) in _LATER
             after += 1
+    elif word == "the" and _lower(words, at + 1) in _LATER | {"other"}:
+        return _one_more(words, at, numbers)
+    elif word == "both":
+        return _both(words, at, numbers)
     elif word in _OWNERS:
         after, kind, bounds = at + 1, Kind.OWNER, ONE
     elif word == "the" and at + 1 < len(words) and words[at + 1].start not in numbers:
@@ -137,12 +145,11 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after, kind, bounds = at, Kind.ANY, NONE
     else:
         return None
-    phrase = replace(
-        _with_noun(words, at, after, numbers, bounds=bounds, kind=kind), is_further=word == "another"
-    )
+    phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=kind)
+    phrase = replace(phrase, is_further=is_further)
     if not phrase.nouns and word != "another":
         return None
-    if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None:
+    if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None and not phrase.is_aged:
         return None
     if (
         kind is not Kind.ANY
@@ -154,6 +161,27 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in UNITS):
         return None
     return _as_group(words, phrase)
+
+
+def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    """One told apart from those before: "the other was hurt", not "the third to die"."""
+    phrase = _with_noun(words, at, at + 2, numbers, bounds=ONE, kind=Kind.ARTICLE)
+    if _lower(words, phrase.last) == "to":
+        return None
+    if phrase.nouns and (is_plural(phrase.nouns[-1]) or group_of_noun(phrase.nouns[-1]) not in PERSONS):
+        return None
+    return replace(phrase, is_further=True)
+
+
+def _both(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    """Two told of before: "both were hurt", "both men died"; not "both Ana and Rem"."""
+    after = at + 1
+    while _lower(words, after) in _PARTITIVE | {"of"}:
+        after += 1
+    phrase = _with_noun(words, at, after, numbers, bounds=TWO, kind=Kind.BOTH)
+    is_bare = not phrase.nouns and after < len(words) and words[after].cls is Class.AUXILIARY
+    head = phrase.nouns[-1] if phrase.nouns else ""
+    return phrase if is_bare or (is_plural(head) and group_of_noun(head) in PERSONS) else None
 
 
 def _as_group(words: Sequence[Word], phrase: Phrase) -> Phrase:

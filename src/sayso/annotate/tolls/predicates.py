@@ -31,6 +31,8 @@ class Predicate:
     side: Side
     is_weak: bool = False
     """Whether it yields to a stronger word beside it: "shot and killed"."""
+    is_aftermath: bool = False
+    """Whether it says how they are since: "is in hospital"."""
     only: frozenset[Group] | None = None
     """The groups that it tells something of, where not of all: a ship attacked is damaged."""
     things: Effect | None = None
@@ -80,6 +82,12 @@ _STATES: Mapping[Effect, str] = {
         "dead|deceased|to death|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),
+    Effect.INJURED: (
+        "expected to survive|expected to recover|expected to live|expected to be okay|expected to be ok"
+        "|expected to make a full recovery|expected to make a recovery|fighting for his life"
+        "|fighting for her life|fighting for their lives|fighting for life|clinging to life|on life support"
+        "|in intensive care"
+    ),
     Effect.MISSING: "missing|unaccounted for|reported missing",
     Effect.ABDUCTED: "hostage|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
@@ -110,9 +118,10 @@ _PERSONS = frozenset(Group) - _THINGS
 _FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
 _HURT: Mapping[Hurt, Predicate] = {
     Hurt.WOUNDED: Predicate(Effect.INJURED, Side.BEFORE),
+    Hurt.PIERCED: Predicate(Effect.INJURED, Side.BEFORE, is_weak=True),
     Hurt.MORTALLY: Predicate(Effect.KILLED, Side.BEFORE),
     Hurt.STRUCK: Predicate(Effect.INJURED, Side.PASSIVE, is_weak=True, things=Effect.DAMAGED),
-    Hurt.LISTED: Predicate(Effect.INJURED, Side.BEFORE),
+    Hurt.LISTED: Predicate(Effect.INJURED, Side.BEFORE, is_aftermath=True),
 }
 _LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE

@@ -36,6 +36,15 @@ class Scene:
         starting = {phrase.first: number for number, phrase in enumerate(phrases)}
         return cls(words, phrases, starting, frozenset(one.last for one in phrases if _is_person(one)))
 
+    def is_of_nearer(self, begin: int, at: int) -> bool:
+        """Whether the pronoun at word `at` speaks of a person told of after word `begin`: "for a man who"."""
+        for start in range(begin, at):
+            phrase = self.phrases[self.starting[start]] if start in self.starting else None
+            if phrase is not None and phrase.last <= at and _is_counted_person(phrase):
+                between = (self.words[n].cls for n in range(phrase.last, at))
+                return all(cls in (Class.PREPOSITION, Class.ADVERB) for cls in between)
+        return False
+
     def word(self, at: int) -> str:
         """Word `at` in lower case, empty outside the sentence."""
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -64,6 +73,10 @@ def _is_person(phrase: Phrase) -> bool:
     if phrase.kind is Kind.NAME:
         return True
     return phrase.kind in _SINGLES and group_of(phrase.nouns, phrase.complement) in PERSONS
+
+
+def _is_counted_person(phrase: Phrase) -> bool:
+    return phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
 
 
 def _is_abbreviating(text: str, word: Word) -> bool:

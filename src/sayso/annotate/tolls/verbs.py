@@ -68,6 +68,8 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
         if word.lower in {"and", "or"}:
             yield from _past_bare(scene, at, stop)
             return
+        if word.cls is Class.RELATIVE and at > begin and scene.is_of_nearer(begin, at):
+            return
         if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
             at += 1
         elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
