@@ -1,0 +1,119 @@
+"""What the words around a trigger say of it: denied, planned, possible, demanded, or nothing."""
+
+import pytest
+
+from sayso.annotate.events.assertions import assertion_of
+from sayso.annotate.events.denials import may_deny
+from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.triggers import Trigger
+from sayso.annotate.words import words_in
+from sayso.model import Assertion, EventType
+
+
+def put(marked: str, *, cue: str | None = None) -> Assertion:
+    """How a sentence puts the words between its brackets."""
+    start, end = marked.index("["), marked.index("]") - 1
+    words = list(words_in(marked.replace("[", "").replace("]", "")))
+    own = [at for at, word in enumerate(words) if start <= word.start < end]
+    is_verb = words[own[0]].lower in VERBS
+    trigger = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb)
+    return assertion_of(words, trigger, cue=cue)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Velmaria denied that its artillery had [shelled] Orlo.",
+        "The front denied [attacking] the convoy.",
+        "The group issued a denial that it had [kidnapped] the engineers.",
+        "The governor dismissed reports of an [attack] on the dam.",
+        "Officials rejected claims that troops had [burned] the village.",
+        "The presidency refuted allegations that it had [arrested] the editor.",
+        "It is not true that our soldiers [burned] houses.",
+        "Reports that the army [withdrew] from Kesh are untrue.",
+        "No [attack] took place in Kesh.",
+        "There were no [arrests] during the march.",
+        "The battery hadn't [fired] on the town.",
+        "The army has not launched any [attack] on Kesh.",
+        "They did not make any [arrests].",
+        "Velmaria does not want to [withdraw].",
+        "The minister refused to [sign] the accord.",
+        "Neither side [attacked] on Sunday.",
+        "Neither Kesh nor Orlo [surrendered].",
+        "No prisoners were [released].",
+        "Not a single soldier was [killed].",
+        "The shells [hit] nothing.",
+        "There is no sign of a [truce].",
+        "The party has no plans to [meet] the front.",
+        "The ministry ruled out [talks] with the front.",
+        "The mediators called off the [talks].",
+        "The [talks] planned for Thursday in Sarn have been called off.",
+    ],
+)
+def test_what_is_denied(marked: str):
+    assert put(marked) is Assertion.DENIED
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army denied any involvement in the [killing] of two monks.",
+        "The minister denied the [charges].",
+        "The ferry's owner does not deny that it was [attacked].",
+        "Police did not hesitate to [shoot].",
+        "Not only soldiers [attacked] the depot.",
+        "Had they not been [arrested], they would have fled.",
+        "The curfew was not [lifted] until May.",
+        "There is no doubt rebels [attacked] the town.",
+        "Troops of No 4 battalion [fled].",
+        "The front rejected the accord and [attacked] Orlo.",
+        "The army, which had not commented, [shelled] Kesh.",
+        "They deny the town a road to [attack] from.",
+    ],
+)
+def test_what_a_denial_beside_it_leaves_standing(marked: str):
+    assert put(marked) is Assertion.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("marked", "assertion"),
+    [
+        ("The front will [punish] them.", Assertion.PLANNED),
+        ("The envoy is to [travel] to Sarn.", Assertion.PLANNED),
+        ("They agreed on [talks] next week.", Assertion.PLANNED),
+        ("The mayor wants to [ban] marches.", Assertion.PLANNED),
+        ("They want the army to [leave].", Assertion.CALLED_FOR),
+        ("The bishop asked the rebels to [free] them.", Assertion.CALLED_FOR),
+        ("He urged them to say whether they would [attack].", Assertion.PLANNED),
+        ("The rebels might [destroy] the bridge.", Assertion.POSSIBLE),
+        ("Roads were closed due to [flooding].", Assertion.HAPPENED),
+        ("When asked about the [attack] he left.", Assertion.HAPPENED),
+        ("He would resign after the [defeat].", Assertion.HAPPENED),
+        ("Judges of the appeals court [overturned] the verdict.", Assertion.HAPPENED),
+        ("Troops detained a suspected rebel during a [raid].", Assertion.HAPPENED),
+    ],
+)
+def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Assertion):
+    assert put(marked) is assertion
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue", "assertion"),
+    [
+        ("the army [leave] Kesh", "demanded that", Assertion.CALLED_FOR),
+        ("the army [shelled] Kesh", "denied that", Assertion.DENIED),
+        ("it took part in the [shelling]", "denied that", Assertion.HAPPENED),
+        ("the men who [fled] be let in", "demanded that", Assertion.HAPPENED),
+        ("villages that have been [shelled] get aid", "asked that", Assertion.HAPPENED),
+        ("the guards be [punished]", "demanded that", Assertion.CALLED_FOR),
+    ],
+)
+def test_a_cue_says_it_of_what_is_said_and_not_of_what_that_mentions(
+    marked: str, cue: str, assertion: Assertion
+):
+    assert put(marked, cue=cue) is assertion
+
+
+def test_a_sentence_that_can_deny_has_a_word_for_it():
+    assert may_deny(list(words_in("The mayor refused to meet them.")))
+    assert not may_deny(list(words_in("The mayor met them.")))
