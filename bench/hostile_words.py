@@ -82,7 +82,8 @@ def codecs_named(dice: random.Random) -> Iterator[Case]:
         warc = (
             "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:orlo:1>\r\n"
             "WARC-Target-URI: http://orlo.example/\r\n"
-            f"Content-Type: application/http\r\nContent-Length: {len(answered.encode())}\r\n\r\n{answered}\r\n\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(answered.encode())}\r\n\r\n"
+            f"{answered}\r\n\r\n"
         )
         yield Case(f"{number}.warc", warc.encode(), 1)
         subject = f"From: bor@orlo.example\nTo: x@orlo.example\nSubject: =?{name}?b?QUJD?=\n\n{text}\n"

@@ -15,8 +15,9 @@ LIST_MARK = " | "
 """Between the values of a column that holds several."""
 
 # What a spreadsheet would run as a formula (OWASP, "CSV Injection"): in some languages the wide signs of East
-# Asian keyboards too. Apostrophes before it as well, so that `plain` can undo `guarded`.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# Asian keyboards too, and after blanks where the blanks are dropped as the file is opened. Apostrophes before
+# it as well, so that `plain` can undo `guarded`.
+_FORMULA = re.compile("'*[\\s\ufeff\u200b]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def write_csv(ledger: "Ledger", target: BinaryIO) -> int:
