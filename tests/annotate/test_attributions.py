@@ -183,3 +183,20 @@ def test_who_is_never_shorter_than_the_body_it_stands_for():
 def test_he_may_be_somebody_without_a_name_who_spoke_last() -> None:
     text = "Tomas Oro said all was well.\n\nAnother resident said two men died. The bridge is shut, he said."
     assert read(text, people=("Tomas Oro",)).attributions[-1].who == "Another resident"
+
+
+def test_he_may_be_an_officer_without_a_name() -> None:
+    text = "Tomas Oro said that guns fired.\n\nA Velm lieutenant said he saw none. He said it was dark."
+    assert read(text, people=("Tomas Oro",)).attributions[-1].who == "A Velm lieutenant"
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["A spokesman for the Trade Ministry", "The Trade Ministry", "Trade Ministry spokesman Tomas Oro"],
+)
+def test_the_ministry_is_a_body_and_not_who_speaks_for_it(speaker: str) -> None:
+    text = f"{speaker} said that the road was shut. The ministry said that it would stay so."
+    body = Mention(span=where(text, "Trade Ministry"), kind=MentionKind.ORGANISATION)
+    reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=(body,))
+    who = reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who
+    assert who in ("Trade Ministry", "The Trade Ministry")

@@ -154,3 +154,16 @@ def test_a_place_is_less_likely_with_each_sentence_between():
         made = scores(text, tags=shelled, fills={(1, at, "place"): 5.0})
         (one,) = happened_in(made, thresholds=Thresholds(place=0.3))
         assert [span.of(text) for span in one.arguments["place"]] == given
+
+
+def test_what_is_denied_of_an_occurrence_is_an_event_with_parties_of_its_own():
+    text = "Velm guns shelled Orlo. Kesh guns had not fired."
+    fired = text.index("fired")
+    tags = {(head, word, column): SURE for word in (2, 9) for head, column in (("trigger", 1), ("type", 15))}
+    fills = {(2, 1, "actor"): SURE, (9, 6, "actor"): SURE, (2, 9, "same"): SURE, (9, 2, "same"): SURE}
+    made = scores(text, tags=tags, fills=fills)
+    assert len(list(happened_in(made, thresholds=Thresholds()))) == 1
+    told, denied = happened_in(made, thresholds=Thresholds(), is_denied=lambda span: span.start == fired)
+    assert [span.of(text) for span in denied.triggers] == ["fired"]
+    assert [span.start for span in told.arguments["actor"]] == [text.index("guns")]
+    assert [span.start for span in denied.arguments["actor"]] == [text.rindex("guns")]

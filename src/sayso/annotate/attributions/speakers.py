@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.annotate import tables
 from sayso.annotate.words import words_in
 from sayso.model import Attribution, Mention, MentionKind, Office, Span
 
@@ -62,10 +63,8 @@ def named(
 def _candidates(text: str, mentions: Sequence[Mention], offices: Sequence[Office]) -> Iterator[Candidate]:
     titles: dict[Span, set[str]] = {}
     for office in offices:
-        heads = {
-            word.lower for word in words_in(text, office.title.start, office.title.end) if word.text.isalpha()
-        }
-        titles.setdefault(office.person, set()).update(heads)
+        title = [word.lower for word in words_in(text, office.title.start, office.title.end)]
+        titles.setdefault(office.person, set()).add(_head_noun(title))
     people = {mention.span for mention in mentions if mention.kind is MentionKind.PERSON} | set(titles)
     for span in people:
         name = span.of(text)
@@ -177,14 +176,29 @@ def _fuller_name(written: str, source: Span, candidates: Sequence[Candidate]) ->
 
 
 def _as_speaker(source: Span, words: Sequence[str], who: str, candidates: Sequence[Candidate]) -> Candidate:
-    known = next((c for c in candidates if c.name == who or c.span.overlaps(source)), None)
+    # Whoever speaks for a ministry is not the ministry, though its name stands in theirs.
+    head = _head_noun(words)
+    known = next(
+        (
+            c
+            for c in candidates
+            if c.name == who or (c.span.overlaps(source) and (c.is_person or head in c.heads))
+        ),
+        None,
+    )
     is_person = (
         (known is not None and known.is_person)
         or not _PERSONS.isdisjoint(words)
-        or (_head_noun(words) in _HUMAN and _MANY.isdisjoint(words))
+        or (_is_human(head) and _MANY.isdisjoint(words))
     )
-    heads = {_last_word(who)} | (known.heads if known else frozenset()) | {_head_noun(words)}
+    heads = {_head_noun(who.lower().split()).strip(".,’'")} | (known.heads if known else frozenset()) | {head}
     return Candidate(source, who, frozenset(heads), is_person)
+
+
+def _is_human(noun: str) -> bool:
+    """Whether a word names somebody by what they are: a witness, a lieutenant, a mayor."""
+    cues = tables.cue_words()
+    return noun in _HUMAN or noun in cues["rank"] or noun in cues["office"]
 
 
 def _head_noun(words: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """Happened: triggers from the scores, put together into events, each with type, assertion and arguments."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -46,17 +47,24 @@ def happened_in(
     thresholds: Thresholds,
     likeness: Likeness | None = None,
     hints: Sequence[tuple[Span, EventType]] = (),
+    is_denied: Callable[[Span], bool] = lambda _: False,
 ) -> Iterator[Happened]:
     """The events of a text, in the order in which each is first told.
 
     `hints` are the triggers that a lexicon finds, with their types: where one stands, less is asked for.
+    The mentions of one occurrence for which `is_denied` holds are an event of their own, with their own
+    parties: what is denied is not what is told.
     """
     for section in scores.sections():
-        yield from _in_section(section, thresholds, likeness or Likeness(), hints)
+        yield from _in_section(section, thresholds, likeness or Likeness(), hints, is_denied)
 
 
 def _in_section(
-    scores: Scores, thresholds: Thresholds, likeness: Likeness, hints: Sequence[tuple[Span, EventType]]
+    scores: Scores,
+    thresholds: Thresholds,
+    likeness: Likeness,
+    hints: Sequence[tuple[Span, EventType]],
+    is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
@@ -67,11 +75,22 @@ def _in_section(
         replace(one, likely=likely, hint=hint, types=_types(one.types, hint, thresholds))
         for one, (_, likely, hint) in zip(candidates, kept, strict=True)
     ]
-    for group in grouped(found, likeness=likeness, least=thresholds.same):
+    groups = grouped(found, likeness=likeness, least=thresholds.same)
+    for group in chain.from_iterable(_parted(scores, group, is_denied) for group in groups):
         happened = _happened(scores, group, thresholds)
         is_hinted = any(trigger.hint is happened.type for trigger in group)
         if happened.confidence >= (thresholds.event_hinted if is_hinted else thresholds.event):
             yield happened
+
+
+def _parted(
+    scores: Scores, group: Sequence[Candidate], is_denied: Callable[[Span], bool]
+) -> Iterator[list[Candidate]]:
+    """What is told of one occurrence and what is denied of it, apart."""
+    parts: dict[bool, list[Candidate]] = {}
+    for trigger in group:
+        parts.setdefault(is_denied(scores.words.span(*trigger.at)), []).append(trigger)
+    yield from parts.values()
 
 
 def _telling_words(scores: Scores, at: WordRange) -> WordRange:

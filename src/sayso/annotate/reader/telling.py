@@ -27,7 +27,14 @@ def told(reading: Reading, *, model: Model) -> Reading:
     """
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
-    happened = list(happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints))
+
+    def is_denied(trigger: Span) -> bool:
+        voice = innermost(reading.attributions, trigger)
+        return _plainly(reading, trigger, voice) is Assertion.DENIED
+
+    happened = list(
+        happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints, is_denied=is_denied)
+    )
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
     pins = np.array([(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer])
@@ -70,19 +77,25 @@ def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told
     denials four times in five, and see two fifths of what is marked; the model sees other cases. Its denials
     want a word that can deny: a denial made up puts a happening in doubt.
     """
-    sentence = reading.sentence_at(trigger)
-    if sentence is None:
-        return told
-    words = words_of(reading.text, sentence)
-    own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
-    if not own:
-        return told
-    known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
-    cue = None if attribution is None else reading.attributions[attribution].cue
-    plain = assertion_of(words, known, cue=None if cue is None else cue.of(reading.text))
+    plain = _plainly(reading, trigger, attribution)
     if plain is not Assertion.HAPPENED:
         return plain
-    return Assertion.HAPPENED if told is Assertion.DENIED and not may_deny(words) else told
+    sentence = reading.sentence_at(trigger)
+    if told is Assertion.DENIED and sentence is not None and not may_deny(words_of(reading.text, sentence)):
+        return Assertion.HAPPENED
+    return told
+
+
+def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assertion:
+    """What the words that govern the trigger plainly say of it."""
+    sentence = reading.sentence_at(trigger)
+    words = () if sentence is None else words_of(reading.text, sentence)
+    own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
+    if not own:
+        return Assertion.HAPPENED
+    known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
+    cue = None if attribution is None else reading.attributions[attribution].cue
+    return assertion_of(words, known, cue=None if cue is None else cue.of(reading.text))
 
 
 def _events(reading: Reading, one: Happened, pins: Ints) -> Iterator[Event]:
