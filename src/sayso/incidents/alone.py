@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.incidents.days import apart, days_of
+from sayso.incidents.days import Days, apart, days_of
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.words import fold
-from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll
+from sayso.model import Assertion, Effect, Event, EventType, Group, Reading, Span, Toll
 
 _OF_FORCE = frozenset(
     {Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.DAMAGED, Effect.DESTROYED}
 )
+_HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING})
+_PERSONS = frozenset(Group) - {Group.BUILDINGS, Group.VEHICLES, Group.OTHER}
 _BACKGROUND_DAYS = 60
 _DAYS = 3
 
@@ -36,6 +38,27 @@ def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
     return found
 
 
+def told_by_toll(reading: Reading) -> Event | None:
+    """The happening of a report that names no use of force and no disaster, but counts its dead or hurt.
+
+    "Four teenagers are recovering from gunshot wounds": the first toll stands for what is not named. None
+    where there is none, or where the report does name what happened.
+    """
+    if any(FAMILY[event.type] is Family.FORCE for event in reading.events):
+        return None
+    tolls = [toll for toll in reading.tolls if toll.effect in _OF_FORCE and not _is_of_old(toll, reading)]
+    harmed = [toll for toll in tolls if toll.effect in _HARM and toll.of in _PERSONS and toll.high != 0]
+    if not harmed:
+        return None
+    first = min(harmed, key=lambda toll: toll.span)
+    return Event(
+        trigger=first.span,
+        type=EventType.OTHER,
+        attribution=first.attribution,
+        tolls=(first, *(toll for toll in tolls if toll is not first)),
+    )
+
+
 def _is_told(event: Event, reading: Reading) -> bool:
     """Whether an event is a use of force or a disaster, told as done and as news."""
     if FAMILY[event.type] is not Family.FORCE or event.assertion not in (
@@ -57,10 +80,19 @@ def _may_be_one(event: Event, first: Event, text: str) -> bool:
 
 def _is_of_another_time(toll: Toll, event: Event, reading: Reading) -> bool:
     """Whether the toll's sentence names days on which the event did not happen: "9,000 died in 2019"."""
-    days = days_of(event.date) or days_of(reading.document.published)
+    return _names_days_off(toll, days_of(event.date) or days_of(reading.document.published), reading, _DAYS)
+
+
+def _is_of_old(toll: Toll, reading: Reading) -> bool:
+    """Whether the toll's sentence names days long before the report."""
+    return _names_days_off(toll, days_of(reading.document.published), reading, _BACKGROUND_DAYS)
+
+
+def _names_days_off(toll: Toll, days: Days | None, reading: Reading, most: int) -> bool:
+    """Whether the toll's sentence names days more than so many from these."""
     sentence = next((each for each in reading.sentences if each.holds(toll.span)), toll.span)
     named = [days_of(time.earliest) for time in reading.times if sentence.holds(time.span)]
-    return days is not None and any(each is not None and apart(each, days) > _DAYS for each in named)
+    return days is not None and any(each is not None and apart(each, days) > most for each in named)
 
 
 def _last_before(toll: Toll, told: Sequence[Event], text: str) -> Event | None:

@@ -11,11 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.blocks import ENOUGH, WEAK, WORTH, Keys
+from sayso.incidents.blocks import ENOUGH, WEAK, WORD, WORTH, Keys
 from sayso.incidents.postings import Postings, Run
 from sayso.incidents.roll import Numbers, Roll
 
 _MEMBERS = 40
+_TOLD_WITHIN = 60
+"""Days between two reports that a story's words can bring together.
+
+News is not older, and words come back: as a ledger grew by weeks, ever more of what was compared lay months
+apart, nearly all of it by chance.
+"""
 _DAY_BITS = 20
 """Of the ordinal of a day: enough until the year 2870."""
 Pair = tuple[int, int]
@@ -107,8 +113,12 @@ class Neighbours:
     ) -> int:
         worth = 0
         exact = self._roll.exact[one] and self._roll.exact[other]
+        days = sorted((int(self._roll.day[one]), int(self._roll.day[other])))
+        near = not days[0] or days[1] - days[0] <= _TOLD_WITHIN
         for key, block in zip(shared.tolist(), blocks.tolist(), strict=True):
             if exact and key & 3 == WEAK:
+                continue
+            if key & 3 == WORD and not near:
                 continue
             if abs(at[block, one] - at[block, other]) <= _MEMBERS:
                 worth += int(WORTH[key & 3])
@@ -123,7 +133,7 @@ class Neighbours:
         """
         wanted = np.unique(np.concatenate(keys)) if len(keys) else np.empty(0, dtype=np.uint64)
         block, found = self._postings.holders(wanted)
-        kept = seen[found]
+        kept = seen[found] & self._in_time(wanted, block, found, around)
         block, number = block[kept], found[kept].astype(np.int64)
         order = self._in_order(block, number)
         block, number = block[order], number[order]
@@ -133,6 +143,23 @@ class Neighbours:
         near = before[last] > before[first]
         block, number = block[near], number[near]
         return _Laid(block, number, (wanted[block] & np.uint64(3)).astype(np.int64)), asked[near]
+
+    def _in_time(
+        self, wanted: Keys, block: Numbers, number: NDArray[np.int32], around: Sequence[int]
+    ) -> NDArray[np.bool_]:
+        """Who is told of near enough in time to meet one of some tellings by a word.
+
+        Where somebody's day is not known, all may be between two that meet.
+        """
+        if not len(number):
+            return np.empty(0, dtype=np.bool_)
+        asked = self._roll.day[list(around)]
+        day = self._roll.day[number]
+        first, last = int(asked.min()) - _TOLD_WITHIN, int(asked.max()) + _TOLD_WITHIN
+        undated = np.bincount(block, weights=day == 0, minlength=len(wanted)) > 0
+        free = ((wanted & np.uint64(3)) != WORD) | undated
+        found: NDArray[np.bool_] = free[block] | ((day >= first) & (day <= last))
+        return found
 
     def _in_order(self, block: Numbers, number: Numbers) -> Numbers:
         """Block after block, each by day of publication and then by the hashes of the tellings' ids.
@@ -150,10 +177,13 @@ class Neighbours:
 
     def _meetings(self, laid: _Laid, asked: NDArray[np.bool_]) -> Iterator[tuple[Numbers, Numbers]]:
         """Pairs that meet, each as one number, and what their meeting in that block is worth."""
-        exact = self._roll.exact[laid.number]
+        exact, day = self._roll.exact[laid.number], self._roll.day[laid.number]
         for step in range(1, min(_MEMBERS, len(asked) - 1) + 1):
             together = laid.block[:-step] == laid.block[step:]
             together &= asked[:-step] | asked[step:]
             together &= (laid.kind[step:] != WEAK) | ~(exact[:-step] & exact[step:])
+            together &= (
+                (laid.kind[step:] != WORD) | (day[step:] - day[:-step] <= _TOLD_WITHIN) | (day[:-step] == 0)
+            )
             at = np.flatnonzero(together)
             yield (laid.number[at] << 32) | laid.number[at + step], WORTH[laid.kind[at]]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.incidents.alone import tolls_alone
+from sayso.incidents.alone import told_by_toll, tolls_alone
 from sayso.incidents.lists import lists_in
 from sayso.incidents.scope import scope_of
 from sayso.incidents.words import word_counts
@@ -53,7 +53,8 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
     """Every event of a reading as a telling by each voice that tells of it, in the order of the triggers.
 
     The tolls go with the event's own voice; a toll of no event goes with the happening that its report is
-    about. Ids are those of the event and toll claims. Where several claims share trigger and type, they are
+    about. A report that names no use of force, but counts its dead or hurt, tells of a happening by its first
+    toll. Ids are those of the event and toll claims. Where several claims share trigger and type, they are
     told apart by order.
     """
     entities = {entity.id: entity for entity in reading.entities}
@@ -69,6 +70,10 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
                 tolls=(*event.tolls, *alone.get(event.trigger, ())) if voice == event.attribution else (),
             )
             yield _telling(own, reading, entities, position, given)
+    counted = told_by_toll(reading)
+    if counted is not None:
+        telling = _telling(counted, reading, entities, len(reading.events), given)
+        yield replace(telling, id=telling.tolls[0].id)
 
 
 def _telling(

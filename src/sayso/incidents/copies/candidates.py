@@ -1,11 +1,12 @@
 """Candidates: pairs of documents that share enough fingerprints to be compared word by word."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.copies.words import Hashes
+from sayso.incidents.copies.words import Hashes, held
 from sayso.incidents.postings import Postings, Run
 
 Places = NDArray[np.int64]
@@ -16,6 +17,16 @@ _SHARE = 0.15
 _SHARED_PRINTS = 2
 # A text of a few lines has few fingerprints; one may be all that a copy of it keeps.
 _PRINTS_OF_A_SHORT_TEXT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """Who may have been paired by a fingerprint that pairs them no more."""
+
+    displaced: frozenset[int]
+    """Documents that were hubs of a fingerprint, and are no longer; each with anybody."""
+    crowds: tuple[frozenset[int], ...]
+    """The holders of each fingerprint that has become common; each with the others."""
 
 
 class Candidates:
@@ -52,19 +63,17 @@ class Candidates:
         """The fingerprints, for keeping."""
         return self._postings.runs
 
-    def add(self, numbers: range, prints: Sequence[Hashes]) -> set[int]:
-        """Take in the next documents, whose ids are there; returns which earlier pairings may have lapsed.
-
-        These are documents that shared a fingerprint which has become common, or are hubs no longer.
-        """
+    def add(self, numbers: range, prints: Sequence[Hashes]) -> Lapsed:
+        """Take in the next documents, whose ids are there; returns which earlier pairings may have lapsed."""
         self.sizes = np.concatenate((self.sizes, np.array([len(each) for each in prints], dtype=np.int64)))
         self._postings.add(prints, numbers)
         if not sum(map(len, prints)):
-            return set()
+            return Lapsed(frozenset(), ())
         keys = np.unique(np.concatenate(prints))
         many = keys[self._postings.counts(keys) > self._common]
         crossing = [key for key in many.tolist() if key not in self.hubs_of]
-        return self._displaced(numbers, many) | self._become_common(np.array(crossing, dtype=np.uint64))
+        displaced = self._displaced(numbers, prints, many)
+        return Lapsed(frozenset(displaced), self._become_common(np.array(crossing, dtype=np.uint64)))
 
     def partners(self, numbers: Iterable[int], *, share: float = _SHARE) -> Iterator[tuple[int, int]]:
         """Pairs to compare: each of the numbered documents, and one that shares fingerprints with it.
@@ -110,11 +119,10 @@ class Candidates:
                 others = self._postings.holders(np.array([key], dtype=np.uint64))[1].tolist()
             yield from ((asker << 32) | other for other in others)
 
-    def _displaced(self, numbers: range, common: Hashes) -> set[int]:
+    def _displaced(self, numbers: range, prints: Sequence[Hashes], common: Hashes) -> set[int]:
         displaced: set[int] = set()
-        for number in numbers:
-            held = self._prints_of(number)
-            for key in held[np.isin(held, common)].tolist():
+        for number, own in zip(numbers, prints, strict=True):
+            for key in own[held(own, common)].tolist():
                 hubs = self.hubs_of.get(key)
                 if hubs is None or self._ids[number] > self._ids[hubs[-1]]:
                     continue
@@ -123,9 +131,9 @@ class Candidates:
                 displaced.add(hubs.pop())
         return displaced
 
-    def _become_common(self, keys: Hashes) -> set[int]:
-        lapsed: set[int] = set()
+    def _become_common(self, keys: Hashes) -> tuple[frozenset[int], ...]:
+        crowds = []
         for key, holders in self._postings.by_key(keys):
             self.hubs_of[key] = sorted(holders, key=self._ids.__getitem__)[: self._hubs]
-            lapsed.update(holders)
-        return lapsed
+            crowds.append(frozenset(holders))
+        return tuple(crowds)

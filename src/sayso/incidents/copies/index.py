@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.incidents.boilerplate import ALL_PAGES, OWN_PAGES, UNSIGNED_PAGES, is_boilerplate, ordinal_day
-from sayso.incidents.copies.candidates import Candidates
+from sayso.incidents.copies.candidates import Candidates, Lapsed
 from sayso.incidents.copies.grouping import gathered, owner_of
 from sayso.incidents.copies.keeping import Kept
 from sayso.incidents.copies.lots import Lots
@@ -63,7 +63,7 @@ class CopyIndex:
         self._told = Tolds(columns=kept.columns(), fetch=fetch)
         self._candidates = Candidates(
             ids=self._told.columns.ids,
-            prints_of=lambda number: self._told[number].prints,
+            prints_of=self._told.prints,
             common=common,
             hubs=hubs,
             runs=kept.runs("prints"),
@@ -205,12 +205,15 @@ class CopyIndex:
         new = new[~held(new, self._told.boilerplate)]
         yield from postings.by_key(new[postings.counts(new) >= at_least])
 
-    def _drop_lapsed(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            id = self._told.columns.ids[number]
-            for other in self._lots.near(id):
-                if not self._candidates.still_paired(number, self._told.numbers[other]):
-                    self._lots.part(id, other)
+    def _drop_lapsed(self, lapsed: Lapsed) -> None:
+        ids, numbers = self._told.columns.ids, self._told.numbers
+        pairs = {(one, numbers[other]) for one in lapsed.displaced for other in self._lots.near(ids[one])}
+        for crowd in lapsed.crowds:
+            near = ((one, numbers[other]) for one in crowd for other in self._lots.near(ids[one]))
+            pairs.update((one, other) for one, other in near if other in crowd)
+        for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
+            if not self._candidates.still_paired(one, other):
+                self._lots.part(ids[one], ids[other])
 
     def _gathered(self, lot: frozenset[str], links: Links) -> Iterator[SyndicationGroup]:
         self._told.open(self._told.numbers[id] for id in lot)

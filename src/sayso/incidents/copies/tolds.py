@@ -55,6 +55,7 @@ class Tolds:
         """By day and outlet's name, what was published."""
         self._fetch = fetch
         self._open: OrderedDict[int, Told] = OrderedDict()
+        self._prints: dict[int, Hashes] = {}
         for number in range(len(self)):
             self._file(number)
 
@@ -71,6 +72,11 @@ class Tolds:
         """The document of an id."""
         return self[self.numbers[id]]
 
+    def prints(self, number: int) -> Hashes:
+        """The fingerprints of a document; those taken in by this run, of half a kilobyte, stay at hand."""
+        found = self._prints.get(number)
+        return self[number].prints if found is None else found
+
     def add(self, documents: Iterable[Document]) -> range:
         """Take in documents; returns their numbers."""
         first, columns = len(self), self.columns
@@ -78,6 +84,7 @@ class Tolds:
             one = told(document)
             self.numbers[document.id] = len(self)
             self._open[len(self)] = one
+            self._prints[len(self)] = one.prints
             columns.ids.append(document.id)
             columns.published.append(document.published)
             columns.sites.append(outlet_of(document))
