@@ -35,6 +35,16 @@ def test_an_incident_comes_back_with_what_its_sources_say(ledger):
     assert list(ledger.verify()) == []
 
 
+def test_the_claims_of_an_incident_are_all_that_its_figures_quote(ledger):
+    told = report("Sarn Wire", 3)
+    (event,) = told.events
+    group(ledger, replace(told, events=(replace(event, tolls=()),), tolls=event.tolls))
+    filed = the_incident(ledger)
+    rows = {row["kind"]: row for row in ledger.claims(incident=filed.incident.id).to_pylist()}
+    assert (rows["toll"]["event"], rows["toll"]["outlet"]) == (None, "Sarn Wire")
+    assert {row["claim"] for row in rows.values()} == {*filed.incident.tellings, *filed.account.claims}
+
+
 def test_grouping_again_writes_nothing_where_nothing_changed(ledger):
     group(ledger, report("Sarn Wire", 3))
     before = the_incident(ledger)

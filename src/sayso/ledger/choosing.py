@@ -6,6 +6,7 @@ from typing import TypedDict
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sayso.ledger import schema
+from sayso.ledger.backends import backend_of
 from sayso.ledger.finding import whole_id
 from sayso.ledger.incidents import incident
 from sayso.ledger.wanted import check
@@ -17,7 +18,7 @@ class Only(TypedDict, total=False):
     document: str
     """Id of a document, or the beginning of one."""
     incident: str
-    """Id of an incident, or the beginning of one: its tellings and their tolls."""
+    """Id of an incident, or the beginning of one: its tellings, their tolls and whatever its figures quote."""
     kind: str
     outlet: str
     since: str
@@ -43,8 +44,10 @@ def conditions(connection: Connection, only: Only) -> Iterator[ColumnElement[boo
             case "document":
                 yield documents.id == whole_id(connection, documents.id, str(value), kind="document")
             case "incident":
-                told = _tellings(incident(connection, str(value)).incident.id)
-                yield or_(claims.id.in_(told), claims.event.in_(told))
+                filed = incident(connection, str(value))
+                told = _tellings(filed.incident.id)
+                counted = backend_of(connection).among(claims.id, filed.account.claims)
+                yield or_(claims.id.in_(told), claims.event.in_(told), counted)
             case "outlet":
                 yield documents.outlet == value
             case "since":

@@ -147,8 +147,7 @@ def members(connection: Connection, tellings: Collection[str]) -> dict[str, str]
 def figure_claims(connection: Connection) -> Iterator[tuple[str, str]]:
     """The claims that figures of current incidents quote, each with its incident."""
     for filed in cases(connection, {}):
-        quoted = {figure.claim for standing in filed.account.standings for figure in standing.figures}
-        yield from ((filed.incident.id, claim) for claim in sorted(quoted))
+        yield from ((filed.incident.id, claim) for claim in filed.account.claims)
 
 
 def conditions(connection: Connection, only: OnlyIncidents) -> Iterator[ColumnElement[bool]]:

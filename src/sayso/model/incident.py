@@ -207,3 +207,8 @@ class Account:
     denials: tuple[Denial, ...]
     assertions: dict[str, Assertion]
     """Each source's last word on whether it happened, by source id."""
+
+    @property
+    def claims(self) -> list[str]:
+        """Every claim that a figure quotes, in the order of their ids."""
+        return sorted({figure.claim for standing in self.standings for figure in standing.figures})
