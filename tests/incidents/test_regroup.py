@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso import demo
 from sayso.evaluation.gold import to_reading
 from sayso.incidents import Grouped, MemoryShelf, Regrouping, incidents_in, rarity_of, report_of
-from sayso.incidents.desk import Desk
+from sayso.incidents.draft import Draft
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import Rulings, rulings_of
 from sayso.incidents.weights import shipped_weights
@@ -27,7 +27,7 @@ Partition = set[frozenset[str]]
 
 
 def grouper(shelf: MemoryShelf, rulings: Rulings | None = None) -> Grouper:
-    return Grouper(Desk(shelf), weights=shipped_weights(), rulings=rulings or Rulings(), rarity=RARITY)
+    return Grouper(Draft(shelf), weights=shipped_weights(), rulings=rulings or Rulings(), rarity=RARITY)
 
 
 def step(
@@ -40,7 +40,7 @@ def step(
     work.file({copy: origin for copy, origin in COPIES.items() if {copy, origin} <= known})
     work.settle()
     work.keep()
-    shelf.put(work._desk.rows())
+    shelf.put(work._draft.rows())
     return partition(work)
 
 

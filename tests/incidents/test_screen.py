@@ -6,7 +6,7 @@ import numpy as np
 
 from sayso.incidents import rarity_of, traces_of
 from sayso.incidents.bars import bar
-from sayso.incidents.desk import Desk
+from sayso.incidents.draft import Draft
 from sayso.incidents.grouper import Grouper, line_of
 from sayso.incidents.judging import Rulings
 from sayso.incidents.roll import Roll
@@ -51,7 +51,7 @@ def test_what_is_weeks_apart_is_barred_and_dropped_whatever_else():
 
 
 def test_no_bar_stands_between_what_is_linked():
-    grouper = Grouper(Desk(MemoryShelf()), weights=shipped_weights(), rulings=Rulings())
+    grouper = Grouper(Draft(MemoryShelf()), weights=shipped_weights(), rulings=Rulings())
     for each in REPORTS:
         grouper.receive(each)
     grouper.file(demo_reports.copies())

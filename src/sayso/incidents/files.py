@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.incidents.closeness import weighed, words_in
 from sayso.incidents.days import days_of
-from sayso.incidents.desk import Desk, packed
+from sayso.incidents.draft import Draft, packed
 from sayso.incidents.rarity import Rarity
 from sayso.incidents.spread import spread
 from sayso.incidents.traces import Trace, traces_of
@@ -36,18 +36,18 @@ class _Opened:
 
 
 class Files:
-    """Reports on a desk; a report that is put in again gets a new number."""
+    """Reports in a draft; a report that is put in again gets a new number."""
 
-    def __init__(self, desk: Desk, *, rarity: Rarity) -> None:
-        self._desk = desk
+    def __init__(self, draft: Draft, *, rarity: Rarity) -> None:
+        self._draft = draft
         self.rarity = rarity
-        copied = desk.one("grouping", "origins")
+        copied = draft.one("grouping", "origins")
         self._origins: Mapping[str, str] = json.loads(copied) if copied else {}
         self._copies = _turned(self._origins)
-        known = desk.one("grouping", "documents")
+        known = draft.one("grouping", "documents")
         self._ids: list[str | None] = json.loads(known) if known else []
         self._numbers = {id: number for number, id in enumerate(self._ids) if id is not None}
-        columns = desk.arrays("grouping", "firsts")
+        columns = draft.arrays("grouping", "firsts")
         self._firsts: list[int] = columns[0].tolist() if columns else []
         self._days: list[int] = columns[1].tolist() if columns else []
         self._open: OrderedDict[int, _Opened] = OrderedDict()
@@ -75,8 +75,8 @@ class Files:
         self._firsts.append(-1)
         self._days.append((days_of(report.published) or _UNDATED)[0])
         self._numbers[report.document] = number
-        self._desk.put(_REPORTS, report.document, report.bare)
-        self._desk.put(_COUNTS, report.document, report.counts)
+        self._draft.put(_REPORTS, report.document, report.bare)
+        self._draft.put(_COUNTS, report.document, report.counts)
         return number
 
     def strike(self, document: str) -> None:
@@ -86,7 +86,7 @@ class Files:
             self.close([number])
             self._ids[number] = None
             for part in (_REPORTS, _COUNTS, _WORDS):
-                self._desk.put(part, document, None)
+                self._draft.put(part, document, None)
 
     def copy(self, origins: Mapping[str, str]) -> set[str]:
         """Note the document that each copy was copied from; returns those documents that this changes."""
@@ -113,16 +113,16 @@ class Files:
     def counts(self, numbers: Iterable[int]) -> Iterator[Mapping[str, int]]:
         """How often each word stands in the reports of these numbers, in their order."""
         ids = [self.id(number) for number in numbers]
-        found = self._desk.get(_COUNTS, ids)
+        found = self._draft.get(_COUNTS, ids)
         yield from (counts_in(found[id]) for id in ids)
 
     def weigh(self, numbers: Iterable[int], *, processes: int = 1) -> None:
         """Weigh the words of these reports by the rarity that holds now."""
-        found = self._desk.get(_COUNTS, map(self.id, numbers))
+        found = self._draft.get(_COUNTS, map(self.id, numbers))
         work = partial(_weighed, rarity=self.rarity)
         made = spread(work, list(found.values()), processes=processes, at_least=_MANY)
         for id, content in zip(found, made, strict=True):
-            self._desk.put(_WORDS, id, content)
+            self._draft.put(_WORDS, id, content)
 
     def traces(self, number: int) -> Sequence[Trace]:
         """The tellings of one report, ready to be compared."""
@@ -143,7 +143,7 @@ class Files:
         for number in wanted.keys() & self._open.keys():
             self._open.move_to_end(number)
         ids = {number: self.id(number) for number in wanted if number not in self._open}
-        reports, words = (self._desk.get(part, ids.values()) for part in (_REPORTS, _WORDS))
+        reports, words = (self._draft.get(part, ids.values()) for part in (_REPORTS, _WORDS))
         for number, id in ids.items():
             report, known = to_report(reports[id]), {id: words_in(words[id])}
             traces = traces_of([report], rarity=self.rarity, copies=self._origins, words=known)
@@ -169,9 +169,9 @@ class Files:
 
     def keep(self) -> None:
         """Write down what is not written yet."""
-        self._desk.put("grouping", "documents", json.dumps(self._ids).encode())
-        self._desk.put("grouping", "origins", json.dumps(self._origins).encode())
-        self._desk.put(
+        self._draft.put("grouping", "documents", json.dumps(self._ids).encode())
+        self._draft.put("grouping", "origins", json.dumps(self._origins).encode())
+        self._draft.put(
             "grouping",
             "firsts",
             packed([np.array(each, dtype=np.int64) for each in (self._firsts, self._days)]),

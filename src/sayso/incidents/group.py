@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.incidents.compare import compare, score
-from sayso.incidents.desk import Desk
+from sayso.incidents.draft import Draft
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
 from sayso.incidents.naming import named
@@ -31,7 +31,7 @@ def incidents_in(
     to the ids that their incidents already have; `rarity` is worked out from the reports where it is None.
     """
     table = weights or shipped_weights()
-    grouper = Grouper(Desk(MemoryShelf()), weights=table, rulings=rulings_of(judgements), rarity=rarity)
+    grouper = Grouper(Draft(MemoryShelf()), weights=table, rulings=rulings_of(judgements), rarity=rarity)
     for report in reports:
         grouper.receive(report)
     grouper.file(copies or {})

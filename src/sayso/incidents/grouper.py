@@ -10,7 +10,7 @@ import numpy as np
 from sayso.incidents.bars import bar
 from sayso.incidents.blocks import Keys, is_exact, keys_of
 from sayso.incidents.cluster import Rules
-from sayso.incidents.desk import Desk, KeptRuns, packed
+from sayso.incidents.draft import Draft, KeptRuns, packed
 from sayso.incidents.features import answers, is_denied
 from sayso.incidents.files import Files
 from sayso.incidents.judging import Ruled, Rulings
@@ -54,11 +54,11 @@ class Settled:
 
 
 class Grouper:
-    """Tellings of reports in groups, kept on a desk from one run to the next."""
+    """Tellings of reports in groups, kept from one run to the next."""
 
     def __init__(
         self,
-        desk: Desk,
+        draft: Draft,
         *,
         weights: Weights,
         rulings: Rulings,
@@ -66,18 +66,18 @@ class Grouper:
         processes: int = 1,
         largest: int = LARGEST,
     ) -> None:
-        """Go on with what the desk remembers; `rarity`, where it is given, holds for good.
+        """Go on with what `draft` holds; `rarity`, where it is given, holds for good.
 
         More than `largest` tellings are not looked at as one.
         """
-        self._desk, self._weights, self._rulings = desk, weights, rulings
+        self._draft, self._weights, self._rulings = draft, weights, rulings
         self._processes, self._largest = processes, largest
-        kept = desk.one("grouping", "rarity")
+        kept = draft.one("grouping", "rarity")
         known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
         self._reckons, self._counted = rarity is None, False
-        self.files = Files(desk, rarity=known)
-        self.roll = Roll(*desk.arrays("grouping", "roll"))
-        self._blocks_kept, self._links_kept = KeptRuns(desk, "blocks"), KeptRuns(desk, "links")
+        self.files = Files(draft, rarity=known)
+        self.roll = Roll(*draft.arrays("grouping", "roll"))
+        self._blocks_kept, self._links_kept = KeptRuns(draft, "blocks"), KeptRuns(draft, "links")
         self._neighbours = Neighbours(self.roll, self._blocks_kept.load())
         self._links = Links(self._links_kept.load())
         self._unsettled = _Unsettled()
@@ -143,12 +143,12 @@ class Grouper:
         return Settled(groups=groups, touched=roll.in_order(touched))
 
     def keep(self) -> None:
-        """Write down on the desk all that is needed to go on another time."""
+        """Write down in the draft all that is needed to go on another time."""
         self.files.keep()
-        self._desk.put("grouping", "roll", packed(self.roll.columns()))
+        self._draft.put("grouping", "roll", packed(self.roll.columns()))
         if self._counted:
-            self._desk.put("grouping", "rarity", rarity_to_bytes(self.files.rarity))
-        self._desk.put(
+            self._draft.put("grouping", "rarity", rarity_to_bytes(self.files.rarity))
+        self._draft.put(
             "grouping",
             "rulings",
             json.dumps([sorted(self._rulings.same), sorted(self._rulings.apart)]).encode(),
@@ -273,7 +273,7 @@ class Grouper:
 
     def _obey(self) -> None:
         """See to it that the rulings that hold are the ones that groups were made by."""
-        kept = self._desk.one("grouping", "rulings")
+        kept = self._draft.one("grouping", "rulings")
         before = [frozenset(map(tuple, pairs)) for pairs in json.loads(kept)] if kept else [frozenset()] * 2
         for was, now in zip(before, (self._rulings.same, self._rulings.apart), strict=True):
             self._unsettled.tellings.update(number for pair in self._numbered(was ^ now) for number in pair)

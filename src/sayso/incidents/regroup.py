@@ -8,7 +8,7 @@ from itertools import islice
 from sayso.incidents.agreement import account_of
 from sayso.incidents.copies import CopyIndex
 from sayso.incidents.copies.tolds import Fetch
-from sayso.incidents.desk import Desk
+from sayso.incidents.draft import Draft
 from sayso.incidents.group import incidents_of
 from sayso.incidents.grouper import Grouper
 from sayso.incidents.judging import rulings_of
@@ -60,13 +60,13 @@ class Regrouping:
         `standing` the incidents that tellings stand in now, by telling. More than one of `processes` may be
         used where many reports are compared.
         """
-        self._desk = Desk(shelf)
+        self._draft = Draft(shelf)
         self._given, self._standing = given, standing
         self._outlets, self._weights = outlets, weights or shipped_weights()
         self._processes = processes
-        self._copies = CopyIndex(owners=owners, desk=self._desk, fetch=documents)
+        self._copies = CopyIndex(owners=owners, draft=self._draft, fetch=documents)
         self._grouper = Grouper(
-            self._desk, weights=self._weights, rulings=rulings_of(judgements), processes=processes
+            self._draft, weights=self._weights, rulings=rulings_of(judgements), processes=processes
         )
         waiting = iter(fresh)
         while some := list(islice(waiting, _AT_ONCE)):
@@ -110,7 +110,7 @@ class Regrouping:
         """What is to be kept for the next time, by part and key; with None, what is to be forgotten."""
         self._copies.keep()
         self._grouper.keep()
-        yield from self._desk.rows()
+        yield from self._draft.rows()
 
     def _made(
         self, groups: Sequence[Sequence[Trace]], *, given: Mapping[str, str]

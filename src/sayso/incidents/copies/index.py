@@ -19,7 +19,7 @@ from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage
 from sayso.incidents.copies.told import Told
 from sayso.incidents.copies.tolds import Fetch, Tolds
 from sayso.incidents.copies.words import Hashes, held, spans_of_units
-from sayso.incidents.desk import Desk
+from sayso.incidents.draft import Draft
 from sayso.incidents.owners import Owners, shipped_owners
 from sayso.incidents.postings import Postings
 from sayso.incidents.shelf import MemoryShelf
@@ -54,12 +54,12 @@ class CopyIndex:
         owners: Owners | None = None,
         common: int = 64,
         hubs: int = 8,
-        desk: Desk | None = None,
+        draft: Draft | None = None,
         fetch: Fetch | None = None,
     ) -> None:
-        """Go on with what `desk` remembers; `fetch` then gives the documents taken in before, by id."""
+        """Go on with what `draft` holds; `fetch` then gives the documents taken in before, by id."""
         self._owners = owners or shipped_owners()
-        self._kept = kept = Kept(desk or Desk(MemoryShelf()))
+        self._kept = kept = Kept(draft or Draft(MemoryShelf()))
         self._told = Tolds(columns=kept.columns(), fetch=fetch)
         self._candidates = Candidates(
             ids=self._told.columns.ids,
@@ -84,7 +84,7 @@ class CopyIndex:
         return id in self._told.numbers
 
     def keep(self) -> None:
-        """Write down on the desk all that is needed to go on another time."""
+        """Write down in the draft all that is needed to go on another time."""
         self._lots.gather()
         self._kept.keep(
             columns=self._told.columns,

@@ -1,4 +1,4 @@
-"""Keeping the index of copies: its arrays and tables as bytes on a desk."""
+"""Keeping the index of copies: its arrays and tables as bytes in a draft."""
 
 import json
 import zlib
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.incidents.copies.tolds import Columns, columns_in
 from sayso.incidents.copies.words import Hashes
-from sayso.incidents.desk import Desk, KeptRuns, packed
+from sayso.incidents.draft import Draft, KeptRuns, packed
 from sayso.incidents.postings import Run
 from sayso.model import Span
 
@@ -20,31 +20,31 @@ _GROUPS = "copies groups"
 
 
 class Kept:
-    """What an index of copies has on a desk."""
+    """What an index of copies has in a draft."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
         self._runs: dict[str, KeptRuns] = {}
-        self.groups = KeptGroups(desk)
+        self.groups = KeptGroups(draft)
 
     def columns(self) -> Columns:
         """What is known of every document."""
-        content = self._desk.one(_PART, "columns")
+        content = self._draft.one(_PART, "columns")
         return columns_in(content) if content else Columns()
 
     def runs(self, name: str) -> list[Run]:
         """The sorted runs of some postings."""
-        self._runs[name] = KeptRuns(self._desk, f"copies {name}")
+        self._runs[name] = KeptRuns(self._draft, f"copies {name}")
         return [(keys, numbers) for keys, numbers in self._runs[name].load()]
 
     def sizes(self) -> NDArray[np.int64] | None:
         """How many fingerprints each document has."""
-        found = self._desk.arrays(_PART, "sizes")
+        found = self._draft.arrays(_PART, "sizes")
         return found[0] if found else None
 
     def boilerplate(self) -> Hashes:
         """The lines that are known for boilerplate."""
-        found = self._desk.arrays(_PART, "boilerplate")
+        found = self._draft.arrays(_PART, "boilerplate")
         return found[0] if found else np.empty(0, dtype=np.uint64)
 
     def hubs(self) -> dict[int, list[int]]:
@@ -76,9 +76,9 @@ class Kept:
         runs: Mapping[str, Sequence[Run]],
     ) -> None:
         """Write down everything but the groups."""
-        self._desk.put(_PART, "columns", columns.to_bytes())
-        self._desk.put(_PART, "sizes", packed([sizes]))
-        self._desk.put(_PART, "boilerplate", packed([boilerplate]))
+        self._draft.put(_PART, "columns", columns.to_bytes())
+        self._draft.put(_PART, "sizes", packed([sizes]))
+        self._draft.put(_PART, "boilerplate", packed([boilerplate]))
         self._put("hubs", {str(key): list(found) for key, found in hubs.items()})
         self._put("links", {id: sorted(others) for id, others in links.items()})
         self._put("retold", retold)
@@ -87,30 +87,30 @@ class Kept:
             self._runs[name].keep(found)
 
     def _table(self, name: str) -> dict[str, Any]:
-        content = self._desk.one(_PART, name)
+        content = self._draft.one(_PART, name)
         return dict(json.loads(zlib.decompress(content))) if content else {}
 
     def _put(self, name: str, table: Mapping[str, Any]) -> None:
-        self._desk.put(_PART, name, zlib.compress(json.dumps(table).encode(), 1))
+        self._draft.put(_PART, name, zlib.compress(json.dumps(table).encode(), 1))
 
 
 class KeptGroups:
-    """Syndication groups on a desk, each by itself: a ledger has many, and one run changes few."""
+    """Syndication groups in a draft, each by itself: a ledger has many, and one run changes few."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
 
     def of(self, origins: Iterable[str]) -> dict[str, SyndicationGroup]:
         """The groups of some origins."""
-        return {origin: _group(content) for origin, content in self._desk.get(_GROUPS, origins).items()}
+        return {origin: _group(content) for origin, content in self._draft.get(_GROUPS, origins).items()}
 
     def put(self, group: SyndicationGroup) -> None:
         """Write down a group."""
-        self._desk.put(_GROUPS, group.origin, _row(group))
+        self._draft.put(_GROUPS, group.origin, _row(group))
 
     def forget(self, origin: str) -> None:
         """Forget a group."""
-        self._desk.put(_GROUPS, origin, None)
+        self._draft.put(_GROUPS, origin, None)
 
 
 def _row(group: SyndicationGroup) -> bytes:

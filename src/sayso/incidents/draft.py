@@ -1,4 +1,4 @@
-"""The desk: what one run of grouping took from the shelf or is to put there."""
+"""The draft of a shelf: what one run of grouping has written, until it is put there."""
 
 import io
 import os
@@ -26,8 +26,8 @@ class _Place(NamedTuple):
     size: int
 
 
-class Desk:
-    """What was taken from a shelf or is to be put there: reads see what was written before."""
+class Draft:
+    """A shelf as it will be: reads see what this run wrote before, and else what is there."""
 
     def __init__(self, shelf: Shelf, *, at_hand: int = _AT_HAND) -> None:
         """Begin with what the shelf holds; more than `at_hand` bytes are not kept in memory."""
@@ -109,11 +109,11 @@ class _Drawer:
 
 
 class KeptRuns:
-    """Sorted runs of arrays on a desk; only those that have been replaced are written again."""
+    """Sorted runs of arrays in a draft; only those that have been replaced are written again."""
 
-    def __init__(self, desk: Desk, part: str, *, longest: int = _LONGEST) -> None:
+    def __init__(self, draft: Draft, part: str, *, longest: int = _LONGEST) -> None:
         """Runs longer than `longest` entries are kept in pieces."""
-        self._desk, self._part, self._longest = desk, part, longest
+        self._draft, self._part, self._longest = draft, part, longest
         self._known: list[tuple[NDArray[Any], ...]] = []
 
     def load(self) -> list[tuple[Any, ...]]:
@@ -131,21 +131,21 @@ class KeptRuns:
                 self._forget(number)
                 for at in range(0, len(run[0]), self._longest):
                     piece = packed(column[at : at + self._longest] for column in run)
-                    self._desk.put(self._part, _name(number, at), piece)
+                    self._draft.put(self._part, _name(number, at), piece)
         for number in range(len(runs), len(self._known)):
             self._forget(number)
         self._known = list(runs)
 
     def _pieces(self, number: int) -> Iterator[list[NDArray[Any]]]:
         at = 0
-        while found := self._desk.arrays(self._part, _name(number, at)):
+        while found := self._draft.arrays(self._part, _name(number, at)):
             yield found
             at += self._longest
 
     def _forget(self, number: int) -> None:
         if number < len(self._known):
             for at in range(0, len(self._known[number][0]), self._longest):
-                self._desk.put(self._part, _name(number, at), None)
+                self._draft.put(self._part, _name(number, at), None)
 
 
 def _name(run: int, at: int) -> str:

@@ -1,9 +1,9 @@
-"""What one run has on its desk: all is there, in memory or laid aside."""
+"""What one run has in its draft: all is there, in memory or laid aside."""
 
 import numpy as np
 import pytest
 
-from sayso.incidents.desk import Desk, KeptRuns
+from sayso.incidents.draft import Draft, KeptRuns
 from sayso.incidents.shelf import MemoryShelf
 
 
@@ -11,14 +11,14 @@ from sayso.incidents.shelf import MemoryShelf
 def test_what_was_written_is_read_and_stored_wherever_it_lies(at_hand):
     shelf = MemoryShelf()
     shelf.put([("words", "old", b"kept"), ("words", "gone", b"kept")])
-    desk = Desk(shelf, at_hand=at_hand)
+    draft = Draft(shelf, at_hand=at_hand)
     for number in range(5):
-        desk.put("words", str(number), b"first")
-        desk.put("words", str(number), b"x" * number)
-    desk.put("words", "gone", None)
-    assert desk.get("words", ["old", "gone", "3", "none"]) == {"old": b"kept", "3": b"xxx"}
-    assert desk.one("words", "0") == b""
-    shelf.put(desk.rows())
+        draft.put("words", str(number), b"first")
+        draft.put("words", str(number), b"x" * number)
+    draft.put("words", "gone", None)
+    assert draft.get("words", ["old", "gone", "3", "none"]) == {"old": b"kept", "3": b"xxx"}
+    assert draft.one("words", "0") == b""
+    shelf.put(draft.rows())
     assert dict(shelf.kept("words")) == {"old": b"kept"} | {str(each): b"x" * each for each in range(5)}
 
 
@@ -27,12 +27,12 @@ def test_runs_are_kept_in_pieces_and_loaded_whole():
     long, short = (np.arange(10), np.arange(10) * 2.0), (np.arange(3), np.arange(3) * 2.0)
 
     def kept(runs):
-        desk = Desk(shelf)
-        known = KeptRuns(desk, "links", longest=4)
+        draft = Draft(shelf)
+        known = KeptRuns(draft, "links", longest=4)
         before = known.load()
         known.keep([*before, *runs] if runs else before[:1])
-        written = {key for _, key, content in desk.rows() if content is not None}
-        shelf.put(desk.rows())
+        written = {key for _, key, content in draft.rows() if content is not None}
+        shelf.put(draft.rows())
         return before, written
 
     assert kept([long, short]) == ([], {"0 from 0", "0 from 4", "0 from 8", "1 from 0"})
