@@ -60,12 +60,15 @@ def test_claims_names_a_choice_that_there_is_not(ledger):
     [
         ({"effect": "kiled"}, "no effect 'kiled'; there are killed"),
         ({"type": "assault"}, "no type 'assault'; there are AGREE"),
+        ({"mode": "artilery"}, "no mode 'artilery'; there are "),
         ({"since": "yesterday"}, "since='yesterday' is no calendar day"),
         ({"until": "2031-5-4"}, "write it as 2031-05-03"),
     ],
 )
 def test_a_slip_in_a_choice_is_an_error_and_not_an_empty_table(ledger, only, words):
-    for wanted in (ledger.claims, ledger.incidents) if "effect" not in only else (ledger.claims,):
+    for wanted in (
+        (ledger.claims, ledger.incidents) if not {"effect", "mode"} & only.keys() else (ledger.claims,)
+    ):
         with pytest.raises(UsageError, match=words):
             wanted(**only)
 

@@ -37,7 +37,7 @@ def test_a_ledger_is_made_once_and_found_again_by_port_and_password(server: Runn
     with Ledger.open(url, create=False) as ledger:
         assert ledger.document_count() == 1
         assert ledger.path is None
-        assert PASSWORD not in str(ledger) + repr(ledger._store)
+        assert PASSWORD not in str(ledger) + repr(ledger) + repr(ledger._store)
         assert list(ledger.verify()) == []
 
 

@@ -35,6 +35,12 @@ TAMPERING = {
     "DELETE FROM items": "finished with 2 items, now has 0",
     "UPDATE readings SET superseded_by = run": "does not have one current reading",
     "UPDATE runs SET manifest = '{}'": "another id follows from its start and manifest",
+    "UPDATE runs SET maker = 'another'": "its manifest names another maker",
+    "UPDATE runs SET manifest = '{'": "cannot be gone over",
+    "UPDATE items SET reason = 'emptz' WHERE status = 'refused'": "what became of it in run",
+    "UPDATE items SET status = 'known' WHERE status = 'refused'": "what became of it in run",
+    "UPDATE documents SET dateline_place = 'Orlo'": "its text, or what is known about it",
+    "UPDATE voices SET position = position + 1": "are not numbered as they were written",
     "UPDATE runs SET started = '2031-01-01'": "another id follows from its start and manifest",
 }
 

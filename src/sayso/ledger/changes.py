@@ -32,7 +32,7 @@ CHANGE_KINDS: Mapping[ChangeKind, str] = {
     ChangeKind.GONE: "no incident any more; `after` is the one that its founding telling is in now",
     ChangeKind.STATUS: "an incident stands differently",
     ChangeKind.FIGURE: "a source's last whole figure for a field is new or another",
-    ChangeKind.DENIAL: "a source says that it did not happen, or takes it back",
+    ChangeKind.DENIAL: "a source denies it, or takes back having told it",
     ChangeKind.EDITED: "an article reads differently; `before` and `after` are documents",
     ChangeKind.DELETED: "an article is no longer where it was; `before` is the document",
 }
@@ -173,7 +173,7 @@ def _denials(before: Filed | None, after: Filed) -> Iterator[Change]:
                 subject=after.incident.id,
                 at=after.changed,
                 source=names[denial.source],
-                after="takes it back" if denial.retracts else "says that it did not happen",
+                after="takes it back" if denial.retracts else "denies it",
                 claim=denial.claim,
             )
 

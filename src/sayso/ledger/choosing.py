@@ -18,7 +18,7 @@ class Only(TypedDict, total=False):
     document: str
     """Id of a document, or the beginning of one."""
     incident: str
-    """Id of an incident, or the beginning of one: its tellings, their tolls and whatever its figures quote."""
+    """Id of an incident, or the beginning of one: its tellings, their tolls, whatever its figures quote."""
     kind: str
     outlet: str
     since: str

@@ -72,6 +72,9 @@ class Ledger:
     def __str__(self) -> str:
         return str(self._store)
 
+    def __repr__(self) -> str:
+        return f"Ledger.open({str(self)!r})"
+
     def close(self) -> None:
         """Let go of the file, or hang up."""
         self._store.close()

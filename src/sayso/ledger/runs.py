@@ -36,13 +36,18 @@ _CHUNK = 1_000
 def start_run(connection: Connection, manifest: Mapping[str, object], *, started: str) -> str:
     """Record a run and what it runs with; its id."""
     written = json.dumps(manifest, ensure_ascii=False, sort_keys=True)
-    maker = manifest.get("maker")
     same = func.count().filter(schema.runs.c.started == started, schema.runs.c.manifest == written)
     # Two runs may start in one second with the same options; they are two runs.
     run = run_id(started, written, nth=connection.scalar(select(same)) or 0)
-    row = {"id": run, "maker": None if maker is None else str(maker), "manifest": written, "started": started}
+    row = {"id": run, "maker": maker_in(manifest), "manifest": written, "started": started}
     connection.execute(insert(schema.runs).values(**row))
     return run
+
+
+def maker_in(manifest: Mapping[str, object]) -> str | None:
+    """Who makes the readings of a run, as its manifest says."""
+    maker = manifest.get("maker")
+    return None if maker is None else str(maker)
 
 
 def run_id(started: str, manifest: str, *, nth: int = 0) -> str:

@@ -1,23 +1,25 @@
 """Going over a whole ledger to see that it still says what was written into it."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import schema
+from sayso.ledger.adding import Status
 from sayso.ledger.backends import backend_of
 from sayso.ledger.deciding import chain_problems
 from sayso.ledger.finding import BATCH
 from sayso.ledger.rebuilding import claims_of, layers_of, to_claim, to_document, to_reading
 from sayso.ledger.rows import Row, span_in, worded
-from sayso.ledger.runs import run_id
+from sayso.ledger.runs import maker_in, run_id
 from sayso.ledger.shelving import checksum, claim_rows, document_row, reading_rows
 from sayso.ledger.verifying_incidents import Fault, copy_faults, incident_faults, sighting_faults
-from sayso.model import Claim, Document, claim_id, document_id, faults_in, text_sha256
+from sayso.model import Claim, Document, Reason, claim_id, document_id, faults_in, text_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,8 @@ def problems(connection: Connection) -> Iterator[Problem]:
     for part in (
         _linked(_file_faults),
         _run_problems,
-        _manifest_problems,
+        _linked(_manifest_faults),
+        _linked(_item_faults),
         _document_problems,
         _linked(sighting_faults),
         _linked(copy_faults),
@@ -72,6 +75,19 @@ def _file_faults(connection: Connection) -> Iterator[Fault]:
     return backend_of(connection).file_problems(connection)
 
 
+def _item_faults(connection: Connection) -> Iterator[Fault]:
+    """Items of which it cannot be told what became of them, or why."""
+    of = schema.items.c
+    refused = of.status == Status.REFUSED
+    untold = or_(
+        of.status.not_in(list(Status)),
+        refused & or_(of.reason.is_(None), of.reason.not_in(list(Reason)), of.document.is_not(None)),
+        ~refused & or_(of.reason.is_not(None), of.document.is_(None)),
+    )
+    for row in connection.execute(select(of.item, of.run).where(untold)):
+        yield f"item {row.item}", f"what became of it in run {row.run} is not what was written"
+
+
 def _run_problems(connection: Connection) -> Iterator[Problem]:
     """Finished runs that have lost or gained items."""
     runs, items = schema.runs.c, schema.items.c
@@ -81,16 +97,17 @@ def _run_problems(connection: Connection) -> Iterator[Problem]:
         yield Problem(where=f"run {run.id}", what=f"finished with {run.written} items, now has {run.found}")
 
 
-def _manifest_problems(connection: Connection) -> Iterator[Problem]:
-    """Runs whose start or manifest is not what their id was made of."""
+def _manifest_faults(connection: Connection) -> Iterator[Fault]:
+    """Runs whose start, maker or manifest is not what their id was made of."""
     of = schema.runs.c
-    alike: Counter[tuple[str, str]] = Counter()
-    for run in connection.execute(select(of.id, of.started, of.manifest).order_by(of.started)):
-        alike[run.started, run.manifest] += 1
-    for run in connection.execute(select(of.id, of.started, of.manifest).order_by(of.id)):
+    runs = connection.execute(select(of.id, of.started, of.manifest, of.maker).order_by(of.id)).all()
+    alike = Counter((run.started, run.manifest) for run in runs)
+    for run in runs:
         many = alike[run.started, run.manifest]
+        if run.maker != maker_in(json.loads(run.manifest)):
+            yield f"run {run.id}", "its manifest names another maker"
         if run.id not in {run_id(run.started, run.manifest, nth=nth) for nth in range(many)}:
-            yield Problem(where=f"run {run.id}", what="another id follows from its start and manifest")
+            yield f"run {run.id}", "another id follows from its start and manifest"
 
 
 def _document_problems(connection: Connection) -> Iterator[Problem]:
@@ -125,7 +142,7 @@ def _faults(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, s
     layers, claims = layers_of(connection, numbers), claims_of(connection, numbers)
     for row in connection.execute(select(documents).where(documents.c.id.in_(ids))).mappings():
         document = to_document(dict(row))
-        if document_row(document)["checksum"] != row["checksum"]:
+        if any(row[name] != value for name, value in document_row(document).items()):
             yield document.id, "its text, or what is known about it, is not what was written"
         if text_sha256(document.text) != document.sha256:
             yield document.id, "its text has another hash"
@@ -156,6 +173,7 @@ def _reading_faults(
     words += [("voices", voice) for _, voices in claims for voice in voices]
     words += [(name, row) for name, rows in layers.items() for row in rows]
     yield from _word_faults(words, document.text)
+    yield from _order_faults(layers, claims)
     reading = to_reading(document, layers)
     made = [to_claim(row, voices) for row, voices in claims]
     yield from faults_in(reading)
@@ -171,6 +189,16 @@ def _word_faults(rows: Sequence[tuple[str, Mapping[str, Any]]], text: str) -> It
             if (span.of(text) if span else None) != words:
                 at = f"[{span.start}, {span.end})" if span else "nowhere"
                 yield f"{table}.{name} {at}: {words!r} does not stand there"
+
+
+def _order_faults(
+    layers: Mapping[str, Sequence[Row]], claims: Sequence[tuple[Row, list[Row]]]
+) -> Iterator[str]:
+    """Layers, claims and chains that have lost a row, or are counted otherwise than from nought."""
+    chains = ((f"the voices of {row['id']}", voices) for row, voices in claims)
+    for name, rows in (*layers.items(), ("claims", [row for row, _ in claims]), *chains):
+        if [row["position"] for row in rows] != list(range(len(rows))):
+            yield f"{name} are not numbered as they were written"
 
 
 def _id_faults(claims: Sequence[Claim]) -> Iterator[str]:

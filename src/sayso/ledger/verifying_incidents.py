@@ -50,7 +50,9 @@ def _faults_of(row: Row, told: Sequence[Row], named: Sequence[Row]) -> Iterator[
     documents = tuple(each["document"] for each in told)
     if sum_of_incident(row | {"content": content}, names, documents) != row["checksum"]:
         yield row["id"], "is not what was filed"
-    if tellings != [each["telling"] for each in told]:
+    if tellings is None or list(enumerate(tellings)) != [
+        (each["position"], each["telling"]) for each in told
+    ]:
         yield row["id"], "has other tellings than were filed"
 
 

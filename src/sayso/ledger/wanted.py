@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from enum import StrEnum
 
 from sayso.errors import UsageError
-from sayso.model import Assertion, ClaimKind, Effect, EventType, Group, Qualifier, Status
+from sayso.model import MODES, Assertion, ClaimKind, Effect, EventType, Group, Qualifier, Status
 
-_CODES: Mapping[str, type[StrEnum]] = {
-    "assertion": Assertion,
-    "effect": Effect,
-    "kind": ClaimKind,
-    "of": Group,
-    "qualifier": Qualifier,
-    "status": Status,
-    "type": EventType,
+_CODES: Mapping[str, tuple[str, ...]] = {
+    "assertion": tuple(Assertion),
+    "effect": tuple(Effect),
+    "kind": tuple(ClaimKind),
+    "mode": tuple(dict.fromkeys(mode for modes in MODES.values() for mode in modes)),
+    "of": tuple(Group),
+    "qualifier": tuple(Qualifier),
+    "status": tuple(Status),
+    "type": tuple(EventType),
 }
 _DAYS = frozenset({"since", "until"})
 
@@ -27,7 +27,7 @@ def check(only: Mapping[str, object], *, known: Collection[str], what: str) -> N
             f"{what} cannot be chosen by {', '.join(unknown)}; only by {', '.join(sorted(known))}"
         )
     for name, value in only.items():
-        codes = [code.value for code in _CODES.get(name, ())]
+        codes = _CODES.get(name)
         if codes and value not in codes:
             raise UsageError(f"there is no {name} {value!r}; there are {', '.join(codes)}")
         if name in _DAYS and not _is_day(str(value)):
