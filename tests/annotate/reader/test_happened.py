@@ -167,3 +167,8 @@ def test_what_is_denied_of_an_occurrence_is_an_event_with_parties_of_its_own():
     assert [span.of(text) for span in denied.triggers] == ["fired"]
     assert [span.start for span in told.arguments["actor"]] == [text.index("guns")]
     assert [span.start for span in denied.arguments["actor"]] == [text.rindex("guns")]
+
+
+def test_a_pronoun_alone_is_no_party():
+    assert filled("Kesh fell. Rebels shelled it.", 4, 0, 5) == ["Kesh"]
+    assert filled("Rebels shelled it.", 1, 2) == []

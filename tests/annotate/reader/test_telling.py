@@ -53,3 +53,13 @@ def test_an_argument_grows_to_the_name_that_it_cuts_through():
 def test_a_toll_goes_to_the_event_of_its_sentence():
     (event,) = told(before(tolls=(toll(),))).events
     assert [one.span.of(TEXT) for one in event.tolls] == ["nine people"]
+
+
+def test_a_weapon_is_what_it_was_done_with_and_nobody_who_did_it():
+    weapon = Mention(span=span("Tervan"), kind=MentionKind.WEAPON)
+    (event,) = told(before(mentions=(weapon,)), {(4, 3, "actor"): SURE}).events
+    assert (event.actors, [one.span.of(TEXT) for one in event.instruments]) == ((), ["Tervan"])
+    maker = Mention(span=span("Ada Oro"), kind=MentionKind.NATIONALITY)
+    fills = {(4, word, "actor"): SURE for word in range(4)}
+    (event,) = told(before(mentions=(maker, weapon)), fills).events
+    assert [one.span.of(TEXT) for one in event.actors] == ["Ada Oro said Tervan"]

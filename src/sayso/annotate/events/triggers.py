@@ -1,11 +1,10 @@
 """Triggers: the words of a sentence that name a happening."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.annotate.events.lexicon import (
     FIREARMS,
-    LABOUR,
     MODIFIERS,
     MULTIWORD,
     NOUNS,
@@ -14,6 +13,7 @@ from sayso.annotate.events.lexicon import (
     VOICED,
     VOICING,
 )
+from sayso.annotate.events.strikes import type_of_strike
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
 from sayso.model import EventType
@@ -48,7 +48,6 @@ class Trigger:
 def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
     """The triggers of one sentence, in order, apart from each other."""
     at = 0
-    company = {word.lower for word in words}
     written = [word.text for word in words if word.text.isalpha()]
     capitals_name = sum(text.islower() for text in written) * 2 >= len(written)
     while at < len(words):
@@ -59,8 +58,8 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
         if trigger is None:
             at += 1
             continue
-        if trigger.lemma == "strike" and company & LABOUR:
-            trigger = Trigger(trigger.first, trigger.last, trigger.head, "strike", EventType.PROTEST, False)
+        if trigger.lemma == "strike":
+            trigger = replace(trigger, type=type_of_strike(words, trigger.head) or trigger.type)
         yield trigger
         at = trigger.last + 1
 

@@ -163,7 +163,7 @@ def _assertion(likely: Floats, least: float) -> Assertion:
 def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:
     """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
     likely = _there(scores, trigger) if role == "place" else trigger.filling[role]
-    telling = np.where(scores.is_small, np.float32(0), likely)
+    telling = np.where(scores.is_small | scores.is_pronoun, np.float32(0), likely)
     peak = float(telling.max(initial=0.0))
     if peak < least:
         return ()

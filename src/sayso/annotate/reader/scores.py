@@ -16,6 +16,9 @@ WordRange: TypeAlias = tuple[int, int]
 OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
 """What the model gives for each word, by the names of its outputs."""
 _SMALL = frozenset("a an and at by for from in of on or that the this to with".split())
+_PRONOUNS = frozenset(
+    "he her him himself i it itself me she them themselves they we which who whom you".split()
+)
 LONGEST_SECTION = 3_000
 """How many words decoders are shown at once. A long magazine article has as many."""
 
@@ -127,6 +130,11 @@ class Scores:
     def is_small(self) -> npt.NDArray[np.bool_]:
         """Which words are too small to name anybody: articles, prepositions, "and"."""
         return np.array([word in _SMALL for word in self.lower], dtype=np.bool_)
+
+    @cached_property
+    def is_pronoun(self) -> npt.NDArray[np.bool_]:
+        """Which words stand for somebody whom other words name."""
+        return np.array([word in _PRONOUNS for word in self.lower], dtype=np.bool_)
 
     @cached_property
     def anchor(self) -> Floats:

@@ -11,12 +11,17 @@ from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.linking import with_tolls
+from sayso.annotate.events.strikes import told_apart
 from sayso.annotate.events.triggers import Trigger
+from sayso.annotate.inside import mentions_inside
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import words_of
-from sayso.model import Argument, Assertion, Event, EventType, Reading, Span, innermost
+from sayso.model import Argument, Assertion, Event, EventType, MentionKind, Reading, Span, innermost
+
+_TROOPS = frozenset({"artillery"})
+"""Weapons by whose name those who serve them are called."""
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -43,9 +48,27 @@ def told(reading: Reading, *, model: Model) -> Reading:
         for one in happened
         for event in _events(reading, one, pins.reshape(-1, 2))
     ]
+    events = told_apart([_armed(event, reading) for event in events], reading)
     events = _joined(events, reading)
     linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
     return replace(reading, events=tuple(linked), tolls=tuple(alone))
+
+
+def _armed(event: Event, reading: Reading) -> Event:
+    """The event with the weapons that were read as its actors for what they are: nobody but a thing."""
+    things = [one for one in event.actors if _is_weapon(one.span, reading)]
+    if not things:
+        return event
+    actors = tuple(one for one in event.actors if one not in things)
+    return replace(event, actors=actors, instruments=(*event.instruments, *things))
+
+
+def _is_weapon(span: Span, reading: Reading) -> bool:
+    """Whether a phrase names but a weapon: "three rockets", not "Velmarian rockets" nor the artillery."""
+    inside = mentions_inside(reading.mentions, span)
+    is_weapon = bool(inside) and {one.kind for one in inside} == {MentionKind.WEAPON}
+    last = inside[-1].span if inside else span
+    return is_weapon and last.end == span.end and last.of(reading.text).lower() not in _TROOPS
 
 
 def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
@@ -63,8 +86,13 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
         ]
         for other in same[1:]:
             first = joined[joined.index(same[0])]
-            also = (*first.also, other.trigger, *other.also)
-            same[0] = replace(first, also=also)
+            same[0] = replace(
+                first,
+                also=(*first.also, other.trigger, *other.also),
+                actors=first.actors or other.actors,
+                recipients=first.recipients or other.recipients,
+                places=first.places or other.places,
+            )
             joined[joined.index(first)] = same[0]
             joined.remove(other)
     return joined
