@@ -67,7 +67,7 @@ class Telling:
     """One happening as one report tells it."""
 
     id: str
-    """Of the event's claim."""
+    """Of the event's claim; of a toll's where a report only counts the dead or hurt."""
     document: str
     position: int
     """Which of the report's tellings it is, in the order of their triggers."""

@@ -97,7 +97,12 @@ def _joined_passive(scene: Scene, begin: int) -> Predicate | None:
         if word.lower in {"and", ","}:
             verb = scene.past(ADVERBS | BE if word.lower == "and" else ADVERBS, at + 1)
             passive = predicate_at(scene.words, verb)
-            if passive is not None and passive[0].side & _OF_SUBJECTS and not has_object(scene, passive[1]):
+            if (
+                passive is not None
+                and scene.word(verb) != "with"
+                and passive[0].side & _OF_SUBJECTS
+                and not has_object(scene, passive[1])
+            ):
                 return passive[0]
             if word.lower == "and" and at + 1 in scene.starting:
                 return None

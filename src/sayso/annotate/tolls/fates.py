@@ -78,8 +78,9 @@ def _told_open(counted: Sequence[Counted]) -> set[Counted]:
         others = dead[many]
         if len(ones) <= _FEW and len(others) <= _FEW:
             fits = [(one, other) for one in ones for other in others if _may_have_died(one, other)]
-            same = [one for one, _ in fits], [other for _, other in fits]
-            found.update(one for one, other in fits if same[0].count(one) == same[1].count(other) == 1)
+            shot_again = {one for one, _ in fits}
+            if len(shot_again) <= len({other for _, other in fits}):
+                found |= shot_again
     return found
 
 

@@ -43,7 +43,8 @@ _HOSPITALS = frozenset("hospital hospitals clinic infirmary".split())
 _CENTERS = frozenset({"center", "centre", "room"})
 _TREATING = frozenset("medical trauma health burn emergency surgery".split())
 _CARRIED = frozenset(
-    "taken rushed transported airlifted flown brought carried evacuated transferred driven sent treated".split()
+    "taken rushed transported airlifted flown brought carried evacuated transferred driven sent"
+    " treated".split()
 )
 TELLTALES = _WOUNDS | _MISSILES | _BODY | _HOSPITALS | {"condition", "center", "centre", "room"}
 """Words without one of which nothing here says that anybody was hit."""

@@ -127,6 +127,8 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
     if phrase.kind is Kind.NAME and is_listed(scene, phrase):
         return None
     between = [scene.word(at) for at in range(hit.until, phrase.first)]
+    if "including" in between and not hit.phrase.bounds.is_plural:
+        return None
     words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
     is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))

@@ -31,8 +31,8 @@ _MONEY = frozenset("$ £ € ¥ rs rs. inr us$ usd".split())
 # "may" is left out: "may 12" is rarer than "may" before "kill".
 _DATED = (frozenset(_MONTHS.split()) - {"may"}) | _MONEY
 _LABELS = frozenset(
-    "aged age apartment apt article chapter class cr flight grade highway level no number page phase resolution"
-    " route section since version".split()
+    "aged age apartment apt article chapter class cr flight grade highway level no number page phase"
+    " resolution route section since version".split()
 )
 _BEFORE_YEAR = frozenset("in of since until from by early late and to the during , between".split())
 _AFTER_YEAR = frozenset(["", ",", ".", ")"])

@@ -10,7 +10,8 @@ from sayso.annotate.words import Class, Word
 from sayso.model import Span
 
 _STOPS = frozenset(
-    "said says say told announced reported added named identified yesterday today meanwhile".split()
+    "said says say told announced reported added named identified yesterday today meanwhile found located"
+    " discovered took saw".split()
 )
 _MAX_TITLE = 6
 _MAX_OWNED = 4
@@ -57,6 +58,8 @@ def _titles_start(words: Sequence[Word], name: int) -> int:
 
 def _is_title_word(words: Sequence[Word], at: int) -> bool:
     word = words[at]
+    if word.cls is Class.NUMBER and word.lower.endswith("-year-old"):
+        return True
     if word.cls is not Class.OPEN or word.lower == "'s" or word.lower in _STOPS:
         return False
     return not any(_ends_at(words, at - length + 1, at + 1) for length in (1, 2, 3))

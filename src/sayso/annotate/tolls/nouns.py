@@ -47,7 +47,7 @@ COUNTED = frozenset(
 """Nouns that count people, without saying which."""
 
 NEVER = frozenset(
-    "count estimate figure list tally toll total"
+    "count estimate figure list news release report statement tally toll total"
     " accident agreement ambition amendment area assault attack attempt attention audience ball base"
     " battle bid bill blow bomb border call campaign capital career case cease-fire celebration chance"
     " city clash coast conflict conspiracy country coup crisis deal debate decline demonstration dispute"
@@ -65,22 +65,26 @@ GROUP_OF: Mapping[str, Group] = {
     **_by_word(
         {
             Group.CIVILIANS: (
-                "academic activist actor adivasi ambassador artist athlete attorney banker bishop bodyguard"
-                " brother businessman businesswoman bystander cameraman campesino child citizen"
-                " civil-servant civilian clergyman cleric commuter congressman consul contractor"
-                " correspondent councillor councilor customer daughter demonstrator deputy devotee diplomat"
-                " doctor driver editor employee engineer evacuee executive expatriate family farmer father"
-                " fisherman foreigner girl governor guest herder household housewife humanitarian husband"
-                " imam infant inhabitant jesuit journalist judge kid laborer labourer lawmaker lawyer"
-                " lecturer legislator magistrate manager marcher mayor medic merchant migrant miner"
-                " minister minor missionary monk mother motorist mourner newsman non-combatant noncombatant"
-                " nun nurse paramedic passenger passer-by passerby pastor peasant pedestrian photographer"
-                " physician pilgrim player politician premier priest professor prosecutor protester"
-                " protestor publisher pupil refugee relative reporter resident schoolboy schoolchild"
-                " schoolgirl scientist secretary senator settler shepherd shopkeeper shopper singer sister"
-                " son striker student teacher technician technologist toddler tourist trader tribal"
-                " tribesman trucker unionist vendor villager volunteer watchman widow wife woman worker"
-                " worshiper worshipper writer youngster"
+                "academic activist actor adivasi ambassador artist athlete attorney aunt baby banker"
+                " bartender bishop bodyguard bouncer boyfriend brother businessman businesswoman bystander"
+                " cameraman campesino caretaker cashier child citizen civil-servant civilian clergyman"
+                " cleric clerk commuter congressman consul contractor cook correspondent councillor"
+                " councilor cousin customer cyclist daughter demonstrator deputy devotee diplomat doctor"
+                " driver editor electrician employee engineer evacuee executive expatriate family farmer"
+                " father fiance fiancee fisherman foreigner girl girlfriend governor grandchild"
+                " granddaughter grandfather grandmother grandparent grandson guest herder hiker homeowner"
+                " household housewife humanitarian husband imam infant inhabitant jesuit jogger journalist"
+                " judge kid laborer labourer landlord lawmaker lawyer lecturer legislator magistrate"
+                " manager marcher mayor mechanic medic merchant migrant miner minister minor missionary"
+                " monk mother motorist mourner neighbor neighbour nephew newborn newsman niece non-"
+                " combatant noncombatant nun nurse paramedic parent passenger passer-by passerby pastor"
+                " peasant pedestrian photographer physician pilgrim player plumber politician premier"
+                " priest professor prosecutor protester protestor publisher pupil refugee relative"
+                " reporter resident roommate schoolboy schoolchild schoolgirl scientist secretary senator"
+                " settler shepherd shopkeeper shopper sibling singer sister son spouse stepdaughter"
+                " stepfather stepmother stepson striker student teacher technician technologist tenant"
+                " toddler tourist trader tribal tribesman trucker uncle unionist vendor villager volunteer"
+                " waiter waitress watchman widow wife woman worker worshiper worshipper writer youngster"
             ),
             Group.MILITARY: (
                 "airman brigadier cadet captain colonel commando conscript corporal general guardsman"
@@ -99,11 +103,12 @@ GROUP_OF: Mapping[str, Group] = {
                 " suicide-bomber taliban terrorist ultra"
             ),
             Group.PEOPLE: (
-                "adult arrest body boy captive casualty colleague companion convict corpse couple crew"
-                " crew-member crewman crewmember criminal dead dealer death detainee duo elder fatality"
-                " friend hostage human immigrant individual injured injury inmate life man murderer national"
-                " native occupant other pensioner people person prisoner robber smuggler soul survivor"
-                " suspect teen teenager thief trafficker trio twin victim wounded youth"
+                "adolescent adult arrest body boy burglar captive carjacker casualty colleague companion"
+                " convict corpse couple crew crew-member crewman crewmember criminal dead dealer death"
+                " detainee duo elder fatality female friend hostage human immigrant individual injured"
+                " injury inmate intruder juvenile life male man murderer national native occupant other"
+                " partygoer pensioner people person prisoner robber shooter smuggler soul survivor suspect"
+                " teen teenager thief trafficker trio twin victim wounded youth"
             ),
             Group.BUILDINGS: (
                 "apartment bakery bank bar barracks block branch building bunker business cafe church"

@@ -166,7 +166,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
 def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     """One told apart from those before: "the other was hurt", not "the third to die"."""
     phrase = _with_noun(words, at, at + 2, numbers, bounds=ONE, kind=Kind.ARTICLE)
-    if _lower(words, phrase.last) == "to":
+    is_of_name = at > 0 and words[at - 1].is_name and words[at - 1].cls is Class.OPEN  # "Rem Tov the third"
+    if is_of_name or _lower(words, phrase.last) == "to":
         return None
     if phrase.nouns and (is_plural(phrase.nouns[-1]) or group_of_noun(phrase.nouns[-1]) not in PERSONS):
         return None

@@ -75,8 +75,9 @@ _INTRANSITIVE: Mapping[Effect, str] = {
 }
 _TO_ONESELF: Mapping[Effect, str] = {
     Effect.KILLED: "kill hang drown",
-    Effect.INJURED: "shoot stab wound injure",
+    Effect.INJURED: "wound injure",
 }
+_OPENLY_TO_ONESELF = "shoot stab"
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
         "dead|deceased|to death|committed suicide|took his own life|took her own life|blew himself up"
@@ -191,8 +192,10 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
             yield (deed,), Predicate(effect, Side.OF)
     for word, predicate in _IRREGULAR.items():
         yield (word,), predicate
-    for effect, verbs in _TO_ONESELF.items():
-        for words, row in _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE):
+    to_oneself = [Predicate(effect, Side.BEFORE) for effect in _TO_ONESELF]
+    openly = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
+    for verbs, done in zip((*_TO_ONESELF.values(), _OPENLY_TO_ONESELF), (*to_oneself, openly), strict=True):
+        for words, row in _verb_rows(verbs, done, only=Side.BEFORE):
             for oneself in ("himself", "herself", "themselves"):
                 yield (*words, oneself), row
     for slit in ("slit", "slits", "slitting", "slashed", "cut"):

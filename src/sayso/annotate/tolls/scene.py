@@ -36,6 +36,14 @@ class Scene:
         starting = {phrase.first: number for number, phrase in enumerate(phrases)}
         return cls(words, phrases, starting, frozenset(one.last for one in phrases if _is_person(one)))
 
+    def has_subject(self, begin: int, at: int) -> bool:
+        """Whether the verb at word `at` has a subject told of after word `begin`: "the car when Tov was"."""
+        for start in range(begin + 1, at):
+            phrase = self.phrases[self.starting[start]] if start in self.starting else None
+            if phrase is not None and phrase.last == at and _is_counted_person(phrase):
+                return self.words[start - 1].cls is not Class.PREPOSITION
+        return False
+
     def is_of_nearer(self, begin: int, at: int) -> bool:
         """Whether the pronoun at word `at` speaks of a person told of after word `begin`: "for a man who"."""
         for start in range(begin, at):

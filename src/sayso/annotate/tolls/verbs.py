@@ -55,7 +55,8 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
     while at < stop:
         word = scene.words[at]
         if is_verb(scene, at):
-            yield at
+            if not scene.has_subject(begin, at):
+                yield at
             return
         if word.lower == "," and is_verb(scene, at + 1):
             yield at + 1
