@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import screen
+from sayso.cli.wording import counted
 from sayso.model.clock import now
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def bring_up_to_date(ledger: "Ledger") -> None:
     with screen.counting("grouping") as show:
         regrouped = brought_up_to_date(ledger, at=now(), follow=show)
     if regrouped is not None and regrouped.incidents:
-        screen.message(f"grouped: {regrouped.incidents:,} incidents new or changed")
+        screen.message(f"grouped: {counted(regrouped.incidents, 'incident')} new or changed")
 
 
 def author(by: str | None) -> str:

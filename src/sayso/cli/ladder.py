@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.cli.printable import printable
 from sayso.cli.rules import picked
+from sayso.cli.wording import counted
 from sayso.model import STATUSES, Account, Figure, Span, Standing, Status, SyndicationGroup
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
                 (f"{_cut(row.title)}\n" if row.title else "", "italic"),
                 (row.id, "dim"),
             ),
-            Text(f"{_counted(row.reports, 'report')}\n{_counted(row.sources, 'source')}"),
+            Text(f"{counted(row.reports, 'report')}\n{counted(row.sources, 'source')}"),
             Text(_side_by_side(account, "killed")),
             Text(_side_by_side(account, "injured")),
         ]
@@ -84,10 +85,6 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
 def _cut(title: str) -> str:
     title = printable(title)
     return title if len(title) <= _TITLE_WIDE else f"{title[: _TITLE_WIDE - 1].rstrip()}…"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def ladder(filed: "Filed", evidence: Evidence, *, rule: str | None = None) -> RenderableType:
@@ -114,7 +111,8 @@ def _header(filed: "Filed", evidence: Evidence) -> Iterator[RenderableType]:
     where = row.place and row.place + (f" (±{row.precision_km:g} km)" if row.precision_km else "")
     yield Text(row.id, style="bold")
     yield Text(" · ".join(printable(each) for each in (f"{row.type} {row.trigger}", when, where) if each))
-    yield Text(f"{row.reports} reports, {row.sources} sources", style="dim")
+    told = counted(row.reports, "report"), counted(row.sources, "source")
+    yield Text(", ".join(told), style="dim")
     yield Text()
     yield Text(f"{account.status.value}: {STATUSES[account.status]}", style=_STYLE[account.status])
     for claim in account.because:
@@ -188,7 +186,7 @@ def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
 
 def _denials(account: Account, names: Mapping[str, str], evidence: Evidence) -> Iterator[str]:
     for denial in account.denials:
-        verb = "takes it back" if denial.retracts else "says that it did not happen"
+        verb = "takes it back" if denial.retracts else "denies it"
         yield f"{names.get(denial.source, denial.source)} {verb} ({_outlet_and_day(denial.claim, evidence)})"
 
 

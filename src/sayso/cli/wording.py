@@ -17,6 +17,11 @@ _NUMBER: Mapping[Qualifier, str] = {
 _COUNTED: Mapping[Group, str] = {group: group.value for group in Group} | {Group.OTHER: "things"}
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of something: `1 report`, `2,000 reports`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def toll_words(toll: Toll, reading: Reading) -> str:
     """A toll as a phrase, with the report's own words: `at least 9 people killed (“at least nine”)`."""
     own = printable(toll.span.of(reading.text))

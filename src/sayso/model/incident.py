@@ -35,7 +35,7 @@ STATUSES: dict[Status, str] = {
     Status.SINGLE_SOURCE: "one ultimate source, copies not counted",
     Status.CORROBORATED: "two or more ultimate sources, and no figures or denials against each other",
     Status.CONTESTED: "two ultimate sources give counts that cannot both be right, and nobody denies it",
-    Status.DENIED: "a source says that it did not happen, or takes back having told it",
+    Status.DENIED: "a source denies it, or its own part in it, or takes back having told it",
 }
 """Every status with its definition."""
 
@@ -163,7 +163,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """A source says that it did not happen; a retraction when the source had told of it before."""
+    """A source denies it; a retraction when the source had told of it before."""
 
     source: str
     document: str
