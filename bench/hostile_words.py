@@ -58,10 +58,9 @@ CODECS = (
 
 
 def prose(dice: random.Random) -> Iterator[Case]:
-    """A good sentence and then words made to hurt, as text and as a page."""
+    """A good sentence, and then words made to hurt."""
     for what, words in PROSE.items():
         yield Case(f"{what}.txt", f"{report(dice)}\n\n{words}\n".encode("utf-8", "surrogatepass"))
-        yield Case(f"{what}.html", page(f"{report(dice)}</p><p>{words}").encode())
 
 
 def codecs_named(dice: random.Random) -> Iterator[Case]:

@@ -94,4 +94,6 @@ def test_readings_of_refuses_at_once_what_no_worker_could_read_in_time(tmp_path:
     assert [isinstance(each.result, Reading) for each in outcomes] == [True, False, False, True]
     refusals = [each.result for each in outcomes[1:3] if isinstance(each.result, Refusal)]
     assert [refusal.reason for refusal in refusals] == [Reason.TOO_LARGE] * 2
-    assert {refusal.detail for refusal in refusals} == {"a text of more than 200,000 words and marks"}
+    assert {refusal.detail for refusal in refusals} == {
+        "a text of more than 200,000 words and marks, whatever the options; cut it into parts"
+    }

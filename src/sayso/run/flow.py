@@ -206,13 +206,13 @@ class _Flow:
 
 
 def _failed(arrival: Arrival, failed: Failed) -> Outcome:
-    """The outcome of an item over which a worker came to grief."""
+    """The outcome of an item over which a worker came to grief; how large it was tells what might help."""
     refusal = Refusal(
         origin=arrival.origin,
         part=arrival.part,
         external_id=arrival.external_id,
         reason=failed.reason,
-        detail=failed.detail,
+        detail=", ".join(filter(None, [failed.detail, f"{len(arrival.content):,} bytes"])),
     )
     return Outcome(
         key=arrival.key,

@@ -73,7 +73,8 @@ def _readable(result: Document | Refusal) -> Document | Refusal:
         return result
     if next(islice(_WORD.finditer(result.text), _MOST_WORDS, None), None) is None:
         return result
-    return _refused(result, Reason.TOO_LARGE, f"a text of more than {_MOST_WORDS:,} words and marks")
+    detail = f"a text of more than {_MOST_WORDS:,} words and marks, whatever the options; cut it into parts"
+    return _refused(result, Reason.TOO_LARGE, detail)
 
 
 @cache

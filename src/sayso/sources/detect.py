@@ -86,10 +86,10 @@ def detect(head: bytes, *, named: str | None = None) -> Format:
         return Format.PDF
     text = glimpse(head)
     suggested = _NAMED.get(named or "")
-    return _markup_format(text) or _plain_format(text, suggested, complete=len(head) < HEAD)
+    return _markup_format(text, suggested) or _plain_format(text, suggested, complete=len(head) < HEAD)
 
 
-def _markup_format(text: str) -> Format | None:
+def _markup_format(text: str, suggested: Format | None) -> Format | None:
     root = markup.root_of(text)
     if root in _ROOTS:
         return _ROOTS[root]
@@ -99,6 +99,9 @@ def _markup_format(text: str) -> Format | None:
         return _ROOTS[feed]
     if markup.is_xml(text, root):
         markup.refuse_entity_bomb(text)
+        # Pages may open with elements of their own making, or with a comment that is longer than the head.
+        if suggested is Format.HTML and not text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+            return Format.HTML
         raise Refused(Reason.UNSUPPORTED_FORMAT, f"XML that is no feed, sitemap or page (<{root or '?'}>)")
     return None
 
@@ -110,7 +113,7 @@ def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> For
         return Format.EMAIL
     if (postmark := _POSTMARK.match(text)) and _is_email(text[postmark.end() :].partition("\n")[2]):
         return Format.MAILBOX
-    has_tags = markup.has_tags(text) or markup.root_of(text) is not None
+    has_tags = markup.has_tags(text) or markup.root_of(text) is not None or text.lstrip().startswith("<!--")
     if markup.begins_page(text) or (suggested is Format.HTML and has_tags):
         return Format.HTML
     return Format.TEXT
