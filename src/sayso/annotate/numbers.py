@@ -1,9 +1,10 @@
 """Numbers as reports write them, in digits or in words, each with the characters that say it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from sayso.model import Span
 
@@ -16,6 +17,7 @@ __all__ = [
     "number_at",
     "numbers_in",
     "quantities_in",
+    "quantities_of",
     "ranges_in",
     "ranges_of",
 ]
@@ -48,6 +50,7 @@ VAGUE = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billi
 CARDINAL_WORDS = (*UNITS, *TEENS, *TENS, *SCALES, *VAGUE, "hundred", "dozen")
 """Every word that counts, alone or as part of a longer number."""
 
+_REMEMBERED = 64
 _LARGEST = 10**15
 """Beyond this no report counts anything: a longer run of digits is an account or a serial number."""
 
@@ -159,9 +162,15 @@ def quantities_in(text: str, *, start: int = 0, end: int | None = None) -> Itera
         yield from _closed(total, text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def quantities_of(text: str) -> Sequence[Quantity]:
+    """Every quantity in a report, which several annotators ask for; those of the last are remembered."""
+    return tuple(quantities_in(text))
+
+
 def numbers_in(text: str) -> Iterator[Number]:
     """Every whole number in the text, in order, and every vague plural; decimals are left out."""
-    for quantity in quantities_in(text):
+    for quantity in quantities_of(text):
         number = _whole(quantity)
         if number is not None:
             yield number

@@ -94,6 +94,8 @@ _CLASS_OF = {word: cls for cls, words in _CLASSES.items() for word in words.spli
 # Five annotators look at the words of each sentence, a batch of reports one after the other.
 _REMEMBERED = 4096
 _LONGEST_REMEMBERED = 4000
+_LONGEST_WORD = 40
+"""The longest word that is remembered, in characters."""
 _OPEN, _NUMBER, _MARK, _ADVERB = Class.OPEN, Class.NUMBER, Class.MARK, Class.ADVERB
 
 
@@ -112,19 +114,23 @@ def _remembered(text: str, start: int, end: int) -> Sequence[Word]:
 def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words and marks of `text[start:end]`, in order; offsets are those of `text`."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield _word(match)
-
-
-def _word(match: re.Match[str]) -> Word:
-    written = match.group()
-    lower = written.lower().replace("’", "'")
-    start, end = match.span()
-    return Word(start, end, written, lower, _class_of(written, lower))
+        written = match.group()
+        lower, cls = _told(written) if len(written) <= _LONGEST_WORD else _tell(written)
+        yield Word(match.start(), match.end(), written, lower, cls)
 
 
 def class_of(written: str) -> Class:
     """The coarse class of a word by itself."""
-    return _class_of(written, written.lower().replace("’", "'"))
+    return _tell(written)[1]
+
+
+def _tell(written: str) -> tuple[str, Class]:
+    """A word in lower case, and its class."""
+    lower = written.lower().replace("’", "'")
+    return lower, _class_of(written, lower)
+
+
+_told = lru_cache(maxsize=_REMEMBERED)(_tell)
 
 
 def _class_of(written: str, lower: str) -> Class:

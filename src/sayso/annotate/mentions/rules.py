@@ -27,29 +27,26 @@ _FORCE_ADJECTIVES = frozenset(
 def names_in(scene: Scene) -> list[Found]:
     """Every name of a sentence, left to right, none overlapping another."""
     names: list[Found] = []
-    at, after_place = 0, None
-    while at < len(scene.words):
+    free, after_place = 0, None
+    for at, word in enumerate(scene.words):
+        if at < free or word.shape not in "ACl" or (word.shape == "l" and not scene.lexicon.opens(word.key)):
+            continue
         name = _name_at(scene, at, after_place)
-        if name is None:
-            at += 1
-        else:
+        if name is not None:
             names.append(name)
-            at = name.end
-            after_place = at if name.kind is MentionKind.PLACE else None
+            free = name.end
+            after_place = free if name.kind is MentionKind.PLACE else None
     return names
 
 
 def _name_at(scene: Scene, at: int, after_place: int | None) -> Found | None:
-    word = scene.words[at]
-    if word.shape not in "ACl" or (word.shape == "l" and not scene.lexicon.opens(word.key)):
-        return None
     shortened = shortened_state(scene, at)
     if shortened is not None:
         return shortened
     hit = scene.lexicon.longest(scene.words, at, scene.case)
     end = scene.runs.end_of(at)
     if hit is None and end == at:
-        return well_known_place(scene, at) if word.shape in "AC" else None
+        return well_known_place(scene, at) if scene.words[at].shape in "AC" else None
     if hit is not None and hit.end >= end:
         return _with_force(scene, at, hit)
     if scene.runs.is_title(at) and not is_body(scene, at, end):

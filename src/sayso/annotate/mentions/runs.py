@@ -22,7 +22,7 @@ class Runs:
         self._titles = cues["honorific"] | cues["rank"] | cues["office"]
         self._particles, self._prefixes = cues["particle"], cues["prefix"]
         self._kinds_of_place = cues["place_after"]
-        self.can_name = [self._can_name(at) for at in range(len(words))]
+        self.can_name = [word.shape in "CA" and self._can_name(at) for at, word in enumerate(words)]
 
     def opens(self, at: int) -> bool:
         """Whether a capital at token `at` only marks the start of a sentence or quotation."""
@@ -53,7 +53,7 @@ class Runs:
 
     def _can_name(self, at: int) -> bool:
         word = self.words[at]
-        if word.shape not in "CA" or word.key in self._never:
+        if word.key in self._never:
             return False
         if self.case is Case.NORMAL:
             return not (word.key in self._common and self.opens(at))

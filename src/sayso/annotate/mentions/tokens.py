@@ -2,12 +2,15 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.annotate import tables
 
 # Initials and dotted acronyms keep their stops ("U.S.", "J."); an apostrophe stays inside a word ("Qa'ida").
 _TOKEN = re.compile(r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?|[^\W_]+(?:['’ʼ`][^\W_]+)*|[^\w\s]|_")
+# A few thousand words make up most of what is read.
+_REMEMBERED, _LONGEST_REMEMBERED = 8192, 40
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -37,12 +40,20 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, offsets counted in the whole text; a possessive 's is left out."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        written = match.group()
         at = match.start()
-        if len(word) > 2 and word[-2:] in _POSSESSIVES:
-            word = word[:-2]
-        found.append(Token(at, at + len(word), word, word.lower().replace("’", "'"), _shape(word)))
+        word, key, shape = _looks(written) if len(written) > _LONGEST_REMEMBERED else _remembered(written)
+        found.append(Token(at, at + len(word), word, key, shape))
     return found
+
+
+def _looks(written: str) -> tuple[str, str, str]:
+    """A word without a possessive 's, with its key and its shape."""
+    word = written[:-2] if len(written) > 2 and written[-2:] in _POSSESSIVES else written
+    return word, word.lower().replace("’", "'"), _shape(word)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_looks)
 
 
 def _shape(word: str) -> str:

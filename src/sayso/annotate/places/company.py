@@ -9,11 +9,6 @@ from itertools import repeat
 from sayso.annotate.places.evidence import Candidate, Leaning
 from sayso.annotate.places.place import Place
 
-_CELL = 1.0
-"""Degrees; a place and those in the cells around its own are near each other: about a hundred kilometres."""
-_WIDE = ("country", "continent", "sea", "region", "country_part")
-"""Features too wide for nearness to mean anything."""
-
 _Cell = tuple[int, int]
 _NOTHING = repeat(0.0)
 _Division = tuple[str, str]
@@ -46,16 +41,17 @@ class Company:
             if (division := _division(place)) is not None:
                 self._divisions[division] += mass
                 self._divided += mass
-            if (cell := _cell(place)) is not None:
-                self._cells[cell] += mass
+            if one.cell is not None:
+                self._cells[one.cell] += mass
 
     def leanings(self, found: Sequence[Candidate], shares: Sequence[float], *, heard: float) -> list[Leaning]:
         """How much the others speak for each candidate of a name that has joined; its own say is left out."""
         own = Company({})
         own.join(found, shares, heard=heard)
-        return [self._leaning(one.place, own) for one in found]
+        return [self._leaning(one, own) for one in found]
 
-    def _leaning(self, place: Place, own: "Company") -> Leaning:
+    def _leaning(self, one: Candidate, own: "Company") -> Leaning:
+        place = one.place
         country = self._countries.get(place.country or "", 0.0) - own._countries.get(place.country or "", 0.0)
         division = _division(place)
         divided = 0.0
@@ -66,11 +62,10 @@ class Company:
             country_heard=min(1.0, country),
             division=_share(divided, self._divided - own._divided),
             division_heard=min(1.0, divided),
-            nearby=min(1.0, self._around(place) - own._around(place)),
+            nearby=min(1.0, self._around(one.cell) - own._around(one.cell)),
         )
 
-    def _around(self, place: Place) -> float:
-        cell = _cell(place)
+    def _around(self, cell: _Cell | None) -> float:
         return sum(map(self._cells.get, _near(cell), _NOTHING)) if cell and self._cells else 0.0
 
 
@@ -82,12 +77,6 @@ def _division(place: Place) -> _Division | None:
     if place.country is None or place.division is None:
         return None
     return place.country, place.division
-
-
-def _cell(place: Place) -> _Cell | None:
-    if place.latitude is None or place.longitude is None or place.feature in _WIDE:
-        return None
-    return round(place.latitude / _CELL), round(place.longitude / _CELL)
 
 
 @lru_cache(maxsize=4096)

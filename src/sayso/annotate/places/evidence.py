@@ -30,6 +30,10 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 
+_CELL = 1.0
+"""Degrees; a place and those in the cells around its own are near each other: about a hundred kilometres."""
+_WIDE = ("country", "continent", "sea", "region", "country_part")
+"""Features too wide for nearness to mean anything."""
 _MOST = 40
 """How many meanings of a name are weighed: no San José is the forty-first."""
 _MOST_HOLDERS = 12
@@ -84,6 +88,8 @@ class Candidate:
     place: Place
     fame: float
     """What its size and kind say, before anything is read."""
+    cell: tuple[int, int] | None = None
+    """Its cell of the globe; None where it is too wide, or nobody knows where it lies."""
     within: str | None = None
     """The holder named in the text that it lies in."""
     wording: int = 0
@@ -104,6 +110,7 @@ class Candidate:
         return Candidate(
             place=self.place,
             fame=self.fame,
+            cell=self.cell,
             within=self.within,
             wording=self.wording,
             own=self.own,
@@ -126,6 +133,7 @@ def candidates(name: PlaceName, *, gazetteer: Gazetteer) -> list[Candidate]:
             Candidate(
                 place=place,
                 fame=_fame(place, as_called=name_key(place.name) == key),
+                cell=_cell(place),
                 within=held,
                 wording=_fit(place, name.kinds),
                 own=gazetteer.is_own(place),
@@ -187,3 +195,9 @@ def _score(one: Candidate, leaning: Leaning, weights: Weights) -> float:
         + weights.division_heard * leaning.division_heard
         + weights.nearby * leaning.nearby
     )
+
+
+def _cell(place: Place) -> tuple[int, int] | None:
+    if place.latitude is None or place.longitude is None or place.feature in _WIDE:
+        return None
+    return round(place.latitude / _CELL), round(place.longitude / _CELL)

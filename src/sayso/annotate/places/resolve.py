@@ -1,6 +1,6 @@
 """Resolution: which of the places that share a name a report has in mind, or none where that is unclear."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.places.company import Company
@@ -51,14 +51,19 @@ def choices(
     weighed = {key: candidates(name, gazetteer=gazetteer) for key, name in asked.items()}
     for _ in range(_ROUNDS):
         company = Company(countries)
+        shares = {key: likelihoods(found) for key, found in weighed.items()}
         for key, found in weighed.items():
-            company.join(found, likelihoods(found), heard=asked[key].heard)
-        weighed = {key: _in_company(found, company, heard=asked[key].heard) for key, found in weighed.items()}
+            company.join(found, shares[key], heard=asked[key].heard)
+        weighed = {
+            key: _in_company(found, shares[key], company, heard=asked[key].heard)
+            for key, found in weighed.items()
+        }
     return {key: _chosen(found) for key, found in weighed.items()}
 
 
-def _in_company(found: list[Candidate], company: Company, *, heard: float) -> list[Candidate]:
-    shares = likelihoods(found)
+def _in_company(
+    found: Sequence[Candidate], shares: Sequence[float], company: Company, *, heard: float
+) -> list[Candidate]:
     leanings = company.leanings(found, shares, heard=heard)
     return ranked(one.leaning_on(leaning) for one, leaning in zip(found, leanings, strict=True))
 

@@ -15,6 +15,7 @@ from sayso.model import Mention, MentionKind, Span
 _CLEARLY = 0.6
 """The share of a name's readings that must speak for one kind, for it to be of that kind throughout."""
 _COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
+_LINKED = re.compile(r"[\w‐‑-]{2}")
 _LINKS = frozenset("a al and e el i ibn ul ud uz va-ye y".split())
 _ONE_BETWEEN = re.compile(r"[ \xa0]([^\W\d_]+)[ \xa0]")
 _LINE = 200
@@ -83,6 +84,8 @@ def _key(name: str) -> str:
 def _in_whole_words(text: str, mention: Mention) -> Mention:
     """The mention grown to the compound that it is cut out of: "Qala-e-Orlo", but not "Orlo-based"."""
     span = mention.span
+    if not (_is_linked(text, span.start) or _is_linked(text, span.end)):
+        return mention
     line = max(0, span.start - _LINE)
     for compound in _COMPOUND.finditer(text, line, min(len(text), span.end + _LINE)):
         if compound.start() > span.end:
@@ -92,6 +95,11 @@ def _in_whole_words(text: str, mention: Mention) -> Mention:
         if (cuts_start or cuts_end) and _is_one_name(compound[0]):
             span = Span(min(span.start, compound.start()), max(span.end, compound.end()))
     return replace(mention, span=span)
+
+
+def _is_linked(text: str, at: int) -> bool:
+    """Whether no blank or mark parts the characters before and after a place in the text."""
+    return _LINKED.fullmatch(text, max(0, at - 1), at + 1) is not None
 
 
 def _is_one_name(compound: str) -> bool:

@@ -1,9 +1,8 @@
 """Tagging: spans of several kinds, from how likely each word begins or goes on each kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.annotate.reader.scores import Floats, WordRange, stretches
 
@@ -21,26 +20,27 @@ def kinds_in(likely: Floats) -> Iterator[tuple[WordRange, int]]:
     the middle of a name does not cut it in two.
     """
     for first, end in stretches(1 - likely[:, 0], least=_LEAST):
-        tags = _path(np.log(likely[first:end] + _TINY))
+        tags = _path(np.log(likely[first:end] + _TINY).tolist())
         yield from (((first + start, first + stop), kind) for (start, stop), kind in _runs(tags))
 
 
-def _path(gains: Floats) -> list[int]:
-    """The row of tags with the highest sum of gains, one for each word."""
-    count, width = gains.shape
-    kinds = (width - 1) // 2
-    inside = np.arange(2, width, 2)
-    earlier: npt.NDArray[np.int64] = np.zeros((count, width), dtype=np.int64)
-    best = gains[0].astype(np.float64)
-    best[inside] = _NEVER
-    for at in range(1, count):
-        earlier[at] = best.argmax()
-        begun = best[1:].reshape(kinds, 2).argmax(axis=1)
-        earlier[at, inside] = inside - 1 + begun
-        best = best[earlier[at]] + gains[at]
-    tags = [int(best.argmax())]
-    for row in earlier[:0:-1]:
-        tags.append(int(row[tags[-1]]))
+def _path(gains: Sequence[Sequence[float]]) -> list[int]:
+    """The row of tags with the highest sum of gains, one for each word.
+
+    Names have few words: lists of numbers are gone through faster than arrays are made.
+    """
+    width = len(gains[0])
+    best = [_NEVER if tag and tag % 2 == 0 else gain for tag, gain in enumerate(gains[0])]
+    steps: list[list[int]] = []
+    for own in gains[1:]:
+        earlier = [best.index(max(best))] * width
+        for inside in range(2, width, 2):
+            earlier[inside] = inside if best[inside] > best[inside - 1] else inside - 1
+        best = [best[tag] + gain for tag, gain in zip(earlier, own, strict=True)]
+        steps.append(earlier)
+    tags = [best.index(max(best))]
+    for earlier in reversed(steps):
+        tags.append(earlier[tags[-1]])
     return tags[::-1]
 
 

@@ -5,6 +5,7 @@ operators `? * + |`. Macros are categories that stand for a pattern of their own
 """
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -131,10 +132,12 @@ class Grammar(Generic[Meaning]):
             UNKNOWN: frozenset(),
             **{label: categories for categories, label in labels.of.items()},
         }
-        self._each = [re.compile(_compiled(pattern, labels)) for pattern in expanded]
-        branches = [f"(?P<r{number}>{_compiled(pattern, labels)})" for number, pattern in enumerate(expanded)]
-        # No phrase begins with a word that no rule knows: most places are passed over at once.
-        self._expression = re.compile(f"(?!{re.escape(UNKNOWN)})(?:{'|'.join(branches)})")
+        compiled = [re.compile(_compiled(pattern, labels)) for pattern in expanded]
+        # Of the hundred and more rules few begin with the label of a token, and most tokens begin none.
+        self._opened_by: dict[str, list[tuple[Rule[Meaning], re.Pattern[str]]]] = defaultdict(list)
+        for rule, pattern, expression in zip(self.rules, expanded, compiled, strict=True):
+            for label in _opening(deque(_ELEMENT.findall(pattern)), labels)[0]:
+                self._opened_by[label].append((rule, expression))
         self._beside = {
             name: re.compile(f"(?:{_compiled(pattern, labels)})$") for name, pattern in besides.items()
         }
@@ -155,21 +158,16 @@ class Grammar(Generic[Meaning]):
         It answers whether it takes the match; where it does not, the rules further down are tried.
         """
         position = 0
-        while (found := self._expression.search(tokens.labels, position)) is not None:
-            number = int((found.lastgroup or "r0")[1:])
-            phrase = Phrase(tokens, self.categories, found.start(), found.end())
-            if accept(Match(self.rules[number], phrase)):
-                position = found.end()
-            else:
-                position = self._below(number, tokens, found.start(), accept)
+        while position < len(tokens.labels):
+            position = self._taken(tokens, position, accept)
 
-    def _below(self, number: int, tokens: Tokens, start: int, accept: Accept[Meaning]) -> int:
-        """Offer what the rules after `number` match at `start`; the token to go on from."""
-        for below in range(number + 1, len(self.rules)):
-            found = self._each[below].match(tokens.labels, start)
+    def _taken(self, tokens: Tokens, start: int, accept: Accept[Meaning]) -> int:
+        """Offer what the rules match at `start`, until one is taken; the token to go on from."""
+        for rule, expression in self._opened_by.get(tokens.labels[start], ()):
+            found = expression.match(tokens.labels, start)
             if found is not None:
                 phrase = Phrase(tokens, self.categories, start, found.end())
-                if accept(Match(self.rules[below], phrase)):
+                if accept(Match(rule, phrase)):
                     return found.end()
         return start + 1
 
@@ -195,3 +193,26 @@ def _compiled(pattern: str, labels: Labels) -> str:
         else:
             parts.append("(?:" if element == "(" else element)
     return "".join(parts)
+
+
+def _opening(elements: deque[str], labels: Labels) -> tuple[set[str], bool]:
+    """The labels that a pattern can begin with, and whether it can be empty.
+
+    Takes the elements of a group off the queue, up to its closing bracket.
+    """
+    begins: set[str] = set()
+    is_empty, may_go_on = False, True
+    while elements and elements[0] != ")":
+        element = elements.popleft()
+        if element == "|":
+            is_empty, may_go_on = is_empty or may_go_on, True
+        elif not element.isspace():
+            inner, is_optional = set(labels.having(element)), False
+            if element == "(":
+                inner, is_optional = _opening(elements, labels)
+                elements.popleft()
+            if elements and elements[0] in "?*+":
+                is_optional |= elements.popleft() != "+"
+            begins |= inner if may_go_on else set()
+            may_go_on &= is_optional
+    return begins, is_empty or may_go_on

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from sayso.annotate.numbers import ORDINALS, Quantity, quantities_in
+from sayso.annotate.numbers import ORDINALS, Quantity, quantities_in, quantities_of
 from sayso.model import Span
 
 __all__ = ["UNKNOWN", "Labels", "Tokens", "base_labels", "register_numbers", "tokens_in"]
@@ -51,6 +51,7 @@ _TOKEN = re.compile(
 )
 # The stop after "May" ends the sentence.
 _ABBREVIATED = re.compile(rf"(?!may){_MONTH}\.(?![^\W\d_]{{2}})", re.IGNORECASE)
+_ZONES = ("gmt", "utc")
 _ZONED = re.compile(r"(?:gmt|utc) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\w)", re.IGNORECASE)
 _SPECIAL = (
     "BREAK", "ISO", "NUMERIC", "DTG", "CLOCK", "MILITARY", "DECADE", "ZONED", "FRACTION", "POSSESSIVE",
@@ -192,7 +193,7 @@ def register_numbers(labels: Labels) -> None:
 def _with_spoken_years(text: str) -> Iterator[Quantity]:
     """The text's quantities, with "nineteen" and "ninety-one" side by side taken as one year."""
     before: Quantity | None = None
-    for quantity in quantities_in(text):
+    for quantity in quantities_of(text):
         year = _spoken_year(before, quantity, text) if before is not None else None
         if year is not None:
             before = year
@@ -232,8 +233,8 @@ def tokens_in(text: str, labels: Labels) -> Tokens:
         if start < resume:
             continue
         kind = found.lastgroup
-        if start in quantities and kind in ("word", "plain"):
-            quantity = quantities[start]
+        quantity = quantities.get(start)
+        if quantity is not None and kind in ("word", "plain"):
             end = quantity.span.end
             label = labels.number(quantity, text)
             if quantity.amount is not None:
@@ -241,8 +242,12 @@ def tokens_in(text: str, labels: Labels) -> Tokens:
         elif kind == "word":
             word = found[0].lower()
             label = labels.known.get(word, UNKNOWN)
-            if label is not UNKNOWN and text[end : end + 1] in _AFTER_SHORT:
-                label, end = _lengthened(text, start, end, label, labels)
+            if label is not UNKNOWN:
+                if text[end : end + 1] == ".":
+                    short = _ABBREVIATED.match(text, start)
+                    end = short.end() if short is not None else end
+                elif word in _ZONES and (zoned := _ZONED.match(text, start)) is not None:
+                    label, end = labels.known["ZONED"], zoned.end()
         elif kind == "mark":
             label = labels.known.get(found[0], UNKNOWN)
         elif kind == "plain" and end - start == 4 and text[start - 1 : start] in ("-", "–"):
@@ -255,14 +260,3 @@ def tokens_in(text: str, labels: Labels) -> Tokens:
         ends.append(end)
         row.append(label)
     return Tokens(text, starts, ends, "".join(row), amounts)
-
-
-_AFTER_SHORT = (".", "+", "-", " ")
-
-
-def _lengthened(text: str, start: int, end: int, label: str, labels: Labels) -> tuple[str, int]:
-    """A month's abbreviation with its full stop, a zone with its offset: "Oct.", "GMT+4"."""
-    short = _ABBREVIATED.match(text, start) or _ZONED.match(text, start)
-    if short is None or short.end() <= end:
-        return label, end
-    return (label if text[short.end() - 1] == "." else labels.known["ZONED"]), short.end()
