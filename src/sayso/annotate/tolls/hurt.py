@@ -49,6 +49,9 @@ _CARRIED = frozenset(
 TELLTALES = _WOUNDS | _MISSILES | _BODY | _HOSPITALS | {"condition", "center", "centre", "room"}
 """Words without one of which nothing here says that anybody was hit."""
 
+OPENERS = _SUFFERED | _STRUCK | {"in"}
+"""The words that such an expression begins with."""
+
 _REACH = 7
 _INSIDE = frozenset({Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.ADVERB})
 

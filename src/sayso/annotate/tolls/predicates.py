@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from sayso.annotate.inflection import Form, forms_of
-from sayso.annotate.tolls.hurt import TELLTALES, Hurt, hurt_at
+from sayso.annotate.tolls.hurt import OPENERS, TELLTALES, Hurt, hurt_at
 from sayso.annotate.words import Word
 from sayso.model import Effect, Group
 
@@ -240,6 +240,9 @@ for _words in PREDICATES:
     _LONGEST[_words[0]] = max(_LONGEST[_words[0]], len(_words))
 
 
+_OPENING = OPENERS | _LONGEST.keys()
+"""The words that predicates begin with."""
+
 # The longest word of each: no sentence without one of these says that anybody was hit.
 _TELLING = frozenset(
     {max(words, key=len) for words in PREDICATES} | set(COUNT_NOUNS) | TELLTALES | {"toll", "damage", "lives"}
@@ -253,7 +256,7 @@ def may_tell(words: Iterable[Word]) -> bool:
 
 def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:
     """The predicate that begins at word `at`, with the index of the word after it; None where none does."""
-    if at >= len(words):
+    if at >= len(words) or words[at].lower not in _OPENING:
         return None
     hurt = hurt_at(words, at)
     if hurt is not None:
