@@ -89,3 +89,15 @@ def test_a_capitalised_word_between_two_names_of_people_makes_them_one():
 )
 def test_a_body_is_armed_where_its_name_says_so(name: str, kind: MentionKind):
     assert shown(name, (name, BODY)) == [(name, kind)]
+
+
+@pytest.mark.parametrize("text", ["Quendria shelled Kesh.", "Halvora gave way. Halvoran guns fell silent."])
+def test_a_name_made_as_those_of_states_is_no_person(text: str):
+    assert agreed(text, (text.split()[0], PERSON, 0.9)) == [PLACE]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kabori left. Talks with Kabor failed.", "Maria left. The Marian choir sang."]
+)
+def test_a_person_is_not_taken_for_a_state(text: str):
+    assert agreed(text, (text.split()[0], PERSON, 0.9)) == [PERSON]

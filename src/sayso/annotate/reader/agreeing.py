@@ -18,6 +18,10 @@ _COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
 _LINKED = re.compile(r"[\w‐‑-]{2}")
 _LINKS = frozenset("a al and e el i ibn ul ud uz va-ye y".split())
 _ONE_BETWEEN = re.compile(r"[ \xa0]([^\W\d_]+)[ \xa0]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STATES = ("ia", "land", "mark", "stan")
+_OF_A_STATE = ("an", "ans", "ese", "ian", "ians", "ish", "n", "ns")
+_SHORTEST_STEM = 3
 _LINE = 200
 """How many characters around a name are looked at."""
 _OF = re.compile(r" (?:of|for|in) ")
@@ -53,10 +57,28 @@ def of_one_kind(
             clearly = 0.0
         if float(shares.max()) >= clearly * float(shares.sum()):
             agreed[key] = kinds[int(np.argmax(shares))]
+    written = frozenset(word.casefold() for word in _LETTERS.findall(text))
+    for key in [key for key, kind in agreed.items() if kind is MentionKind.PERSON and key not in surnames]:
+        if _is_state(key, written):
+            agreed[key] = MentionKind.PLACE
     return [
         Mention(span=mention.span, kind=agreed.get(_key(mention.span.of(text)), mention.kind))
         for mention, _ in names
     ]
+
+
+def _is_state(key: str, written: frozenset[str]) -> bool:
+    """Whether a name that is nobody's known one is made as states' are, or has an adjective: "Velmarian".
+
+    Of the CoNLL names to learn from, 1,225 places and 2 people are.
+    """
+    if not key.isalpha() or key in tables.words("given_names.txt") or key in tables.words("surnames.txt"):
+        return False
+    stem = key.rstrip("aeiouy")
+    adjectives = {f"{base}{ending}" for base in (key, stem) for ending in _OF_A_STATE}
+    return (key.endswith(_STATES) and len(stem) >= _SHORTEST_STEM) or not written.isdisjoint(
+        adjectives - {key}
+    )
 
 
 def _parts(key: str) -> list[str]:
