@@ -29,14 +29,14 @@ def test_in_order_loses_nothing_when_the_taker_stops_half_way():
     assert list(line.due()) == ["b", "c"]
 
 
-@given(st.lists(st.integers(1, 100_000), max_size=40))
-def test_backlog_hands_out_everything_once_and_in_small_batches(sizes: list[int]):
+@given(st.lists(st.integers(1, 100_000), max_size=40), st.integers(1, 8))
+def test_backlog_hands_out_everything_once_and_in_small_batches(sizes: list[int], readers: int):
     backlog = Backlog()
     for seat, size in enumerate(sizes):
         backlog.add(seated(seat, size))
     taken: list[int] = []
     while backlog:
-        batch = backlog.batch()
+        batch = backlog.batch(readers=readers)
         assert len(batch) == 1 or sum(len(each.arrival.content) for each in batch) <= 65_536
         taken += [each.seat for each in batch]
     assert taken == list(range(len(sizes)))
@@ -49,4 +49,15 @@ def test_backlog_reads_suspects_first_and_alone():
         backlog.add(seated(seat))
     backlog.add_alone(seated(7))
     backlog.add_alone(seated(8))
-    assert [[each.seat for each in backlog.batch()] for _ in range(3)] == [[7], [8], [0, 1, 2]]
+    batches = [[each.seat for each in backlog.batch(readers=1)] for _ in range(3)]
+    assert batches == [[7], [8], [0, 1]]
+
+
+def test_backlog_hands_out_less_at_a_time_towards_the_end_so_that_all_readers_end_together():
+    backlog = Backlog()
+    for seat in range(24):
+        backlog.add(seated(seat))
+    sizes = []
+    while backlog:
+        sizes.append(len(backlog.batch(readers=2)))
+    assert sizes == [6, 5, 4, 3, 2, 1, 1, 1, 1]

@@ -1,4 +1,5 @@
 import json
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from sayso.model import Outcome, Reading, Reason, Refusal, item_key
 from sayso.run.manifest import manifest
 from sayso.run.queues import Arrival
 from sayso.run.shipped import Limits, OpeningOptions, ReadingOptions
-from sayso.run.work import items_of, readings_of
+from sayso.run.work import items_of, prepare, readings_of
 from sayso.sources import SourceOptions, locate
 
 REPORT = "Police in Orlo said on Monday that two people were injured when a bus overturned near the port."
@@ -97,3 +98,14 @@ def test_readings_of_refuses_at_once_what_no_worker_could_read_in_time(tmp_path:
     assert {refusal.detail for refusal in refusals} == {
         "a text of more than 200,000 words and marks, whatever the options; cut it into parts"
     }
+
+
+def test_prepare_leaves_no_database_open_that_a_fork_would_carry_along():
+    before = open_databases()
+    prepare()
+    assert open_databases() <= before
+
+
+def open_databases() -> set[str]:
+    paths = (os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir())
+    return {path for path in paths if path.endswith(".sqlite")}

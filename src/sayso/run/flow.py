@@ -139,7 +139,7 @@ class _Flow:
             if not self._backlog:
                 return
             if not reader.job:
-                taken = self._backlog.batch()
+                taken = self._backlog.batch(readers=len(self._readers))
                 alone = len(taken) == 1
                 reader.give(
                     [(seated.seat, seated.arrival.content) for seated in taken],

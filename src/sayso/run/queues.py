@@ -54,9 +54,13 @@ class Backlog:
         self._alone.append(seated)
         self.bytes += len(seated.arrival.content)
 
-    def batch(self) -> list[Seated]:
-        """The next items to read together, taken off the queue: at least one, if there is any."""
-        queue, most = (self._alone, 1) if self._alone else (self._together, _BATCH_ITEMS)
+    def batch(self, *, readers: int) -> list[Seated]:
+        """The next items to read together, taken off the queue: at least one, if there is any.
+
+        Where few are left for so many `readers`, they get fewer at a time, so that all end together.
+        """
+        share = -(-len(self._together) // (2 * readers))
+        queue, most = (self._alone, 1) if self._alone else (self._together, min(_BATCH_ITEMS, share))
         taken: list[Seated] = []
         size = 0
         while queue and len(taken) < most:

@@ -9,10 +9,21 @@ from itertools import islice
 from pathlib import Path
 
 from sayso.annotate import Annotator, annotators
-from sayso.annotate.places import Gazetteer, GazetteerOptions
+from sayso.annotate.places import GazetteerOptions, let_go
 from sayso.claims import claims_in
 from sayso.documents import to_document
-from sayso.model import Document, Outcome, RawItem, Reading, Reason, Refusal, faults_in, item_key
+from sayso.model import (
+    Declared,
+    Document,
+    Media,
+    Outcome,
+    RawItem,
+    Reading,
+    Reason,
+    Refusal,
+    faults_in,
+    item_key,
+)
 from sayso.pipeline import checked, read
 from sayso.run.queues import Arrival
 from sayso.run.shipped import OpeningOptions, ReadingOptions
@@ -21,15 +32,20 @@ from sayso.sources import Locator, items_in
 # A core reads some 7,000 words a second, and each takes 3 kB while it is read: no more fit into the limits.
 _MOST_WORDS = 200_000
 _WORD = re.compile(r"\w+|[^\w\s]")
+_FIRST = "Ten people were killed in Orlo on Monday, the mayor said."
 
 
 def prepare() -> None:
     """Have everything there that is made once and used by every worker.
 
-    The gazetteer is built here, where no clock runs, and closed again: SQLite may not be carried across a
-    fork.
+    Reading a first report loads the model and the tables into memory that all workers share, and builds the
+    gazetteer where no clock runs. Its file is closed again: SQLite may not be carried across a fork.
     """
-    Gazetteer.open().close()
+    usual = GazetteerOptions()
+    first = to_document(RawItem(origin="", media=Media.TEXT, content=_FIRST, declared=Declared()))
+    if isinstance(first, Document):
+        read([first], annotators=_annotators(usual, ()))
+    let_go(usual)
 
 
 def items_of(locator: Locator, *, options: OpeningOptions) -> Iterator[bytes]:

@@ -11,7 +11,14 @@ from sayso.annotate.places.countries import (
     nationalities,
 )
 from sayso.annotate.places.evidence import Candidate, PlaceName
-from sayso.annotate.places.gazetteer import Gazetteer, GazetteerOptions, cache_folder, fingerprint, shared
+from sayso.annotate.places.gazetteer import (
+    Gazetteer,
+    GazetteerOptions,
+    cache_folder,
+    fingerprint,
+    let_go,
+    shared,
+)
 from sayso.annotate.places.place import Place, name_key
 from sayso.annotate.places.resolve import Choice, choices, resolve
 
@@ -34,6 +41,7 @@ __all__ = [
     "country_of_nationality",
     "fingerprint",
     "folder_of_data",
+    "let_go",
     "name_key",
     "nationalities",
     "read_additions",

@@ -178,6 +178,12 @@ def shared(options: GazetteerOptions) -> Gazetteer:
     return _opened(options, os.getpid(), state_of(_added_in(options)))
 
 
+def let_go(options: GazetteerOptions) -> None:
+    """Close the process's gazetteer, as must be done before a fork; the next text opens it again."""
+    shared(options).close()
+    _opened.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _opened(options: GazetteerOptions, _process: int, _added: int) -> Gazetteer:
     return Gazetteer.open(options)
