@@ -1,6 +1,8 @@
 """Work shared out among processes is the same work."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 
@@ -58,3 +60,22 @@ def test_what_is_wrong_with_a_share_is_raised_here():
 
     with pytest.raises(ZeroDivisionError):
         spread(halved, THINGS, processes=2, at_least=2)
+
+
+def test_nothing_goes_on_when_the_process_is_killed():
+    script = """
+import os, time
+from sayso.incidents.spread import spread
+def work(share):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(60)
+    return share
+spread(work, range(9), processes=3, at_least=1)
+"""
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    at_work = {int(process.stdout.readline()) for _ in range(3)}
+    assert process.pid in at_work
+    process.kill()
+    # The pipe ends only when the last process that holds it has ended.
+    assert process.communicate(timeout=30) == ("", None)

@@ -1,5 +1,6 @@
 """Spread: work on many things that are looked at one by one, shared out among forked processes."""
 
+import ctypes
 import gc
 import os
 import pickle
@@ -19,6 +20,7 @@ Made = TypeVar("Made")
 Work = Callable[[Sequence[Thing]], Sequence[Made]]
 """Makes one thing of each of some things, whatever others there are."""
 _Child = tuple[int, Connection]
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 def spread(
@@ -52,6 +54,7 @@ def _can_fork() -> bool:
 
 def _forked(work: Work[Thing, Made], share: Sequence[Thing]) -> _Child:
     here, there = Pipe(duplex=False)
+    parent = os.getpid()
     with warnings.catch_warnings():
         # Of threads that Python did not start, as linear algebra libraries have: they mind forks themselves.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -60,11 +63,20 @@ def _forked(work: Work[Thing, Made], share: Sequence[Thing]) -> _Child:
         there.close()
         return child, here
     try:
+        _die_with(parent)
+        here.close()
         # Looking for rubbish would write to all that is shared.
         gc.disable()
         there.send_bytes(pickle.dumps(list(work(share)), protocol=pickle.HIGHEST_PROTOCOL))
     finally:
         # Nothing is closed or flushed that is the other process's.
+        os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, however that ends."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before the kernel was asked
         os._exit(0)
 
 
