@@ -27,6 +27,12 @@ from sayso.model import Scope, Span
         ("The army raised its count from three to five.", "five", Scope.WHOLE),
         ("An earlier toll of nine was wrong.", "nine", Scope.EARLIER),
         ("Seven were killed, up from four.", "four", Scope.EARLIER),
+        ("The toll rose to 14 after five people died of their wounds.", "five people", Scope.PART),
+        ("The toll rose to 14 after five people died of their wounds.", "14", Scope.WHOLE),
+        ("Two more bodies were found, bringing the death toll to at least nine.", "Two", Scope.PART),
+        ("Two more bodies were found, bringing the death toll to at least nine.", "nine", Scope.WHOLE),
+        ("The death toll rose to 14 and 30 people were injured.", "30 people", Scope.WHOLE),
+        ("Three people died. The toll of the other blast rose to 14.", "Three people", Scope.WHOLE),
         ("It was quiet. Since Monday nobody has fired. Two people died in Orlo.", "Two people", Scope.WHOLE),
     ],
 )

@@ -19,7 +19,7 @@ _PART_AFTER = re.compile(
     r"(?:in hospital|hospitali[sz]ed|missing|critical|in (?:a )?(?:critical|serious|intensive))"
     r"|(?:patients |people |victims )?(?:are|were|was) in (?:a )?(?:critical|serious|grave|intensive)"
     r"|(?:patients |people )?in (?:a )?(?:critical|serious|grave|intensive)"
-    r"|(?:\w+\s){0,3}(?:critically|seriously|gravely)\b)",
+    r"|(?:(?!(?:were|was|are|is|been|being)\b)\w+\s){0,3}(?:critically|seriously|gravely)\b)",
     re.IGNORECASE,
 )
 _GLIMPSE_BEFORE = re.compile(
@@ -53,6 +53,23 @@ _EARLIER_AFTER = re.compile(
     r"(?:reported|said|given|announced|counted|put)",
     re.IGNORECASE,
 )
+_RISEN = re.compile(
+    r"\b(?:toll|deaths?|dead|fatalities|number of (?:dead|deaths|victims))\b[^.;\n]{0,30}"
+    r"\b(?:rose|rises|risen|rising|climbed|climbs|increased|jumped|went up|up)\b[^.;\n]{0,20}\bto\s"
+    r"|\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing"
+    r"|pushed)\s(?:[\w'’]+\s){0,4}(?:toll|deaths?|dead|fatalities)\b[^.;\n]{0,30}\bto\s",
+    re.IGNORECASE,
+)
+"""What comes after it is the whole; what else the sentence counts among the dead has been added."""
+_DEATH = re.compile(
+    r"\b(?:died|dies|dead|deaths?|killed|killing|succumbed|perished|bod(?:y|ies))\b", re.IGNORECASE
+)
+_NUMBER_NEXT = re.compile(
+    r"(?:(?:at|least|about|around|some|more|than|nearly|almost|over|as|many)\s){0,3}", re.IGNORECASE
+)
+_SENTENCE = 200
+_NEAR = 2
+_STOP = re.compile(r"[.;!?\n]")
 
 
 def scope_of(text: str, toll: Span) -> Scope:
@@ -71,7 +88,17 @@ def scope_of(text: str, toll: Span) -> Scope:
         return Scope.PART
     if _WINDOW.search(before) or _WINDOW.search(after):
         return Scope.WINDOW
-    return Scope.WHOLE
+    told = " ".join((*before.split()[-_NEAR:], words, after))
+    return Scope.PART if _DEATH.search(told) and _is_added(text, toll) else Scope.WHOLE
+
+
+def _is_added(text: str, toll: Span) -> bool:
+    """Whether the toll's sentence tells a whole that it came to: "five died, so that the toll rose to 14"."""
+    start, end = max(0, toll.start - _SENTENCE), toll.end + _SENTENCE
+    cuts = [match.end() for match in _STOP.finditer(text, start, toll.start)]
+    cut = _STOP.search(text, toll.end, end)
+    risen = _RISEN.search(text, cuts[-1] if cuts else start, cut.start() if cut else end)
+    return risen is not None and not _NUMBER_NEXT.fullmatch(text, risen.end(), toll.start)
 
 
 def _clause(text: str, toll: Span) -> tuple[str, str]:
