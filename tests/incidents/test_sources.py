@@ -47,6 +47,13 @@ def test_nobody_is_whoever_says_so() -> None:
     assert names(speaker("wire", None)) == {"Tessera Wire"}
 
 
+def test_several_who_speak_for_one_body_are_that_body() -> None:
+    doctor = speaker("wire", "A doctor at St. Mara hospital")
+    assert names(doctor) == {"A doctor at St. Mara hospital"}
+    assert names(doctor, speaker("wire", "Hospital director Jan Ovrek")) == {"St. Mara hospital"}
+    assert names(doctor, speaker("wire", "a nurse at St. Mara hospital")) == {"St. Mara hospital"}
+
+
 def test_local_media_stay_themselves() -> None:
     assert names(speaker("wire", "local media")) == {"local media (Tessera Wire)"}
 

@@ -49,6 +49,12 @@ _OWN_VOICE = re.compile(
     r"|bulletin)s?|we|us|(?:a|an|its|our)\s(?:staff\s)?(?:correspondent|reporter)s?)$",
     re.IGNORECASE,
 )
+_SOMEBODY_OF = re.compile(
+    r"(?:(?:a|an|the|one|another|two|some|several)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:spokes(?:man|woman|person|men|people)|officials?|officers?|sources?|doctors?|nurses?|members?|directors?|heads?"
+    r"|chiefs?|commanders?|employees?|workers?)\s(?:for|of|at|in|from|with)\s",
+    re.IGNORECASE,
+)
 _MEDIA = re.compile(
     r"^(?:(?:the|some|several|other|local|state|social|national|foreign|regional)\s)*"
     r"(?:media|news media|reports?|press|newspapers?|outlets|news agenc(?:y|ies)|sources|news reports)"
@@ -112,6 +118,13 @@ def parsed(words: str) -> Name:
         lands=frozenset({stem(word) for word, land in phrase if land} | after),
         proper=True,
     )
+
+
+def body_in(words: str) -> str:
+    """The body that somebody speaks for: "St. Anna hospital" for "a doctor at St. Anna hospital"."""
+    found = _SOMEBODY_OF.match(words)
+    rest = words[found.end() :] if found is not None else ""
+    return rest if parsed(rest).bodies else words
 
 
 def is_own_voice(words: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sayso.incidents.names import (
     STATE_STEMS,
     Name,
+    body_in,
     is_own_voice,
     is_unnamed_media,
     land_of,
@@ -192,7 +193,10 @@ def _source(kind: Sequence[Speaker]) -> Source:
     fullest = min(kind, key=_clearest)
     named = [speaker for speaker in kind if speaker.name.proper]
     heard = fullest.heard_by
-    name = fullest.name.words if heard is None else f"{fullest.name.words} ({heard})"
+    # What one of them said is not to stand under the name of another: they speak for one body.
+    alone = len({fold(speaker.name.words) for speaker in kind}) == 1
+    words = fullest.name.words if alone else body_in(fullest.name.words)
+    name = words if heard is None else f"{words} ({heard})"
     first = min(kind, key=_fullness)
     return Source(
         id=content_id("s", _key(first)),
