@@ -11,7 +11,7 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.beside import IN_CARE, Hit
 from sayso.annotate.tolls.bounds import NONE, numbers_of
-from sayso.annotate.tolls.fates import Death, deaths_in, settled
+from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.linking import hits_in
 from sayso.annotate.tolls.once import Counted, once
@@ -47,17 +47,19 @@ def tolls_in(
     numbers = numbers_of(text) if telling else {}
     counted: list[Counted] = []
     deaths: list[Death] = []
+    is_deadly = False
     for n in telling:
         scene = scene_of(text, sentences[n], numbers, people)
         hits = hits_in(scene)
         is_heading = n < 2 and not _is_stopped(text, sentences[n])
         counted += _counted_in(scene, hits, at=n, is_heading=is_heading)
         deaths += deaths_in(scene, hits, sentence=n)
-    for toll in settled(once(counted), deaths):
+        is_deadly = is_deadly or tells_of_death(scene)
+    for toll in settled(once(counted), deaths, is_deadly=is_deadly):
         yield replace(toll, attribution=innermost(attributions, toll.span))
 
 
-def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool) -> Iterator[Counted]:
+def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool = False) -> Iterator[Counted]:
     last: Group | None = None
     for hit in hits:
         for predicate in hit.predicates:

@@ -21,7 +21,7 @@ PREPOSITIONS = AROUND | frozenset("of for to with as alias".split())
 _OBJECT_OF = frozenset({"to", "for", "as"})
 _BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
 # Not done, or not yet: "to kill two", "the attempted murder of two".
-_UNDONE = frozenset("to attempted planned threatened".split())
+_UNDONE = frozenset("to attempted planned planning plotted plotting threatened".split())
 _FREED = frozenset("freed released freeing releasing release frees releases".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
@@ -56,6 +56,8 @@ class Hit:
 
 def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
     """What hits the phrase by itself, whatever its neighbours are."""
+    if phrase.kind is Kind.DEED and phrase.state is not None:
+        return None if scene.word(phrase.first - 1) in _UNDONE else Hit(phrase, (phrase.state,))
     if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
         return None
     return (
@@ -211,7 +213,7 @@ def _wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
     for at in range(verb + 1, min(len(scene.words), verb + _WOUND_REACH)):
         if at in scene.starting and scene.phrases[scene.starting[at]].kind is not Kind.DEFINITE:
             return None
-        if scene.word(at) in {"with", "suffering"}:
+        if scene.word(at) in {"with", "suffering", "have"}:
             return predicate_at(scene.words, at)
         if scene.words[at].cls in (Class.RELATIVE, Class.CONJUNCTION, Class.PRONOUN):
             return None
@@ -219,8 +221,8 @@ def _wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
 
 
 _COMING = frozenset(
-    "found located discovered lying laying seen sitting arrived arrives came showed walked treated admitted"
-    " transported taken rushed discharged dropped turned".split()
+    "found located discovered lying laying seen went sitting arrived arrives came showed walked treated"
+    " admitted transported taken rushed discharged dropped turned".split()
 )
 _WOUND_REACH = 14
 

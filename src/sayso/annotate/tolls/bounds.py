@@ -55,6 +55,11 @@ GROUPS_OF: Mapping[str, Bounds] = {
 """Nouns that say how many they are: "an elderly couple"."""
 
 NONE = _exactly(0)
+MANIFOLD: Mapping[str, Bounds] = {
+    "double": _exactly(2), "triple": _exactly(3), "quadruple": _exactly(4), "quintuple": _exactly(5),
+}  # fmt: skip
+"""Words before a deed that say how many it hit: "a double murder"."""
+
 ONE = _exactly(1)
 TWO = _exactly(2)
 VAGUE = Bounds(None, None, Qualifier.VAGUE)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.beside import Hit
+from sayso.annotate.tolls.beside import HARMED, Hit
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.once import Counted, are_others, name_words
@@ -16,6 +16,9 @@ from sayso.model import Effect, Toll
 _ONE = frozenset({"he", "she"})
 # In sentences. A pronoun further from whom it stands for may well stand for another.
 _REACH = 2
+_DEADLY = frozenset("fatal fatally homicide slaying".split())
+_UNDONE = frozenset("attempted near near-death suspected feared".split())
+_UNDYING = frozenset("threat threats penalty row sentence squad".split())
 # Of so many who were shot, or who died, one by one, nobody can tell who is who but by name.
 _FEW = 8
 
@@ -44,21 +47,41 @@ def deaths_in(scene: Scene, hits: Sequence[Hit], *, sentence: int) -> Iterator[D
             yield Death(word.start, sentence)
 
 
-def settled(counted: Sequence[Counted], deaths: Iterable[Death]) -> Iterator[Toll]:
+def tells_of_death(scene: Scene) -> bool:
+    """Whether a sentence speaks of a death without counting it: "the fatal shooting", "a murder charge"."""
+    return any(
+        scene.word(at) in _DEADLY and scene.word(at - 1) not in _UNDONE and scene.word(at + 1) not in _UNDYING
+        for at in range(len(scene.words))
+    )
+
+
+def settled(
+    counted: Sequence[Counted], deaths: Iterable[Death], *, is_deadly: bool = False
+) -> Iterator[Toll]:
     """The tolls in order, with one who was hurt counted among the dead where the report says that he died.
 
-    Where the report counts one dead besides, that is he.
+    Where the report counts one dead besides, that is he. `is_deadly` tells that it speaks of a death: where
+    it counts nobody dead, and one who was shot, he died.
     """
     dead = [one for one in counted if _is_one(one, Effect.KILLED)]
     gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, dead)}
     hurt = [one for one in counted if _is_one(one, Effect.INJURED) and one not in gone]
     died = {one for death in deaths if (one := _who(death, hurt, dead)) is not None}
     gone |= _told_open(counted) - died
+    if is_deadly and not died:
+        died = _only_shot(counted)
     for one in counted:
         if one in died and not dead:
             yield replace(one.toll, effect=Effect.KILLED)
         elif one not in died | gone:
             yield one.toll
+
+
+def _only_shot(counted: Sequence[Counted]) -> set[Counted]:
+    """The one who was shot, where nobody else was hurt and nobody is counted dead."""
+    harmed = [one for one in counted if one.toll.effect in HARMED and one.toll.high != 0]
+    is_alone = len(harmed) == 1 and harmed[0].is_open and _is_one(harmed[0], Effect.INJURED)
+    return set(harmed) if is_alone else set()
 
 
 def _told_open(counted: Sequence[Counted]) -> set[Counted]:

@@ -9,6 +9,10 @@ from sayso.annotate.words import Class, Word
 
 _VERBS = frozenset("fell went ran fled left lost held took said told came died fought stood hit blew".split())
 """Verbs that may stand right after a singular noun and look like another."""
+_TIMES = frozenset(
+    "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+)
+"""When somebody was hit, right after who it was: "shot a man late on Monday"."""
 _QUOTES = frozenset("\"“”'‘’`")
 _LONGEST_NOUN = 9
 
@@ -57,7 +61,7 @@ def goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
     word = words[at]
     if word.lower == "'s":
         return True
-    if word.cls is not Class.OPEN or predicate_at(words, at) is not None:
+    if word.cls is not Class.OPEN or word.lower in _TIMES or predicate_at(words, at) is not None:
         return False
     if group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS:
         return True

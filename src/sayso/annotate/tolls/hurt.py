@@ -22,7 +22,7 @@ _WOUNDS = frozenset("wound wounds injury injuries burn burns laceration lacerati
 _MORTAL = frozenset("fatal mortal lethal".split())
 _SUFFERED = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining receive receives received"
-    " receiving had with treated recover recovers recovered recovering nursing"
+    " receiving have has had with treated recover recovers recovered recovering nursing"
     " seek seeking sought".split()
 )
 _STRUCK = frozenset("struck hit grazed".split())
@@ -46,7 +46,7 @@ _CARRIED = frozenset(
     "taken rushed transported airlifted flown brought carried evacuated transferred driven sent"
     " treated".split()
 )
-TELLTALES = _WOUNDS | _MISSILES | _BODY | _HOSPITALS | {"condition", "center", "centre", "room"}
+TELLTALES = _WOUNDS | _MISSILES | _BODY | _HOSPITALS | {"condition", "center", "centre", "room", "airlifted"}
 """Words without one of which nothing here says that anybody was hit."""
 
 OPENERS = _SUFFERED | _STRUCK | {"in"}
@@ -90,6 +90,8 @@ def hospital_end(words: Sequence[Word], at: int) -> int | None:
     """Where "taken to a nearby hospital", which begins at word `at`, ends; None where it does not."""
     if _lower(words, at) not in _CARRIED:
         return None
+    if _lower(words, at) == "airlifted":
+        return at + 1
     to = next((n for n in range(at + 1, at + 5) if _lower(words, n) in {"to", "at"}), None)
     if to is None or (_lower(words, to) == "at" and _lower(words, to - 1) != "treated"):
         return None

@@ -10,6 +10,7 @@ from sayso.model import Effect, Group, Toll
 
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
+_MALE, _FEMALE = frozenset({"man", "boy", "male"}), frozenset({"woman", "girl", "female"})
 _APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
 
@@ -76,8 +77,19 @@ def _without_the_known(counted: Sequence[Counted]) -> list[Counted]:
 
     Where it tells of nobody else who was hurt or killed, he is whom it is about.
     """
+    counted = [
+        one for one in counted if one.phrase.kind is not Kind.DEED or _is_all_that_is_told(one, counted)
+    ]
     told = {one.toll.effect for one in counted if one.phrase.kind not in _KNOWN}
     return [one for one in counted if one.phrase.kind not in _KNOWN or _is_news(one, told & _HARM)]
+
+
+def _is_all_that_is_told(one: Counted, counted: Iterable[Counted]) -> bool:
+    """Whether nothing else says as many as "a double shooting", nor who of the two died."""
+    others = [other for other in counted if other.phrase.kind is not Kind.DEED and other.toll.effect in _HARM]
+    most = max((other.toll.low or other.toll.high or 0 for other in others), default=0)
+    is_deadly = any(other.toll.effect is Effect.KILLED and other.toll.high != 0 for other in others)
+    return most < (one.toll.low or 0) and not (is_deadly and one.toll.effect is Effect.INJURED)
 
 
 def _is_news(one: Counted, told: Set[Effect]) -> bool:
@@ -107,7 +119,9 @@ def _repeats(one: Counted, other: Counted) -> bool:
         return True  # "A nurse was hurt. ... Ana Oro was hurt on her way home."
     if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
-    if one.toll.low != 1 and are_others(one.phrase, other.phrase):
+    if are_others(one.phrase, other.phrase) and (
+        one.toll.low != 1 or _are_strangers(one.phrase, other.phrase)
+    ):
         return False
     return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)
 
@@ -116,6 +130,12 @@ def are_others(one: Phrase, other: Phrase) -> bool:
     """Whether the nouns themselves differ by age or sex: "two men", "two girls"."""
     heads = {singular(phrase.nouns[-1]) for phrase in (one, other) if phrase.nouns}
     return len(heads) == 2 and heads <= _APART
+
+
+def _are_strangers(one: Phrase, other: Phrase) -> bool:
+    """Whether one person is a man or boy and the other a woman or girl."""
+    nouns = [phrase.nouns[-1] for phrase in (one, other) if phrase.nouns]
+    return len(nouns) == 2 and any(noun in _MALE for noun in nouns) and any(noun in _FEMALE for noun in nouns)
 
 
 def name_words(phrase: Phrase) -> set[str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, Bounds, Numbers, bounds_at
+from sayso.annotate.tolls.bounds import GROUPS_OF, MANIFOLD, NONE, ONE, TWO, Bounds, Numbers, bounds_at
 from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
 from sayso.annotate.tolls.heads import complement_end, goes_on, is_open, noun_end
 from sayso.annotate.tolls.measures import UNITS, is_measure
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, predicate_at
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
 from sayso.annotate.words import Class, Word
+from sayso.model import Effect
 
 
 class Kind(StrEnum):
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     NAME = "name"
     ANY = "any"
     BOTH = "both"
+    DEED = "deed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,10 @@ _SHARES = frozenset(
 _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
 _OWNERS = frozenset("his her their its my our".split())
+_MANIFOLD_DEEDS = {
+    **dict.fromkeys("shooting stabbing".split(), Effect.INJURED),
+    **dict.fromkeys("murder murders homicide killing slaying assassination".split(), Effect.KILLED),
+}
 _PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
 
 
@@ -79,7 +85,7 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
     at = 0
     said: Bounds | None = None
     while at < len(words):
-        phrase = _counted(words, at, numbers) or _single(words, at, numbers)
+        phrase = _manifold(words, at) or _counted(words, at, numbers) or _single(words, at, numbers)
         if phrase is None:
             at += 1
             continue
@@ -89,6 +95,17 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
             said = phrase.bounds
         yield phrase
         at = phrase.last
+
+
+def _manifold(words: Sequence[Word], at: int) -> Phrase | None:
+    """A deed that says by itself how many it hit: "a triple murder", "the double shooting"."""
+    first, at = at, at + (words[at].lower in _ARTICLES | {"the"})
+    many, deed = MANIFOLD.get(_lower(words, at)), _MANIFOLD_DEEDS.get(_lower(words, at + 1))
+    if many is None or deed is None:
+        return None
+    return Phrase(
+        first=first, last=at + 2, bounds=many, kind=Kind.DEED, state=Predicate(deed, Side.OF, is_weak=True)
+    )
 
 
 def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:

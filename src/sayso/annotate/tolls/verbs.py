@@ -73,7 +73,7 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
             return
         if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
             at += 1
-        elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES:
+        elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES or word.lower.endswith("ing"):
             at = _past_description(scene, at + 1, stop)
         else:
             return
