@@ -1,4 +1,4 @@
-"""Every span that anybody is shown is found again in the text that comes with it, whatever the text is full of.
+"""Every span that anybody is shown is found again in the text beside it, whatever the text is full of.
 
 One ingest of reports full of astral characters, combining marks, marks of direction and the like; then every
 span in the answers of the command line, of a file, of a PostgreSQL server, and of the desk over both.
