@@ -10,7 +10,7 @@ from sayso.incidents.draft import Draft
 from sayso.incidents.grouper import Grouper, line_of
 from sayso.incidents.judging import Rulings
 from sayso.incidents.roll import Roll
-from sayso.incidents.screen import are_days_apart, are_weeks_apart
+from sayso.incidents.screen import are_days_apart, are_two_days
 from sayso.incidents.shelf import MemoryShelf
 from sayso.incidents.weights import shipped_weights
 from tests.incidents import demo_reports
@@ -39,15 +39,14 @@ def test_whatever_the_screen_drops_is_barred():
     assert told.isdisjoint({"0True 1True", "0True 2True", "0False 2False", "0True 5True", "0True 7True"})
 
 
-def test_what_is_weeks_apart_is_barred_and_dropped_whatever_else():
+def test_a_pair_looked_at_alone_is_dropped_where_it_is_among_many():
     traces = traces_of(REPORTS, rarity=rarity_of(REPORTS))
     roll = Roll()
     roll.add([line_of(trace, at) for at, trace in enumerate(traces)])
-    apart = [pair for pair in combinations(range(len(traces)), 2) if are_weeks_apart(roll, *pair)]
-    assert apart
-    assert all(bar(traces[one], traces[other]) is not None for one, other in apart)
-    pairs = np.array(apart)
-    assert are_days_apart(roll, pairs[:, 0], pairs[:, 1]).all()
+    pairs = np.array(list(combinations(range(len(traces)), 2)))
+    dropped = are_days_apart(roll, pairs[:, 0], pairs[:, 1]).tolist()
+    assert [are_two_days(roll, *pair) for pair in pairs.tolist()] == dropped
+    assert set(dropped) == {True, False}
 
 
 def test_no_bar_stands_between_what_is_linked():

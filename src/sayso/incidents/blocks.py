@@ -27,10 +27,13 @@ _MIX = 0x9E3779B97F4A7C15
 _STORY = 0x5707
 _ALL = 0xFFFFFFFFFFFFFFFC
 
-WEAK, WORD, STRONG = 0, 1, 2
-"""What a key stands for, in its last two bits: a deed, party or country, a word of the story, a place."""
-WORTH = np.array([3, 2, 6, 0], dtype=np.int64)
+WEAK, WORD, STRONG, NAME = 0, 1, 2, 3
+"""What a key stands for, in its last two bits: a deed, party or country; a word of the story; a place; one of
+the story's rarest words, which are names as a rule."""
+WORTH = np.array([3, 2, 6, 2], dtype=np.int64)
 """What sharing a key is worth, by what it stands for."""
+NAMES = 24
+"""Of a story's rare words, how many bring it together with what is told of it long after."""
 ENOUGH = 6
 """How much two tellings must share to be compared."""
 
@@ -64,7 +67,9 @@ def _keys(trace: Trace) -> Iterator[int]:
 
 def _story_keys(trace: Trace, family: Family) -> Iterator[int]:
     within = _mixed(tie_of(family), _STORY)
-    yield from ((_mixed(within, word) & _ALL) | WORD for word in trace.story.words.rarest.tolist())
+    words = trace.story.words.rarest.tolist()
+    yield from ((_mixed(within, word) & _ALL) | WORD for word in words)
+    yield from ((_mixed(within, word) & _ALL) | NAME for word in words[:NAMES])
 
 
 def _spans(trace: Trace) -> Iterator[str]:

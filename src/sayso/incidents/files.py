@@ -19,7 +19,7 @@ from sayso.model import Report
 
 _REPORTS, _COUNTS, _WORDS = "reports", "words", "stories"
 """Parts of the shelf: reports without their words, how often each has which word, and what those weigh."""
-_OPEN = 24_000
+_OPEN = 40_000
 """How many tellings are kept ready, some 5 kB each: a day's news is compared again and again."""
 _UNDATED = (0, 0)
 _MANY = 500

@@ -20,7 +20,7 @@ from sayso.incidents.neighbours import Neighbours, Pair
 from sayso.incidents.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.roll import NOBODY, Line, Numbers, Roll, tie_of
 from sayso.incidents.scoring import scores_of
-from sayso.incidents.screen import are_days_apart, are_weeks_apart
+from sayso.incidents.screen import are_days_apart, are_two_days
 from sayso.incidents.settling import Members, Settling
 from sayso.incidents.traces import Trace
 from sayso.incidents.weights import Weights
@@ -319,8 +319,8 @@ class Grouper:
         )
 
     def _are_barred(self, one: int, other: int) -> bool:
-        # Reports need not be opened to see that weeks lie between.
-        return are_weeks_apart(self.roll, one, other) or bar(self.trace(one), self.trace(other)) is not None
+        # Reports need not be opened to see that days lie between.
+        return are_two_days(self.roll, one, other) or bar(self.trace(one), self.trace(other)) is not None
 
     def _answers(self, one: int, other: int) -> bool:
         denied = self.roll.denied

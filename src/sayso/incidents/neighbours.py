@@ -7,20 +7,21 @@ depends on which tellings there are, never on the order in which they came in.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.incidents.blocks import ENOUGH, WEAK, WORD, WORTH, Keys
+from sayso.incidents.blocks import ENOUGH, NAME, WEAK, WORD, WORTH, Keys
 from sayso.incidents.postings import Postings, Run
 from sayso.incidents.roll import Numbers, Roll
 
 _MEMBERS = 40
 _TOLD_WITHIN = 60
-"""Days between two reports that a story's words can bring together.
+"""Days between two reports that all rare words of a story can bring together; later only its names can.
 
-News is not older, and words come back: as a ledger grew by weeks, ever more of what was compared lay months
-apart, nearly all of it by chance.
+Words come back: as a ledger grew by weeks, ever more of what was compared lay months apart, nearly all of it
+by chance.
 """
 _DAY_BITS = 20
 """Of the ordinal of a day: enough until the year 2870."""
@@ -114,14 +115,12 @@ class Neighbours:
         worth = 0
         exact = self._roll.exact[one] and self._roll.exact[other]
         days = sorted((int(self._roll.day[one]), int(self._roll.day[other])))
-        near = not days[0] or days[1] - days[0] <= _TOLD_WITHIN
+        gap = np.array([days[1] - days[0] if days[0] else 0])
         for key, block in zip(shared.tolist(), blocks.tolist(), strict=True):
             if exact and key & 3 == WEAK:
                 continue
-            if key & 3 == WORD and not near:
-                continue
             if abs(at[block, one] - at[block, other]) <= _MEMBERS:
-                worth += int(WORTH[key & 3])
+                worth += int(_worth_of(np.array([key & 3]), gap)[0])
         return worth
 
     def _laid(
@@ -170,7 +169,8 @@ class Neighbours:
         spare = 64 - _DAY_BITS - int(block.max(initial=0)).bit_length()
         codes = (block.astype(np.uint64) << np.uint64(_DAY_BITS)) | day.astype(np.uint64)
         codes = (codes << np.uint64(spare)) | (tie >> np.uint64(64 - spare))
-        order: Numbers = np.argsort(codes)
+        # What was found comes in a few runs of that order, which such a sort only merges.
+        order: Numbers = np.argsort(codes, kind="stable")
         if (codes[order[1:]] == codes[order[:-1]]).any():
             order = np.lexsort((tie, day, block))
         return order
@@ -182,8 +182,13 @@ class Neighbours:
             together = laid.block[:-step] == laid.block[step:]
             together &= asked[:-step] | asked[step:]
             together &= (laid.kind[step:] != WEAK) | ~(exact[:-step] & exact[step:])
-            together &= (
-                (laid.kind[step:] != WORD) | (day[step:] - day[:-step] <= _TOLD_WITHIN) | (day[:-step] == 0)
-            )
             at = np.flatnonzero(together)
-            yield (laid.number[at] << 32) | laid.number[at + step], WORTH[laid.kind[at]]
+            gap = np.where(day[at] > 0, day[at + step] - day[at], 0)
+            yield (laid.number[at] << 32) | laid.number[at + step], _worth_of(laid.kind[at], gap)
+
+
+def _worth_of(kind: Numbers, gap: NDArray[Any]) -> Numbers:
+    """What sharing keys is worth to two tellings, by what the keys stand for and how long lies between."""
+    told_again = gap > _TOLD_WITHIN
+    worth: Numbers = np.where(kind == np.where(told_again, WORD, NAME), 0, WORTH[kind])
+    return worth

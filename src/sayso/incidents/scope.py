@@ -54,7 +54,7 @@ _EARLIER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RISEN = re.compile(
-    r"\b(?:toll|deaths?|dead|fatalities|number of (?:dead|deaths|victims))\b[^.;\n]{0,30}"
+    r"\b(?:toll|deaths?|dead|fatalities|number of (?:dead|deaths|victims))\b[^.;\n]{0,90}"
     r"\b(?:rose|rises|risen|rising|climbed|climbs|increased|jumped|went up|up)\b[^.;\n]{0,20}\bto\s"
     r"|\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing"
     r"|pushed)\s(?:[\w'’]+\s){0,4}(?:toll|deaths?|dead|fatalities)\b[^.;\n]{0,30}\bto\s",

@@ -16,13 +16,17 @@ def are_days_apart(roll: Roll, ones: Numbers, others: Numbers) -> NDArray[np.boo
     gap = np.maximum(roll.first[others] - roll.last[ones], roll.first[ones] - roll.last[others])
     firm = roll.firm[ones] & roll.firm[others]
     main = roll.core[ones] & roll.core[others]
-    found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 1) & ~main))
+    found: NDArray[np.bool_] = dated & ((gap > VAGUE_GAP) | (firm & (gap > 0) & ~main))
     return found
 
 
-def are_weeks_apart(roll: Roll, one: int, other: int) -> bool:
-    """Whether `bar` bars a pair because it happened so long apart, however alike the reports are."""
-    end, other_end = int(roll.last[one]), int(roll.last[other])
+def are_two_days(roll: Roll, one: int, other: int) -> bool:
+    """Whether `are_days_apart` finds one pair."""
+    end, other_end = roll.last.item(one), roll.last.item(other)
     if not end or not other_end:
         return False
-    return int(roll.first[other]) - end > VAGUE_GAP or int(roll.first[one]) - other_end > VAGUE_GAP
+    gap = max(roll.first.item(other) - end, roll.first.item(one) - other_end)
+    if gap > VAGUE_GAP:
+        return True
+    firm = gap > 0 and roll.firm[one] and roll.firm[other]
+    return bool(firm and not (roll.core[one] and roll.core[other]))
