@@ -117,3 +117,14 @@ def test_locate_spells_out_a_name_that_is_no_text_and_can_still_open_it(folder: 
     assert located.target is not None
     assert Path(located.target).read_text() == "x"
     assert pickle.loads(pickle.dumps(located)) == located  # noqa: S301 - our own bytes
+
+
+def test_locate_tells_of_a_file_that_goes_while_others_are_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Ten people died in Orlo.")
+    found = locate([str(tmp_path)])
+    assert isinstance(next(found), Locator)
+    (tmp_path / "b.txt").unlink()
+    [gone] = found
+    assert isinstance(gone, Refusal)
+    assert (gone.reason, gone.detail) == (Reason.NOT_FOUND, "it was there when the folder was listed")

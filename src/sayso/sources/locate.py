@@ -96,7 +96,8 @@ def _no_file(path: str) -> Refusal:
     """
     if Path(path).exists():
         return _refusal(path, Reason.UNREADABLE, "a pipe or device is opened only if it is named itself")
-    return _refusal(path, Reason.NOT_FOUND, "a link to nothing")
+    gone = "a link to nothing" if Path(path).is_symlink() else "it was there when the folder was listed"
+    return _refusal(path, Reason.NOT_FOUND, gone)
 
 
 def _matches(pattern: str) -> list[str]:
