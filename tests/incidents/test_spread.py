@@ -33,6 +33,17 @@ def test_few_things_are_made_by_one_process():
     assert {process for _, process in made} == {os.getpid()}
 
 
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_things_are_made_by_the_others_while_one_process_does_something_else(processes):
+    done = []
+    made = spread(
+        doubled, THINGS, processes=processes, at_least=2, meanwhile=lambda: done.append(os.getpid())
+    )
+    assert values(made) == [2 * each for each in THINGS]
+    assert done == [os.getpid()]
+    assert len({process for _, process in made} | {os.getpid()}) == processes
+
+
 def test_beside_other_threads_one_process_works_alone():
     done = threading.Event()
     other = threading.Thread(target=done.wait)

@@ -70,8 +70,8 @@ class Regrouping:
         )
         waiting = iter(fresh)
         while some := list(islice(waiting, _AT_ONCE)):
-            self._copies.add(reading.document for reading in some)
-            for report in spread(_written, some, processes=processes, at_least=_MANY):
+            take_in = partial(self._copies.add, [reading.document for reading in some])
+            for report in spread(_written, some, processes=processes, at_least=_MANY, meanwhile=take_in):
                 self._grouper.receive_written(report)
         copied = self._copies.changes()
         self.copies = copied.made

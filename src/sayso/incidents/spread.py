@@ -24,22 +24,34 @@ _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 def spread(
-    work: Work[Thing, Made], things: Sequence[Thing], *, processes: int, at_least: int
+    work: Work[Thing, Made],
+    things: Sequence[Thing],
+    *,
+    processes: int,
+    at_least: int,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Sequence[Made]:
     """What `work` makes of some things, in their order, worked on by so many processes at once.
 
     A forked process knows all that this one does, so that nothing but what it makes is sent. It must not ask
     a database. One process works alone on fewer than `at_least` things, on other systems than Linux, and
-    beside other threads, where forking is not safe. A share whose process died is worked on here.
+    beside other threads, where forking is not safe. A share whose process died is worked on here. With
+    `meanwhile` this process does that first, and leaves the things to the others.
     """
     if processes == 1 or len(things) < at_least or not _can_fork():
+        if meanwhile is not None:
+            meanwhile()
         return work(things)
-    cuts = np.linspace(0, len(things), processes + 1).astype(int).tolist()
-    first, *others = (things[start:end] for start, end in pairwise(cuts))
+    shares = processes - (meanwhile is not None)
+    cuts = np.linspace(0, len(things), shares + 1).astype(int).tolist()
+    others = [things[start:end] for start, end in pairwise(cuts)]
+    own = others.pop(0) if meanwhile is None else things[:0]
     children: list[_Child] = []
     try:
         children += (_forked(work, share) for share in others)
-        made = list(work(first))
+        if meanwhile is not None:
+            meanwhile()
+        made = list(work(own))
         for share, (_, pipe) in zip(others, children, strict=True):
             made += _received(pipe) or work(share)
         return made
