@@ -27,6 +27,10 @@ _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded t
 _RECORD_REACH = 18
 _SENTENCE_REACH = 6
 _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
+_BADLY = {"fatally": Effect.KILLED} | dict.fromkeys(
+    "seriously critically gravely severely".split(), Effect.INJURED
+)
+_CLAUSE_ENDS = frozenset(["", ".", ",", ";", "and", "at", "in", "on", "when", "after"])
 HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
 HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
@@ -61,7 +65,8 @@ def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
     if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
         return None
     return (
-        _before_participle(scene, phrase)
+        _as_share(scene, phrase)
+        or _before_participle(scene, phrase)
         or _by_missile(scene, phrase)
         or _as_object(scene, phrase)
         or _as_subject(scene, phrase)
@@ -71,6 +76,15 @@ def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
         or _among(scene, phrase)
         or _as_record(scene, phrase)
     )
+
+
+def _as_share(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "Five were shot, two fatally", "two of them seriously": how badly some of those before were hit."""
+    effect = _BADLY.get(scene.word(phrase.last))
+    is_share = phrase.kind is Kind.NUMBER and (phrase.is_loose or phrase.is_partitive)
+    if effect is None or not is_share or scene.word(phrase.last + 1) not in _CLAUSE_ENDS:
+        return None
+    return Hit(phrase, (Predicate(effect, Side.BEFORE),))
 
 
 def _is_denied(scene: Scene, phrase: Phrase) -> bool:

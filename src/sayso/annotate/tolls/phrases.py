@@ -67,6 +67,7 @@ _SHARES = frozenset(
     " section series squad stretch team unit wave".split()
 )
 """What an article counts one of, without counting anything."""
+_NUMBERED = frozenset("family household crew".split())
 _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
 _OWNERS = frozenset("his her their its my our".split())
@@ -113,7 +114,7 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if amount is None:
         return None
     bounds, after = amount
-    if is_measure(words, at, after):
+    if is_measure(words, at, after) or _is_pair(words, at, after):
         return None
     further, partitive = words[at].lower == "another", False
     if _lower(words, after) == "of" and _lower(words, after + 1) in _PARTITIVE:
@@ -135,7 +136,21 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if _lower(words, after - 1) == "others":
         return Phrase(first=at, last=after, bounds=bounds, kind=Kind.NUMBER, is_further=True)
     phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
+    if partitive and not phrase.nouns and _lower(words, after) in COUNT_NOUNS:  # "two of the wounded"
+        phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
     return replace(phrase, is_further=further, is_partitive=partitive)
+
+
+def _is_number(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
+    """Whether an amount stands there that may count somebody: "two children", not "four-year-old son"."""
+    amount = bounds_at(words, at, numbers) if at < len(words) else None
+    return amount is not None and not is_measure(words, at, amount[1])
+
+
+def _is_pair(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether "a couple" are two people who live together, not some two of what follows."""
+    is_last = _lower(words, after - 1) == "couple" and _lower(words, at) in _ARTICLES
+    return is_last and (not is_open(words, after) or predicate_at(words, after) is not None)
 
 
 def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -150,7 +165,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return _one_more(words, at, numbers)
     elif word == "both":
         return _both(words, at, numbers)
-    elif word in _OWNERS:
+    elif word in _OWNERS and not _is_number(words, at + 1, numbers):
         after, kind, bounds = at + 1, Kind.OWNER, ONE
     elif word == "the" and at + 1 < len(words) and words[at + 1].start not in numbers:
         after, kind, bounds = at + 1, Kind.DEFINITE, ONE
@@ -164,7 +179,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return None
     phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=kind)
     phrase = replace(phrase, is_further=is_further)
-    if not phrase.nouns and word != "another":
+    if not phrase.nouns and not is_further:
         return None
     if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None and not phrase.is_aged:
         return None
@@ -177,7 +192,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return None
     if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in UNITS):
         return None
-    return _as_group(words, phrase)
+    return _as_group(words, phrase, numbers)
 
 
 def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -202,12 +217,15 @@ def _both(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     return phrase if is_bare or (is_plural(head) and group_of_noun(head) in PERSONS) else None
 
 
-def _as_group(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """The phrase with the number that its noun says: "an elderly couple", "a father and son duo"."""
+def _as_group(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase:
+    """The phrase with the number it says: "an elderly couple", "a father and son duo", "a family of 5"."""
     if _lower(words, phrase.last) == "and" and _lower(words, phrase.last + 2) in GROUPS_OF:
         nouns = (*phrase.nouns, *(word.lower for word in words[phrase.last + 1 : phrase.last + 3]))
         phrase = replace(phrase, last=phrase.last + 3, nouns=nouns)
     bounds = GROUPS_OF.get(phrase.nouns[-1]) if phrase.nouns else None
+    if phrase.complement and phrase.nouns[-1] in _NUMBERED:
+        told = bounds_at(words, phrase.last - len(phrase.complement), numbers)
+        bounds = told[0] if told is not None and told[1] == phrase.last else bounds
     return phrase if bounds is None else replace(phrase, bounds=bounds)
 
 
@@ -262,7 +280,7 @@ def _past_ages(words: Sequence[Word], at: int) -> int:
         end += 1
     while words[end - 1].lower in {",", "and"}:
         end -= 1
-    return end
+    return end if end > at + 1 else at
 
 
 def _lower(words: Sequence[Word], at: int) -> str:

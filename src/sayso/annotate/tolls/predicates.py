@@ -42,8 +42,8 @@ class Predicate:
 _VERBS: Mapping[Effect, str] = {
     Effect.KILLED: (
         "kill murder assassinate execute massacre slaughter behead hang annihilate lynch electrocute"
-        " strangle decapitate neutralize liquidate crush trample smother suffocate gun+down cut+down"
-        " mow+down burn+alive shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death"
+        " strangle decapitate neutralize neutralise liquidate crush trample smother suffocate gun+down"
+        " cut+down mow+down burn+alive shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death"
         " hack+to+death stone+to+death bludgeon+to+death crush+to+death put+to+death martyr"
     ),
     Effect.INJURED: "injure wound maim hospitalize hospitalise",
@@ -80,7 +80,8 @@ _TO_ONESELF: Mapping[Effect, str] = {
 _OPENLY_TO_ONESELF = "shoot stab"
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
-        "dead|deceased|to death|committed suicide|took his own life|took her own life|blew himself up"
+        "dead|deceased|attained martyrdom|charred to death|burnt to death|to death"
+        "|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),
     Effect.INJURED: (

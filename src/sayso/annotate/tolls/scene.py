@@ -168,7 +168,8 @@ def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> boo
     between = [word.text for word in words[before.last : phrase.first]]
     if phrase.kind is Kind.NAME:
         return before.kind is Kind.NUMBER and before.bounds.is_plural and _introduces(between)
-    closes = phrase.last >= len(words) or words[phrase.last].cls in _CLOSES_APPOSITION
+    after = words[phrase.last] if phrase.last < len(words) else None
+    closes = after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
     return (
         phrase.kind in (Kind.ARTICLE, Kind.DEFINITE)
         and before.kind is Kind.NAME

@@ -6,7 +6,10 @@ from sayso.annotate.tolls.predicates import predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.words import Class
 
-BE = frozenset("was were is are be been being get gets got getting wasn't weren't isn't aren't".split())
+BE = frozenset(
+    "was were is are be been being remain remains remained get gets got getting wasn't weren't isn't"
+    " aren't".split()
+)
 AUXILIARIES = BE | frozenset(
     "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
 )
