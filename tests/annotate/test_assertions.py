@@ -102,6 +102,7 @@ def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Asse
     [
         ("the army [leave] Kesh", "demanded that", Assertion.CALLED_FOR),
         ("the army [shelled] Kesh", "denied that", Assertion.DENIED),
+        ("the army [shelled] Kesh", "did not deny that", Assertion.HAPPENED),
         ("it took part in the [shelling]", "denied that", Assertion.HAPPENED),
         ("the men who [fled] be let in", "demanded that", Assertion.HAPPENED),
         ("villages that have been [shelled] get aid", "asked that", Assertion.HAPPENED),

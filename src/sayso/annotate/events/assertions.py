@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.events.denials import BEGINS_CLAUSE, denies_a_part, is_denied
+from sayso.annotate.events.denials import BEGINS_CLAUSE, denies_a_part, is_denied, is_negation
 from sayso.annotate.events.lexicon import LIGHT_VERBS, VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form, verbs_by_form
@@ -63,8 +63,10 @@ def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = N
     governed = Assertion.DENIED if is_denied(words, trigger) else _governed(words, trigger)
     if governed is not Assertion.HAPPENED or cue is None:
         return governed
-    said = reversed(cue.lower().split())
-    told = next((_BY_CUE[word] for word in said if word in _BY_CUE), Assertion.HAPPENED)
+    said = cue.lower().split()
+    told = next((_BY_CUE[word] for word in reversed(said) if word in _BY_CUE), Assertion.HAPPENED)
+    if told is Assertion.DENIED and any(map(is_negation, said)):
+        return Assertion.HAPPENED
     return told if told is Assertion.HAPPENED or _is_its_matter(words, trigger, told) else Assertion.HAPPENED
 
 

@@ -70,7 +70,6 @@ _TAKES_BACK_BEGINS = (
     "scrap", "fail", "refus", "prevent", "halt", "stop", "suspend", "abort", "avert", "avoid", "evad", "foil",
     "declin", "abandon", "boycott", "lack", "delay", "block", "collaps", "incorrect", "falsif", "discredit",
 )  # fmt: skip
-_TAKES_BACK_ENDS = ("n't", "n’t")
 
 
 def may_deny(words: Sequence[Word]) -> bool:
@@ -78,7 +77,7 @@ def may_deny(words: Sequence[Word]) -> bool:
     return any(
         word.lower in _TAKES_BACK
         or word.lower.startswith(_TAKES_BACK_BEGINS)
-        or word.lower.endswith(_TAKES_BACK_ENDS)
+        or word.lower.endswith(_NOT_ENDS)
         for word in words
     )
 
@@ -106,8 +105,9 @@ def denies_a_part(words: Sequence[Word], trigger: Trigger) -> bool:
     return words[trigger.last].lower in _CLAIMS or not _PART_IN.isdisjoint(lead)
 
 
-def _is_not(word: Word) -> bool:
-    return word.lower in _NOT or word.lower.endswith(_NOT_ENDS)
+def is_negation(word: str) -> bool:
+    """Whether a word in small letters is a "not", or ends in one: "hasn't"."""
+    return word in _NOT or word.endswith(_NOT_ENDS)
 
 
 def _is_negated(words: Sequence[Word], first: int) -> bool:
@@ -121,7 +121,7 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
         word = words[at - 1]
         if word.lower in _HOLDS_BACK or word.lower in _MAY:
             return False
-        if _is_not(word):
+        if is_negation(word.lower):
             return not (_is_conditional(words, at - 1) or _follows(words, first, "until"))
         if word.cls in {Class.AUXILIARY, Class.ADVERB}:
             at -= 1
@@ -163,7 +163,7 @@ def _carries_out_nothing(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     while at > low and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
         at -= 1
-        if _is_not(words[at]):
+        if is_negation(words[at].lower):
             return words[at + 1].lower not in _HOLDS_BACK
     return False
 
@@ -235,7 +235,7 @@ def _is_turned(words: Sequence[Word], at: int) -> bool:
     """Whether the denying is denied itself: "does not deny"."""
     while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
         at -= 1
-        if _is_not(words[at]):
+        if is_negation(words[at].lower):
             return True
     return False
 
