@@ -118,7 +118,8 @@ def test_show_lays_an_incidents_rival_figures_side_by_side(ledger: Path):
         id,
         "“at least seven people”",
         "Side by side",
-        "cannot both be right",
+        "17 (",
+        ") cannot all be right",
         "rule `max`",
         "(copy)",
     ):

@@ -179,9 +179,16 @@ def _said(standing: Standing) -> str:
 
 
 def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
-    for found in account.contradictions:
-        one, other = (names.get(source, source) for source in found.sources)
-        yield f"{found.field}: {one} and {other} cannot both be right"
+    """One line a field: each figure that another one contradicts, with those who give it."""
+    differing = {(found.field, source) for found in account.contradictions for source in found.sources}
+    for field in dict.fromkeys(found.field for found in account.contradictions):
+        sides: dict[str, list[str]] = {}
+        for known in sorted(account.standings, key=lambda known: _size(known.last) if known.last else (0, 0)):
+            if known.last is not None and known.field == field and (field, known.source) in differing:
+                sides.setdefault(known.last.said, []).append(names.get(known.source, known.source))
+        *others, last = [f"{said} ({', '.join(by)})" for said, by in sides.items()]
+        so_many = "both" if len(others) == 1 else "all"
+        yield f"{field}: {', '.join(others)} and {last} cannot {so_many} be right"
 
 
 def _denials(account: Account, names: Mapping[str, str], evidence: Evidence) -> Iterator[str]:
