@@ -167,7 +167,8 @@ def _fuller_name(written: str, source: Span, candidates: Sequence[Candidate]) ->
     fuller = [
         candidate.name
         for candidate in candidates
-        if len(candidate.name) > len(written)
+        if last in candidate.heads
+        and len(candidate.name) > len(written)
         and candidate.span.start <= source.start
         and words <= _parts(candidate.name)
         and _last_word(candidate.name) == last

@@ -163,7 +163,7 @@ def _assertion(likely: Floats, least: float) -> Assertion:
 def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:
     """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
     likely = _there(scores, trigger) if role == "place" else trigger.filling[role]
-    telling = np.where(scores.is_small | scores.is_pronoun, np.float32(0), likely)
+    telling = np.where(scores.names_nobody, np.float32(0), likely)
     peak = float(telling.max(initial=0.0))
     if peak < least:
         return ()
@@ -185,8 +185,7 @@ def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tupl
 def _there(scores: Scores, trigger: Candidate) -> Floats:
     """How likely each word belongs to the place, less where it is named sentences away."""
     likely = np.clip(trigger.filling["place"], _UNLIKELIEST, 1 - _UNLIKELIEST)
-    sentences = np.searchsorted(scores.words.breaks, scores.words.first, "right")
-    away = np.minimum(np.abs(sentences - trigger.sentence), _FAR)
+    away = np.minimum(np.abs(scores.sentence - trigger.sentence), _FAR)
     return sigmoid(np.log(likely / (1 - likely)) - np.float32(_PLACE_AWAY) * away.astype(np.float32))
 
 

@@ -102,7 +102,7 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
 
 def sentence_of(scores: Scores, at: WordRange) -> int:
     """The number of the sentence in which some words begin."""
-    return int(np.searchsorted(scores.words.breaks, scores.words.first[at[0]], "right"))
+    return int(scores.sentence[at[0]])
 
 
 def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.annotate.reader.scores import Scores, WordRange, best_span, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.words import Class, class_of
@@ -36,7 +38,8 @@ def _in_section(scores: Scores, thresholds: Thresholds) -> Iterator[Said]:
     cues = _whole(scores, runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside))
     in_cue = {word for first, end in cues for word in range(first, end)}
     free = _outside(cues, len(likely))
-    bare = [(n, n + 1) for n in range(len(likely)) if likely[n, 3] >= thresholds.bare and n not in in_cue]
+    quoted = np.flatnonzero(likely[:, 3] >= thresholds.bare).tolist()
+    bare = [(n, n + 1) for n in quoted if n not in in_cue]
     for span, is_cue in sorted([(span, True) for span in cues] + [(span, False) for span in bare]):
         found = _said(scores, span, is_cue=is_cue, free=free, thresholds=thresholds)
         if found is not None:

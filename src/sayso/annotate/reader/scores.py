@@ -137,6 +137,16 @@ class Scores:
         return np.array([word in _PRONOUNS for word in self.lower], dtype=np.bool_)
 
     @cached_property
+    def names_nobody(self) -> npt.NDArray[np.bool_]:
+        """Which words name nobody by themselves: small ones and pronouns."""
+        return self.is_small | self.is_pronoun
+
+    @cached_property
+    def sentence(self) -> Ints:
+        """The number of the sentence in which each word begins."""
+        return np.searchsorted(self.words.breaks, self.words.first, "right")
+
+    @cached_property
     def anchor(self) -> Floats:
         """How likely each word is outside, begins or goes on a cue, or begins a quotation without one."""
         return softmax(self.head("anchor"))
@@ -179,24 +189,21 @@ def runs_in(likely: Floats, *, start: float, on: float) -> list[WordRange]:
     A span begins where `begin` reaches `start` and goes on while `inside` reaches `on`.
     """
     runs: list[WordRange] = []
-    at, count = 0, len(likely)
-    while at < count:
-        if likely[at, 1] >= start:
+    end, count = 0, len(likely)
+    for at in np.flatnonzero(likely[:, 1] >= start).tolist():
+        if at >= end:
             end = at + 1
             while end < count and likely[end, 2] >= on and likely[end, 2] > likely[end, 1]:
                 end += 1
             runs.append((at, end))
-            at = end
-        else:
-            at += 1
     return runs
 
 
 def stretches(likely: Floats, *, least: float) -> list[WordRange]:
     """The longest stretches of words that each reach `least`."""
     marked = np.concatenate(([False], likely >= least, [False]))
-    edges = np.flatnonzero(marked[1:] != marked[:-1])
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    edges = np.flatnonzero(marked[1:] != marked[:-1]).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def best_span(
@@ -230,6 +237,9 @@ def best_span(
 def _highest_ahead(values: Floats, width: int) -> Floats:
     """For each place the highest of the `width` values from it on (van Herk's running maximum)."""
     count = len(values)
+    if count <= width:
+        whole: Floats = np.maximum.accumulate(values[::-1])[::-1]
+        return whole
     blocks = -(-(count + width) // width)
     padded = np.full((blocks, width), -np.inf, dtype=values.dtype)
     padded.flat[:count] = values

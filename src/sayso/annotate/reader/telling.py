@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.strikes import told_apart
 from sayso.annotate.events.triggers import Trigger
-from sayso.annotate.inside import mentions_inside
+from sayso.annotate.inside import mentions_inside, words_inside
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.words import Ints
@@ -33,9 +34,12 @@ def told(reading: Reading, *, model: Model) -> Reading:
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
 
+    @cache
+    def plainly(trigger: Span) -> Assertion:
+        return _plainly(reading, trigger, innermost(reading.attributions, trigger))
+
     def is_denied(trigger: Span) -> bool:
-        voice = innermost(reading.attributions, trigger)
-        return _plainly(reading, trigger, voice) is Assertion.DENIED
+        return plainly(trigger) is Assertion.DENIED
 
     happened = list(
         happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints, is_denied=is_denied)
@@ -46,7 +50,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     events = [
         replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _events(reading, one, pins.reshape(-1, 2))
+        for event in _events(reading, one, pins.reshape(-1, 2), plainly)
     ]
     events = told_apart([_armed(event, reading) for event in events], reading)
     events = _joined(events, reading)
@@ -98,14 +102,13 @@ def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
     return joined
 
 
-def _assertion_of(reading: Reading, trigger: Span, attribution: int | None, told: Assertion) -> Assertion:
+def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Assertion) -> Assertion:
     """What the words that govern the trigger plainly say of it, and where they say nothing, the model.
 
     On the reports to learn from these words are right three times in four when they mark something, of
     denials four times in five, and see two fifths of what is marked; the model sees other cases. Its denials
     want a word that can deny: a denial made up puts a happening in doubt.
     """
-    plain = _plainly(reading, trigger, attribution)
     if plain is not Assertion.HAPPENED:
         return plain
     sentence = reading.sentence_at(trigger)
@@ -118,7 +121,7 @@ def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assert
     """What the words that govern the trigger plainly say of it."""
     sentence = reading.sentence_at(trigger)
     words = () if sentence is None else words_of(reading.text, sentence)
-    own = [n for n, word in enumerate(words) if trigger.start <= word.start < trigger.end]
+    own = words_inside(words, trigger)
     if not own:
         return Assertion.HAPPENED
     known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
@@ -126,7 +129,9 @@ def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assert
     return assertion_of(words, known, cue=None if cue is None else cue.of(reading.text))
 
 
-def _events(reading: Reading, one: Happened, pins: Ints) -> Iterator[Event]:
+def _events(
+    reading: Reading, one: Happened, pins: Ints, plainly: Callable[[Span], Assertion]
+) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
     Both are about one occurrence, but what is denied is not what is told: whoever denies it would be put
@@ -135,7 +140,7 @@ def _events(reading: Reading, one: Happened, pins: Ints) -> Iterator[Event]:
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
         attribution = innermost(reading.attributions, trigger)
-        assertion = _assertion_of(reading, trigger, attribution, one.assertion)
+        assertion = _assertion_of(reading, trigger, plainly(trigger), one.assertion)
         told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
     for mentions in told.values():
         trigger, attribution, assertion = mentions[0]
