@@ -33,10 +33,10 @@ class _Identifier(Protocol):
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language that `text` is in, or `UNKNOWN`; None where there is no telling."""
     sample = _running_text(text)
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample)
     if not words:
         return None
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(map(_ENGLISH.__contains__, words))
     if len(words) >= 4 and english >= _ENGLISH_SHARE * len(words):
         return "en"
     if sum(map(len, words)) < _few_letters(sample):
