@@ -61,8 +61,6 @@ class Neighbours:
         """The pairs to compare that one of some tellings is in, in two columns, the earlier telling first."""
         laid, asked = self._laid(keys, self._roll.alive, around=numbers)
         found = list(self._meetings(laid, asked))
-        if not found:
-            return np.empty((0, 2), dtype=np.int64)
         codes = np.concatenate([codes for codes, _ in found])
         worth = np.concatenate([worth for _, worth in found])
         pairs, at = np.unique(codes, return_inverse=True)
@@ -178,13 +176,19 @@ class Neighbours:
     def _meetings(self, laid: _Laid, asked: NDArray[np.bool_]) -> Iterator[tuple[Numbers, Numbers]]:
         """Pairs that meet, each as one number, and what their meeting in that block is worth."""
         exact, day = self._roll.exact[laid.number], self._roll.day[laid.number]
-        for step in range(1, min(_MEMBERS, len(asked) - 1) + 1):
-            together = laid.block[:-step] == laid.block[step:]
-            together &= asked[:-step] | asked[step:]
-            together &= (laid.kind[step:] != WEAK) | ~(exact[:-step] & exact[step:])
-            at = np.flatnonzero(together)
-            gap = np.where(day[at] > 0, day[at + step] - day[at], 0)
-            yield (laid.number[at] << 32) | laid.number[at + step], _worth_of(laid.kind[at], gap)
+        one = np.arange(len(asked))
+        for step in range(1, _MEMBERS + 1):
+            # Who has nobody so many places on in his block has nobody further on.
+            one = one[one < len(asked) - step]
+            one = one[laid.block[one] == laid.block[one + step]]
+            other = one + step
+            met = asked[one] | asked[other]
+            met &= (laid.kind[one] != WEAK) | ~(exact[one] & exact[other])
+            at, beside = one[met], other[met]
+            gap = np.where(day[at] > 0, day[beside] - day[at], 0)
+            worth = _worth_of(laid.kind[at], gap)
+            codes = (laid.number[at] << 32) | laid.number[beside]
+            yield codes[worth > 0], worth[worth > 0]
 
 
 def _worth_of(kind: Numbers, gap: NDArray[Any]) -> Numbers:
