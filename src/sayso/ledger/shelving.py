@@ -86,7 +86,10 @@ def checksum(rows: Rows) -> str:
 
 
 def _numbered(rows: Iterator[Row]) -> list[Row]:
-    return [row | {"position": position} for position, row in enumerate(rows)]
+    found = list(rows)
+    for position, row in enumerate(found):
+        row["position"] = position
+    return found
 
 
 def _arguments(index: int, event: Event, text: str) -> Iterator[Row]:
