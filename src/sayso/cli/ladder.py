@@ -193,8 +193,9 @@ def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
 
 def _denials(account: Account, names: Mapping[str, str], evidence: Evidence) -> Iterator[str]:
     for denial in account.denials:
-        verb = "takes it back" if denial.retracts else "denies it"
-        yield f"{names.get(denial.source, denial.source)} {verb} ({_outlet_and_day(denial.claim, evidence)})"
+        how = "taken back" if denial.retracts else "denied"
+        who = names.get(denial.source, denial.source)
+        yield f"{how} by {who} ({_outlet_and_day(denial.claim, evidence)})"
 
 
 def _side_by_side(account: Account, field: str) -> str:
