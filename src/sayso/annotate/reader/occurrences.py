@@ -16,9 +16,6 @@ _SMALL = frozenset("a an and at be been by for from had has have in is of on the
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "e")
 _SHORTEST_STEM = 3
 _SUREST = 1e-4
-_PARTED_BY = ("recipient", "place")
-_SURELY = 0.5
-"""How likely a word must be to fill a role for another word in it to tell two happenings apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +34,6 @@ class Candidate:
     sentence: int
     stems: frozenset[str]
     points_back: bool
-    told: Mapping[str, str | None]
-    """For each role the word that most surely fills it, where one surely does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +57,11 @@ class Likeness:
     """They stand in one sentence."""
     distance: float = 0.0
     """The logarithm of the number of sentences from one to the other, and one."""
-    recipients: float = 0.0
-    """Each was done to somebody told by another word: "expelled 60 diplomats", "expelled 13"."""
-    places: float = 0.0
-    """Each was somewhere told by another word."""
 
     def __call__(self, clues: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """How likely each is one happening, for clues in the order of the weights along the last axis."""
-        weights: tuple[float, ...] = (self.base, self.model, self.type, self.stem)
-        weights += (self.pointing, self.pointing_stem)
-        weights += (self.sentence, self.distance, self.recipients, self.places)
-        likely: npt.NDArray[np.float64] = 1 / (1 + np.exp(-clues @ weights))
+        weights = (self.base, self.model, self.type, self.stem, self.pointing, self.pointing_stem)
+        likely: npt.NDArray[np.float64] = 1 / (1 + np.exp(-clues @ (*weights, self.sentence, self.distance)))
         return likely
 
 
@@ -80,8 +69,6 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
     """The triggers at some ranges of words, which no lexicon has been asked about."""
     types, assertions = (softmax(scores.of_spans(head, runs)) for head in ("type", "assertion"))
     mains = sigmoid(scores.of_spans("main", runs))[:, 0].tolist()
-    fillings = [scores.filling(at) for at in runs]
-    names_nobody = scores.is_small | scores.is_pronoun
     return [
         Candidate(
             at=at,
@@ -90,11 +77,10 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             types=types[number],
             assertions=assertions[number],
             main=mains[number],
-            filling=fillings[number],
+            filling=scores.filling(at),
             sentence=sentence_of(scores, at),
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
             points_back=_points_back(scores, at),
-            told={role: _surest(scores, fillings[number][role], names_nobody) for role in _PARTED_BY},
         )
         for number, at in enumerate(runs)
     ]
@@ -129,7 +115,7 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
     By the first, the second and the clue, in the order of `Likeness`.
     """
     if not found:
-        return np.empty((0, 0, 10))
+        return np.empty((0, 0, 8))
     starts = [one.at[0] for one in found]
     there = np.array([one.filling["same"][starts] for one in found])
     same = np.clip((there + there.T).astype(np.float64) / 2, _SUREST, 1 - _SUREST)
@@ -147,23 +133,8 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
         pointing & shared,
         apart == 0,
         np.log1p(apart),
-        *(_differ([one.told[role] for one in found]) for role in _PARTED_BY),
     )
     return np.stack(told, axis=-1, dtype=np.float64)
-
-
-def _surest(scores: Scores, likely: Floats, names_nobody: npt.NDArray[np.bool_]) -> str | None:
-    telling = np.where(names_nobody, np.float32(0), likely)
-    at = int(telling.argmax())
-    return scores.lower[at] if telling[at] >= _SURELY else None
-
-
-def _differ(words: Sequence[str | None]) -> npt.NDArray[np.bool_]:
-    """Which two have a word each, and not the same."""
-    own: npt.NDArray[np.object_] = np.array(words, dtype=np.object_)
-    has = np.array([word is not None for word in words], dtype=np.bool_)
-    differ: npt.NDArray[np.bool_] = has[:, None] & has & (own[:, None] != own)
-    return differ
 
 
 def _points_back(scores: Scores, at: WordRange) -> bool:
