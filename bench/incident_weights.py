@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from gva import articles, with_leads
 from sayso.evaluation.grouped.incidents import lead_of
-from sayso.incidents.blocks import keys_of
 from sayso.incidents.bars import bar
+from sayso.incidents.blocks import keys_of
 from sayso.incidents.features import FEATURES
 from sayso.incidents.grouper import line_of
 from sayso.incidents.neighbours import Neighbours

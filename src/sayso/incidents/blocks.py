@@ -1,8 +1,8 @@
 """Blocks: the keys under which a telling is filed, so that work grows with reports and not with their square.
 
 Two tellings are compared when, within days, they share a named place, a deed or party on one part of the
-map, or two of deed, party and country; or else three rare words of two reports' main news, or a report in
-which they stand near each other.
+map, or two of deed, party and country; or else three rare words of two reports' main news, names only where
+months lie between, or a report in which they stand near each other.
 """
 
 from collections.abc import Iterator
