@@ -134,19 +134,6 @@ def test_a_possessive_mark_is_no_party():
     assert filled("They jailed Orlo's chief", 1, 4, 5) == ["chief"]
 
 
-def test_a_second_party_must_be_likely_by_itself():
-    text = "Rebels shelled Orlo near Kesh."
-    shelled = {("trigger", 1, 1): SURE, ("type", 1, 15): SURE, ("assertion", 1, 0): SURE}
-    even, doubtful = 4.4, 3.4
-    for further, given in ((even, ["Orlo", "Kesh"]), (doubtful, ["Orlo"])):
-        fills = {(1, 2, "recipient"): even, (1, 4, "recipient"): further}
-        (one,) = happened_in(scores(text, tags=shelled, fills=fills), thresholds=Thresholds(recipient=0.1))
-        assert [span.of(text) for span in one.arguments["recipient"]] == given
-    made = scores(text, tags=shelled, fills={(1, 4, "recipient"): doubtful})
-    (one,) = happened_in(made, thresholds=Thresholds(recipient=0.1))
-    assert [span.of(text) for span in one.arguments["recipient"]] == ["Kesh"]
-
-
 def test_a_place_is_less_likely_with_each_sentence_between():
     shelled = {("trigger", 1, 1): SURE, ("type", 1, 15): SURE, ("assertion", 1, 0): SURE}
     near, far = "Rebels shelled huts. Orlo fell.", "Rebels shelled huts. It rained. It rained. Orlo fell."
