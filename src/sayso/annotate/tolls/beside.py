@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.groups import is_plural
+from sayso.annotate.tolls.heads import TIMES
 from sayso.annotate.tolls.hurt import body_end, hospital_end, is_missile, to_hospital_end
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
@@ -132,7 +133,7 @@ def has_object(scene: Scene, at: int) -> bool:
     if scene.word(at) in {"and", "or"}:
         other = predicate_at(scene.words, at + 1)
         return other is not None and has_object(scene, other[1])
-    if at >= len(scene.words) or scene.word(at) in ADVERBS or scene.word(at).endswith("day"):
+    if at >= len(scene.words) or scene.word(at) in ADVERBS | TIMES or scene.word(at).endswith("day"):
         return False
     return at in scene.starting or scene.words[at].cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN)
 
@@ -225,7 +226,7 @@ def _wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
     if scene.word(verb) not in _COMING:
         return None
     for at in range(verb + 1, min(len(scene.words), verb + _WOUND_REACH)):
-        if at in scene.starting and scene.phrases[scene.starting[at]].kind is not Kind.DEFINITE:
+        if at in scene.starting and scene.word(at - 1) not in AROUND | _OBJECT_OF:
             return None
         if scene.word(at) in {"with", "suffering", "have"}:
             return predicate_at(scene.words, at)

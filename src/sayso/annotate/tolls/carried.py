@@ -150,10 +150,18 @@ def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
     for number, phrase in enumerate(scene.phrases):
         if phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
             continue
+        if _is_spokesman(scene, phrase):
+            continue
         if phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS:
             found.setdefault(not phrase.bounds.is_plural, number)
             found.setdefault(None, number)
     return found
+
+
+def _is_spokesman(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody with a title says what befell another: "Deputy Rem Tov said that he was shot"."""
+    is_titled = phrase.kind is Kind.NAME and (phrase.name or 0) > phrase.first
+    return is_titled and scene.word(scene.past(AUXILIARIES, phrase.last)) in REPORTING
 
 
 def _hit_pronouns(scene: Scene) -> Iterator[tuple[int, Predicate]]:
@@ -182,11 +190,15 @@ def _is_possessive(scene: Scene, at: int) -> bool:
 def _antecedent(scene: Scene, at: int) -> int | None:
     """The number of the phrase nearest before a pronoun that it can stand for."""
     is_one = scene.word(at) in _ONE
+    ending = predicate_before(scene, at)
+    verb = at - 1 if ending is None else ending[1]
     for number in reversed(range(len(scene.phrases))):
         phrase = scene.phrases[number]
         if phrase.last >= at or phrase.is_loose or phrase.kind is Kind.ANY:
             continue
         is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
+        if scene.past(ADVERBS | AUXILIARIES, phrase.last) == verb:
+            continue  # "Oro died after Tov shot him": not himself
         if is_person and phrase.bounds.is_plural is not is_one:
             return number
     return None

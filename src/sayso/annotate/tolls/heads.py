@@ -9,7 +9,7 @@ from sayso.annotate.words import Class, Word
 
 _VERBS = frozenset("fell went ran fled left lost held took said told came died fought stood hit blew".split())
 """Verbs that may stand right after a singular noun and look like another."""
-_TIMES = frozenset(
+TIMES = frozenset(
     "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
 )
 """When somebody was hit, right after who it was: "shot a man late on Monday"."""
@@ -31,7 +31,10 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
         ):
             return end
         if not _is_inside(words, end) or (
-            predicate_at(words, end) is not None and word.lower not in COUNT_NOUNS and word.lower != "lives"
+            predicate_at(words, end) is not None
+            and word.lower not in COUNT_NOUNS
+            and word.lower != "lives"
+            and not _is_victim(words, end + 1)
         ):
             return end
         end += 1
@@ -42,6 +45,11 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
         ):
             return end
     return end
+
+
+def _is_victim(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed before word `at` only says whose victims are counted: "four shooting victims"."""
+    return at < len(words) and words[at].lower in {"victim", "victims"}
 
 
 def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
@@ -61,7 +69,7 @@ def goes_on(words: Sequence[Word], at: int, *, plural: bool) -> bool:
     word = words[at]
     if word.lower == "'s":
         return True
-    if word.cls is not Class.OPEN or word.lower in _TIMES or predicate_at(words, at) is not None:
+    if word.cls is not Class.OPEN or word.lower in TIMES or predicate_at(words, at) is not None:
         return False
     if group_of_noun(word.lower) is not None or word.lower in COUNT_NOUNS:
         return True

@@ -13,6 +13,7 @@ BE = frozenset(
 AUXILIARIES = BE | frozenset(
     "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
 )
+_COMING = frozenset("arrived showed walked".split())
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
     "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
@@ -42,7 +43,7 @@ _REACH = 28
 
 def is_verb(scene: Scene, at: int) -> bool:
     """Whether an auxiliary or a predicate begins at word `at`, adverbs aside."""
-    if scene.word(at) in AUXILIARIES:
+    if scene.word(at) in AUXILIARIES | _COMING:
         return True
     begin = scene.past(ADVERBS, at)
     return scene.word(begin) in AUXILIARIES or predicate_at(scene.words, begin) is not None
