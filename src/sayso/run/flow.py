@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Outcome, Refusal, refusal_key
 from sayso.pipeline.collecting import seldom
+from sayso.run.packing import unpacked
 from sayso.run.queues import Arrival, Backlog, InOrder, Seated
 from sayso.run.worker import Work
 from sayso.run.workers import Done, Failed, Reply, Said, Worker, Zygote, listen
@@ -102,7 +103,7 @@ class _Flow:
             self._open_next(locators)
             self._read_next()
             for result in self._line.due():
-                yield _unpacked(result) if isinstance(result, bytes) else result
+                yield unpacked(result) if isinstance(result, bytes) else result
             busy = [worker for worker in self._readers if worker.job]
             if self._opener.job and self._has_room():
                 busy.append(self._opener)
@@ -221,9 +222,3 @@ def _failed(arrival: Arrival, failed: Failed) -> Outcome:
         external_id=arrival.external_id,
         result=refusal,
     )
-
-
-def _unpacked(content: bytes) -> Outcome:
-    outcome = pickle.loads(content)  # noqa: S301 - pickled by our own worker
-    assert isinstance(outcome, Outcome)  # noqa: S101
-    return outcome

@@ -25,6 +25,7 @@ from sayso.model import (
     item_key,
 )
 from sayso.pipeline import checked, read
+from sayso.run.packing import packed
 from sayso.run.queues import Arrival
 from sayso.run.shipped import OpeningOptions, ReadingOptions
 from sayso.sources import Locator, items_in
@@ -80,7 +81,7 @@ def readings_of(seated: Sequence[tuple[int, bytes]], *, options: ReadingOptions)
     documents = [result for result in results if isinstance(result, Document)]
     readings = iter(read(documents, annotators=_annotators(options.gazetteer, options.parties)))
     for item, result in zip(items, results, strict=True):
-        yield pickle.dumps(_outcome(item, result if isinstance(result, Refusal) else _sound(next(readings))))
+        yield packed(_outcome(item, result if isinstance(result, Refusal) else _sound(next(readings))))
 
 
 def _readable(result: Document | Refusal) -> Document | Refusal:
