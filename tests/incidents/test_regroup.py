@@ -89,6 +89,29 @@ def test_a_crowded_town_groups_as_all_at_once():
     assert step(shelf, [changed], known) == at_once(without)
 
 
+def test_a_crowd_over_months_some_of_it_undated_groups_as_all_at_once():
+    stories = [[f"{story}a{one}{other}rn" for one in "bdfgk" for other in "aeiouy"] for story in "lmstv"]
+    crowd = [
+        replace(
+            report(
+                f"m{at:03}",
+                t(None, None, deed=f"deed {at % 5}", story=" ".join(stories[at % 5][at % 4 : 30 - at % 3])),
+            ),
+            published=(f"2031-{1 + at % 7:02}-0{1 + at % 9}", None)[at % 11 == 0],
+        )
+        for at in range(96)
+    ]
+    shelf, known = MemoryShelf(), set()
+    for at in range(0, len(crowd), 13):
+        some = crowd[::-1][at : at + 13]
+        known.update(each.document for each in some)
+        found = step(shelf, some, known)
+    assert found == at_once(crowd)
+    assert 1 < len(found) < len(crowd)
+    changed = replace(crowd[40], tellings=())
+    assert step(shelf, [changed], known) == at_once([*crowd[:40], changed, *crowd[41:]])
+
+
 def test_rulings_that_come_and_go_are_obeyed_as_if_they_had_always_been():
     told = [report(name, t(story=STORY)) for name in "abc"]
     known = {each.document for each in told}
