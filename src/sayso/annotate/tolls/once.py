@@ -77,19 +77,22 @@ def _without_the_known(counted: Sequence[Counted]) -> list[Counted]:
 
     Where it tells of nobody else who was hurt or killed, he is whom it is about.
     """
-    counted = [
-        one for one in counted if one.phrase.kind is not Kind.DEED or _is_all_that_is_told(one, counted)
-    ]
+    counted = _without_deeds_told_better(counted)
     told = {one.toll.effect for one in counted if one.phrase.kind not in _KNOWN}
     return [one for one in counted if one.phrase.kind not in _KNOWN or _is_news(one, told & _HARM)]
 
 
-def _is_all_that_is_told(one: Counted, counted: Iterable[Counted]) -> bool:
-    """Whether nothing else says as many as "a double shooting", nor who of the two died."""
-    others = [other for other in counted if other.phrase.kind is not Kind.DEED and other.toll.effect in _HARM]
+def _without_deeds_told_better(counted: Sequence[Counted]) -> list[Counted]:
+    """What was counted, without "a double shooting" where as many are told of, or who of the two died."""
+    others = [one for one in counted if one.phrase.kind is not Kind.DEED and one.toll.effect in _HARM]
     most = max((other.toll.low or other.toll.high or 0 for other in others), default=0)
     is_deadly = any(other.toll.effect is Effect.KILLED and other.toll.high != 0 for other in others)
-    return most < (one.toll.low or 0) and not (is_deadly and one.toll.effect is Effect.INJURED)
+    return [
+        one
+        for one in counted
+        if one.phrase.kind is not Kind.DEED
+        or (most < (one.toll.low or 0) and not (is_deadly and one.toll.effect is Effect.INJURED))
+    ]
 
 
 def _is_news(one: Counted, told: Set[Effect]) -> bool:
