@@ -130,7 +130,7 @@ REASONS: dict[Reason, str] = {
     Reason.UNREADABLE: "the file cannot be opened; check its permissions",
     Reason.EMPTY: "nothing but white space came in",
     Reason.EMPTY_EXTRACTION: "the page holds no article text that could be told from its frame",
-    Reason.TOO_LARGE: "larger than the cap for one item; raise it with --max-bytes",
+    Reason.TOO_LARGE: "larger than one item may be; --max-bytes raises the cap where it is one of bytes",
     Reason.TIMEOUT: "took longer than the cap for one item; raise it with --max-seconds",
     Reason.MEMORY: "needed more memory than the cap for one item",
     Reason.CRASHED: "the worker that parsed it died; the item is set aside, the run goes on",
