@@ -23,6 +23,7 @@ def said(text: str, *names: str) -> list[tuple[str, str, int | None, int | None]
         ("The four shooting victims were taken to area hospitals.", [("four shooting victims", 4)]),
         ("Three of the victims were treated at Orlo Medical Center.", [("Three of the victims", 3)]),
         ("Both victims are expected to survive.", [("Both victims", 2)]),
+        ("Both victims are not expected to live.", [("Both victims", 2)]),
         ("Both were hospitalized in stable condition.", [("Both", 2)]),
         ("A nurse is fighting for her life.", [("A nurse", 1)]),
         ("Two men were lying in the road with gunshot wounds.", [("Two men", 2)]),

@@ -98,7 +98,7 @@ def ladder(filed: "Filed", evidence: Evidence, *, rule: str | None = None) -> Re
     parts += [Text(), Text("Side by side, each source's last word", style="bold")]
     parts += [_beside(account, names)]
     parts += [Text(line, style="yellow") for line in _differences(account, names)]
-    parts += [Text(line, style="red") for line in _denials(account, names, evidence)]
+    parts += [Text(line, style="red") for line in dict.fromkeys(_denials(account, names, evidence))]
     if rule is not None:
         parts += [Text(), Text(f"By the rule `{rule}`, which says nothing of what is true", style="bold")]
         parts += [Text(f"  {_pick(pick)}, of {_looked_at(pick)}") for pick in picked(account, rule)]

@@ -1,3 +1,5 @@
+import pytest
+
 import sayso
 from sayso.claims import claims_in
 from sayso.model import Assertion, EventType
@@ -32,3 +34,30 @@ def test_a_happening_told_by_two_voices_is_one_event_and_two_claims():
         if claim.type is EventType.ASSAULT
     }
     assert speakers == {None, "the mayor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The forces fired no missiles on Saturday, the Defence Ministry said, rejecting Halvoran"
+            " allegations of an attack on a market.",
+            "the Defence Ministry",
+        ),
+        ("The police rejected the union's claim that officers had beaten two miners.", "The police"),
+        ("The Karstan army denied reports that it had shelled Orlo.", "The Karstan army"),
+        ("Rebel claims that the army shelled Orlo are false, the ministry said.", "the ministry"),
+    ],
+)
+def test_a_claim_is_denied_by_who_rejects_it_and_not_by_whose_it_is(text: str, who: str):
+    reading = sayso.read(text, published="2031-05-06")
+    denied = [event for event in reading.events if event.assertion is Assertion.DENIED]
+    assert denied
+    assert {reading.attributions[event.attribution or 0].who for event in denied} == {who}
+
+
+def test_a_sentence_of_its_own_is_not_governed_by_the_one_it_is_joined_to():
+    reading = sayso.read("The rebels threatened to march and were shelled by the army on Sunday.")
+    assert Assertion.HAPPENED in {
+        event.assertion for event in reading.events if event.trigger.of(reading.text) == "shelled"
+    }

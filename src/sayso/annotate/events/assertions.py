@@ -46,6 +46,8 @@ _NEED_INFINITIVE = frozenset(
 _OF_WHOM = frozenset({"suspected", "alleged"})
 _HAS_DONE = frozenset("are did had has have is was were".split())
 _BE_DONE = frozenset({"be", "being"})
+_NOT_FINITE = _BE_DONE | {"been", "to"}
+_AND = frozenset({"and", "but", "or"})
 _PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
 _WANTS = frozenset("want wanted wanting wants".split())
 _IS = frozenset("is are was were be".split())
@@ -120,10 +122,17 @@ def _governing(words: Sequence[Word], first: int) -> list[Word]:
     for word in reversed(words[max(0, first - _REACH) : first]):
         if word.text in _PARTS_CLAUSES or (word.lower in BEGINS_CLAUSE and word.lower not in _ASSERTION_OF):
             break
+        if word.lower in _AND and any(_is_finite(other) for other in governing):
+            break
         governing.append(word)
         if word.lower in BEGINS_CLAUSE:
             break
     return governing
+
+
+def _is_finite(word: Word) -> bool:
+    """Whether an auxiliary makes a sentence of what it helps: "wants to talk and is inviting them"."""
+    return word.cls is Class.AUXILIARY and word.lower not in _NOT_FINITE
 
 
 def _helping(governing: Sequence[Word]) -> int:

@@ -105,6 +105,16 @@ def denies_a_part(words: Sequence[Word], trigger: Trigger) -> bool:
     return words[trigger.last].lower in _CLAIMS or not _PART_IN.isdisjoint(lead)
 
 
+def is_denial(cue: str) -> bool:
+    """Whether a cue says that its source denies or dismisses what is said."""
+    return not (_DENIES | _DISMISSES).isdisjoint(cue.lower().split())
+
+
+def is_claim(cue: str) -> bool:
+    """Whether a cue is a noun for what is said without being shown, which somebody else may deny."""
+    return not (_CLAIMS.isdisjoint(cue.lower().split()) or is_denial(cue))
+
+
 def is_negation(word: str) -> bool:
     """Whether a word in small letters is a "not", or ends in one: "hasn't"."""
     return word in _NOT or word.endswith(_NOT_ENDS)

@@ -9,7 +9,7 @@ import numpy as np
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.assertions import assertion_of
-from sayso.annotate.events.denials import may_deny
+from sayso.annotate.events.denials import is_claim, is_denial, may_deny
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.strikes import told_apart
@@ -141,6 +141,8 @@ def _events(
     for trigger in one.triggers:
         attribution = innermost(reading.attributions, trigger)
         assertion = _assertion_of(reading, trigger, plainly(trigger), one.assertion)
+        if assertion is Assertion.DENIED:
+            attribution = _denier(reading, trigger, attribution)
         told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
     for mentions in told.values():
         trigger, attribution, assertion = mentions[0]
@@ -155,6 +157,20 @@ def _events(
             assertion=assertion,
             attribution=attribution,
         )
+
+
+def _denier(reading: Reading, trigger: Span, attribution: int | None) -> int | None:
+    """Who denies it: of "rejecting Velmarian allegations of an attack", whoever rejects them."""
+    cues = [one.cue.of(reading.text) if one.cue is not None else "" for one in reading.attributions]
+    if attribution is None or not is_claim(cues[attribution]):
+        return attribution
+    home = reading.sentence_at(trigger) or trigger
+    denying = [
+        at
+        for at, one in enumerate(reading.attributions)
+        if one.cue is not None and home.holds(one.cue) and one.cue < trigger and is_denial(cues[at])
+    ]
+    return max(denying, default=reading.attributions[attribution].parent)
 
 
 def _arguments(spans: Sequence[Span], pins: Ints) -> tuple[Argument, ...]:

@@ -217,7 +217,8 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     is_passive = predicate.side & Side.PASSIVE and (said & BE or _is_elliptic(scene, phrase, begin, after))
     if is_passive or _is_intransitive(scene, predicate, after):
         hit = _joined_hit(scene, phrase, predicate, after)
-        return replace(hit, is_negated=bool(said & NEGATIONS))
+        # Who "is not expected to live" is hurt all the same.
+        return replace(hit, is_negated=bool(said & NEGATIONS) and scene.word(end) != "expected")
     return None
 
 
