@@ -45,6 +45,13 @@ def test_the_claims_of_an_incident_are_all_that_its_figures_quote(ledger):
     assert {row["claim"] for row in rows.values()} == {*filed.incident.tellings, *filed.account.claims}
 
 
+def test_an_incident_that_is_only_counted_is_listed_by_what_was_done(ledger):
+    told = report("Sarn Wire", 3)
+    (event,) = told.events
+    group(ledger, replace(told, events=(), tolls=event.tolls))
+    assert (the_incident(ledger).row.type, the_incident(ledger).row.trigger) == ("OTHER", "killed")
+
+
 def test_grouping_again_writes_nothing_where_nothing_changed(ledger):
     group(ledger, report("Sarn Wire", 3))
     before = the_incident(ledger)

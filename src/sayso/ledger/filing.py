@@ -15,7 +15,7 @@ class IncidentRow:
     id: str
     status: Status
     type: str
-    """The event type of the telling that names it."""
+    """The event type of the telling that names it, or of the first that names any deed."""
     trigger: str
     day: str | None
     """First day on which it can have happened, as the telling that names it has it."""
@@ -114,6 +114,7 @@ def row_of(case: Case, printed: Mapping[str, Printed]) -> IncidentRow:
     account, tellings = case.account, _in_order(case)
     # The telling that names it comes first wherever one telling must stand for all.
     ordered = sorted(tellings, key=lambda telling: telling.id != case.incident.founding)
+    named = next((telling for telling in ordered if not telling.counts_only), ordered[0])
     day, until = days_of(next((telling.date for telling in ordered if telling.date), None))
     site = _site(ordered)
     published = sorted(filter(None, (printed[telling.document].published for telling in tellings)))
@@ -121,8 +122,8 @@ def row_of(case: Case, printed: Mapping[str, Printed]) -> IncidentRow:
     return IncidentRow(
         id=case.incident.id,
         status=account.status,
-        type=ordered[0].type.value,
-        trigger=ordered[0].triggers[0],
+        type=named.type.value,
+        trigger=named.tolls[0].effect.value if named.counts_only else named.triggers[0],
         day=day,
         until=until,
         place=site.words if site else None,

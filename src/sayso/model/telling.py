@@ -85,6 +85,11 @@ class Telling:
     chain: tuple[Party, ...] = ()
     tolls: tuple[Count, ...] = ()
 
+    @property
+    def counts_only(self) -> bool:
+        """Whether it is but a count, for which its report names no deed."""
+        return any(toll.id == self.id for toll in self.tolls)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
