@@ -194,7 +194,8 @@ VOA = Task(
     notes=(
         "The set marks only ASSAULT (deaths, but no injuries), COERCE, CONSULT and PROTEST, and of these not"
         " every kind and not every mention; the first figure leaves out what else the reader gives, the"
-        " second does not."
+        " second does not. Of 40 mentions given beside those marked in the train file, drawn at random, 32"
+        " are such events by the codebook, as we read them: no reader of every event comes near the aim."
     ),
 )
 
