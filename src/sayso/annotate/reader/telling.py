@@ -165,12 +165,12 @@ def _denier(reading: Reading, trigger: Span, attribution: int | None) -> int | N
     if attribution is None or not is_claim(cues[attribution]):
         return attribution
     home = reading.sentence_at(trigger) or trigger
-    denying = [
-        at
+    others = [
+        (is_denial(cues[at]), at)
         for at, one in enumerate(reading.attributions)
-        if one.cue is not None and home.holds(one.cue) and one.cue < trigger and is_denial(cues[at])
+        if one.cue is not None and home.holds(one.cue) and one.cue < trigger and not is_claim(cues[at])
     ]
-    return max(denying, default=reading.attributions[attribution].parent)
+    return max(others)[1] if others else reading.attributions[attribution].parent
 
 
 def _arguments(spans: Sequence[Span], pins: Ints) -> tuple[Argument, ...]:
