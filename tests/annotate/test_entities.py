@@ -154,6 +154,19 @@ def test_the_words_beside_a_bodys_name_tell_its_sector(text: str, name: str, sec
     assert _entity(known, name).sector == sector
 
 
+def test_places_of_an_event_come_the_most_specific_first() -> None:
+    text = "Shells hit Velmaria's city of Brackwater at the Lamp Market."
+    words = ("Velmaria", "city", "Brackwater", "Lamp Market")
+    event = Event(
+        type=EventType.ASSAULT,
+        trigger=_span(text, "hit"),
+        places=tuple(Argument(span=_span(text, each)) for each in words),
+    )
+    (told,) = _read(text, events=(event,)).events
+    named = [place.span.of(text) for place in told.places]
+    assert named.index("Brackwater") < named.index("city") < named.index("Velmaria")
+
+
 def test_a_force_of_an_unknown_state_is_no_unknown_body() -> None:
     text = "The Karst military shelled Orlo."
     named = Mention(span=_span(text, "Karst"), kind=MentionKind.ORGANISATION)

@@ -85,6 +85,7 @@ def _filled(event: Event, cast: Cast) -> Event:
         if not cast.is_metonym(place.span)
     )
     there = cast.country_of_places(places)
+    places = tuple(sorted(places, key=cast.how_wide))
     return replace(
         event,
         actors=parties(event.actors, speaks=True),

@@ -34,6 +34,7 @@ _CAPITAL = re.compile(
 )
 _FOLLOWERS = re.compile(r"(?:['’]s?)?(?:\s+[^\W\d_A-Z]+(?:-[^\W\d_]+)*){1,3}")
 _LONG_NAME = 30
+_WIDE = 50
 AT_HOME = frozenset("GOV MIL COP REB CVL OPP LEG JUD PTY LAB EDU HLH REL REF CRM".split())
 """Sectors whose parties belong to the country they act in, where nothing else is said."""
 
@@ -164,6 +165,16 @@ class Cast:
             return None
         seat = self.gazetteer.capital_of(self.focus)
         return None if seat is None else self.enter(site(EntityKind.PLACE, seat.name, seat))
+
+    def how_wide(self, place: Argument) -> float:
+        """How wide a place is, in kilometres, as far as can be told.
+
+        A name that no gazetteer has is a small thing; words without a name ("the city") are wider than a town
+        and narrower than a country.
+        """
+        if place.entity is None:
+            return _WIDE
+        return self.entities[place.entity].precision_km or 0
 
     def country_of_places(self, places: Iterable[Argument]) -> str | None:
         """The country that an event's places lie in; None where nobody knows, or they lie in several."""
