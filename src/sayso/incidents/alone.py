@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from sayso.incidents.days import Days, apart, days_of
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.words import fold
-from sayso.model import Assertion, Effect, Event, EventType, Group, Reading, Span, Toll
+from sayso.model import THINGS, Assertion, Effect, Event, EventType, Reading, Span, Toll
 
 _OF_FORCE = frozenset(
     {Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.DAMAGED, Effect.DESTROYED}
 )
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING})
-_PERSONS = frozenset(Group) - {Group.BUILDINGS, Group.VEHICLES, Group.OTHER}
 _BACKGROUND_DAYS = 60
 _DAYS = 3
 
@@ -47,7 +46,7 @@ def told_by_toll(reading: Reading) -> Event | None:
     if any(FAMILY[event.type] is Family.FORCE for event in reading.events):
         return None
     tolls = [toll for toll in reading.tolls if toll.effect in _OF_FORCE and not _is_of_old(toll, reading)]
-    harmed = [toll for toll in tolls if toll.effect in _HARM and toll.of in _PERSONS and toll.high != 0]
+    harmed = [toll for toll in tolls if toll.effect in _HARM and toll.of not in THINGS and toll.high != 0]
     if not harmed:
         return None
     first = min(harmed, key=lambda toll: toll.span)
@@ -90,7 +89,7 @@ def _is_of_old(toll: Toll, reading: Reading) -> bool:
 
 def _names_days_off(toll: Toll, days: Days | None, reading: Reading, most: int) -> bool:
     """Whether the toll's sentence names days more than so many from these."""
-    sentence = next((each for each in reading.sentences if each.holds(toll.span)), toll.span)
+    sentence = reading.sentence_at(toll.span) or toll.span
     named = [days_of(time.earliest) for time in reading.times if sentence.holds(time.span)]
     return days is not None and any(each is not None and apart(each, days) > most for each in named)
 

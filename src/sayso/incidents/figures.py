@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.incidents.sources import Newsroom, Speaker, folded
-from sayso.model import Count, Effect, Figure, Group, Qualifier, Scope, Source, Telling
+from sayso.model import THINGS, Count, Effect, Figure, Group, Qualifier, Scope, Source, Telling
 
 HAPPENED = "happened"
 """The field that says whether it happened; its values are assertions."""
@@ -26,7 +26,6 @@ PEOPLE_FIELDS = frozenset(
 
 Counts of things are laid side by side but not judged: two reports seldom count the same wagons.
 """
-_THINGS = frozenset({Group.BUILDINGS, Group.VEHICLES, Group.OTHER})
 _ABOUT = 0.1
 
 
@@ -137,14 +136,14 @@ def _kinds(counts: Sequence[Count]) -> list[Count]:
     for count in sorted(counts, key=_size, reverse=True):
         largest.setdefault(count.of, count)
     kinds = [count for count in largest.values() if count.low is not None]
-    return [] if Group.PEOPLE in largest or any(count.of in _THINGS for count in kinds) else kinds
+    return [] if Group.PEOPLE in largest or any(count.of in THINGS for count in kinds) else kinds
 
 
 def _lists(counts: Sequence[Count]) -> Iterator[list[Count]]:
     """The counts of people that stand in one list, each of others; a list that holds its own sum is none."""
     lists: defaultdict[int, list[Count]] = defaultdict(list)
     for count in counts:
-        if count.beside is not None and count.low is not None and count.of not in _THINGS:
+        if count.beside is not None and count.low is not None and count.of not in THINGS:
             lists[count.beside].append(count)
     for each in lists.values():
         if len(each) == 2 or 2 * max(count.low or 0 for count in each) != _least(each):

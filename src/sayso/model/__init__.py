@@ -4,6 +4,7 @@ from sayso.model.claim import Claim, Voice, claim_id
 from sayso.model.codebook import (
     DEFINITIONS,
     MODES,
+    THINGS,
     Assertion,
     ClaimKind,
     Effect,
@@ -72,6 +73,7 @@ __all__ = [
     "REASONS",
     "RULINGS",
     "STATUSES",
+    "THINGS",
     "Account",
     "Argument",
     "Assertion",

@@ -71,6 +71,10 @@ class Group(StrEnum):
     OTHER = "other"
 
 
+THINGS = frozenset({Group.BUILDINGS, Group.VEHICLES, Group.OTHER})
+"""The groups that are no people."""
+
+
 class Qualifier(StrEnum):
     """How a toll's number is hedged."""
 

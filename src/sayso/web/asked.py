@@ -1,5 +1,6 @@
 """What can be asked of a page: its query, typed, so that the same words work in the URL and in the API."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
@@ -9,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sayso.errors import UsageError
 from sayso.ledger import ChangeKind
 
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _NO_DAY = "there is no {}; a day is such as 2031-05-03"
 
 
@@ -26,12 +28,19 @@ def _moment(written: str) -> str:
 
 def _day(written: str) -> str:
     """The words, if there is such a day, month or year."""
-    if written:
-        try:
-            date.fromisoformat(written + "-01" * (2 - written.count("-")))
-        except ValueError:
-            raise UsageError(_NO_DAY.format(written)) from None
+    if written and not is_day(written):
+        raise UsageError(_NO_DAY.format(written))
     return written
+
+
+def is_day(written: str) -> bool:
+    """Whether that is a day, a month or a year of the calendar, such as 2031-05-03, 2031-05 or 2031."""
+    try:
+        return bool(
+            _DAY.fullmatch(written) and date.fromisoformat(written + "-01" * (2 - written.count("-")))
+        )
+    except ValueError:
+        return False
 
 
 _MOMENT = (

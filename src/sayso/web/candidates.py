@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.ledger.listing import ClaimRow
 from sayso.model import (
@@ -17,6 +16,7 @@ from sayso.model import (
     Qualifier,
     Reading,
 )
+from sayso.web.asked import is_day
 
 _PARTY = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY}
@@ -37,7 +37,6 @@ _FIELDS: Mapping[ClaimKind, tuple[str, ...]] = {
 _NEEDED = frozenset({"type", "assertion", "effect"})
 _NUMBERS = frozenset({"low", "high"})
 _NUMBER = re.compile(r"[0-9]{1,12}")
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MOST = 40
 
 
@@ -75,16 +74,8 @@ def objection(kind: ClaimKind, name: str, value: str | None = None) -> str | Non
     if name in _NUMBERS:
         return None if _NUMBER.fullmatch(value) else f"{value!r} is no number of people or things"
     if name == "date":
-        return None if _is_day(value) else f"there is no {value!r}; a day is such as 2031-05-03"
+        return None if is_day(value) else f"there is no {value!r}; a day is such as 2031-05-03"
     return None
-
-
-def _is_day(value: str) -> bool:
-    """Whether that is a day, a month or a year of the calendar."""
-    try:
-        return bool(_DAY.fullmatch(value) and date.fromisoformat(value + "-01" * (2 - value.count("-"))))
-    except ValueError:
-        return False
 
 
 def _candidates(name: str, claim: ClaimRow, reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import Flag, auto
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.tolls.hurt import OPENERS, TELLTALES, Hurt, hurt_at
 from sayso.annotate.words import Word
-from sayso.model import Effect, Group
+from sayso.model import THINGS, Effect, Group
 
 
 class Side(Flag):
@@ -115,8 +115,7 @@ _DEEDS: Mapping[Effect, str] = {
 
 TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 """What an attack damages; of people it says nothing."""
-_THINGS = TARGETS | {Group.OTHER}
-_PERSONS = frozenset(Group) - _THINGS
+_PERSONS = frozenset(Group) - THINGS
 _FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
 _HURT: Mapping[Hurt, Predicate] = {
     Hurt.WOUNDED: Predicate(Effect.INJURED, Side.BEFORE),
@@ -177,7 +176,7 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
     yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, only=TARGETS))
-    yield from _verb_rows(_BREAKS, Predicate(Effect.DAMAGED, Side.AFTER, only=_THINGS))
+    yield from _verb_rows(_BREAKS, Predicate(Effect.DAMAGED, Side.AFTER, only=THINGS))
     for how in ("fatally", "mortally"):
         for words, row in _verb_rows(_MORTAL, Predicate(Effect.KILLED, Side.AFTER)):
             yield (how, *words), row
