@@ -63,7 +63,10 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar="OURS=THEIRS",
-        help="Where JSON records keep a field, such as text=body. May be repeated.",
+        help="Where JSON records keep a field, such as text=words; the fields are "
+        "id, text, title, published, outlet, url, byline and language. "
+        "Usual other names, such as body, headline and date, are found without. "
+        "May be repeated.",
         rich_help_panel=_READING,
     ),
 ]

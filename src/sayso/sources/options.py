@@ -18,6 +18,28 @@ RECORD_FIELDS: Mapping[str, str] = {
 }
 """Under which key a JSON record is expected to hold each field."""
 
+OTHER_KEYS: Mapping[str, tuple[str, ...]] = {
+    "text": ("body", "content", "maintext", "article_text", "full_text"),
+    "title": ("headline",),
+    "published": (
+        "date",
+        "published_at",
+        "publishedAt",
+        "date_published",
+        "datePublished",
+        "pubDate",
+        "pub_date",
+    ),
+    "outlet": ("publisher", "source_name", "site_name"),
+    "url": ("link",),
+    "byline": ("author",),
+    "language": ("lang",),
+}
+"""What else records call a field, most telling first: looked at where the key itself is not there.
+
+A date under a name that nobody asked for would be lost without a word, and all the weekdays with it.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceOptions:
@@ -51,11 +73,12 @@ class SourceOptions:
         return self.max_bytes * (1 + self.max_script)
 
     @property
-    def keys(self) -> Mapping[str, str]:
-        """Under which key a JSON record holds each of our fields."""
-        return _keys(self.fields)
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every key under which each of our fields is looked for, in this order; one alone if chosen."""
+        return _names(self.fields)
 
 
 @cache
-def _keys(fields: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return {**RECORD_FIELDS, **dict(fields)}
+def _names(fields: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
+    usual = {field: (key, *OTHER_KEYS.get(field, ())) for field, key in RECORD_FIELDS.items()}
+    return {**usual, **{field: (key,) for field, key in fields}}

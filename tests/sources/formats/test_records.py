@@ -37,6 +37,32 @@ def test_records_take_their_fields_from_other_keys(tmp_path: Path) -> None:
     assert (item.content, item.declared.external_id) == ("Ten died.", "x")
 
 
+def test_records_find_a_field_under_its_usual_names(tmp_path: Path) -> None:
+    content = (
+        b'{"headline": "Strike", "body": "Ten died.", "date": "2031-02-03", "link": "http://orlo.test/7"}\n'
+    )
+    (item,) = items_of(tmp_path, content, "given.jsonl")
+    assert isinstance(item, RawItem)
+    assert item.content == "Ten died."
+    assert (item.declared.title, item.declared.url) == ("Strike", "http://orlo.test/7")
+    assert (item.declared.published, item.declared.published_from) == ("2031-02-03", PublishedFrom.GIVEN)
+
+
+def test_records_prefer_the_first_name_that_holds_anything(tmp_path: Path) -> None:
+    both = line(published="2031-02-03", date="2030-01-01") + line(published=None, date="2031-02-04")
+    first, second = items_of(tmp_path, both, "given.jsonl")
+    assert isinstance(first, RawItem)
+    assert isinstance(second, RawItem)
+    assert (first.declared.published, second.declared.published) == ("2031-02-03", "2031-02-04")
+
+
+def test_records_look_nowhere_else_for_a_field_whose_key_was_chosen(tmp_path: Path) -> None:
+    content = b'{"text": "Ten died.", "date": "2031-02-03"}\n'
+    (item,) = items_of(tmp_path, content, "given.jsonl", fields=(("published", "filed"),))
+    assert isinstance(item, RawItem)
+    assert item.declared.published is None
+
+
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
@@ -45,6 +71,7 @@ def test_records_take_their_fields_from_other_keys(tmp_path: Path) -> None:
         (b'{"text": "\xff"}', Reason.MALFORMED),
         (b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", Reason.MALFORMED),
         (b'{"id": "a", "id": "b", "text": "x"}', Reason.MALFORMED),
+        (b'{"date": "2031", "date": "2032", "text": "x"}', Reason.MALFORMED),
         (b'{"text": ["x"]}', Reason.MALFORMED),
         (b'{"text": null}', Reason.EMPTY),
         (b'{"text": " \\n"}', Reason.EMPTY),

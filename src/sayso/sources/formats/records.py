@@ -2,8 +2,8 @@
 
 import codecs
 import io
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 
 from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
 from sayso.sources.declared import moment, words
@@ -94,8 +94,7 @@ def _item(record: object, origin: str, part: str | None, options: SourceOptions)
         return Refusal(
             origin=origin, part=part, reason=Reason.UNSUPPORTED_FORMAT, detail="valid JSON, but no record"
         )
-    keys = options.keys
-    known = {field: record.get(keys[field]) for field in FIELDS}
+    known = {field: _first(record, options.names[field]) for field in FIELDS}
     external_id = words(known["id"])
     try:
         text = _text(record, known["text"], options)
@@ -123,15 +122,22 @@ def _item(record: object, origin: str, part: str | None, options: SourceOptions)
 FIELDS = tuple(RECORD_FIELDS)
 
 
+def _first(record: Mapping[str, object], keys: Iterable[str]) -> object:
+    """What the record holds under the first of these keys that it has."""
+    return next((record[key] for key in keys if record.get(key) is not None), None)
+
+
 def _text(record: Mapping[str, object], text: object, options: SourceOptions) -> str:
     if isinstance(record, Ambiguous):
-        for key in options.keys.values():
+        for key in chain.from_iterable(options.names.values()):
             if key in record.keys_in_doubt:
                 raise Refused(Reason.MALFORMED, f"{key!r} stands twice, with different values")
+    names = options.names["text"]
+    name = next((key for key in names if key in record), names[0])
     if text is None:
-        raise Refused(Reason.EMPTY, f"the record has no {options.keys['text']!r}")
+        raise Refused(Reason.EMPTY, f"the record has no {name!r}; --field text=KEY says where its words are")
     if not isinstance(text, str):
-        raise Refused(Reason.MALFORMED, f"{options.keys['text']!r} is not a string")
+        raise Refused(Reason.MALFORMED, f"{name!r} is not a string")
     if not text.strip():
-        raise Refused(Reason.EMPTY, f"{options.keys['text']!r} is blank")
+        raise Refused(Reason.EMPTY, f"{name!r} is blank")
     return text
