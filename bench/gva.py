@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 from sayso.annotate import ANNOTATORS
 from sayso.documents import DocumentOptions, to_document
 from sayso.evaluation.grouped.incidents import with_lead
-from sayso.incidents.tellings import report_of
+from sayso.incidents.telling.reports import report_of
 from sayso.model import (
     Declared,
     Document,

@@ -1,4 +1,4 @@
-"""Learns the weights of `sayso/incidents/weights.json` that news of gun violence can teach.
+"""Learns the weights of `sayso/incidents/compare/weights.json` that news of gun violence can teach.
 
     python bench/incident_weights.py gva/train.jsonl --cache readings.pickle
 
@@ -21,15 +21,15 @@ from numpy.typing import NDArray
 
 from gva import articles, with_leads
 from sayso.evaluation.grouped.incidents import lead_of
-from sayso.incidents.bars import bar
-from sayso.incidents.blocks import keys_of
-from sayso.incidents.features import FEATURES
-from sayso.incidents.grouper import line_of
-from sayso.incidents.neighbours import Neighbours
-from sayso.incidents.rarity import rarity_of
-from sayso.incidents.roll import Roll
-from sayso.incidents.traces import Trace, traces_of
-from sayso.incidents.weights import TABLE
+from sayso.incidents.compare.bars import bar
+from sayso.incidents.compare.features import FEATURES
+from sayso.incidents.compare.rarity import rarity_of
+from sayso.incidents.compare.traces import Trace, traces_of
+from sayso.incidents.compare.weights import TABLE
+from sayso.incidents.group.blocks import keys_of
+from sayso.incidents.group.grouper import line_of
+from sayso.incidents.group.neighbours import Neighbours
+from sayso.incidents.group.roll import Roll
 
 _RIDGE = 2.0
 _STEPS = 50

@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso import demo
 from sayso.evaluation.gold import to_reading
-from sayso.incidents.tellings import report_of
+from sayso.incidents.telling.reports import report_of
 from sayso.model import Dateline, Document, Outlet, Party, Reading, Report, Site, Span, content_id
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sayso import demo
-from sayso.incidents.agreement import account_of
-from sayso.incidents.figures import PEOPLE_FIELDS
-from sayso.incidents.group import incidents_in
+from sayso.incidents.agreement.account import account_of
+from sayso.incidents.agreement.figures import PEOPLE_FIELDS
+from sayso.incidents.group.incidents import incidents_in
 from sayso.model import Account, Figure, Incident
 from tests.incidents import demo_reports
 

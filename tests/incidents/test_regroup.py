@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sayso import demo
 from sayso.evaluation.gold import to_reading
 from sayso.incidents import Grouped, MemoryShelf, Regrouping, incidents_in, rarity_of, report_of
-from sayso.incidents.draft import Draft
-from sayso.incidents.grouper import Grouper
-from sayso.incidents.judging import Rulings, rulings_of
-from sayso.incidents.weights import shipped_weights
+from sayso.incidents.compare.weights import shipped_weights
+from sayso.incidents.group.grouper import Grouper
+from sayso.incidents.group.judging import Rulings, rulings_of
+from sayso.incidents.kept.draft import Draft
 from sayso.model import Judgement, Reading, Report, Verdict
 from tests.incidents import demo_reports
 from tests.incidents.told import report, t

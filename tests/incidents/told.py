@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.incidents.group import incidents_in
+from sayso.incidents.group.incidents import incidents_in
 from sayso.incidents.words import word_counts
 from sayso.model import (
     Assertion,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.incidents.features import FEATURES
+from sayso.incidents.compare.features import FEATURES
 from sayso.ledger.listing import ClaimRow
 from sayso.web import wording
 from sayso.web.rendering import environment

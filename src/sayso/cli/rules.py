@@ -27,7 +27,7 @@ def picked(account: "Account", rule: str) -> "Iterator[Pick]":
     Raises `UsageError` for a rule that does not exist.
     """
     from sayso.incidents import pick
-    from sayso.incidents.figures import PEOPLE_FIELDS
+    from sayso.incidents.agreement.figures import PEOPLE_FIELDS
 
     for field in sorted({standing.field for standing in account.standings} & PEOPLE_FIELDS):
         found = pick(account, field, rule=rule)

@@ -1,15 +1,20 @@
-"""Tellings of many reports into incidents: who copies whom, what is one happening, who says what of it."""
+"""Tellings of many reports into incidents: who copies whom, what is one happening, who says what of it.
 
-from sayso.incidents.agreement import account_of
-from sayso.incidents.compare import compare
+`telling` makes reports of readings, `copies` finds who reprints whom, `compare` weighs two tellings, `group`
+compares each with its neighbours and joins them, `agreement` lays out what each source says; `regroup` does
+all of it for what is new, from what `kept` holds of the last time.
+"""
+
+from sayso.incidents.agreement.account import account_of
+from sayso.incidents.agreement.rules import RULES, Pick, pick
+from sayso.incidents.compare.rarity import rarity_of
+from sayso.incidents.compare.score import compare
+from sayso.incidents.compare.traces import traces_of
 from sayso.incidents.copies import SyndicationGroup, copies_in
-from sayso.incidents.group import incidents_in
-from sayso.incidents.rarity import rarity_of
+from sayso.incidents.group.incidents import incidents_in
+from sayso.incidents.kept.shelf import MemoryShelf, Shelf
 from sayso.incidents.regroup import Grouped, Regrouping
-from sayso.incidents.rules import RULES, Pick, pick
-from sayso.incidents.shelf import MemoryShelf, Shelf
-from sayso.incidents.tellings import report_of, tellings_in
-from sayso.incidents.traces import traces_of
+from sayso.incidents.telling.reports import report_of, tellings_in
 
 __all__ = [
     "RULES",

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from sayso.incidents.agreement import account_of
+from sayso.incidents.agreement.account import account_of
+from sayso.incidents.compare.traces import Trace
+from sayso.incidents.compare.weights import Weights, shipped_weights
 from sayso.incidents.copies import CopyIndex
+from sayso.incidents.copies.owners import Owners
 from sayso.incidents.copies.tolds import Fetch
-from sayso.incidents.draft import Draft
-from sayso.incidents.group import incidents_of
-from sayso.incidents.grouper import Grouper
-from sayso.incidents.judging import rulings_of
-from sayso.incidents.owners import Owners
-from sayso.incidents.shelf import Row, Shelf
+from sayso.incidents.group.grouper import Grouper
+from sayso.incidents.group.incidents import incidents_of
+from sayso.incidents.group.judging import rulings_of
+from sayso.incidents.kept.draft import Draft
+from sayso.incidents.kept.shelf import Row, Shelf
+from sayso.incidents.kept.written import Written, written
 from sayso.incidents.spread import spread
-from sayso.incidents.tellings import report_of
-from sayso.incidents.traces import Trace
-from sayso.incidents.weights import Weights, shipped_weights
-from sayso.incidents.written import Written, written
+from sayso.incidents.telling.reports import report_of
 from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]

@@ -39,7 +39,7 @@ class Regrouped:
 @cache
 def grouper() -> str:
     """By which rules incidents are grouped: the version, and a hash of the weights."""
-    from sayso.incidents.weights import TABLE
+    from sayso.incidents.compare.weights import TABLE
 
     return f"sayso {__version__}, {_FORM}, weights {hashlib.sha256(TABLE.read_bytes()).hexdigest()[:12]}"
 

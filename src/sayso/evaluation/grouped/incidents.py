@@ -12,9 +12,9 @@ from sayso.evaluation.grouped.clusters import b_cubed, matched, scores
 from sayso.evaluation.records import Gold, Record, item_in
 from sayso.evaluation.task import Case, Cases, Figure, Read, Task
 from sayso.incidents import account_of, copies_in, incidents_in, pick, rarity_of, report_of, traces_of
+from sayso.incidents.compare.traces import Trace
 from sayso.incidents.copies import copy_groups
 from sayso.incidents.families import FAMILY, Family
-from sayso.incidents.traces import Trace
 from sayso.model import (
     Account,
     Assertion,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.incidents.copies.index import CopyIndex
+from sayso.incidents.copies.owners import Owners
 from sayso.incidents.copies.syndication import (
     COPY_KINDS,
     Copy,
@@ -12,7 +13,6 @@ from sayso.incidents.copies.syndication import (
     SyndicationGroup,
     copy_groups,
 )
-from sayso.incidents.owners import Owners
 from sayso.model import Document
 
 __all__ = [

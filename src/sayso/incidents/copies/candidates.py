@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.incidents.copies.words import Hashes, held
-from sayso.incidents.postings import Postings, Run
+from sayso.incidents.kept.postings import Postings, Run
 
 Places = NDArray[np.int64]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sayso.incidents.owners import Owners, folded
+from sayso.incidents.copies.owners import Owners, folded
 from sayso.model import Document
 
 _NAME = r"[A-Z][\w&.'’-]*(?:[ -](?:of |the |and |de |du )?[A-Z][\w&.'’-]*){0,5}"

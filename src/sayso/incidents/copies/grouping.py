@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from sayso.incidents.copies.credits import credits_of, is_credited
 from sayso.incidents.copies.overlap import MIN_SHARE, overlap, spans_of, taken_words
+from sayso.incidents.copies.owners import Owners
 from sayso.incidents.copies.stars import Links, compilations, stars
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.incidents.copies.told import Told, outlet_of
 from sayso.incidents.copies.words import words_in
-from sayso.incidents.owners import Owners
 from sayso.model import Span
 
 # A copy of a copy keeps less of the origin. Below this, pairs of different incidents come in on the GVA part.

@@ -6,12 +6,19 @@ from itertools import islice
 
 import numpy as np
 
-from sayso.incidents.boilerplate import ALL_PAGES, OWN_PAGES, UNSIGNED_PAGES, is_boilerplate, ordinal_day
+from sayso.incidents.copies.boilerplate import (
+    ALL_PAGES,
+    OWN_PAGES,
+    UNSIGNED_PAGES,
+    is_boilerplate,
+    ordinal_day,
+)
 from sayso.incidents.copies.candidates import Candidates, Lapsed
 from sayso.incidents.copies.grouping import gathered, owner_of
 from sayso.incidents.copies.keeping import Kept
 from sayso.incidents.copies.lots import Lots
 from sayso.incidents.copies.overlap import is_copy
+from sayso.incidents.copies.owners import Owners, shipped_owners
 from sayso.incidents.copies.passages import passages_in
 from sayso.incidents.copies.rewrites import Retellings
 from sayso.incidents.copies.stars import Links
@@ -19,10 +26,9 @@ from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, Passage
 from sayso.incidents.copies.told import Told
 from sayso.incidents.copies.tolds import Fetch, Tolds
 from sayso.incidents.copies.words import Hashes, held, spans_of_units
-from sayso.incidents.draft import Draft
-from sayso.incidents.owners import Owners, shipped_owners
-from sayso.incidents.postings import Postings
-from sayso.incidents.shelf import MemoryShelf
+from sayso.incidents.kept.draft import Draft
+from sayso.incidents.kept.postings import Postings
+from sayso.incidents.kept.shelf import MemoryShelf
 from sayso.model import Document, Span
 
 _BATCH = 2000

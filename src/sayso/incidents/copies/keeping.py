@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sayso.incidents.copies.syndication import Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.incidents.copies.tolds import Columns, columns_in
 from sayso.incidents.copies.words import Hashes
-from sayso.incidents.draft import Draft, KeptRuns, packed
-from sayso.incidents.postings import Run
+from sayso.incidents.kept.draft import Draft, KeptRuns, packed
+from sayso.incidents.kept.postings import Run
 from sayso.model import Span
 
 _PART = "copies"

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 
 from sayso.incidents.copies.credits import credits_of, is_credited
+from sayso.incidents.copies.owners import Owners, folded
 from sayso.incidents.copies.tolds import Tolds
 from sayso.incidents.copies.words import Hashes, hashed, held
-from sayso.incidents.owners import Owners, folded
-from sayso.incidents.postings import Postings, Run
+from sayso.incidents.kept.postings import Postings, Run
 
 # Reports of one happening written apart share as many content words in three cases of ten, and may name
 # each other's outlets for other reasons: a retelling says that it is one.

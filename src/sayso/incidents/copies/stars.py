@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from sayso.incidents.boilerplate import ordinal_day
+from sayso.incidents.copies.boilerplate import ordinal_day
 
 Links = Mapping[str, Collection[str]]
 

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from sayso.incidents.boilerplate import Page
+from sayso.incidents.copies.boilerplate import Page
+from sayso.incidents.copies.owners import folded
 from sayso.incidents.copies.words import (
     Flags,
     Hashes,
@@ -17,7 +18,6 @@ from sayso.incidents.copies.words import (
     struck,
     worded,
 )
-from sayso.incidents.owners import folded
 from sayso.model import Document
 
 

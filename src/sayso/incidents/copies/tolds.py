@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sayso.incidents.boilerplate import Page, ordinal_day
+from sayso.incidents.copies.boilerplate import Page, ordinal_day
+from sayso.incidents.copies.owners import folded
 from sayso.incidents.copies.told import Told, outlet_of, told
 from sayso.incidents.copies.words import Hashes
-from sayso.incidents.owners import folded
 from sayso.model import Document
 
 Fetch = Callable[[Collection[str]], Iterable[Document]]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.incidents.agreement import FIELDS
-from sayso.incidents.figures import HAPPENED
+from sayso.incidents.agreement.account import FIELDS
+from sayso.incidents.agreement.figures import HAPPENED
 from sayso.model import Denial, Stance, Standing
 from sayso.web import wording
 from sayso.web.stories import Case

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.incidents.figures import PEOPLE_FIELDS
+from sayso.incidents.agreement.figures import PEOPLE_FIELDS
 from sayso.model import Figure
 from sayso.web import wording
 from sayso.web.stories import Case

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.incidents.agreement import FIELDS
-from sayso.incidents.figures import PEOPLE_FIELDS
+from sayso.incidents.agreement.account import FIELDS
+from sayso.incidents.agreement.figures import PEOPLE_FIELDS
 from sayso.model import Figure, Standing
 from sayso.web import wording
 from sayso.web.stories import Case

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.incidents.agreement import FIELDS
-from sayso.incidents.figures import PEOPLE_FIELDS, fit
+from sayso.incidents.agreement.account import FIELDS
+from sayso.incidents.agreement.figures import PEOPLE_FIELDS, fit
 from sayso.model import Figure
 from sayso.web.stories import Case
 from sayso.web.views.mouths import Said

@@ -1,0 +1,104 @@
+"""The lie of places: how those that two tellings name lie to each other."""
+
+import math
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from sayso.incidents.compare.traces import Spot
+from sayso.incidents.words import FACILITY_STEMS, alike
+
+_EARTH_KM = 6371.0
+_NEAR_KM = 40.0
+_FAR_KM = 150.0
+_CACHED = 200_000
+"""Pairs of places whose lie is remembered: what was compared once comes up again all day."""
+
+Spots = tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """How the places of two tellings lie to each other."""
+
+    level: str
+    """The same, near, in one region, elsewhere, or unknown."""
+    far: bool
+    """Whether they are surely not the same."""
+    inner: tuple[frozenset[str], frozenset[str]]
+    """For each, the stems of what it names inside the place that both share."""
+
+
+@lru_cache(maxsize=_CACHED)
+def lie(ones: Spots, others: Spots) -> Lie:
+    """How the places of two tellings lie to each other."""
+    pairs = list(product(ones, others))
+    shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
+    apart = [_distance_km(a, b) for a, b in pairs if a.point is not None and b.point is not None]
+    nearest = min(apart, default=None)
+    return Lie(
+        level=_level(ones, others, shared, nearest),
+        far=nearest is not None and nearest > _FAR_KM and not shared,
+        inner=(_inner(ones, {a for a, _ in shared}), _inner(others, {b for _, b in shared})),
+    )
+
+
+def is_facility(stems: frozenset[str]) -> bool:
+    """Whether one of some stems names a thing that a town has several of."""
+    return not stems.isdisjoint(FACILITY_STEMS)
+
+
+def _level(ones: Spots, others: Spots, shared: Sequence[tuple[Spot, Spot]], nearest: float | None) -> str:
+    ones, others = _named(ones), _named(others)
+    if not ones or not others:
+        return "unknown"
+    known = [(a, b) for a, b in shared if a in ones and b in others]
+    if any(not a.broad and not b.broad for a, b in known):
+        return "same"
+    if nearest is not None and nearest <= _NEAR_KM:
+        return "near"
+    if known or (nearest is None and _countries(ones) and _countries(ones) == _countries(others)):
+        return "region"
+    return "elsewhere"
+
+
+def _named(spots: Spots) -> Spots:
+    return tuple(spot for spot in spots if spot.name or spot.point is not None)
+
+
+def _countries(spots: Spots) -> frozenset[str]:
+    return frozenset(spot.site.country for spot in spots if spot.site.country is not None)
+
+
+def _inner(spots: Spots, shared: Container[Spot]) -> frozenset[str]:
+    inner: frozenset[str] = frozenset()
+    for spot in spots:
+        if spot in shared and not is_facility(spot.stems):
+            break
+        inner |= spot.stems
+    return inner
+
+
+def _same_spot(one: Spot, other: Spot) -> bool:
+    if one.site.entity is not None and one.site.entity == other.site.entity:
+        return True
+    if not one.name or not other.name or not _alike(one, other):
+        return False
+    return one.point is None or other.point is None or _distance_km(one, other) <= _FAR_KM
+
+
+def _alike(one: Spot, other: Spot) -> bool:
+    """Whether two names are one, or one has a word more, as "Tallowgate rail yard" has."""
+    if one.words < other.words or other.words < one.words:
+        return True
+    return one.bones == other.bones and alike(one.name, other.name)
+
+
+def _distance_km(one: Spot, other: Spot) -> float:
+    a, b = one.point, other.point
+    if a is None or b is None:
+        return math.inf
+    cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+    between = _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    return max(0.0, between - (one.site.precision_km or 0) - (other.site.precision_km or 0))

@@ -1,0 +1,1 @@
+"""Readings into reports: the happenings that each tells of, and what its tolls count."""

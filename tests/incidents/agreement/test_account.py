@@ -1,0 +1,183 @@
+from dataclasses import replace
+
+import pytest
+
+from sayso.incidents.agreement.account import account_of
+from sayso.incidents.group.incidents import incidents_in
+from sayso.model import Account, Effect, Outlet, Report, Scope, Stance, Status
+from tests.incidents.told import count, party, report, t
+
+STORY = "Shells hit the grain market of Orlo at noon; traders Wim Tolk and Ada Brenn carried out the wounded."
+
+
+def account(
+    *reports: Report, copies: dict[str, str] | None = None, outlets: list[Outlet] | None = None
+) -> Account:
+    (incident,) = incidents_in(reports, copies=copies)
+    return account_of(incident, reports, copies=copies, outlets=outlets or [])
+
+
+def says(
+    name: str, who: str, killed: object, *, pub: str = "2031-05-03", assertion: str = "happened"
+) -> Report:
+    return report(name, t(killed=killed, says=who, pub=pub, assertion=assertion, story=STORY))  # type: ignore[arg-type]
+
+
+def test_one_source_in_three_outlets_is_a_single_source() -> None:
+    told = [says(name, "the Interior Ministry", 7) for name in "abc"]
+    assert account(*told).status is Status.SINGLE_SOURCE
+
+
+def test_two_sources_that_agree_corroborate() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", 7))
+    assert found.status is Status.CORROBORATED
+    assert len(found.because) == 2
+
+
+def test_a_copy_corroborates_nothing() -> None:
+    told = [report(name, t(killed=7, story=STORY)) for name in "ab"]
+    assert account(*told).status is Status.CORROBORATED
+    assert account(*told, copies={"d-b": "d-a"}).status is Status.SINGLE_SOURCE
+
+
+def test_two_papers_under_one_roof_corroborate_nothing() -> None:
+    told = [report(name, t(killed=7, story=STORY), outlet=f"Paper {name}") for name in "ab"]
+    owned = [Outlet(name=f"Paper {name}", owner="Lamp House") for name in "ab"]
+    assert account(*told, outlets=owned).status is Status.SINGLE_SOURCE
+
+
+def test_two_sources_that_differ_contest() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", 9))
+    assert found.status is Status.CONTESTED
+    assert set(found.because) == {"a-killed", "b-killed"}
+    stances = {
+        stance for each in found.standings if each.field == "killed" for stance in each.stances.values()
+    }
+    assert stances == {Stance.DIFFERS}
+
+
+def test_at_least_seven_and_nine_do_not_contradict() -> None:
+    found = account(says("a", "the Interior Ministry", (7, None)), says("b", "the Central Hospital", 9))
+    assert found.status is Status.CORROBORATED
+
+
+def test_a_range_agrees_with_a_number_inside_it() -> None:
+    found = account(says("a", "the Interior Ministry", (4, 6)), says("b", "the Central Hospital", 5))
+    assert found.contradictions == ()
+
+
+def test_a_rising_toll_from_one_source_is_revision() -> None:
+    found = account(
+        says("a", "the Interior Ministry", 3),
+        says("b", "the Interior Ministry", 7, pub="2031-05-05"),
+        says("c", "the Central Hospital", 7, pub="2031-05-05"),
+    )
+    assert found.status is Status.CORROBORATED
+    (ministry,) = [each for each in found.standings if each.field == "killed" and each.revised]
+    assert (ministry.first_said, ministry.last_said) == ("2031-05-03", "2031-05-05")
+    assert ministry.last is not None
+    assert ministry.last.low == 7
+
+
+def test_a_denial_makes_an_incident_denied_and_no_retraction() -> None:
+    found = account(
+        says("a", "the mayor of Orlo", 7), says("b", "the Karstan army", None, assertion="denied")
+    )
+    assert found.status is Status.DENIED
+    assert [denial.retracts for denial in found.denials] == [False]
+    assert found.because == ("b",)
+
+
+def test_taking_back_is_a_retraction() -> None:
+    found = account(
+        says("a", "Radio Orlo", 7), says("b", "Radio Orlo", 0, pub="2031-05-04", assertion="denied")
+    )
+    assert [denial.retracts for denial in found.denials] == [True]
+
+
+def test_parts_and_windows_are_listed_but_not_compared() -> None:
+    parts = report("a", t(killed=7, says="the Interior Ministry", story=STORY))
+    telling = parts.tellings[0]
+    tolls = (
+        *telling.tolls,
+        count("a-part", Effect.KILLED, 3, chain=(party("the Central Hospital"),), scope=Scope.PART),
+        count("a-war", Effect.KILLED, 9000, chain=(party("the Central Hospital"),), scope=Scope.WINDOW),
+    )
+    found = account(replace(parts, tellings=(replace(telling, tolls=tolls),)))
+    assert found.contradictions == ()
+    hospital = [each for each in found.standings if each.field == "killed" and each.last is None]
+    assert len(hospital) == 1
+    assert len(hospital[0].figures) == 2
+
+
+def test_counts_of_one_list_add_up_and_stay_listed_by_themselves() -> None:
+    whole = report("a", t(injured=3, says="the clinic", story=STORY))
+    [three] = whole.tellings[0].tolls
+    boy = replace(three, id="a-boy", words="a boy", low=1, high=1, beside=0)
+    telling = replace(whole.tellings[0], tolls=(boy, replace(three, words="three women", beside=0)))
+    found = account(replace(whole, tellings=(telling,)))
+    [hurt] = [each for each in found.standings if each.field == "injured"]
+    assert hurt.last is not None
+    assert (hurt.last.low, hurt.last.high) == (4, 4)
+    assert {figure.low for figure in hurt.figures} == {1, 4}
+
+
+def test_a_list_that_holds_its_own_sum_adds_nothing() -> None:
+    whole = report("a", t(killed=3, says="the clinic", story=STORY))
+    [three] = whole.tellings[0].tolls
+    parts = [replace(three, id=f"a-{n}", words=f"{n}", low=n, high=n, beside=0) for n in (1, 2)]
+    tolls = (replace(three, beside=0), *parts)
+    found = account(replace(whole, tellings=(replace(whole.tellings[0], tolls=tolls),)))
+    [dead] = [each for each in found.standings if each.field == "killed"]
+    assert dead.last is not None
+    assert (dead.last.low, dead.last.high) == (3, 3)
+
+
+def test_a_source_that_gives_no_count_is_silent() -> None:
+    found = account(says("a", "the Interior Ministry", 7), says("b", "the Central Hospital", None))
+    (killed,) = [each for each in found.standings if each.field == "killed"]
+    assert list(killed.stances.values()) == [Stance.SILENT]
+
+
+def test_who_tells_it_and_denies_something_in_one_report_denies_something_else() -> None:
+    army = "the Orlo army"
+    told = report("a", t(killed=3, says=army, story=STORY), t(says=army, assertion="denied", story=STORY))
+    other = report("b", t(killed=3, says="the Central Hospital", story=STORY))
+    every = tuple(telling.id for each in (told, other) for telling in each.tellings)
+    incident = replace(incidents_in([other])[0], tellings=every)
+    found = account_of(incident, [told, other])
+    assert (found.status, found.denials) == (Status.CORROBORATED, ())
+
+
+@pytest.mark.parametrize(
+    ("accused", "denier", "status"),
+    [
+        ("rebels", "the army", Status.SINGLE_SOURCE),
+        ("Karstan army", "Orlan army", Status.SINGLE_SOURCE),
+        ("government forces", "the army", Status.DENIED),
+        ("gunmen", "the army", Status.DENIED),
+        (None, "the army", Status.DENIED),
+    ],
+)
+def test_who_denies_a_deed_of_which_others_are_accused_denies_no_happening(
+    accused: str | None, denier: str, status: Status
+) -> None:
+    told = report("a", t(killed=3, actor=accused, says="the Central Hospital", story=STORY))
+    denied = report("b", t(actor=denier, says=denier, assertion="denied", story=STORY))
+    every = tuple(telling.id for each in (told, denied) for telling in each.tellings)
+    incident = replace(incidents_in([told])[0], tellings=every)
+    found = account_of(incident, [told, denied])
+    assert (found.status, bool(found.denials)) == (status, status is Status.DENIED)
+    named = {figure.value for one in found.standings if one.field == "actor" for figure in one.figures}
+    assert named == ({accused} if accused else set())
+
+
+def test_who_denies_in_a_later_report_what_it_told_takes_it_back() -> None:
+    army = "the Orlo army"
+    told = report("a", t(killed=3, says=army, pub="2031-05-03", story=STORY))
+    denied = report("b", t(says=army, pub="2031-05-04", assertion="denied", story=STORY))
+    every = tuple(telling.id for each in (told, denied) for telling in each.tellings)
+    incident = replace(incidents_in([told])[0], tellings=every)
+    found = account_of(incident, [told, denied])
+    assert found.status is Status.DENIED
+    assert [denial.retracts for denial in found.denials] == [True]
