@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.annotate.numbers import (
-    CARDINAL_WORDS,
     Number,
     number_at,
     numbers_in,
-    quantities_in,
     ranges_in,
 )
+from sayso.annotate.numerals import CARDINAL_WORDS
+from sayso.annotate.quantities import quantities_in
 
 
 def only(text: str) -> Number:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from sayso.annotate.numbers import ORDINALS, Quantity, quantities_in, quantities_of
+from sayso.annotate.numerals import ORDINALS
+from sayso.annotate.quantities import Quantity, quantities_in, quantities_of
 from sayso.model import Span
 
 __all__ = ["UNKNOWN", "Labels", "Tokens", "base_labels", "register_numbers", "tokens_in"]

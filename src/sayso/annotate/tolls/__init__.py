@@ -1,23 +1,24 @@
 """Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases` and `names` (the words that count),
-`groups` (whom), `predicates` and `hurt` (what happened), `beside`, `carried` and `linking` (what happened to
-whom), `once` (said again), `fates` (what became of them).
+`groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`, `struck`, `carried` and
+`linking` (what happened to whom), `once` (said again), `fates` (what became of them).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.tolls.beside import IN_CARE, Hit
 from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
+from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.linking import hits_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, may_tell
 from sayso.annotate.tolls.scene import Scene, scene_of
+from sayso.annotate.tolls.struck import IN_CARE
 from sayso.annotate.words import Word, words_of
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, innermost
 

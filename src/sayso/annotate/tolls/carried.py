@@ -6,7 +6,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sayso.annotate.tolls.beside import (
+from sayso.annotate.tolls.dying import dies_after
+from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of
+from sayso.annotate.tolls.hits import (
     HARMED,
     HELD,
     Hit,
@@ -14,8 +16,6 @@ from sayso.annotate.tolls.beside import (
     is_around,
     predicate_before,
 )
-from sayso.annotate.tolls.dying import dies_after
-from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene

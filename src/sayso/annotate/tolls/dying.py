@@ -1,6 +1,6 @@
 """Dying: whether those of whom a sentence tells die before it ends: "was shot ... and later died"."""
 
-from sayso.annotate.tolls.beside import PREPOSITIONS, has_object
+from sayso.annotate.tolls.hits import PREPOSITIONS, has_object
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.predicates import Side, predicate_at
 from sayso.annotate.tolls.scene import Scene

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.beside import HARMED, Hit
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.hits import HARMED, Hit
 from sayso.annotate.tolls.once import Counted, are_others, name_words
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.scene import Scene

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.annotate.tolls.beside import AROUND, PREPOSITIONS, Hit, hit_beside, is_listed
+from sayso.annotate.tolls.beside import hit_beside, is_listed
 from sayso.annotate.tolls.carried import carry
 from sayso.annotate.tolls.groups import group_of
+from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import predicate_at
 from sayso.annotate.tolls.scene import Scene

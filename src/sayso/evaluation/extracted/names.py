@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.annotate.numbers import quantities_in
+from sayso.annotate.quantities import quantities_in
 from sayso.evaluation.counts import Counts, Score, f1
 from sayso.evaluation.records import Record, item_in
 from sayso.evaluation.spans import paired, shared

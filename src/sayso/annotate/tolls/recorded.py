@@ -1,0 +1,71 @@
+"""Recorded: what a noun says befell those it counts: "ten casualties", "the toll rose to 45"."""
+
+from sayso.annotate.tolls.groups import is_plural
+from sayso.annotate.tolls.hits import Hit
+from sayso.annotate.tolls.phrases import Kind, Phrase
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
+from sayso.annotate.tolls.scene import Scene
+from sayso.annotate.tolls.verbs import BE
+from sayso.model import Effect
+
+_FREED = frozenset("freed released freeing releasing release frees releases".split())
+_REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
+_RECORD_REACH = 18
+_SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
+_SHOT = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
+_INCLUDING = frozenset("include includes included including are is were was :".split())
+
+
+def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "ten casualties", "no injuries", "claimed 30 lives": the noun says what happened."""
+    nouns = (phrase.nouns[-1:] or ("",)) + phrase.also[-1:]
+    before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
+    if "lives" in nouns and before & LIFE_TAKERS:
+        return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),))
+    if nouns[0] in {"victim", "victims"} and phrase.nouns[-2:-1] in _SHOT_VICTIMS:
+        return Hit(phrase, (_SHOT,), until=phrase.last)
+    effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
+    if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
+        return None
+    if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
+        return None
+    return Hit(phrase, (Predicate(effects[0], Side.BEFORE),), until=phrase.last)
+
+
+def among(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "the dead include two girls", "among the wounded was a priest", "Col. Oro was among the dead"."""
+    at = phrase.first
+    behind = scene.past(BE, phrase.last + (scene.word(phrase.last) == ","))
+    if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
+        effect = COUNT_NOUNS.get(scene.word(behind + 2))
+        return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
+    if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
+        return None
+    if scene.word(at - 3) not in {"the", "those"} or scene.word(at - 4) == "of":
+        return None
+    if phrase.bounds.is_plural and not is_plural(scene.word(at - 2)):
+        return None  # "The victim was 17": how old
+    return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at - 2)], Side.AFTER),))
+
+
+def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "the death toll rose to 45", "the number of people arrested stands at 11"."""
+    if phrase.kind is not Kind.NUMBER or scene.word(phrase.first - 1) not in _REACHED:
+        return None
+    for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
+        if scene.word(at) == "toll":
+            counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
+            return Hit(phrase, (Predicate(counted, Side.AFTER),))
+        if scene.word(at) in {"number", "total"}:
+            return _counted_between(scene, phrase, at)
+    return None
+
+
+def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
+    """What "the number of people arrested" counts, said between word `at` and the phrase."""
+    for inside in range(at + 1, phrase.first - 1):
+        found = predicate_at(scene.words, inside)
+        effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(inside))
+        if effect is not None:
+            return Hit(phrase, (Predicate(effect, Side.AFTER),))
+    return None
