@@ -54,3 +54,18 @@ def test_sentences_in_splits_text_without_capitals_and_pasted_paragraphs():
         "the army denied it.",
     ]
     assert words("He was jailed.But the court freed him.") == ["He was jailed.", "But the court freed him."]
+
+
+@pytest.mark.parametrize("mark", ["; ", ", ", " ", ""])
+def test_sentences_in_cuts_what_no_stop_ends_where_a_clause_or_a_word_ends(mark: str):
+    text = f"two were hurt{mark}" * 2_000
+    spans = list(sentences_in(text))
+    assert max(map(len, spans)) <= 4_000
+    assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")
+    if mark.strip():
+        assert all(span.of(text).endswith(mark.strip()) for span in spans)
+
+
+def test_sentences_in_leaves_a_long_sentence_whole():
+    text = "Two were hurt, " * 200 + "he said."
+    assert words(text) == [text]

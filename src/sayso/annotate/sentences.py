@@ -27,12 +27,38 @@ _OPENS = re.compile(r"\s+[\"“‘«(\['-]*\s?[\w¡¿]")
 _BREAK = re.compile(r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*){2,}|\u2029")
 _LINE_END = re.compile(r"[ \t\xa0]*[\n\u2028\x85][ \t\xa0]*")
 _ENDS_LINE = re.compile(r"[.!?:;\"”’)\]]$")
+# Of 143,569 sentences in the reports to learn from, 11 have over 2,000 characters; the longest has 3,303.
+_LONGEST = 4_000
+_CLAUSE_ENDS = ("; ", ", ", " ")
 # A text is hard-wrapped when most of its lines run on to one width; wire terminals used 60 to 80 columns.
 _WRAP_WIDTHS = range(45, 110)
 
 
 def sentences_in(text: str, *, skip: Span | None = None) -> Iterator[Span]:
-    """The sentences of `text`, in order, white space trimmed; `skip` (a dateline) is left out."""
+    """The sentences of `text`, in order, white space trimmed; `skip` (a dateline) is left out.
+
+    What goes on for more than 4,000 characters without a stop is cut where a clause or a word ends: it is a
+    list, and what readers do about a sentence may cost the square of its length.
+    """
+    for sentence in _to_their_stops(text, skip=skip):
+        yield from [sentence] if len(sentence) <= _LONGEST else _cut(text, sentence)
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """What is too long for a sentence, in pieces."""
+    start = sentence.start
+    while start < sentence.end:
+        end = min(sentence.end, start + _LONGEST)
+        if end < sentence.end:
+            ends = (text.rfind(mark, start + _LONGEST // 2, end) + 1 for mark in _CLAUSE_ENDS)
+            end = next(filter(None, ends), end)
+        piece = trimmed(text, start, end)
+        if piece is not None:
+            yield piece
+        start = end
+
+
+def _to_their_stops(text: str, *, skip: Span | None) -> Iterator[Span]:
     is_small = _is_small(text)
     for start, end in _paragraphs(text, skip=skip):
         begin = start
@@ -63,8 +89,8 @@ def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[
     begin = start
     for gap in _LINE_END.finditer(text, start, end):
         following = text[gap.end() : gap.end() + 1]
-        before = text[begin : gap.start()]
-        if following.islower() or following in ",;)" or (wrapped and not _ENDS_LINE.search(before)):
+        last = text[max(begin, gap.start() - 1) : gap.start()]
+        if following.islower() or following in ",;)" or (wrapped and not _ENDS_LINE.match(last)):
             continue
         yield begin, gap.start()
         begin = gap.end()
