@@ -1,5 +1,6 @@
 """What the pages of `docs/` name is there, and what they print can be run."""
 
+import pkgutil
 import re
 import sqlite3
 from contextlib import closing
@@ -39,6 +40,17 @@ def test_every_file_and_folder_that_the_layout_names_is_there():
     assert len(named) > 30
     roots = (ROOT / "src" / "sayso", ROOT / "src" / "sayso" / "evaluation", ROOT)
     assert [name for name in named if not any((root / name).exists() for root in roots)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_module_and_name_that_a_page_names_is_there(page: Path):
+    text = page.read_text(encoding="utf-8")
+    roots = (ROOT / "src" / "sayso", ROOT / "src", ROOT)
+    files = re.findall(r"`((?:\w+/)+\w+\.py)\b", text)
+    assert [name for name in files if not any((root / name).exists() for root in roots)] == []
+    for name in re.findall(r"`(sayso(?:\.\w+)+)(?:\(.*?\))?`", text):
+        if not name.endswith(".sqlite"):
+            assert pkgutil.resolve_name(name) is not None
 
 
 def test_every_table_that_the_layout_names_is_in_the_file_that_it_names():
