@@ -18,7 +18,7 @@ def texts(made, groups):
 def test_clues_see_stems_pointing_words_and_sentences():
     _, found = candidates()
     attack, other = clues(found)[0, 1:]
-    _, _, type_, stem, pointing, both, sentence, distance = attack
+    _, _, type_, stem, pointing, both, sentence, distance, *_ = attack
     assert (round(type_, 3), stem, pointing, both, sentence) == (1.0, 1.0, 1.0, 1.0, 0.0)
     assert other[3:6].tolist() == [1.0, 0.0, 0.0]
     assert other[7] > distance
@@ -38,3 +38,15 @@ def test_the_plain_line_takes_the_models_word():
     made, found = candidates(fills={(1, 10, "same"): SURE, (10, 1, "same"): SURE})
     groups = grouped(found, likeness=Likeness(), least=0.5)
     assert texts(made, groups) == [["attacked", "attacked"], ["attack"]]
+
+
+TOLD_TWICE = "Rockets hit Orlo on Friday. Saturday's attack hit Kesh. Another attack hit Senn."
+
+
+def test_clues_see_days_that_differ_and_what_is_another():
+    made = scores(TOLD_TWICE, tags={("trigger", word, 1): SURE for word in (1, 9, 14)})
+    found = candidates_at(made, [(word, word + 1) for word in (1, 9, 14)])
+    between = clues(found)
+    assert between[0, 1, 8:].tolist() == [-1.0, 0.0]
+    assert between[0, 2, 8:].tolist() == [0.0, 1.0]
+    assert between[0, 0, 8] == 1.0

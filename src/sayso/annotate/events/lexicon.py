@@ -1,99 +1,28 @@
-"""Words that name a happening, by PLOVER type: small on purpose, until a trained reader replaces it."""
+"""Words that name a happening, by PLOVER type (`happenings.tsv`), and words that stand beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from sayso.annotate import tables
 from sayso.annotate.inflection import Form, forms_of
 from sayso.model import EventType
 
-_VERBS: Mapping[EventType, str] = {
-    EventType.ASSAULT: (
-        "attack kill shoot bomb shell fire explode detonate kidnap abduct murder assassinate ambush raid"
-        " clash destroy bombard strike massacre torture behead execute burn ransack machinegun storm"
-        " repel overrun liberate recapture hit torch slay annihilate counterattack strafe"
-    ),
-    EventType.COERCE: "arrest detain seize capture imprison occupy evict deport confiscate besiege",
-    EventType.ACCUSE: (
-        "accuse charge blame condemn denounce criticize criticise investigate indict sue prosecute decry"
-    ),
-    EventType.REQUEST: "demand urge appeal petition",
-    EventType.CONSULT: "meet visit negotiate mediate",
-    EventType.AGREE: "agree sign",
-    EventType.SUPPORT: "praise welcome endorse congratulate back applaud commend hail thank",
-    EventType.REJECT: "reject refuse veto violate",
-    EventType.THREATEN: "threaten vow warn",
-    EventType.PROTEST: "protest riot demonstrate boycott rally",
-    EventType.SANCTION: "sentence convict expel sack dismiss oust",
-    EventType.MOBILIZE: "deploy mobilize mobilise recruit reinforce",
-    EventType.RETREAT: "withdraw retreat resign surrender evacuate",
-    EventType.CONCEDE: "release free pardon",
-    EventType.COOPERATE: "cooperate extradite",
-    EventType.AID: "rescue donate airlift",
-    EventType.OTHER: "elect stab rape steal rob",
-}
-_NOUNS: Mapping[EventType, str] = {
-    EventType.ASSAULT: (
-        "attack assault bombing explosion blast raid ambush clash fighting shelling shooting"
-        " kidnapping abduction assassination massacre airstrike bombardment offensive"
-        " counter-offensive counteroffensive killing battle firefight gunfight skirmish confrontation"
-        " incursion strike air-strike carnage atrocity slaying crossfire"
-    ),
-    EventType.COERCE: "arrest detention curfew siege crackdown occupation blockade seizure",
-    EventType.ACCUSE: "accusation condemnation criticism indictment investigation inquiry lawsuit",
-    EventType.REQUEST: "demand appeal petition ultimatum",
-    EventType.CONSULT: "talk meeting visit negotiation summit dialogue mediation consultation conversation",
-    EventType.AGREE: "agreement accord pact truce ceasefire cease-fire",
-    EventType.SUPPORT: "condolence sympathy solidarity endorsement",
-    EventType.REJECT: "rejection refusal veto violation",
-    EventType.THREATEN: "warning",
-    EventType.PROTEST: "protest demonstration riot rally boycott walkout rioting",
-    EventType.SANCTION: "sanction embargo dismissal conviction expulsion",
-    EventType.MOBILIZE: "deployment mobilization mobilisation recruitment reinforcement",
-    EventType.RETREAT: "withdrawal retreat resignation evacuation",
-    EventType.CONCEDE: "pardon amnesty",
-    EventType.COOPERATE: "extradition",
-    EventType.AID: "relief",
-    EventType.OTHER: "election earthquake crash stabbing rape robbery flood",
-}
+
+def _words_as(part: str) -> Iterator[tuple[str, EventType]]:
+    """The words of the table that are used as a part of speech, each with its type."""
+    for row in tables.rows("happenings.tsv"):
+        if row["as"] == part:
+            yield from ((word, EventType(row["type"])) for word in tables.listed(row["words"]))
+
+
 # Words that name a happening only where a verb's company shows that they are verbs.
 ONLY_AS_VERB = frozenset(
     "fire back charge sign free strike sentence dismiss hit warn hail visit back thank storm".split()
 )
 
-_MULTIWORD_VERBS: Mapping[EventType, tuple[str, ...]] = {
-    EventType.ASSAULT: (
-        "opened fire",
-        "open fire",
-        "blew up",
-        "blown up",
-        "set off",
-        "went off",
-        "set fire",
-        "shot down",
-        "gunned down",
-        "taken hostage",
-        "took control",
-        "came under",
-    ),
-    EventType.REQUEST: ("called for", "calling for", "called on", "calls on", "calls for"),
-    EventType.REJECT: ("broke off",),
-    EventType.COERCE: ("took prisoner", "taken prisoner"),
-    EventType.RETREAT: ("pulled out", "pulled back", "laid down"),
-    EventType.PROTEST: ("went on strike",),
-}
-_MULTIWORD_NOUNS: Mapping[EventType, tuple[str, ...]] = {
-    EventType.PROTEST: ("hunger strike", "general strike"),
-    EventType.AGREE: ("cease fire",),
-    EventType.MOBILIZE: ("flag march",),
-    EventType.REQUEST: ("territorial claims",),
-    EventType.COERCE: ("house arrest",),
-    EventType.SANCTION: ("death sentence",),
-    EventType.SUPPORT: ("letter of support", "message of support"),
-}
 MULTIWORD: Mapping[str, tuple[EventType, bool]] = {
-    phrase: (type_, is_verb)
-    for table, is_verb in ((_MULTIWORD_VERBS, True), (_MULTIWORD_NOUNS, False))
-    for type_, phrases in table.items()
-    for phrase in phrases
+    phrase: (type_, part == "verb phrase")
+    for part in ("verb phrase", "noun phrase")
+    for phrase, type_ in _words_as(part)
 }
 """From two or three words to their type, and whether they are used as a verb."""
 
@@ -143,17 +72,11 @@ def _plural(noun: str) -> str:
 
 
 VERBS: Mapping[str, tuple[str, EventType, frozenset[Form]]] = {
-    word: (verb, type_, forms)
-    for type_, verbs in _VERBS.items()
-    for verb in verbs.split()
-    for word, forms in forms_of(verb).items()
+    word: (verb, type_, forms) for verb, type_ in _words_as("verb") for word, forms in forms_of(verb).items()
 }
 """From a verb form to its verb, its type and what form it can be."""
 
 NOUNS: Mapping[str, tuple[str, EventType]] = {
-    form: (noun, type_)
-    for type_, nouns in _NOUNS.items()
-    for noun in nouns.split()
-    for form in (noun, _plural(noun))
+    form: (noun, type_) for noun, type_ in _words_as("noun") for form in (noun, _plural(noun))
 }
 """From a noun, singular or plural, to its singular and its type."""

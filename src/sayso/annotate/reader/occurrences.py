@@ -16,6 +16,17 @@ _SMALL = frozenset("a an and at be been by for from had has have in is of on the
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "e")
 _SHORTEST_STEM = 3
 _SUREST = 1e-4
+_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|(?:19|20)\d\d|yesterday|today)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;\n]")
+_ANOTHER = frozenset(
+    "also another earlier fourth further later other previous second separate similar third".split()
+)
+# How many characters before and after a trigger a day is its own; as far before it "another" is.
+_DAY_BEFORE, _DAY_AFTER, _ANOTHER_BEFORE = 14, 26, 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +45,10 @@ class Candidate:
     sentence: int
     stems: frozenset[str]
     points_back: bool
+    days: frozenset[str]
+    """The words of the days, months and years beside it: "Friday's strike"."""
+    is_another: bool
+    """What stands before it tells it from what was told: "another attack", "was also hit"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +72,16 @@ class Likeness:
     """They stand in one sentence."""
     distance: float = 0.0
     """The logarithm of the number of sentences from one to the other, and one."""
+    day: float = 0.0
+    """They name the same day; taken off where they name different ones."""
+    another: float = 0.0
+    """The second is said to be another."""
 
     def __call__(self, clues: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """How likely each is one happening, for clues in the order of the weights along the last axis."""
-        weights = (self.base, self.model, self.type, self.stem, self.pointing, self.pointing_stem)
-        likely: npt.NDArray[np.float64] = 1 / (1 + np.exp(-clues @ (*weights, self.sentence, self.distance)))
+        words = (self.type, self.stem, self.pointing, self.pointing_stem)
+        weights = (self.base, self.model, *words, self.sentence, self.distance, self.day, self.another)
+        likely: npt.NDArray[np.float64] = 1 / (1 + np.exp(-clues @ weights))
         return likely
 
 
@@ -81,6 +101,8 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             sentence=sentence_of(scores, at),
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
             points_back=_points_back(scores, at),
+            days=_days(scores, at),
+            is_another=_is_another(scores, at),
         )
         for number, at in enumerate(runs)
     ]
@@ -115,7 +137,7 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
     By the first, the second and the clue, in the order of `Likeness`.
     """
     if not found:
-        return np.empty((0, 0, 8))
+        return np.empty((0, 0, 10))
     starts = [one.at[0] for one in found]
     there = np.array([one.filling["same"][starts] for one in found])
     same = np.clip((there + there.T).astype(np.float64) / 2, _SUREST, 1 - _SUREST)
@@ -124,6 +146,7 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
     pointing = np.array([other.points_back for other in found])
     sentences = np.array([one.sentence for one in found])
     apart = np.abs(sentences[:, None] - sentences)
+    another = np.array([other.is_another for other in found])
     told = (
         np.ones(shared.shape),
         np.log(same / (1 - same)),
@@ -133,6 +156,8 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
         pointing & shared,
         apart == 0,
         np.log1p(apart),
+        [[_days_agree(one, other) for other in found] for one in found],
+        np.broadcast_to(another, shared.shape),
     )
     return np.stack(told, axis=-1, dtype=np.float64)
 
@@ -140,6 +165,25 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
 def _points_back(scores: Scores, at: WordRange) -> bool:
     first = max(at[0] - 1, 0)
     return not _POINTING.isdisjoint(_words(scores, (first, at[0] + 1)))
+
+
+def _days_agree(one: Candidate, other: Candidate) -> int:
+    if not (one.days and other.days):
+        return 0
+    return -1 if one.days.isdisjoint(other.days) else 1
+
+
+def _days(scores: Scores, at: WordRange) -> frozenset[str]:
+    span = scores.words.span(*at)
+    before = _STOP.split(scores.text[max(0, span.start - _DAY_BEFORE) : span.end])[-1]
+    after = _STOP.split(scores.text[span.end : span.end + _DAY_AFTER])[0]
+    return frozenset(day.lower() for part in (before, after) for day in _DAYS.findall(part))
+
+
+def _is_another(scores: Scores, at: WordRange) -> bool:
+    span = scores.words.span(*at)
+    before = scores.text[max(0, span.start - _ANOTHER_BEFORE) : span.end].lower()
+    return not _ANOTHER.isdisjoint(_WORD.findall(before))
 
 
 def _words(scores: Scores, at: WordRange) -> Iterator[str]:
