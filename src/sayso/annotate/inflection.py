@@ -33,6 +33,8 @@ _IRREGULAR = {
     "lay": ("laid", "laid"),
     "flee": ("fled", "fled"),
     "set": ("set", "set"),
+    "sweep": ("swept", "swept"),
+    "carry": ("carried", "carried"),
     "burn": ("burned", "burned"),
     "lead": ("led", "led"),
     "beat": ("beat", "beaten"),
@@ -53,7 +55,8 @@ _IRREGULAR = {
     "target": ("targeted", "targeted"),
 }
 _DOUBLING = frozenset(
-    "admit ban bar rob stab gun plan stop kidnap permit commit rebel repel expel compel regret drop".split()
+    "admit ban bar rob stab gun plan stop kidnap permit commit rebel repel expel compel regret drop"
+    " pistol-whip".split()
 )
 
 

@@ -26,8 +26,9 @@ __all__ = ["ANNOTATOR", "tolls_in"]
 
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
 _CASUALTIES = (("casualties",), ("casualty",), ("dead",), ("wounded",))
-_SUFFERED = frozenset("suffered sustained suffers sustains suffering had took".split())
+_SUFFERED = frozenset("suffered sustained suffers sustains suffering had took lost losing loses".split())
 _SIDE_REACH = 8
+_MASSES = frozenset({"hundreds", "thousands", "tens", "millions"})
 # "Ten people, including four children, and 30 others": the others are people.
 _PARTING = frozenset({"including", "them"})
 _OTHERS = frozenset("else other others further additional".split())
@@ -64,7 +65,8 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool 
     last: Group | None = None
     for hit in hits:
         for predicate in hit.predicates:
-            toll = _to_toll(hit, predicate, scene.words, last=last)
+            is_record = scene.word(hit.phrase.first - 1) == "to"  # "bringing the toll to 14"
+            toll = _to_toll(hit, predicate, scene.words, last=None if is_record else last)
             # "The man was taken to a hospital" does not say that anybody hurt him.
             is_told = hit.phrase.kind is not Kind.DEFINITE or predicate is not IN_CARE
             if toll is not None and is_told:
@@ -72,6 +74,7 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool 
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
                     is_aftermath=predicate.is_aftermath,
+                    is_listed=hit.is_shared,
                     is_open=predicate.is_weak and predicate is not IN_CARE,
                 )  # fmt: skip
 
@@ -95,7 +98,11 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
+    if group is Group.PEOPLE and phrase.nouns[-1:] == ("men",):
+        group = _side_of_casualties(phrase, words) or group
     if predicate.only is not None and group not in predicate.only:
+        return None
+    if predicate.least and not _is_mass(phrase, words, predicate.least):
         return None
     if effect in _THING_EFFECTS:
         if group in PERSONS or phrase.kind is Kind.NAME:
@@ -120,6 +127,11 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         high=bounds.high,
         qualifier=bounds.qualifier,
     )
+
+
+def _is_mass(phrase: Phrase, words: Sequence[Word], least: int) -> bool:
+    """Whether a phrase counts at least so many: "12,000 families", "thousands of people"."""
+    return (phrase.bounds.low or phrase.bounds.high or 0) >= least or words[phrase.first].lower in _MASSES
 
 
 def _is_of_others(phrase: Phrase, words: Sequence[Word]) -> bool:

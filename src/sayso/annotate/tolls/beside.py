@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.annotate.tolls.bounds import NONE
 from sayso.annotate.tolls.hits import (
     BEFORE_OBJECT,
     HARMED,
@@ -17,7 +18,7 @@ from sayso.annotate.tolls.hits import (
 )
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
-from sayso.annotate.tolls.recorded import among, as_count, as_record
+from sayso.annotate.tolls.recorded import among, as_count, as_record, of_lives
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.struck import by_missile, to_hospital, wound_beside
 from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, NEGATIONS, QUOTES, verbs_after
@@ -39,7 +40,8 @@ def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
     if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
         return None
     return (
-        _as_share(scene, phrase)
+        of_lives(scene, phrase)
+        or _as_share(scene, phrase)
         or _before_participle(scene, phrase)
         or by_missile(scene, phrase)
         or _as_object(scene, phrase)
@@ -56,7 +58,12 @@ def _as_share(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "Five were shot, two fatally", "two of them seriously": how badly some of those before were hit."""
     effect = _BADLY.get(scene.word(phrase.last))
     is_share = phrase.kind is Kind.NUMBER and (phrase.is_loose or phrase.is_partitive)
-    if effect is None or not is_share or scene.word(phrase.last + 1) not in _CLAUSE_ENDS:
+    if (
+        effect is None
+        or not is_share
+        or phrase.bounds == NONE
+        or scene.word(phrase.last + 1) not in _CLAUSE_ENDS
+    ):
         return None
     return Hit(phrase, (Predicate(effect, Side.BEFORE),))
 
@@ -128,7 +135,8 @@ def is_listed(scene: Scene, phrase: Phrase) -> bool:
 def _before_another_verb(scene: Scene, end: int) -> tuple[Predicate, int] | None:
     """The predicate that shares its object with a verb that hits nobody: "captured and blindfolded two"."""
     is_verb = scene.word(end - 1).endswith("ed") and scene.word(end - 2) == "and"
-    return predicate_before(scene, end - 2) if is_verb else None
+    found = predicate_before(scene, end - 2) if is_verb else None
+    return None if found is None or scene.word(found[1]).endswith("s") else found  # "for burns and"
 
 
 def _is_passive(scene: Scene, at: int) -> bool:

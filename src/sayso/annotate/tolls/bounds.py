@@ -65,7 +65,10 @@ TWO = _exactly(2)
 VAGUE = Bounds(None, None, Qualifier.VAGUE)
 
 _HEDGES: Mapping[Callable[[int], Bounds], str] = {
-    _exactly: "a total of|in all|all|all of the|exactly|only|just|a further|a combined|a record|another",
+    _exactly: (
+        "a total of|a balance of|a toll of|in all|all|all of the|exactly|only|just|a further|a combined"
+        "|a record|another"
+    ),
     _at_least: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of",
     _more_than: "more than|over|above|upwards of|in excess of|well over|far more than|much more than",
     _at_most: "at most|up to|as many as|no more than|not more than|a maximum of|at the most",
@@ -92,7 +95,7 @@ VAGUE_AMOUNTS: Mapping[tuple[str, ...], Bounds] = {
             "|a few hundred|a few thousand|some of|many of|several of"
         ),
         Bounds(2, 2, Qualifier.ABOUT): "a couple of|a couple",
-        NONE: "no|none|none of|no one|nobody|not one|not a single|no new|no immediate",
+        NONE: "no|none|none of|no one|nobody|not one|not a single|no new|no immediate|neither|neither of",
     }.items()
     for words in amounts.split("|")
 }

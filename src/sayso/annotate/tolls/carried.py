@@ -11,6 +11,7 @@ from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of
 from sayso.annotate.tolls.hits import (
     HARMED,
     HELD,
+    PREPOSITIONS,
     Hit,
     has_object,
     is_around,
@@ -117,7 +118,8 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
     firsts: Mapping[bool | None, int] | None = None
     for at in range(1, len(scene.words)):
         word, before = scene.word(at), scene.word(at - 1)
-        if word in _SUBJECTS and (before not in REPORTING or scene.word(at - 3) in _SINCE):
+        is_he = before not in REPORTING or scene.word(at - 3) in _SINCE or scene.word(at - 2) == "who"
+        if word in _SUBJECTS and is_he:
             predicate, is_one = _befalling(scene, at + 1), _SUBJECTS[word]
         elif before in _SINCE and scene.word(scene.past(ADVERBS, at)).endswith("ing"):
             predicate, is_one = _befalling(scene, at), None
@@ -149,6 +151,8 @@ def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
     found: dict[bool | None, int] = {}
     for number, phrase in enumerate(scene.phrases):
         if phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
+            continue
+        if phrase.kind is Kind.NAME and scene.word(phrase.first - 1) in PREPOSITIONS:
             continue
         if _is_spokesman(scene, phrase):
             continue

@@ -7,8 +7,12 @@ from sayso.annotate.tolls.nouns import DESCRIBING
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.words import Class, Word
 
-_VERBS = frozenset("fell went ran fled left lost held took said told came died fought stood hit blew".split())
+_VERBS = frozenset(
+    "fell went ran fled left lost held took said told came died fought stood hit blew remain remained lay"
+    " lie sat stay stayed await born feared believed presumed reported confirmed escaped".split()
+)
 """Verbs that may stand right after a singular noun and look like another."""
+_SAID = frozenset("feared believed presumed reported confirmed".split())
 TIMES = frozenset(
     "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
 )
@@ -30,11 +34,15 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
             and word.lower in {"dead", "deceased", "wounded", "injured"}
         ):
             return end
-        if not _is_inside(words, end) or (
-            predicate_at(words, end) is not None
-            and word.lower not in COUNT_NOUNS
-            and word.lower != "lives"
-            and not _is_victim(words, end + 1)
+        if (
+            _is_said(words, end)
+            or not _is_inside(words, end)
+            or (
+                predicate_at(words, end) is not None
+                and word.lower not in COUNT_NOUNS
+                and word.lower != "lives"
+                and not _is_victim(words, end + 1)
+            )
         ):
             return end
         end += 1
@@ -47,6 +55,11 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
     return end
 
 
+def _is_said(words: Sequence[Word], at: int) -> bool:
+    """Whether a word only says that what befell them is not sure: "30 feared drowned"."""
+    return words[at].lower in _SAID and predicate_at(words, at + 1) is not None
+
+
 def _is_victim(words: Sequence[Word], at: int) -> bool:
     """Whether the deed before word `at` only says whose victims are counted: "four shooting victims"."""
     return at < len(words) and words[at].lower in {"victim", "victims"}
@@ -57,6 +70,7 @@ def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
     if plural:
         following = words[at + 1] if at + 1 < len(words) else None
         describes = following is not None and following.cls is Class.OPEN and group_of_noun(word) is None
+        describes = describes and following is not None and following.lower not in _VERBS
         return is_plural(word) and not (describes and predicate_at(words, at + 1) is None)
     describes = word in DESCRIBING and at + 1 < len(words) and _is_inside(words, at + 1)
     return group_of_noun(word) is not None and not describes

@@ -17,9 +17,10 @@ AROUND = frozenset(
 )
 PREPOSITIONS = AROUND | frozenset("of for to with as alias".split())
 OBJECT_OF = frozenset({"to", "for", "as"})
-BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those :".split())
+BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those his her its their our :".split())
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 UNDONE = frozenset("to attempted planned planning plotted plotting threatened".split())
+_SUPPOSING = frozenset("if unless whenever lest whether".split())
 HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
 HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 
@@ -35,12 +36,24 @@ class Hit:
     """The word after the predicate, where the predicate follows the phrase."""
     is_negated: bool = False
     """Whether they are said to have come to no harm."""
+    is_shared: bool = False
+    """Whether it is what hits a neighbour in a list: the driver in "the driver and his passenger died"."""
+
+
+def is_supposed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what befalls them is only supposed: "if two are killed", "any time one of us is hurt"."""
+    at = scene.back_past(ADVERBS, phrase.first)
+    before = scene.word(at - 1)
+    return before in _SUPPOSING or (before == "time" and scene.word(at - 2) in {"any", "every", "each"})
 
 
 def is_around(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is the place, time or doer of something, unless that "resulted in" it."""
-    before = scene.word(phrase.first - 1)
-    return before in AROUND and not (before == "in" and scene.word(phrase.first - 2).startswith("result"))
+    before, verb = scene.word(phrase.first - 1), scene.word(phrase.first - 2)
+    return before in AROUND and not (before == "in" and (verb in _TAKING or verb.startswith("result")))
+
+
+_TAKING = frozenset("take takes took taking bring brings brought bringing".split())
 
 
 def has_object(scene: Scene, at: int) -> bool:

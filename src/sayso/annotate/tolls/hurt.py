@@ -98,6 +98,11 @@ def hospital_end(words: Sequence[Word], at: int) -> int | None:
     return _hospital_after(words, to)
 
 
+def is_for_wound(words: Sequence[Word], at: int) -> bool:
+    """Whether "for burns" or "for their wounds" begins at word `at`."""
+    return _lower(words, at) == "for" and _run_to(words, at + 1, _WOUNDS) is not None
+
+
 def to_hospital_end(words: Sequence[Word], to: int) -> int | None:
     """Where "to a nearby hospital", which begins at word `to`, ends; None where it does not."""
     return _hospital_after(words, to) if _lower(words, to) == "to" else None
@@ -138,6 +143,8 @@ def _wound_after(words: Sequence[Word], at: int) -> tuple[Hurt, int] | None:
     if lead is not None:
         reach = begin + (_LEAD_REACH if lead == "for" else 1)
         to = next((n for n in range(begin, min(reach, len(words))) if words[n].lower == lead), None)
+        if to is not None and any(each.cls is Class.NUMBER for each in words[begin:to]):
+            return None
         if to is None and word != "suffering":
             return None
         begin = begin if to is None else to + 1

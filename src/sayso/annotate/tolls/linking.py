@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.annotate.tolls.beside import hit_beside, is_listed
+from sayso.annotate.tolls.bounds import NONE
 from sayso.annotate.tolls.carried import carry
 from sayso.annotate.tolls.groups import group_of
-from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit
+from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit, is_supposed
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -38,7 +39,7 @@ def hits_in(scene: Scene) -> list[Hit]:
     First those that stand beside a predicate, then their parts ("were hurt, including two girls"), then the
     neighbours of both in a list, then those added after the predicate ("died along with two girls").
     """
-    found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := hit_beside(scene, phrase))}
+    found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := _hit(scene, phrase))}
     _count_again(scene, found, _PARTS)
     joined = _joined_to_next(scene)
     for number in range(1, len(scene.phrases)):
@@ -50,6 +51,10 @@ def hits_in(scene: Scene) -> list[Hit]:
     _count_again(scene, found, _ADDED)
     carry(scene, found)
     return [hit for _, hit in sorted(found.items())]
+
+
+def _hit(scene: Scene, phrase: Phrase) -> Hit | None:
+    return None if is_supposed(scene, phrase) else hit_beside(scene, phrase)
 
 
 def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str, ...]]) -> None:
@@ -70,20 +75,29 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
         return
     if phrase.kind is Kind.NAME and before in PREPOSITIONS:
         return
+    if phrase.bounds != NONE and scene.phrases[source].bounds == NONE:
+        return
     if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None and not phrase.is_aged:
         return
-    found[target] = replace(found[source], phrase=phrase)
+    found[target] = replace(found[source], phrase=phrase, is_shared=target < source)
 
 
 def _joined_to_next(scene: Scene) -> list[bool]:
     """For each phrase, whether it and the next stand in one list; a comma joins only in a list with "and"."""
     pairs = zip(scene.phrases, scene.phrases[1:], strict=False)
     between = [_between(scene, one.last, other.first) for one, other in pairs]
-    joined, follows = [False] * len(scene.phrases), False
+    joined, follows = [False] * len(scene.phrases), _ends_with_self(scene)
     for number in reversed(range(len(between))):
         follows = between[number] == "and" or (between[number] == "mark" and follows)
         joined[number] = follows
     return joined
+
+
+def _ends_with_self(scene: Scene) -> bool:
+    """Whether the last phrase is followed by who hit them: "killed his wife, two sons and then himself"."""
+    at = scene.past(_LEFT_OUT, scene.phrases[-1].last) if scene.phrases else 0
+    at = scene.past(ADVERBS, at + 1) if scene.word(at) == "and" else len(scene.words)
+    return scene.word(at) in {"himself", "herself", "themselves"}
 
 
 def _between(scene: Scene, start: int, end: int) -> str | None:
@@ -117,20 +131,27 @@ def _last_hit(scene: Scene, number: int, found: Mapping[int, Hit]) -> Hit | None
     """The hit whose predicate ends last before a phrase."""
     first = scene.phrases[number].first
     near = (found.get(earlier) for earlier in range(max(0, number - _LOOK_BACK), number))
-    earlier = [hit for hit in near if hit is not None and 0 < hit.until <= first]
-    return max(earlier, key=lambda hit: hit.until, default=None)
+    ended = [(_end(hit, scene.phrases[number]), hit) for hit in near if hit is not None]
+    earlier = [(end, hit) for end, hit in ended if 0 < end <= first]
+    return max(earlier, key=lambda one: one[0])[1] if earlier else None
+
+
+def _end(hit: Hit, phrase: Phrase) -> int:
+    """Where what tells of a hit ends; 0 where another list may follow: "killed two, a girl and a boy"."""
+    return hit.until or (hit.phrase.last if phrase.is_partitive else 0)
 
 
 def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, ...]]) -> Hit | None:
     """Those counted once more after what hit them all: "were hurt -- two girls and a boy"."""
-    if phrase.is_loose or phrase.first - hit.until > _LONGEST_LINK:
+    until = _end(hit, phrase)
+    if phrase.is_loose or phrase.bounds == NONE or phrase.first - until > _LONGEST_LINK:
         return None
     if phrase.kind is Kind.NAME and is_listed(scene, phrase):
         return None
-    between = [scene.word(at) for at in range(hit.until, phrase.first)]
+    between = [scene.word(at) for at in range(until, phrase.first)]
     if "including" in between and not hit.phrase.bounds.is_plural:
         return None
-    words = tuple(word for word in between if word not in MARKS and word not in ADVERBS)
+    words = tuple(word for word in between if word not in _LEFT_OUT and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
     is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))
     return replace(hit, phrase=phrase) if is_part or words in links else None

@@ -34,6 +34,8 @@ _LABELS = frozenset(
     "aged age apartment apt article chapter class cr flight grade highway level no number page phase"
     " resolution route section since version".split()
 )
+# "Called 911": a number that is dialled.
+_CALLS = frozenset("call calls called calling dial dialed dialled phoned".split())
 _BEFORE_YEAR = frozenset("in of since until from by early late and to the during , between".split())
 _AFTER_YEAR = frozenset(["", ",", ".", ")"])
 _HYPHENATED = (
@@ -61,11 +63,16 @@ def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
         return True
     if following == "-" and _lower(words, after + 1).startswith(_HYPHENATED):
         return True
-    if _is_address(words, after):
+    if _is_address(words, after) or _is_of_month(words, first) or before in _CALLS:
         return True
     number = words[after - 1].text
     is_year = len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2099
     return is_year and (before in _BEFORE_YEAR or following in _AFTER_YEAR)
+
+
+def _is_of_month(words: Sequence[Word], first: int) -> bool:
+    """Whether the number is the year of "7 May 89"."""
+    return _lower(words, first - 1) == "may" and words[first - 2].cls is Class.NUMBER and first > 1
 
 
 def _is_address(words: Sequence[Word], after: int) -> bool:

@@ -27,7 +27,10 @@ ROLES: Mapping[str, Group] = _by_word(
 MARKERS: Mapping[str, Group] = _by_word(
     {
         Group.CIVILIANS: "civilian innocent union party peasant",
-        Group.MILITARY: "army military navy soldier soldiers infantry troop paratroopers forces marine bsf",
+        Group.MILITARY: (
+            "army military navy soldier soldiers infantry troop paratroopers forces marine bsf brigade"
+            " battalion regiment platoon garrison"
+        ),
         Group.POLICE: "police policeman crpf",
         Group.INSURGENTS: (
             "insurgent insurgents rebel rebels guerrilla guerrillas militant militia terrorist suicide"
@@ -57,7 +60,7 @@ NEVER = frozenset(
     " process program programme project proposal protest province raid rally rate rebellion record region"
     " request resolution revolt riot rise risk rumour scene seat series share shot slide spirit spread"
     " squad state strike summit supply territory threat time title town trade trend truce uprising valley"
-    " video village vote war way weekend world year zone".split()
+    " video village vote war warrant way weekend world year zone".split()
 )
 """Nouns that verbs of killing, taking and crushing are said of without anyone being hit: "killed a bill"."""
 
@@ -74,13 +77,13 @@ GROUP_OF: Mapping[str, Group] = {
                 " father fiance fiancee fisherman foreigner girl girlfriend governor grandchild"
                 " granddaughter grandfather grandmother grandparent grandson guest herder hiker homeowner"
                 " household housewife humanitarian husband imam infant inhabitant jesuit jogger journalist"
-                " judge kid laborer labourer landlord lawmaker lawyer lecturer legislator magistrate"
-                " manager marcher mayor mechanic medic merchant migrant miner minister minor missionary"
-                " monk mother motorist mourner neighbor neighbour nephew newborn newsman niece"
-                " non-combatant noncombatant nun nurse paramedic parent passenger passer-by passerby pastor"
-                " peasant pedestrian photographer physician pilgrim player plumber politician premier"
-                " priest professor prosecutor protester protestor publisher pupil refugee relative"
-                " reporter resident roommate schoolboy schoolchild schoolgirl scientist secretary senator"
+                " judge kid laborer labourer landlord lawmaker lawyer lecturer legislator magistrate manager"
+                " marcher mayor mechanic medic merchant migrant miner minister minor missionary monk mother"
+                " motorist mourner neighbor neighbour nephew newborn newsman niece non-combatant"
+                " noncombatant nun nurse paramedic parent passenger patient passer-by passerby pastor"
+                " peasant pedestrian photographer physician pilgrim player plumber politician premier priest"
+                " professor prosecutor protester protestor publisher pupil refugee relative reporter"
+                " resident roommate ruler schoolboy schoolchild schoolgirl scientist secretary senator"
                 " settler shepherd shopkeeper shopper sibling singer sister son spouse stepdaughter"
                 " stepfather stepmother stepson striker student teacher technician technologist tenant"
                 " toddler tourist trader tribal tribesman trucker uncle unionist vendor villager volunteer"
@@ -89,7 +92,7 @@ GROUP_OF: Mapping[str, Group] = {
             Group.MILITARY: (
                 "airman brigadier cadet captain colonel commando conscript corporal general guardsman"
                 " gunner infantryman jawan legionnaire lieutenant major marine paratrooper peacekeeper"
-                " pilot private ranger reservist sailor sentry sergeant servicemember serviceman"
+                " pilot private ranger reservist sailor sf sentry sergeant servicemember serviceman"
                 " servicewoman soldier sub-sergeant subsergeant troop trooper"
             ),
             Group.POLICE: (
@@ -111,12 +114,13 @@ GROUP_OF: Mapping[str, Group] = {
                 " teen teenager thief trafficker trio twin victim wounded youth"
             ),
             Group.BUILDINGS: (
-                "apartment bakery bank bar barracks block branch building bunker business cafe church"
-                " cinema clinic college compound consulate dwelling embassy establishment facility factory"
-                " flat garage hangar headquarters home hospital hotel house hut jail kiosk library mall"
-                " mansion market mill mosque museum office palace petrol-station pharmacy plant premises"
-                " prison residence restaurant school shack shelter shop station store structure supermarket"
-                " temple theater theatre tower-block university villa warehouse"
+                "apartment bakery bank bar barracks block branch building bunker business cafe church cinema"
+                " clinic college compound consulate dormitory dwelling embassy establishment facility"
+                " factory flat garage hangar headquarters home hospital hotel house hut jail kindergarten"
+                " kiosk library mall mansion market mill mosque museum office orphanage palace"
+                " petrol-station pharmacy plant premises prison residence restaurant school shack shelter"
+                " shop station store structure supermarket temple theater theatre tower-block university"
+                " villa warehouse"
             ),
             Group.VEHICLES: (
                 "aeroplane aircraft airliner airplane ambulance apc barge bicycle boat bulldozer bus car"
@@ -126,11 +130,11 @@ GROUP_OF: Mapping[str, Group] = {
                 " train trawler truck van vehicle vessel wagon warplane warship"
             ),
             Group.OTHER: (
-                "animal antenna bird box bridge cable cache canal cattle cow crop dam door farm fence field"
-                " fish gate generator goat grave highway horse launcher line mast monument mortar object"
-                " pipeline platform pole position post property pylon railway refinery rig road rocket"
-                " sheep site stall stand statue stockpile substation system target tower track transformer"
-                " tree tunnel wall weapon well window"
+                "animal antenna bird box buffalo camel bridge cable cache canal cattle cow crop dam dog"
+                " donkey door farm fence field fish gate generator goat grave hamlet highway horse launcher"
+                " line mast monument mortar mule object pipeline platform pole position post property pylon"
+                " railway refinery rig road rocket sheep site stall stand statue stockpile substation system"
+                " target tower track transformer tree tunnel wall weapon well window"
             ),
         }
     ),

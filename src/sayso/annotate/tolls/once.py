@@ -10,7 +10,12 @@ from sayso.model import Effect, Group, Toll
 
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
+_UNSAID = frozenset({Group.PEOPLE, Group.INSURGENTS})
 _MALE, _FEMALE = frozenset({"man", "boy", "male"}), frozenset({"woman", "girl", "female"})
+_DOERS = frozenset(
+    "suspect gunman shooter attacker assailant bomber robber burglar intruder hijacker killer"
+    " murderer".split()
+)
 _APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
 
@@ -26,6 +31,8 @@ class Counted:
     """Whether it stands in a headline: the body says it again, and better."""
     is_aftermath: bool = False
     """Whether it only says how they are since."""
+    is_listed: bool = False
+    """Whether it stands in a list with others: "the driver and his passenger"."""
     is_open: bool = False
     """Whether it leaves open what became of them: "was shot", not "was wounded"."""
 
@@ -98,7 +105,13 @@ def _without_deeds_told_better(counted: Sequence[Counted]) -> list[Counted]:
 def _is_news(one: Counted, told: Set[Effect]) -> bool:
     """Whether those told of before were hit as nobody is said to have been: "both are in hospital"."""
     is_told = one.toll.effect in told if one.phrase.kind is Kind.BOTH else bool(told)
-    return one.toll.effect in _HARM and not is_told
+    is_new = one.phrase.kind is Kind.DEFINITE and (one.is_listed or is_doer(one.phrase))
+    return one.toll.effect in _HARM and (is_new or not is_told)
+
+
+def is_doer(phrase: Phrase) -> bool:
+    """Whether a phrase says who did it, and so nobody who was told of as hit: "the gunman"."""
+    return phrase.nouns[-1:] != () and phrase.nouns[-1] in _DOERS
 
 
 def _named(toll: Toll, before: Toll) -> Toll:
@@ -125,6 +138,8 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if are_others(one.phrase, other.phrase) and (
         one.toll.low != 1 or _are_strangers(one.phrase, other.phrase)
     ):
+        return False
+    if is_doer(one.phrase) and not is_doer(other.phrase) and other.toll.of not in _UNSAID:
         return False
     return one.toll.of is other.toll.of or Group.PEOPLE in (one.toll.of, other.toll.of)
 

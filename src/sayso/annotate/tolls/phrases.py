@@ -68,6 +68,8 @@ _SHARES = frozenset(
 )
 """What an article counts one of, without counting anything."""
 _NUMBERED = frozenset("family household crew".split())
+_WHOLES = _NUMBERED | frozenset("party group team gang squad patrol convoy".split())
+_PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother parents widow widower".split())
 _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
 _OWNERS = frozenset("his her their its my our".split())
@@ -91,11 +93,27 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
             at += 1
             continue
         if said is not None and _lower(words, at - 1) == "as" and words[at].lower == "many":
-            phrase = replace(phrase, bounds=said)
+            phrase = replace(phrase, first=at - 1, bounds=said)
         if phrase.kind is Kind.NUMBER:
             said = phrase.bounds
         yield phrase
         at = phrase.last
+        other = _other_owned(words, phrase)
+        if other is not None:
+            yield other
+            at = other.last
+
+
+def _other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The second of two under one word: the driver of "his bodyguard and driver"."""
+    at = phrase.last + 1
+    if phrase.kind is not Kind.OWNER or _lower(words, phrase.last) != "and" or not is_open(words, at):
+        return None
+    head = words[at].lower
+    is_one = group_of_noun(head) in PERSONS and not is_plural(head)
+    if not is_one or goes_on(words, at + 1, plural=False):
+        return None
+    return replace(phrase, first=at, last=at + 1, nouns=(head,), complement=(), also=())
 
 
 def _manifold(words: Sequence[Word], at: int) -> Phrase | None:
@@ -114,11 +132,13 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if amount is None:
         return None
     bounds, after = amount
-    if is_measure(words, at, after) or _is_pair(words, at, after):
+    if is_measure(words, at, after) or _is_pair(words, at, after) or _is_of_parent(words, at):
         return None
     further, partitive = words[at].lower == "another", False
     if _lower(words, after) == "of" and _lower(words, after + 1) in _PARTITIVE:
         partitive, after = True, after + 1
+    elif _lower(words, after) == "of" and bounds.low is not None and _is_whole(words, after + 1, numbers):
+        partitive, after = True, after + 1 + (_lower(words, after + 1) in _ARTICLES)
     elif _lower(words, after) == "of":
         after += 1
         if (
@@ -141,6 +161,14 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     return replace(phrase, is_further=further, is_partitive=partitive)
 
 
+def _is_whole(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
+    """Whether what an "of" leads to is a whole to count out of: "nine of 12 drones", "three of a family"."""
+    if at < len(words) and words[at].start in numbers:
+        return True
+    near = range(at + 1, min(len(words), at + 4))
+    return _lower(words, at) in _ARTICLES | {"one"} and any(words[n].lower in _WHOLES for n in near)
+
+
 def _is_number(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
     """Whether an amount stands there that may count somebody: "two children", not "four-year-old son"."""
     amount = bounds_at(words, at, numbers) if at < len(words) else None
@@ -151,6 +179,11 @@ def _is_pair(words: Sequence[Word], at: int, after: int) -> bool:
     """Whether "a couple" are two people who live together, not some two of what follows."""
     is_last = _lower(words, after - 1) == "couple" and _lower(words, at) in _ARTICLES
     return is_last and (not is_open(words, after) or predicate_at(words, after) is not None)
+
+
+def _is_of_parent(words: Sequence[Word], at: int) -> bool:
+    """Whether a number only says how many children somebody has: "a father of three"."""
+    return _lower(words, at - 1) == "of" and _lower(words, at - 2) in _PARENTS
 
 
 def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -167,7 +200,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return _both(words, at, numbers)
     elif word in _OWNERS and not _is_number(words, at + 1, numbers):
         after, kind, bounds = at + 1, Kind.OWNER, ONE
-    elif word == "the" and at + 1 < len(words) and words[at + 1].start not in numbers:
+    elif word == "the" and at + 1 < len(words) and not _is_number(words, at + 1, numbers):
         after, kind, bounds = at + 1, Kind.DEFINITE, ONE
     elif word == "any":
         after, kind, bounds = at + 1, Kind.ANY, NONE

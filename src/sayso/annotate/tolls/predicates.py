@@ -6,7 +6,7 @@ from enum import Flag, auto
 
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.tolls.hurt import OPENERS, TELLTALES, Hurt, hurt_at
-from sayso.annotate.words import Word
+from sayso.annotate.words import Class, Word
 from sayso.model import THINGS, Effect, Group
 
 
@@ -35,6 +35,8 @@ class Predicate:
     """Whether it says how they are since: "is in hospital"."""
     only: frozenset[Group] | None = None
     """The groups that it tells something of, where not of all: a ship attacked is damaged."""
+    least: int = 0
+    """The smallest number that it says this of: two who fled are no displaced, two thousand are."""
     things: Effect | None = None
     """What it does to things, where that differs: people burned are injured, houses burned are destroyed."""
 
@@ -46,7 +48,7 @@ _VERBS: Mapping[Effect, str] = {
         " cut+down mow+down burn+alive shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death"
         " hack+to+death stone+to+death bludgeon+to+death crush+to+death put+to+death martyr"
     ),
-    Effect.INJURED: "injure wound maim hospitalize hospitalise",
+    Effect.INJURED: "injure wound maim hospitalize hospitalise pistol-whip",
     Effect.CASUALTIES: "harm",
     Effect.DISPLACED: "displace evacuate uproot evict",
     Effect.DETAINED: (
@@ -63,9 +65,11 @@ _VERBS: Mapping[Effect, str] = {
     ),
 }
 _WEAK = "shoot stab"
+_REMOVALS = "take+away whisk+away spirit+away herd+away"
 _CAPTURES = "capture"
 _BURNS = "burn"
-_HITS = "hit attack strafe bomb shell stone shoot+at"
+_HITS = "attack strafe bomb shell stone shoot+at"
+_STRIKES = "hit strike"
 _BREAKS = "break shatter smash"
 _MORTAL = "shoot stab wound injure strike beat burn"
 _INTRANSITIVE: Mapping[Effect, str] = {
@@ -80,22 +84,23 @@ _TO_ONESELF: Mapping[Effect, str] = {
 _OPENLY_TO_ONESELF = "shoot stab"
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
-        "dead|deceased|attained martyrdom|charred to death|burnt to death|to death"
+        "dead|deceased|kia|attained martyrdom|embraced martyrdom|charred to death|burnt to death|to death"
         "|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),
     Effect.INJURED: (
-        "expected to survive|expected to recover|expected to live|expected to be okay|expected to be ok"
+        "wia|expected to survive|expected to recover|expected to live|expected to be okay|expected to be ok"
         "|expected to make a full recovery|expected to make a recovery|fighting for his life"
         "|fighting for her life|fighting for their lives|fighting for life|clinging to life|on life support"
         "|in intensive care"
     ),
-    Effect.MISSING: "missing|unaccounted for|reported missing",
-    Effect.ABDUCTED: "hostage|as hostages|as hostage",
+    Effect.MISSING: "missing|mia|unaccounted for|reported missing",
+    Effect.ABDUCTED: "hostage|captive|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
     Effect.DISPLACED: (
-        "homeless|forced to flee|fled their homes|flee their homes|fleeing their homes|fled their villages"
-        "|driven from their homes|forced from their homes"
+        "homeless|rendered homeless|left homeless|made homeless|from their homes|from their villages"
+        "|out of their homes|forced to flee|fled their homes|flee their homes|fleeing their homes"
+        "|fled their villages|driven from their homes|forced from their homes"
     ),
     Effect.DAMAGED: "ablaze|on fire",
 }
@@ -117,6 +122,9 @@ TARGETS = frozenset({Group.VEHICLES, Group.BUILDINGS})
 """What an attack damages; of people it says nothing."""
 _PERSONS = frozenset(Group) - THINGS
 _FIGHTERS = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
+_UNARMED = frozenset({Group.CIVILIANS, Group.PEOPLE})
+# Fewer who fled are suspects and witnesses more often than people without a home.
+_MANY = 50
 _HURT: Mapping[Hurt, Predicate] = {
     Hurt.WOUNDED: Predicate(Effect.INJURED, Side.BEFORE),
     Hurt.PIERCED: Predicate(Effect.INJURED, Side.BEFORE, is_weak=True),
@@ -124,7 +132,8 @@ _HURT: Mapping[Hurt, Predicate] = {
     Hurt.STRUCK: Predicate(Effect.INJURED, Side.PASSIVE, is_weak=True, things=Effect.DAMAGED),
     Hurt.LISTED: Predicate(Effect.INJURED, Side.BEFORE, is_aftermath=True),
 }
-_LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS)
+_STRUCK = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, only=_PERSONS | TARGETS, things=Effect.DAMAGED)
+_LOST = Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS | {Group.VEHICLES}, things=Effect.DESTROYED)
 _OBJECT_OR_PASSIVE = Side.AFTER | Side.PASSIVE
 _BURNED = Predicate(Effect.INJURED, _OBJECT_OR_PASSIVE, things=Effect.DESTROYED)
 _IRREGULAR: Mapping[str, Predicate] = {
@@ -152,7 +161,7 @@ def _verb_rows(
     for listed in verbs.split():
         verb, *tail = listed.split("+")
         for form, uses in forms_of(verb).items():
-            if predicate.only is TARGETS and not uses & {Form.PAST, Form.ING}:
+            if predicate.only in (TARGETS, _STRUCK.only) and not uses & {Form.PAST, Form.ING}:
                 continue  # "bombs", "an attack": more often nouns
             side = only if only is not None else _sides(uses)
             yield (form, *tail), replace(predicate, side=side)
@@ -176,12 +185,17 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
     yield from _verb_rows(_CAPTURES, Predicate(Effect.DETAINED, Side.AFTER))
     yield from _verb_rows(_BURNS, Predicate(Effect.INJURED, Side.AFTER, things=Effect.DESTROYED))
     yield from _verb_rows(_HITS, Predicate(Effect.DAMAGED, Side.AFTER, only=TARGETS))
+    yield from _verb_rows(_STRIKES, _STRUCK)
     yield from _verb_rows(_BREAKS, Predicate(Effect.DAMAGED, Side.AFTER, only=THINGS))
     for how in ("fatally", "mortally"):
         for words, row in _verb_rows(_MORTAL, Predicate(Effect.KILLED, Side.AFTER)):
             yield (how, *words), row
     for deed in ("shooting", "stabbing", "beating"):
         yield ("fatal", deed), Predicate(Effect.KILLED, Side.OF)
+    yield from _verb_rows(_REMOVALS, Predicate(Effect.ABDUCTED, Side.AFTER, only=_PERSONS))
+    yield from _verb_rows("eliminate", Predicate(Effect.KILLED, Side.AFTER, only=_FIGHTERS))
+    fled = Predicate(Effect.DISPLACED, Side.BEFORE, is_weak=True, only=_UNARMED, least=_MANY)
+    yield from _verb_rows("flee", fled, only=Side.BEFORE)
     for effect, verbs in _INTRANSITIVE.items():
         yield from _verb_rows(verbs, Predicate(effect, Side.BEFORE), only=Side.BEFORE)
     for effect, states in _STATES.items():
@@ -194,6 +208,10 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         yield (word,), predicate
     to_oneself = [Predicate(effect, Side.BEFORE) for effect in _TO_ONESELF]
     openly = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
+    for turn in ("turned", "turning", "turns"):
+        for what in ("the gun", "the weapon", "his gun", "her gun", "the rifle", "the pistol"):
+            for oneself in ("himself", "herself"):
+                yield (turn, *what.split(), "on", oneself), openly
     for verbs, done in zip((*_TO_ONESELF.values(), _OPENLY_TO_ONESELF), (*to_oneself, openly), strict=True):
         for words, row in _verb_rows(verbs, done, only=Side.BEFORE):
             for oneself in ("himself", "herself", "themselves"):
@@ -254,6 +272,9 @@ def may_tell(words: Iterable[Word]) -> bool:
     return any(word.lower in _TELLING for word in words)
 
 
+_BEING = frozenset("was were been being is are got".split())
+
+
 def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None:
     """The predicate that begins at word `at`, with the index of the word after it; None where none does."""
     if at >= len(words) or words[at].lower not in _OPENING:
@@ -263,6 +284,13 @@ def predicate_at(words: Sequence[Word], at: int) -> tuple[Predicate, int] | None
         return _HURT[hurt[0]], hurt[1]
     for length in range(min(_LONGEST.get(words[at].lower, 0), len(words) - at), 0, -1):
         found = PREDICATES.get(tuple(word.lower for word in words[at : at + length]))
-        if found is not None:
+        if found is not None and not (found.only is TARGETS and length > 1 and _is_passive(words, at)):
             return found, at + length
     return None
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    """Whether who "was shot at a bar" was shot, and the bar is where."""
+    if at == 0 or at + 2 >= len(words) or words[at - 1].lower not in _BEING:
+        return False
+    return words[at + 2].cls in (Class.DETERMINER, Class.OPEN)

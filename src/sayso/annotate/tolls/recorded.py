@@ -5,10 +5,13 @@ from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import BE
+from sayso.annotate.tolls.verbs import AUXILIARIES, BE
 from sayso.model import Effect
 
-_FREED = frozenset("freed released freeing releasing release frees releases".split())
+_FREED = frozenset(
+    "rescue rescued rescues rescuing freed released freeing releasing release frees releases".split()
+)
+_TAKEN = frozenset("lost claimed taken".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
 _SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
@@ -17,11 +20,9 @@ _INCLUDING = frozenset("include includes included including are is were was :".s
 
 
 def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "ten casualties", "no injuries", "claimed 30 lives": the noun says what happened."""
+    """ "ten casualties", "no injuries": the noun says what happened."""
     nouns = (phrase.nouns[-1:] or ("",)) + phrase.also[-1:]
     before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
-    if "lives" in nouns and before & LIFE_TAKERS:
-        return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),))
     if nouns[0] in {"victim", "victims"} and phrase.nouns[-2:-1] in _SHOT_VICTIMS:
         return Hit(phrase, (_SHOT,), until=phrase.last)
     effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
@@ -30,6 +31,15 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
         return None
     return Hit(phrase, (Predicate(effects[0], Side.BEFORE),), until=phrase.last)
+
+
+def of_lives(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "claimed 30 lives", "no lives were lost"."""
+    if phrase.nouns[-1:] != ("lives",) and phrase.also[-1:] != ("lives",):
+        return None
+    before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
+    is_taken = scene.word(scene.past(AUXILIARIES, phrase.last)) in _TAKEN
+    return Hit(phrase, (Predicate(Effect.KILLED, Side.AFTER),)) if is_taken or before & LIFE_TAKERS else None
 
 
 def among(scene: Scene, phrase: Phrase) -> Hit | None:

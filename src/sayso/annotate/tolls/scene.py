@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.inside import spans_inside
-from sayso.annotate.tolls.bounds import Numbers
+from sayso.annotate.tolls.bounds import ONE, Numbers
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
@@ -172,7 +172,7 @@ def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> boo
     closes = after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
     return (
         phrase.kind in (Kind.ARTICLE, Kind.DEFINITE)
-        and before.kind is Kind.NAME
+        and (before.kind is Kind.NAME or (before.is_partitive and before.bounds == ONE))
         and between == [","]
         and closes
     )

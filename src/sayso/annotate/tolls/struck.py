@@ -1,7 +1,7 @@
 """Struck: whom a wound, a bullet or the way to a hospital says to be hurt."""
 
 from sayso.annotate.tolls.hits import AROUND, BEFORE_OBJECT, OBJECT_OF, PREPOSITIONS, UNDONE, Hit, is_around
-from sayso.annotate.tolls.hurt import body_end, hospital_end, is_missile, to_hospital_end
+from sayso.annotate.tolls.hurt import body_end, hospital_end, is_for_wound, is_missile, to_hospital_end
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -10,14 +10,20 @@ from sayso.annotate.words import Class
 from sayso.model import Effect
 
 _STRIKING = frozenset("struck hit striking hitting grazed grazing strikes hits grazes".split())
-_MISSILE_REACH = 8
+_MISSILE_REACH = 12
 _STRUCK = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, things=Effect.DAMAGED)
-_SENDING = frozenset("send sends sent sending".split())
+_SENDING = frozenset(
+    "send sends sent sending take takes took taking rush rushes rushed rushing transport transported"
+    " transporting airlift airlifted carry carried carrying bring brought bringing fly flew".split()
+)
+_TREATING = frozenset("treat treats treated treating".split())
+_MORTALLY = frozenset({"fatally", "mortally"})
 _COMING = frozenset(
     "found located discovered lying laying seen went sitting arrived arrives came showed walked treated"
-    " admitted transported taken rushed discharged dropped turned".split()
+    " admitted transported taken rushed discharged dropped turned escaped survived".split()
 )
 _WOUND_REACH = 14
+_TREATED = Predicate(Effect.INJURED, Side.AFTER, is_aftermath=True)
 IN_CARE = Predicate(Effect.INJURED, Side.AFTER, is_weak=True, is_aftermath=True)
 """What befell those who were taken to a hospital."""
 
@@ -39,7 +45,7 @@ def wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
 def by_missile(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "a bullet struck a boy", "hit two men in the leg": whom something strikes on the body or from afar."""
     at = scene.back_past(BEFORE_OBJECT, phrase.first)
-    if scene.word(at - 1) not in _STRIKING or scene.word(at - 2) in UNDONE | BE:
+    if scene.word(at - 1) not in _STRIKING or scene.word(at - 2) in UNDONE | BE | _MORTALLY:
         return None
     flew = any(is_missile(scene.word(n)) for n in range(max(0, at - _MISSILE_REACH), at - 1))
     return Hit(phrase, (_STRUCK,)) if flew or body_end(scene.words, phrase.last) is not None else None
@@ -52,11 +58,14 @@ def _is_told_by_noun(phrase: Phrase) -> bool:
 
 
 def to_hospital(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "two were taken to a hospital", "sent a boy to the hospital"."""
+    """ "two were taken to a hospital", "sent a boy to the hospital", "treated 40 for burns"."""
     if phrase.kind is Kind.ANY or phrase.is_loose or _is_told_by_noun(phrase):
         return None
-    if scene.word(phrase.first - 1) in _SENDING and to_hospital_end(scene.words, phrase.last) is not None:
+    verb = scene.word(scene.back_past(BEFORE_OBJECT, phrase.first) - 1)
+    if verb in _SENDING and to_hospital_end(scene.words, phrase.last) is not None:
         return Hit(phrase, (IN_CARE,))
+    if verb in _TREATING and is_for_wound(scene.words, phrase.last):
+        return Hit(phrase, (_TREATED,))
     is_named = phrase.kind is Kind.NAME
     if is_around(scene, phrase) or (is_named and scene.word(phrase.first - 1) in PREPOSITIONS):
         return None

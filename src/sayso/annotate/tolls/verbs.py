@@ -13,7 +13,7 @@ BE = frozenset(
 AUXILIARIES = BE | frozenset(
     "have has had may might could would will should having not n't can must hasn't haven't hadn't".split()
 )
-_COMING = frozenset("arrived showed walked".split())
+_COMING = frozenset("arrived showed walked escaped survived".split())
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
     "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
@@ -30,6 +30,7 @@ QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
 MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
 _DASHES = frozenset("- – —".split())
 REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+_CLAUSES = frozenset("before after while since".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 # What may open a description of the phrase before it, besides a preposition.
 _DESCRIBES = frozenset(
@@ -75,6 +76,8 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
             return
         if word.cls is Class.RELATIVE and at > begin and scene.is_of_nearer(begin, at):
             return
+        if word.lower in _CLAUSES and scene.word(at + 1).endswith("ing"):
+            return  # "killed two before shooting himself"
         if word.cls is Class.RELATIVE or word.lower == "that" or word.lower in QUOTES:
             at += 1
         elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES or word.lower.endswith("ing"):
