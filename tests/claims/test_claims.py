@@ -8,21 +8,27 @@ from sayso.model import (
     Attribution,
     ClaimKind,
     Effect,
+    Entity,
+    EntityKind,
     Event,
     EventType,
     Form,
     Group,
+    Mention,
+    MentionKind,
     Office,
     Qualifier,
     Reading,
     Span,
+    Time,
+    TimeType,
     Toll,
     claim_id,
 )
 from tests import factory
 from tests.exports.strategies import readings
 
-TEXT = "Police said rebels shelled Orlo, killing nine. Mayor Ana Vell fled. Two are missing."
+TEXT = "Police said rebels shelled Orlo, killing nine. Mayor Ana Vell fled. Two are missing since 2 May."
 
 
 def at(words: str) -> Span:
@@ -53,9 +59,21 @@ def a_reading(**known: object) -> Reading:
         tolls=(toll("nine", Effect.KILLED, low=9, high=9, attribution=0),),
         confidence=0.75,
     )
+    rebels = Entity(id="e1", name="rebels", kind=EntityKind.ARMED_ACTOR, country="ORL", sector="REB")
     layers = {
         "document": factory.document(TEXT),
-        "sentences": (Span(0, 46), Span(47, 67), Span(68, 84)),
+        "sentences": (Span(0, 46), Span(47, 67), Span(68, 96)),
+        "mentions": (Mention(span=at("rebels"), kind=MentionKind.ARMED_ACTOR, entity="e1"),),
+        "times": (
+            Time(
+                span=at("2 May"),
+                type=TimeType.DATE,
+                value="2031-05-02",
+                earliest="2031-05-02",
+                latest="2031-05-02",
+            ),
+        ),
+        "entities": (rebels,),
         "attributions": (police,),
         "events": (shelling,),
         "tolls": (toll("Two", Effect.MISSING),),
