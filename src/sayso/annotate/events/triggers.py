@@ -13,6 +13,7 @@ from sayso.annotate.events.lexicon import (
     VOICED,
     VOICING,
 )
+from sayso.annotate.events.meanings import meant
 from sayso.annotate.events.strikes import type_of_strike
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
@@ -60,6 +61,8 @@ def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
             continue
         if trigger.lemma == "strike":
             trigger = replace(trigger, type=type_of_strike(words, trigger.head) or trigger.type)
+        if (type_ := meant(words, trigger.first)) is not None:
+            trigger = replace(trigger, type=type_)
         yield trigger
         at = trigger.last + 1
 

@@ -12,6 +12,7 @@ from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.denials import is_claim, is_denial, may_deny
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.linking import with_tolls
+from sayso.annotate.events.meanings import as_meant
 from sayso.annotate.events.strikes import told_apart
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inside import mentions_inside, words_inside
@@ -52,7 +53,8 @@ def told(reading: Reading, *, model: Model) -> Reading:
         for one in happened
         for event in _events(reading, one, pins.reshape(-1, 2), plainly)
     ]
-    events = told_apart([_armed(event, reading) for event in events], reading)
+    events = as_meant([_armed(event, reading) for event in events], reading)
+    events = told_apart(events, reading)
     events = _joined(events, reading)
     linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
     return replace(reading, events=tuple(linked), tolls=tuple(alone))

@@ -1,0 +1,69 @@
+"""What a word means by what it is done to."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.annotate import tables
+from sayso.annotate.events.lexicon import MULTIWORD, NOUNS, VERBS
+from sayso.annotate.events.meanings import as_meant, meant
+from sayso.annotate.sentences import sentences_in
+from sayso.annotate.words import words_in
+from sayso.model import Event, EventType, Mention, MentionKind, Span
+from tests import factory
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("Gunmen kidnapped two nurses.", "kidnapped", EventType.ASSAULT),
+        ("Velmaria expelled two of its diplomats.", "expelled", EventType.SANCTION),
+        ("Two Sorn diplomats were expelled.", "expelled", EventType.SANCTION),
+        ("Velmaria expelled 300 migrants.", "expelled", EventType.COERCE),
+        ("The club expelled its chairman.", "expelled", None),
+        ("Rebels captured the hill town after dark.", "captured", EventType.ASSAULT),
+        ("Police captured two men in the town.", "captured", None),
+        ("The ministry summoned the Sorn ambassador.", "summoned", EventType.REQUEST),
+        ("Hackers attacked the bank's website.", "attacked", EventType.COERCE),
+        ("Both sides exchanged 40 prisoners.", "exchanged", EventType.CONCEDE),
+        ("Both sides exchanged fire.", "exchanged", EventType.ASSAULT),
+        ("The fighters laid down their rifles.", "laid", EventType.RETREAT),
+        ("The road workers laid down a pipe.", "laid", None),
+        ("The driver was found guilty of murder.", "found", EventType.SANCTION),
+    ],
+)
+def test_what_a_word_is_done_to_tells_its_meaning(text: str, word: str, type_: EventType | None):
+    words = list(words_in(text))
+    assert meant(words, next(at for at, one in enumerate(words) if one.text == word)) is type_
+
+
+def reading(text: str, trigger: str, type_: EventType, *, place: str):
+    span = Span(text.index(trigger), text.index(trigger) + len(trigger))
+    named = Span(text.index(place), text.index(place) + len(place))
+    return replace(
+        factory.reading(text),
+        sentences=tuple(sentences_in(text)),
+        mentions=(Mention(span=named, kind=MentionKind.PLACE),),
+        events=(Event(trigger=span, type=type_),),
+    )
+
+
+def test_ground_that_is_seized_is_taken_by_force():
+    told = reading("Rebels seized Orlo on Friday.", "seized", EventType.COERCE, place="Orlo")
+    assert [event.type for event in as_meant(told.events, told)] == [EventType.ASSAULT]
+
+
+def test_what_is_seized_in_a_place_is_not_the_place():
+    told = reading("Police seized a truck in Orlo.", "seized", EventType.COERCE, place="Orlo")
+    assert [event.type for event in as_meant(told.events, told)] == [EventType.COERCE]
+
+
+def test_a_crime_of_nobodys_war_stays_one():
+    told = reading("An aunt abducted the boy in Orlo.", "abducted", EventType.OTHER, place="Orlo")
+    assert [event.type for event in as_meant(told.events, told)] == [EventType.OTHER]
+
+
+def test_every_word_with_meanings_names_a_happening():
+    known = {lemma for lemma, *_ in VERBS.values()} | {lemma for lemma, _ in NOUNS.values()} | set(MULTIWORD)
+    for row in tables.rows("meanings.tsv"):
+        assert set(tables.listed(row["words"])) - known <= {"laid down", "lay down", "share"}
