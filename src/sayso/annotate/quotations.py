@@ -1,7 +1,8 @@
 """Quotation marks paired up, so that one missing mark costs one paragraph and not the whole report."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -46,6 +47,12 @@ def quotations_in(text: str) -> Iterator[Quotation]:
         start = end
     if pending is not None:
         yield pending
+
+
+def touching(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of a text's quotations, in order and apart, that share a character with a span."""
+    first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
+    return quotations[first : bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)]
 
 
 def _joined(first: Quotation, second: Quotation) -> Quotation:

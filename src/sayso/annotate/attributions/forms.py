@@ -1,9 +1,9 @@
 """Forms: whether what somebody says is printed in quotation marks, in part or not at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sayso.annotate.quotations import Quotation
+from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Form, Span
 
 # Shorter quoted stretches inside reported speech are borrowed expressions and do not make it "mixed".
@@ -12,7 +12,7 @@ _MIN_QUOTED_LETTERS = 8
 _GAP = 20
 
 
-def form_of(text: str, content: Span, quotations: Iterable[Quotation]) -> Form:
+def form_of(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
     """How a content is printed; `quotations` are those of the whole text.
 
     A statement that begins a paragraph after a colon is printed word for word, quotation marks or none.
@@ -21,7 +21,7 @@ def form_of(text: str, content: Span, quotations: Iterable[Quotation]) -> Form:
     introduction = before.rstrip()
     if introduction.endswith(":") and "\n" in before[len(introduction) :]:
         return Form.DIRECT
-    inside = [quotation for quotation in quotations if quotation.span.overlaps(content)]
+    inside = touching(quotations, content)
     for quotation in inside:
         outside = text[content.start : max(content.start, quotation.span.start)]
         outside += text[min(content.end, quotation.span.end) : content.end]

@@ -1,13 +1,16 @@
 """Settling: contents that keep to what their speaker says, each told once."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.annotate.quotations import Quotation
+from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Attribution, Span, trimmed
 
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
 _STOPS = (".", "!", "?", ":", "…")
+_BLOCK = 200
 
 
 def settled(
@@ -26,10 +29,19 @@ def settled(
 def _once(attributions: Iterable[Attribution]) -> list[Attribution]:
     """Of several findings of one content from one source, the surer; of bare ones, the longest."""
     kept: list[Attribution] = []
+    near: defaultdict[int, list[Attribution]] = defaultdict(list)
     for one in sorted(attributions, key=lambda one: -(one.confidence)):
-        if not any(_is_same(one, other) for other in kept):
+        blocks = _blocks(one.source or one.content)
+        if not any(_is_same(one, other) for block in blocks for other in near[block]):
             kept.append(one)
+            for block in blocks:
+                near[block].append(one)
     return kept
+
+
+def _blocks(span: Span) -> range:
+    """Which stretches of the text a span touches: two that overlap have one in common."""
+    return range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
 
 
 def _is_same(one: Attribution, other: Attribution) -> bool:
@@ -48,21 +60,21 @@ def _label_start(text: str, one: Attribution) -> int | None:
     if text[one.source.end : one.content.start].strip() not in _LABEL_ENDS:
         return None
     start = one.source.start
-    return start - 1 if text[:start].endswith("[") else start
+    return start - 1 if text.startswith("[", start - 1) and start else start
 
 
 def _up_to_label(text: str, one: Attribution, labels: Sequence[int]) -> Span:
     """The content up to where the next speaker's label begins."""
     content = one.content
-    cut = next((start for start in labels if content.start < start < content.end), None)
-    if cut is None:
+    at = bisect_right(labels, content.start)
+    if at == len(labels) or labels[at] >= content.end:
         return content
-    return trimmed(text, content.start, cut) or content
+    return trimmed(text, content.start, labels[at]) or content
 
 
 def _whole_quotations(text: str, content: Span, quotations: Sequence[Quotation]) -> Span:
     """The content with no quotation cut through: one that a new sentence opens is left to its own speaker."""
-    for quotation in quotations:
+    for quotation in touching(quotations, content):
         if not content.start < quotation.span.start < content.end < quotation.inner.end:
             continue
         before = trimmed(text, content.start, quotation.span.start)

@@ -1,6 +1,8 @@
 """The fullest name that the document gives a speaker: for "he", "the mayor" or "Oro", who that is."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,7 +48,7 @@ def named(
     text: str, drafts: Sequence[Attribution], *, mentions: Sequence[Mention], offices: Sequence[Office]
 ) -> list[str | None]:
     """For each attribution, in order, the fullest name of its source; None where it has no source."""
-    candidates = sorted(_candidates(text, mentions, offices), key=lambda candidate: candidate.span)
+    cast = _Cast(sorted(_candidates(text, mentions, offices), key=lambda candidate: candidate.span))
     names: list[str | None] = []
     speakers: list[Candidate] = []
     for draft in drafts:
@@ -54,10 +56,63 @@ def named(
             names.append(None)
             continue
         words = [word.lower for word in words_in(text, draft.source.start, draft.source.end)]
-        who = _who(text, draft.source, words, candidates, speakers)
+        who = _who(text, draft.source, words, cast, speakers)
         names.append(who)
-        speakers.append(_as_speaker(draft.source, words, who, candidates))
+        speakers.append(_as_speaker(draft.source, words, who, cast))
     return names
+
+
+class _Cast:
+    """The candidates of a report in order, found by where they stand and by what they are called.
+
+    A report of fifty pages names thousands, and asks for each of its thousand speakers who that is.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._all = candidates
+        self._starts = [candidate.span.start for candidate in candidates]
+        self._longest = max((len(candidate.span) for candidate in candidates), default=0)
+        self._called: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self._first: dict[str, int] = {}
+        self._ending_in: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for number, candidate in enumerate(candidates):
+            for head in candidate.heads:
+                self._called[head].append(candidate)
+            self._first.setdefault(candidate.name, number)
+            self._ending_in[_last_word(candidate.name)].setdefault(candidate.name, candidate.span.start)
+
+    def between(self, low: int, high: int) -> Sequence[Candidate]:
+        """Those that begin after one place in the text and before another."""
+        return self._all[bisect_right(self._starts, low) : bisect_left(self._starts, high)]
+
+    def before(self, place: int) -> Iterator[Candidate]:
+        """Those that end up to a place, the nearest first."""
+        return _back_from(place, self._all)
+
+    def called(self, head: str, *, before: int) -> Iterator[Candidate]:
+        """Those that may be called by a word and end up to a place, the nearest first."""
+        return _back_from(before, self._called.get(head, ()))
+
+    def ending_in(self, word: str, *, before: int) -> list[str]:
+        """The names that end in a word and stand first no later than a place, in order."""
+        return [name for name, start in self._ending_in.get(word, {}).items() if start <= before]
+
+    def meant(self, name: str, source: Span, head: str) -> Candidate | None:
+        """The first that has a name, or that stands in a source and is a person or called by its head."""
+        low = bisect_left(self._starts, source.start - self._longest)
+        near = range(low, bisect_left(self._starts, source.end))
+        there = (n for n in near if self._all[n].span.overlaps(source) and self._is_meant(n, head))
+        found = [n for n in (self._first.get(name), next(there, None)) if n is not None]
+        return self._all[min(found)] if found else None
+
+    def _is_meant(self, number: int, head: str) -> bool:
+        return self._all[number].is_person or head in self._all[number].heads
+
+
+def _back_from(place: int, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    behind = bisect_left(candidates, place, key=lambda candidate: candidate.span.start)
+    back = (candidates[number] for number in range(behind - 1, -1, -1))
+    return (candidate for candidate in back if candidate.span.end <= place)
 
 
 def _candidates(text: str, mentions: Sequence[Mention], offices: Sequence[Office]) -> Iterator[Candidate]:
@@ -80,25 +135,24 @@ def _who(
     text: str,
     source: Span,
     words: Sequence[str],
-    candidates: Sequence[Candidate],
+    cast: _Cast,
     speakers: Sequence[Candidate],
 ) -> str:
     written = " ".join(source.of(text).split())
     if len(words) == 1 and words[0] in _SINGULAR:
-        return _latest_person(text, source, candidates, speakers, words[0]) or written
+        return _latest_person(text, source, cast, speakers, words[0]) or written
     if len(words) == 1 and words[0] in _PLURAL:
-        others = [speaker for speaker in speakers if not speaker.is_person]
-        return others[-1].name if others else written
+        return next((one.name for one in reversed(speakers) if not one.is_person), written)
     content = [word for word in words if word not in _LEADING]
     if content and words[0] in {"the", "this", "that"}:
-        found = _called(content, source, candidates, speakers)
+        found = _called(content, source, cast, speakers)
         if found is not None:
             return found
-    return _fuller_name(written, source, candidates) or written
+    return _fuller_name(written, source, cast) or written
 
 
 def _latest_person(
-    text: str, source: Span, candidates: Sequence[Candidate], speakers: Sequence[Candidate], pronoun: str
+    text: str, source: Span, cast: _Cast, speakers: Sequence[Candidate], pronoun: str
 ) -> str | None:
     """The last person who spoke or, where another person was named since at a sentence's start, that one.
 
@@ -106,31 +160,20 @@ def _latest_person(
     paragraphs.
     """
     wrong = _FEMALE if pronoun == "he" else _MALE
-    spoke = [s for s in speakers if s.is_person and not s.heads & wrong]
-    since = spoke[-1].span.start if spoke else 0
+    spoke = next((s for s in reversed(speakers) if s.is_person and not s.heads & wrong), None)
+    since = spoke.span.start if spoke else 0
     paragraph = max(text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
-    here = {c.name for c in candidates if c.is_person and paragraph < c.span.start < source.start}
-    if since < paragraph and len(here) == 1:
-        name = here.pop()
-        named = next(c for c in reversed(candidates) if c.name == name and c.span.start < source.start)
-        if not named.heads & wrong:
-            return _fuller_name(name, named.span, candidates) or name
-    subject = [
-        c
-        for c in candidates
-        if c.is_person
-        and since < c.span.start < source.start
-        and _begins_sentence(text, c.span)
-        and not c.heads & wrong
-    ]
-    if subject:
-        return _fuller_name(subject[-1].name, subject[-1].span, candidates) or subject[-1].name
+    if since < paragraph:
+        here = [c for c in cast.between(paragraph, source.start) if c.is_person]
+        if len({c.name for c in here}) == 1 and not here[-1].heads & wrong:
+            return _fuller_name(here[-1].name, here[-1].span, cast) or here[-1].name
+    for c in reversed(cast.between(since, source.start)):
+        if c.is_person and _begins_sentence(text, c.span) and not c.heads & wrong:
+            return _fuller_name(c.name, c.span, cast) or c.name
     if spoke:
-        return spoke[-1].name
-    before = [c for c in candidates if c.is_person and c.span.end <= source.start and not c.heads & wrong]
-    return (
-        None if not before else _fuller_name(before[-1].name, before[-1].span, candidates) or before[-1].name
-    )
+        return spoke.name
+    named = next((c for c in cast.before(source.start) if c.is_person and not c.heads & wrong), None)
+    return None if named is None else _fuller_name(named.name, named.span, cast) or named.name
 
 
 def _begins_sentence(text: str, span: Span) -> bool:
@@ -138,9 +181,7 @@ def _begins_sentence(text: str, span: Span) -> bool:
     return not re.search(r"[a-z)\]]", re.split(r"[.!?\n][\"”]?\s+|\n", lead)[-1])
 
 
-def _called(
-    content: Sequence[str], source: Span, candidates: Sequence[Candidate], speakers: Sequence[Candidate]
-) -> str | None:
+def _called(content: Sequence[str], source: Span, cast: _Cast, speakers: Sequence[Candidate]) -> str | None:
     """Who is meant by "the mayor" or "the ministry": the nearest one before it of that title or head word.
 
     A body is meant by words of its own name alone: "the Orlo army" is not told more of by "Army".
@@ -151,42 +192,29 @@ def _called(
     for speaker in reversed(speakers):
         if head in speaker.heads and len(speaker.name.split()) > len(content):
             return speaker.name
-    for candidate in reversed(candidates):
-        longer = candidate.is_person or len(candidate.name.split()) > len(content)
-        if candidate.span.end <= source.start and head in candidate.heads and longer:
+    for candidate in cast.called(head, before=source.start):
+        if candidate.is_person or len(candidate.name.split()) > len(content):
             return candidate.name
     return None
 
 
-def _fuller_name(written: str, source: Span, candidates: Sequence[Candidate]) -> str | None:
+def _fuller_name(written: str, source: Span, cast: _Cast) -> str | None:
     """The longest name before or around `source` that ends in the same word and holds all of its words."""
     words = _parts(written) - _LEADING
     if len(words) > 3:
         return None
-    last = _last_word(written)
     fuller = [
-        candidate.name
-        for candidate in candidates
-        if last in candidate.heads
-        and len(candidate.name) > len(written)
-        and candidate.span.start <= source.start
-        and words <= _parts(candidate.name)
-        and _last_word(candidate.name) == last
+        name
+        for name in cast.ending_in(_last_word(written), before=source.start)
+        if len(name) > len(written) and words <= _parts(name)
     ]
     return " ".join(max(fuller, key=len).split()) if fuller else None
 
 
-def _as_speaker(source: Span, words: Sequence[str], who: str, candidates: Sequence[Candidate]) -> Candidate:
+def _as_speaker(source: Span, words: Sequence[str], who: str, cast: _Cast) -> Candidate:
     # Whoever speaks for a ministry is not the ministry, though its name stands in theirs.
     head = _head_noun(words)
-    known = next(
-        (
-            c
-            for c in candidates
-            if c.name == who or (c.span.overlaps(source) and (c.is_person or head in c.heads))
-        ),
-        None,
-    )
+    known = cast.meant(who, source, head)
     is_person = (
         (known is not None and known.is_person)
         or not _PERSONS.isdisjoint(words)
