@@ -27,7 +27,7 @@ from sayso.incidents.compare.rarity import rarity_of
 from sayso.incidents.compare.traces import Trace, traces_of
 from sayso.incidents.compare.weights import TABLE
 from sayso.incidents.group.blocks import keys_of
-from sayso.incidents.group.grouper import line_of
+from sayso.incidents.group.filing import line_of
 from sayso.incidents.group.neighbours import Neighbours
 from sayso.incidents.group.roll import Roll
 

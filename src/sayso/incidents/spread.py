@@ -30,20 +30,22 @@ def spread(
     processes: int,
     at_least: int,
     meanwhile: Callable[[], None] | None = None,
+    costs: Sequence[float] | None = None,
 ) -> Sequence[Made]:
     """What `work` makes of some things, in their order, worked on by so many processes at once.
 
     A forked process knows all that this one does, so that nothing but what it makes is sent. It must not ask
     a database. One process works alone on fewer than `at_least` things, on other systems than Linux, and
     beside other threads, where forking is not safe. A share whose process died is worked on here. With
-    `meanwhile` this process does that first, and leaves the things to the others.
+    `meanwhile` this process does that first, and leaves the things to the others. `costs` says what each
+    thing takes where some take much more than others: shares are runs of things that cost about the same.
     """
     if processes == 1 or len(things) < at_least or not _can_fork():
         if meanwhile is not None:
             meanwhile()
         return work(things)
     shares = processes - (meanwhile is not None)
-    cuts = np.linspace(0, len(things), shares + 1).astype(int).tolist()
+    cuts = _cuts(len(things), shares, costs)
     others = [things[start:end] for start, end in pairwise(cuts)]
     own = others.pop(0) if meanwhile is None else things[:0]
     children: list[_Child] = []
@@ -58,6 +60,15 @@ def spread(
     finally:
         for child in children:
             _end(*child)
+
+
+def _cuts(many: int, shares: int, costs: Sequence[float] | None) -> list[int]:
+    """Where shares of so many things begin, and where the last one ends."""
+    if costs is None:
+        return [int(cut) for cut in np.linspace(0, many, shares + 1)]
+    sums = np.cumsum(costs)
+    wanted = np.linspace(0, float(sums[-1]), shares + 1)[1:-1]
+    return [0, *np.searchsorted(sums, wanted).tolist(), many]
 
 
 def _can_fork() -> bool:

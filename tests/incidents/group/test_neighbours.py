@@ -8,7 +8,7 @@ import pytest
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.compare.traces import traces_of
 from sayso.incidents.group.blocks import NAMES, keys_of
-from sayso.incidents.group.grouper import line_of
+from sayso.incidents.group.filing import line_of
 from sayso.incidents.group.neighbours import Neighbours
 from sayso.incidents.group.roll import Roll
 from sayso.model import Report

@@ -7,7 +7,8 @@ import numpy as np
 from sayso.incidents import rarity_of, traces_of
 from sayso.incidents.compare.bars import bar
 from sayso.incidents.compare.weights import shipped_weights
-from sayso.incidents.group.grouper import Grouper, line_of
+from sayso.incidents.group.filing import line_of
+from sayso.incidents.group.grouper import Grouper
 from sayso.incidents.group.judging import Rulings
 from sayso.incidents.group.roll import Roll
 from sayso.incidents.group.screen import are_days_apart, are_two_days
@@ -54,7 +55,7 @@ def test_no_bar_stands_between_what_is_linked():
     for each in REPORTS:
         grouper.receive(each)
     grouper.file(demo_reports.copies())
-    links = grouper._links.of(range(len(grouper.roll)))
+    links = grouper._filing.links.of(range(len(grouper.roll)))
     found = [(one, other) for one, near in links.items() for other in near]
     assert found
     assert all(bar(grouper.trace(one), grouper.trace(other)) is None for one, other in found)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from sayso.incidents.group.cluster import MARGIN, Rules
 
@@ -12,8 +13,7 @@ DRAW = 0.5
 """How much better than a group an aside must be linked to another one to be drawn away by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A group of main news that an aside asks to join, and how well it fits."""
 
     home: int

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from sayso.incidents.compare.closeness import weighed, words_in
+from sayso.incidents.compare.closeness import Words, weighed, words_in
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.compare.traces import Trace, traces_of
 from sayso.incidents.days import days_of
@@ -52,6 +52,8 @@ class Files:
         self._days: list[int] = columns[1].tolist() if columns else []
         self._open: OrderedDict[int, _Opened] = OrderedDict()
         self._ready = 0
+        self.within_reach = False
+        """Whether forked processes may open all reports: they must not ask a database."""
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -124,6 +126,24 @@ class Files:
         for id, content in zip(found, made, strict=True):
             self._draft.put(_WORDS, id, content)
 
+    def bring(self) -> None:
+        """Have all reports within the reach of forked processes, to be weighed anew."""
+        for part in (_REPORTS, _COUNTS):
+            self._draft.bring(part, self._numbers)
+        self.within_reach = True
+
+    def anew(self, numbers: Sequence[int]) -> Iterator[tuple[Words, Sequence[Trace]]]:
+        """The words of reports, weighed by the rarity that holds now, and their tellings; kept nowhere."""
+        ids = [self.id(number) for number in numbers]
+        reports, counts = (self._draft.get(part, ids) for part in (_REPORTS, _COUNTS))
+        for id in ids:
+            words = weighed(counts_in(counts[id]), self.rarity)
+            yield words, self._traces(to_report(reports[id]), words)
+
+    def put_words(self, number: int, words: bytes) -> None:
+        """Keep the words of a report, weighed."""
+        self._draft.put(_WORDS, self.id(number), words)
+
     def traces(self, number: int) -> Sequence[Trace]:
         """The tellings of one report, ready to be compared."""
         if number not in self._open:
@@ -145,8 +165,8 @@ class Files:
         ids = {number: self.id(number) for number in wanted if number not in self._open}
         reports, words = (self._draft.get(part, ids.values()) for part in (_REPORTS, _WORDS))
         for number, id in ids.items():
-            report, known = to_report(reports[id]), {id: words_in(words[id])}
-            traces = traces_of([report], rarity=self.rarity, copies=self._origins, words=known)
+            report = to_report(reports[id])
+            traces = self._traces(report, words_in(words[id]))
             self._open[number] = _Opened(report, traces)
             self._ready += len(traces)
         while self._ready > _OPEN and len(self._open) > len(wanted):
@@ -158,6 +178,10 @@ class Files:
         for number in list(self._open) if numbers is None else numbers:
             if number in self._open:
                 self._ready -= len(self._open.pop(number).traces)
+
+    def _traces(self, report: Report, words: Words) -> Sequence[Trace]:
+        known = {report.document: words}
+        return traces_of([report], rarity=self.rarity, copies=self._origins, words=known)
 
     def first(self, number: int) -> int:
         """The number on the roll of a report's first telling."""

@@ -16,7 +16,8 @@ from sayso.incidents.group.blocks import ENOUGH, NAME, WEAK, WORD, WORTH, Keys
 from sayso.incidents.group.roll import Numbers, Roll
 from sayso.incidents.kept.postings import Postings, Run
 
-_MEMBERS = 40
+MEMBERS = 40
+"""Whom a telling meets in a block, at most, on either side."""
 _TOLD_WITHIN = 60
 """Days between two reports that all rare words of a story can bring together; later only its names can.
 
@@ -75,18 +76,18 @@ class Neighbours:
         seen = self._roll.alive.copy()
         seen[list(gone)] = True
         laid, other = self._laid(keys, seen, around=[*fresh, *gone])
-        crowded = np.bincount(laid.block, minlength=1)[laid.block] > _MEMBERS + 1
+        crowded = np.bincount(laid.block, minlength=1)[laid.block] > MEMBERS + 1
         laid, other = laid.only(crowded), other[crowded]
         old = np.isin(laid.number, np.array(gone, dtype=np.int64))
         come, left = np.cumsum(other & ~old), np.cumsum(old)
         pairs: set[Pair] = set()
-        for step in range(_MEMBERS + 1, len(laid.number)):
+        for step in range(MEMBERS + 1, len(laid.number)):
             together = laid.block[:-step] == laid.block[step:]
             arrived: Numbers = come[step:] - come[:-step]
             gone_between: Numbers = left[step:] - left[:-step]
-            if not (together & (step - np.maximum(arrived, gone_between) <= _MEMBERS)).any():
+            if not (together & (step - np.maximum(arrived, gone_between) <= MEMBERS)).any():
                 break
-            was_near, is_near = step - arrived <= _MEMBERS, step - gone_between <= _MEMBERS
+            was_near, is_near = step - arrived <= MEMBERS, step - gone_between <= MEMBERS
             found = np.flatnonzero(together & (was_near != is_near) & ~(other[:-step] | other[step:]))
             pairs.update(zip(laid.number[found].tolist(), laid.number[found + step].tolist(), strict=True))
         return sorted(pairs)
@@ -117,8 +118,8 @@ class Neighbours:
         for key, block in zip(shared.tolist(), blocks.tolist(), strict=True):
             if exact and key & 3 == WEAK:
                 continue
-            if abs(at[block, one] - at[block, other]) <= _MEMBERS:
-                worth += int(_worth_of(np.array([key & 3]), gap)[0])
+            if abs(at[block, one] - at[block, other]) <= MEMBERS:
+                worth += int(worth_of(np.array([key & 3]), gap)[0])
         return worth
 
     def _laid(
@@ -136,7 +137,7 @@ class Neighbours:
         block, number = block[order], number[order]
         asked = np.isin(number, np.array(around, dtype=np.int64))
         before, at = np.concatenate(([0], np.cumsum(asked))), np.arange(len(asked))
-        first, last = np.maximum(at - _MEMBERS, 0), np.minimum(at + _MEMBERS + 1, len(asked))
+        first, last = np.maximum(at - MEMBERS, 0), np.minimum(at + MEMBERS + 1, len(asked))
         near = before[last] > before[first]
         block, number = block[near], number[near]
         return _Laid(block, number, (wanted[block] & np.uint64(3)).astype(np.int64)), asked[near]
@@ -177,7 +178,7 @@ class Neighbours:
         """Pairs that meet, each as one number, and what their meeting in that block is worth."""
         exact, day = self._roll.exact[laid.number], self._roll.day[laid.number]
         one = np.arange(len(asked))
-        for step in range(1, _MEMBERS + 1):
+        for step in range(1, MEMBERS + 1):
             # Who has nobody so many places on in his block has nobody further on.
             one = one[one < len(asked) - step]
             one = one[laid.block[one] == laid.block[one + step]]
@@ -186,12 +187,12 @@ class Neighbours:
             met &= (laid.kind[one] != WEAK) | ~(exact[one] & exact[other])
             at, beside = one[met], other[met]
             gap = np.where(day[at] > 0, day[beside] - day[at], 0)
-            worth = _worth_of(laid.kind[at], gap)
+            worth = worth_of(laid.kind[at], gap)
             codes = (laid.number[at] << 32) | laid.number[beside]
             yield codes[worth > 0], worth[worth > 0]
 
 
-def _worth_of(kind: Numbers, gap: NDArray[Any]) -> Numbers:
+def worth_of(kind: Numbers, gap: NDArray[Any]) -> Numbers:
     """What sharing keys is worth to two tellings, by what the keys stand for and how long lies between."""
     told_again = gap > _TOLD_WITHIN
     worth: Numbers = np.where(kind == np.where(told_again, WORD, NAME), 0, WORTH[kind])

@@ -118,6 +118,15 @@ class Roll:
             setattr(self, name, np.concatenate((column, np.array(list(values), dtype=column.dtype))))
         return numbers
 
+    def extend(self, others: Sequence["Roll"]) -> None:
+        """Take in all tellings of other rolls, each in a group of its own."""
+        for column in fields(self):
+            columns = [getattr(each, column.name) for each in (self, *others)]
+            setattr(self, column.name, np.concatenate(columns))
+        numbers = np.arange(len(self), dtype=np.int32)
+        first = len(self) - sum(map(len, others))
+        self.home[first:] = self.group[first:] = numbers[first:]
+
     def in_order(self, numbers: Iterable[int]) -> list[int]:
         """Tellings by publication, then by their ids' hashes: an order that nobody's coming in changes."""
         wanted = np.fromiter(numbers, dtype=np.int64)

@@ -7,8 +7,8 @@ say and no further, so that doing it around the changes gives what doing it for 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import chain, islice
 from typing import TypeVar
 
 import numpy as np
@@ -19,10 +19,13 @@ from sayso.incidents.group.cluster import Rules, clusters_of
 from sayso.incidents.group.links import Links, pairs_in
 from sayso.incidents.group.lots import LARGEST, Ties, lots_of
 from sayso.incidents.group.roll import NOBODY, UNASKED, Numbers, Roll
+from sayso.incidents.spread import Made, Work, spread
 
 Near = Mapping[int, float]
 Thing = TypeVar("Thing")
 _AT_ONCE = 4000
+_MANY = 4000
+"""Lots, groups or asides for which another process is worth while."""
 _BLUR = 0.001
 """What a mean may lose in being kept on the roll."""
 
@@ -52,10 +55,14 @@ class Settling:
         rules: Rules,
         together: Iterable[tuple[int, int]] = (),
         largest: int = LARGEST,
+        processes: int = 1,
     ) -> None:
-        """`together` were ruled to be one; more than `largest` tellings are not looked at as one."""
+        """`together` were ruled to be one; more than `largest` tellings are not looked at as one.
+
+        With more than one of `processes`, `rules` must hold in forked ones, too.
+        """
         self._roll, self._links, self._rules = roll, links, rules
-        self._largest = largest
+        self._largest, self._processes = largest, processes
         self._ruled: dict[int, set[int]] = defaultdict(set)
         for one, other in together:
             self._ruled[one].add(other)
@@ -83,13 +90,12 @@ class Settling:
         old = Members(roll.home.copy(), before & roll.core)
         moved: set[int] = set()
         seen: set[int] = set()
-        for lot, links in self._lots(changed, roll.alive & roll.core):
-            seen.update(lot)
-            for group in self._clusters(lot, links):
-                first = group[0]
-                if not changed.isdisjoint(group) or old.of(first) != sorted(group):
-                    moved.update(group)
-                roll.home[group] = roll.group[group] = first
+        for group in self._grouped(self._lots(changed, roll.alive & roll.core)):
+            seen.update(group)
+            first = group[0]
+            if not changed.isdisjoint(group) or old.of(first) != sorted(group):
+                moved.update(group)
+            roll.home[group] = roll.group[group] = first
         return moved, seen
 
     def _asides_near(self, numbers: Collection[int], *, at_least: float) -> set[int]:
@@ -106,23 +112,38 @@ class Settling:
         roll = self._roll
         homes = Members(roll.home, roll.alive & roll.core)
         before = roll.leaning.copy()
-        fits: dict[int, list[Fit]] = {}
-        for some in _batches(asides):
-            around = self._around(some, homes)
-            for aside in some:
-                fits[aside] = fits_of(aside, around, self._rules)
-                roll.leaning[aside] = fits[aside][0].home if fits[aside] else NOBODY
+        fits = dict(self._spread(partial(self._fits, homes=homes), asides))
+        for aside, found in fits.items():
+            roll.leaning[aside] = found[0].home if found else NOBODY
         turned = [aside for aside in fits if roll.leaning[aside] != before[aside]]
         asked = fits.keys() | self._drawn_by(turned, new=before == UNASKED)
         wanted = {int(roll.home[aside]) for aside in asked}
-        for some in _batches(asked):
+        for aside, fit in self._spread(partial(self._best_fits, fits=fits, homes=homes), asked):
+            roll.home[aside], roll.fit[aside] = (fit.home, fit.mean) if fit else (NOBODY, 0.0)
+        return wanted | {int(roll.home[aside]) for aside in asked}
+
+    def _fits(self, asides: Sequence[int], *, homes: Members) -> list[tuple[int, list[Fit]]]:
+        found = []
+        for some in _batches(asides):
+            around = self._around(some, homes)
+            found += [(aside, fits_of(aside, around, self._rules)) for aside in some]
+        return found
+
+    def _best_fits(
+        self, asides: Sequence[int], *, fits: Mapping[int, Sequence[Fit]], homes: Members
+    ) -> list[tuple[int, Fit | None]]:
+        leaning, best = self._roll.leaning.__getitem__, []
+        for some in _batches(asides):
             around = self._around(some, homes)
             rules = self._rules.knowing(around.links)
             for aside in some:
                 found = fits[aside] if aside in fits else fits_of(aside, around, rules)
-                fit = best_fit(aside, found, around, rules, leaning=roll.leaning.__getitem__)
-                roll.home[aside], roll.fit[aside] = (fit.home, fit.mean) if fit else (NOBODY, 0.0)
-        return wanted | {int(roll.home[aside]) for aside in asked}
+                best.append((aside, best_fit(aside, found, around, rules, leaning=leaning)))
+        return best
+
+    def _spread(self, work: Work[int, Made], asides: Collection[int]) -> Sequence[Made]:
+        # Those told at about the same time go by the same reports.
+        return spread(work, sorted(asides), processes=self._processes, at_least=_MANY)
 
     def _drawn_by(self, turned: Iterable[int], *, new: NDArray[np.bool_]) -> set[int]:
         """Asides that others, which now lean to another group, may draw away from theirs or let go.
@@ -160,9 +181,8 @@ class Settling:
         was_loose = roll.loose.copy()
         let_in: set[int] = set()
         out = asking.of(NOBODY)
-        for home in sorted(homes - {NOBODY}):
-            applicants = roll.in_order(asking.of(home))
-            inside, outside = admitted(((each, float(roll.fit[each])) for each in applicants), self._rules)
+        work = partial(self._admitted, asking=asking)
+        for home, inside, outside in self._spread(work, homes - {NOBODY}):
             roll.group[inside] = home
             let_in.update(news.of(home))
             roll.loose[inside] = False
@@ -173,6 +193,14 @@ class Settling:
         left = {each for each in let_in if was_loose[each]}
         return let_in, left, {each for each in out if each in known or not was_loose[each]}
 
+    def _admitted(self, homes: Sequence[int], *, asking: Members) -> list[tuple[int, list[int], list[int]]]:
+        roll, found = self._roll, []
+        for home in homes:
+            applicants = roll.in_order(asking.of(home))
+            inside, outside = admitted(((each, float(roll.fit[each])) for each in applicants), self._rules)
+            found.append((home, inside, outside))
+        return found
+
     def _join_loose(self, out: Collection[int], left: Collection[int]) -> set[int]:
         """Group asides that no main news took in, around those that are so now or are so no more."""
         roll = self._roll
@@ -182,17 +210,34 @@ class Settling:
             _, other, score = self._links.edges(some)
             around.update(other[loose[other] & (score >= self._rules.linked)].tolist())
         seen: set[int] = set()
-        for lot, links in self._lots(around, loose):
-            seen.update(lot)
-            for group in self._clusters(lot, links):
-                roll.group[group] = group[0]
+        for group in self._grouped(self._lots(around, loose)):
+            seen.update(group)
+            roll.group[group] = group[0]
         return seen
 
-    def _clusters(self, lot: Sequence[int], links: Mapping[int, Near]) -> Iterator[list[int]]:
-        """A lot's tellings, which come in order of publication, in groups of the same order."""
-        if len(lot) == 1:
-            yield [lot[0]]
+    def _grouped(self, lots: Sequence[Numbers]) -> Iterator[list[int]]:
+        """The groups that some lots come to, each in order of publication."""
+        sizes = [len(lot) for lot in lots]
+        found = spread(self._groups_in, lots, processes=self._processes, at_least=_MANY, costs=sizes)
+        return chain.from_iterable(found)
+
+    def _groups_in(self, lots: Sequence[Numbers]) -> list[list[list[int]]]:
+        found: list[list[list[int]]] = []
+        # Some lots at a time: all links of all tellings would not fit into memory.
+        ends = np.cumsum([len(lot) for lot in lots])
+        for start in range(0, int(ends[-1]) if len(lots) else 0, _AT_ONCE):
+            low, high = np.searchsorted(ends, (start, start + _AT_ONCE), "right")
+            some = lots[low:high]
+            links = self._links.of(number for lot in some if len(lot) > 1 for number in lot.tolist())
+            found += [list(self._clusters(lot, links)) for lot in some]
+        return found
+
+    def _clusters(self, numbers: Numbers, links: Mapping[int, Near]) -> Iterator[list[int]]:
+        """A lot's tellings in groups, each in order of publication."""
+        if len(numbers) == 1:
+            yield numbers.tolist()
             return
+        lot = self._roll.in_order(numbers.tolist())
         scores = pairs_in(links, lot)
         place = {number: at for at, number in enumerate(lot)}
         together = [
@@ -205,10 +250,8 @@ class Settling:
         for group in clusters_of(scores, size=len(lot), rules=rules, together=together):
             yield [lot[at] for at in group]
 
-    def _lots(
-        self, seeds: Collection[int], kept: NDArray[np.bool_]
-    ) -> Iterator[tuple[list[int], Mapping[int, Near]]]:
-        """Lots of tellings to be grouped anew, in order of publication, with their links.
+    def _lots(self, seeds: Collection[int], kept: NDArray[np.bool_]) -> list[Numbers]:
+        """Lots of tellings to be grouped anew.
 
         Those are the lots that seeds are in, and those that were larger or smaller when they were grouped
         last: seeds may have tied two together, or have made one so large that it is cut.
@@ -224,13 +267,7 @@ class Settling:
             if is_seed[lot].any() or (roll.lot[lot] != label).any() or before[label] != len(lot):
                 anew.append(lot)
             roll.lot[lot] = lot[0]
-        # Some lots at a time: all links of all tellings would not fit into memory.
-        ends = np.cumsum([len(lot) for lot in anew])
-        for start in range(0, int(ends[-1]) if anew else 0, _AT_ONCE):
-            low, high = np.searchsorted(ends, (start, start + _AT_ONCE), "right")
-            some = anew[low:high]
-            links = self._links.of(np.concatenate(some).tolist()) if some else {}
-            yield from ((roll.in_order(lot.tolist()), links) for lot in some)
+        return anew
 
     def _tied(self, seeds: Numbers, kept: NDArray[np.bool_]) -> tuple[Numbers, Ties]:
         """All that strong links, or rulings that they are one, lead to from some tellings, and these ties."""

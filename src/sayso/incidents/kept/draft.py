@@ -5,6 +5,7 @@ import os
 import weakref
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from sayso.incidents.kept.shelf import Row, Shelf
 
 _AT_HAND = 1 << 26
 """Bytes that are kept in memory."""
+_AT_ONCE = 2000
 _LONGEST = 1 << 20
 """Entries of a run under one key."""
 
@@ -33,24 +35,34 @@ class Draft:
         """Begin with what the shelf holds; more than `at_hand` bytes are not kept in memory."""
         self._shelf, self._room = shelf, at_hand
         self._written: dict[str, dict[str, bytes | _Place | None]] = defaultdict(dict)
+        self._brought: dict[str, dict[str, _Place]] = defaultdict(dict)
         self._drawer: _Drawer | None = None
         self._at_hand: set[tuple[str, str]] = set()
         self._bytes_at_hand = 0
 
     def get(self, part: str, keys: Iterable[str]) -> dict[str, bytes]:
         """The bytes of those keys that there are."""
-        written = self._written[part]
+        written, brought = self._written[part], self._brought[part]
         wanted = list(dict.fromkeys(keys))
-        missing = [key for key in wanted if key not in written]
+        missing = [key for key in wanted if key not in written and key not in brought]
         found = dict(self._shelf.kept(part, missing)) if missing else {}
         for key in wanted:
-            if (content := self._read(written.get(key))) is not None:
+            known = written[key] if key in written else brought.get(key)
+            if (content := self._read(known)) is not None:
                 found[key] = content
         return found
 
     def one(self, part: str, key: str) -> bytes | None:
         """The bytes of one key."""
         return self.get(part, [key]).get(key)
+
+    def bring(self, part: str, keys: Iterable[str]) -> None:
+        """Have what the shelf holds of some keys in a file, from which forked processes can read it."""
+        waiting = (key for key in keys if key not in self._written[part])
+        while some := list(islice(waiting, _AT_ONCE)):
+            found = dict(self._shelf.kept(part, some))
+            self._drawer = self._drawer or _Drawer()
+            self._brought[part].update(zip(found, self._drawer.put(list(found.values())), strict=True))
 
     def put(self, part: str, key: str, content: bytes | None) -> None:
         """Write, or with None forget, one key."""
