@@ -29,6 +29,14 @@ def test_version_is_printed_alone(sayso: Sayso):
     assert sayso("version").stdout == f"{__version__}\n"
 
 
+def test_version_is_an_option_as_well(sayso: Sayso):
+    assert sayso("--version").stdout == f"{__version__}\n"
+
+
+def test_no_more_workers_are_started_than_a_machine_bears(sayso: Sayso):
+    assert sayso("read", "-j", "1000000", "x.txt").exit_code == 2
+
+
 def test_an_unknown_command_is_a_usage_error_on_standard_error(sayso: Sayso):
     result = sayso("raed", "x.txt")
     assert (result.exit_code, result.stdout) == (2, "")

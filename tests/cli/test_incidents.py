@@ -195,7 +195,36 @@ def test_diff_says_what_is_new(ledger: Path):
     ]
     assert {change["kind"] for change in changes} == {"new incident", "denial"}
     assert id in {change["subject"] for change in changes}
-    assert run("diff", "yesterday", "-l", ledger).exit_code == 2
+    assert run("diff", "last week", "-l", ledger).exit_code == 2
+
+
+def test_diff_knows_what_today_and_yesterday_are(ledger: Path):
+    counting(ledger, 17)
+    assert "new: " in run("diff", "yesterday", "-l", ledger).stdout
+    assert run("diff", "today", "-l", ledger).exit_code == 0
+
+
+def test_incidents_are_filtered_by_whole_months_and_codes_in_any_case(ledger: Path):
+    told = {row["row"]["id"] for row in listed(ledger, "--all", "--type", "ASSAULT")}
+    assert told == {row["row"]["id"] for row in listed(ledger, "--all", "--type", "assault")}
+    in_may = listed(ledger, "--all", "--since", "2031-05", "--until", "2031-05")
+    assert in_may == listed(ledger, "--all", "--since", "2031-05-01", "--until", "2031-05-31")
+    assert in_may
+    assert run("incidents", "--since", "2031-13", "-l", ledger).exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["--min-killed", "--min-reports", "--limit"])
+@pytest.mark.parametrize("number", ["-1", "9" * 40])
+def test_a_number_that_no_database_holds_is_a_usage_error(ledger: Path, option: str, number: str):
+    result = run("incidents", option, number, "-l", ledger)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert option in result.stderr
+
+
+def test_an_incident_in_place_of_a_command_is_told_how_to_be_shown(ledger: Path):
+    result = run("incidents", "INC-2031-05-03-ilvane", "-l", ledger)
+    assert result.exit_code == 2
+    assert "`sayso show INC-2031-05-03-ilvane`" in result.stderr
 
 
 def refused(ledger: Path, *arguments: object) -> str:

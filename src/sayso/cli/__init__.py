@@ -6,8 +6,11 @@ import sys
 
 def main() -> None:
     """Run the `sayso` command."""
-    # Imported here so that whoever imports this package for something else does not pay for Typer.
-    from sayso.cli.app import app
+    try:
+        # Imported here so that whoever imports this package for something else does not pay for Typer.
+        from sayso.cli.app import app
+    except KeyboardInterrupt:
+        sys.exit(130)  # As `ExitCode.INTERRUPTED`: nothing has begun yet.
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -127,10 +127,19 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        version.version()
+        raise typer.Exit
+
+
 @app.callback()
 def _every_command(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error happened.")
+    ] = False,
+    asked_version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_version)
     ] = False,
 ) -> None:
     pass

@@ -25,6 +25,12 @@ class PlainCommand(TyperCommand):
 class PlainGroup(TyperGroup):
     """A command with others below it, whose help is like theirs."""
 
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """The command that is named first. Whoever names an incident instead is told how to see it."""
+        if args and args[0].startswith("INC-"):
+            ctx.fail(f"{args[0]!r} is an incident, no command; `sayso show {args[0]}` shows it")
+        return super().resolve_command(ctx, args)
+
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the options, and below them the commands, into the help."""
         _write(self.get_params(ctx), ctx, formatter)

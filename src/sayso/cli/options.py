@@ -115,6 +115,7 @@ MaxBytes = Annotated[
     typer.Option(
         metavar="BYTES",
         min=1,
+        max=2**40,
         help="The most one item may hold, unpacked. (default: 16 MiB)",
         show_default=False,
         rich_help_panel=_RUNNING,
@@ -125,6 +126,7 @@ MaxSeconds = Annotated[
     typer.Option(
         metavar="SECONDS",
         min=0.1,
+        max=86_400,
         help="The most time to spend on fetching, on opening and on reading one item.",
         rich_help_panel=_RUNNING,
     ),
@@ -136,6 +138,7 @@ Workers = Annotated[
         "-j",
         metavar="N",
         min=1,
+        max=256,
         help="How many worker processes read at once. (default: one for each processor)",
         show_default=False,
         rich_help_panel=_RUNNING,

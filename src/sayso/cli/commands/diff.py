@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +12,13 @@ from sayso.cli import options, screen
 from sayso.cli.examples import Example
 from sayso.cli.grouped import AsJsonLines, opened
 from sayso.cli.printable import printable
+from sayso.model.clock import now
 
 if TYPE_CHECKING:
     from sayso.ledger import Change
 
 EXAMPLES = (
+    Example("sayso diff yesterday", "what has come in since yesterday"),
     Example("sayso diff 2026-11-22", "new incidents, figures that moved, denials, edited articles"),
     Example("sayso diff r-020a8afd472dad7f5c4c", "what has changed since that run began"),
     Example("sayso diff 2026-11-22T06:00 --json", "the same for programs"),
@@ -24,7 +27,11 @@ EXAMPLES = (
 
 def diff(
     since: Annotated[
-        str, typer.Argument(metavar="SINCE", help="A day, a time (UTC where no zone is given) or a run's id.")
+        str,
+        typer.Argument(
+            metavar="SINCE",
+            help="A day, a time (UTC where no zone is given), today, yesterday, or a run's id.",
+        ),
     ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     everything: Annotated[
@@ -41,7 +48,7 @@ def diff(
     when the ledger learnt of something, not by when it happened.
     """
     with opened(ledger) as book:
-        changes = book.changes(since, notable=not everything)
+        changes = book.changes(_day(since), notable=not everything)
     if as_json:
         for change in changes:
             screen.line(json.dumps(asdict(change)))
@@ -50,6 +57,17 @@ def diff(
         screen.line(line)
     if not changes:
         screen.message(f"nothing has changed since {since}")
+
+
+def _day(since: str) -> str:
+    """The day that a word means; anything else as it was given."""
+    if since not in _DAYS_AGO:
+        return since
+    return (date.fromisoformat(now()[:10]) - timedelta(days=_DAYS_AGO[since])).isoformat()
+
+
+_DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
+"""Days in UTC, as the ledger keeps its times."""
 
 
 def _lines(changes: "Iterable[Change]") -> Iterator[str]:

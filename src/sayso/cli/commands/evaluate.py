@@ -13,6 +13,7 @@ import typer
 from sayso.cli import screen
 from sayso.cli.examples import Example
 from sayso.cli.keeping import keep
+from sayso.cli.wanted import MOST
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def evaluate(
         typer.Argument(metavar="GOLD", help="The gold file; for all, the folder of sets; for compare, two."),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Score only the first N records of each file.")
+        int | None,
+        typer.Option(metavar="N", min=1, max=MOST, help="Score only the first N records of each file."),
     ] = None,
     cases: Annotated[
         Path | None,

@@ -1,20 +1,16 @@
 """`sayso incidents`: what happened, by how many told, and where their sources differ."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
-from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import options, screen
-from sayso.cli.day import to_day
+from sayso.cli import options, screen, wanted
 from sayso.cli.examples import Example
 from sayso.cli.grouped import AsJsonLines, opened
 from sayso.cli.rules import Rule, picked
-from sayso.model import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,61 +26,27 @@ EXAMPLES = (
 _SHOWN = 100
 
 
-def _or(codes: Iterable[StrEnum]) -> str:
-    return ", ".join(f"'{code}'" if " " in code else code for code in codes)
-
-
 def incidents(
     context: typer.Context,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    status: Annotated[
-        Status | None,
-        typer.Option(metavar="STATUS", help=f"Only incidents of this status: {_or(Status)}."),
-    ] = None,
-    type: Annotated[
-        EventType | None,
-        typer.Option(
-            metavar="TYPE",
-            help="Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
-        ),
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only those at a place with these words in its name.")
-    ] = None,
-    party: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="Only those that somebody with these words in their name is in."),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORDS", help="Only those that somebody with these words in their name tells of."
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only those that an outlet of this name reports.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="Only from this day on, such as 2031-05-03.", callback=to_day),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Only up to this day.", callback=to_day)
-    ] = None,
-    min_killed: Annotated[
-        int | None, typer.Option(metavar="N", help="Only where some source counts so many dead.")
-    ] = None,
-    min_injured: Annotated[
-        int | None, typer.Option(metavar="N", help="Only where some source counts so many injured.")
-    ] = None,
-    min_reports: Annotated[
-        int | None, typer.Option(metavar="N", help="Only what so many documents tell of.")
-    ] = None,
+    status: wanted.Status = None,
+    type: wanted.Type = None,
+    place: wanted.Place = None,
+    party: wanted.Party = None,
+    source: wanted.Source = None,
+    outlet: wanted.Outlet = None,
+    since: wanted.Since = None,
+    until: wanted.Until = None,
+    min_killed: wanted.MinKilled = None,
+    min_injured: wanted.MinInjured = None,
+    min_reports: wanted.MinReports = None,
     order: Annotated[
         str,
         typer.Option(metavar="ORDER", help="newest, oldest, deadliest (by any source) or changed."),
     ] = "newest",
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many to show.")] = _SHOWN,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, max=wanted.MOST, help="How many to show.")
+    ] = _SHOWN,
     rule: Rule = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also what one report alone tells, with no killed or injured.")
@@ -98,8 +60,8 @@ def incidents(
     if context.invoked_subcommand is not None:
         return
     given = {
-        "status": status and status.value,
-        "type": type and type.value,
+        "status": status,
+        "type": type,
         "place": place,
         "party": party,
         "source": source,
@@ -111,7 +73,7 @@ def incidents(
         "min_reports": min_reports,
         "notable": not everything or None,
     }
-    only: OnlyIncidents = {name: value for name, value in given.items() if value is not None}  # type: ignore[assignment]
+    only = wanted.only(given)
     with opened(ledger) as book:
         found = islice(_found(book, only, order), limit)
         if as_json:

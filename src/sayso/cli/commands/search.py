@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli import options, screen
 from sayso.cli.examples import Example
+from sayso.cli.wanted import MOST
 
 EXAMPLES = (
     Example("sayso search shelling market", "documents with both words"),
@@ -25,7 +26,9 @@ def search(
         ),
     ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to print.")] = 20,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, max=MOST, help="The most documents to print.")
+    ] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per document.")] = False,
 ) -> None:
     """Find documents by their words and by what their claims say, best first."""
