@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.codebook import Assertion
+from sayso.model.codebook import Assertion, Group
 
 
 class Status(StrEnum):
@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 
 
 STATUSES: dict[Status, str] = {
-    Status.SINGLE_SOURCE: "one ultimate source, copies not counted",
+    Status.SINGLE_SOURCE: "one ultimate source; copies do not count, nor outlets beside those they quote",
     Status.CORROBORATED: "two or more ultimate sources, and no figures or denials against each other",
     Status.CONTESTED: "two ultimate sources give counts that cannot both be right, and nobody denies it",
     Status.DENIED: "a source denies it, or its own part in it, or takes back having told it",
@@ -106,6 +106,15 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """How many of one kind of people a figure counts."""
+
+    of: Group
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One value that a source gave for a field of an incident."""
 
@@ -126,6 +135,8 @@ class Figure:
     """False for parts of a total, counting windows and superseded counts, which are not compared."""
     copy: bool = False
     """Whether the document only carries another's report."""
+    kinds: tuple[Kind, ...] = ()
+    """Which people a whole count is of; empty where nobody who tells of it tells kinds of people apart."""
 
     @property
     def said(self) -> str:

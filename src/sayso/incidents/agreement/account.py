@@ -1,12 +1,13 @@
 """Agreement: what each source of an incident says of each field over time, and where sources differ."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from sayso.incidents.agreement.denials import TOLD, denials_in, without_other_denials
 from sayso.incidents.agreement.figures import HAPPENED, PEOPLE_FIELDS, figures_in, fit, last_whole
 from sayso.incidents.agreement.sources import Newsroom
+from sayso.incidents.agreement.totals import are_other_people
 from sayso.model import (
     Account,
     Assertion,
@@ -21,6 +22,7 @@ from sayso.model import (
     Stance,
     Standing,
     Status,
+    Telling,
 )
 
 FIELDS = (HAPPENED, *(effect.value for effect in Effect), "place", "date", "actor")
@@ -49,7 +51,8 @@ def account_of(
     denials = denials_in(figures)
     standings = _standings(figures, sources, {denial.source for denial in denials})
     contradictions = _contradictions(standings)
-    status, because = _status(figures, sources, contradictions, denials)
+    telling_it = _telling_it(figures, tellings, newsroom)
+    status, because = _status(telling_it, sources, contradictions, denials)
     return Account(
         incident=incident.id,
         status=status,
@@ -97,13 +100,15 @@ def _standing(
         last=last,
         first_said=min(dates, default=None),
         last_said=max(dates, default=None),
-        revised=len({_value(figure) for figure in whole if figure.whole}) > 1,
+        revised=any(_is_revised(*both) for both in pairwise(figure for figure in whole if figure.whole)),
         stances=stances,
     )
 
 
-def _value(figure: Figure) -> object:
-    return figure.value if figure.value is not None else (figure.low, figure.high)
+def _is_revised(before: Figure, after: Figure) -> bool:
+    """Whether a source says another value than before, of the same people."""
+    said = [(figure.value, figure.low, figure.high) for figure in (before, after)]
+    return said[0] != said[1] and not are_other_people(before.kinds, after.kinds)
 
 
 def _stance(field: str, mine: Figure | None, theirs: Figure | None, denies: bool) -> Stance:
@@ -142,8 +147,36 @@ def _assertions(standings: Sequence[Standing]) -> dict[str, Assertion]:
     }
 
 
+def _telling_it(figures: Sequence[Figure], tellings: Iterable[Telling], newsroom: Newsroom) -> list[Figure]:
+    """What tells of the happening, less the own words of an outlet that quotes somebody on it in that report.
+
+    "Shells hit the market, killing seven, the ministry said. It was the third attack": the outlet knows what
+    it was told.
+    """
+    own = set(_in_own_words(tellings, newsroom))
+    told = [
+        figure
+        for figure in figures
+        if figure.field in PEOPLE_FIELDS or (figure.field == HAPPENED and figure.value in TOLD)
+    ]
+    origin = {figure.document: newsroom.copies.get(figure.document, figure.document) for figure in told}
+    quoting = {origin[figure.document] for figure in told if figure.claim not in own}
+    return [figure for figure in told if figure.claim not in own or origin[figure.document] not in quoting]
+
+
+def _in_own_words(tellings: Iterable[Telling], newsroom: Newsroom) -> Iterator[str]:
+    """The claims for which an outlet quotes nobody."""
+    for telling in tellings:
+        for claim, chain in (
+            (telling.id, telling.chain),
+            *((toll.id, toll.chain) for toll in telling.tolls),
+        ):
+            if newsroom.speaker(chain, telling.document).outlet:
+                yield claim
+
+
 def _status(
-    figures: Sequence[Figure],
+    told: Sequence[Figure],
     sources: Sequence[Source],
     contradictions: Sequence[Contradiction],
     denials: Sequence[Denial],
@@ -156,8 +189,7 @@ def _status(
         )
     roofs = {source.id: source.roof or source.id for source in sources}
     telling: dict[str, str] = {}
-    for figure in figures:
-        if (figure.field == HAPPENED and figure.value in TOLD) or figure.field in PEOPLE_FIELDS:
-            telling.setdefault(roofs[figure.source], figure.claim)
+    for figure in told:
+        telling.setdefault(roofs[figure.source], figure.claim)
     status = Status.CORROBORATED if len(telling) > 1 else Status.SINGLE_SOURCE
     return status, tuple(sorted(telling.values()))

@@ -13,7 +13,9 @@ _BODIES = (
     "ministry army command police hospital clinic prosecutor court brigade fire council government railway"
     " company party movement front union committee commission parliament navy presidency embassy foundation"
     " agency administration authority municipality mayor governor president premier coastguard"
-    " militia battalion column monitor compact department mission"
+    " militia battalion column monitor compact department mission service office directorate secretariat"
+    " headquarters prefecture inspectorate institute organisation organization association federation network"
+    " league society observatory"
 )
 BODY_STEMS = frozenset(stem(word) for word in _BODIES.split()) | {"forc"}
 """Stems of the nouns that public and private bodies are named with."""
@@ -22,13 +24,15 @@ _OFFICIAL = frozenset(
     for word in (
         "ministry army command police hospital prosecutor court brigade fire council government parliament"
         " navy presidency embassy administration authority municipality mayor governor president premier"
-        " coastguard forces"
+        " coastguard forces service office directorate secretariat headquarters prefecture inspectorate"
     ).split()
 )
 STATE_STEMS = frozenset(
     stem(word) for word in "ministry government army command presidency president premier forces".split()
 )
 """Bodies that speak for a state."""
+TROOP_STEMS = frozenset({stem("army"), stem("forces")})
+"""Bodies of which the bare noun means the state's own: "the Hill People's Army" is not "the army"."""
 _SAME_BODY = {
     stem("mod"): stem("ministry"),
     stem("interior"): stem("interior"),
@@ -39,14 +43,15 @@ _FILLER = frozenset(
     for word in (
         "spokesman spokeswoman spokesperson spokesmen official officials officer officers chief head director"
         " deputy colonel general major captain lieutenant sergeant brigadier commander doctor minister local"
-        " city town state national senior duty statement communique bulletin briefing office press service"
-        " media source sources group calling itself told who people late new own daily"
+        " city town state national senior duty statement communique bulletin briefing press"
+        " media source sources group calling itself told who people late new own daily armed regular"
     ).split()
 )
 _DEMONYM = re.compile(r"(?:[a-z]{3}(?:an|ish|ese)|[a-z]{3}i)$")
+_SUPERSEDED = r"(?:an?|the|our|its)\s(?:earlier|previous|original)\s(?:version|report|account|story|article)"
 _OWN_VOICE = re.compile(
-    r"^(?:(?:this|our)\s(?:news)?(?:station|paper|agency|channel|newspaper|outlet|site|correspondent|reporter"
-    r"|bulletin)s?|we|us|(?:a|an|its|our)\s(?:staff\s)?(?:correspondent|reporter)s?)$",
+    rf"^(?:{_SUPERSEDED}(?:\sof\s(?:this|the|its|our)\s\w+)?|(?:this|our)\s(?:news)?(?:station|paper|agency|channel|newspaper|outlet|site|correspondent|reporter"
+    r"|bulletin|article|story|report)s?|we|us|(?:a|an|its|our)\s(?:staff\s)?(?:correspondent|reporter)s?)$",
     re.IGNORECASE,
 )
 _SOMEBODY_OF = re.compile(
@@ -67,6 +72,15 @@ _SERVICE = re.compile(
     r"|\s(?:website|telegram channel|spokes(?:man|woman|person))$",
     re.IGNORECASE,
 )
+
+
+_FOR_THE_PRESS = re.compile(
+    r"^(?:the\s)?(?:press|media|information|public affairs)\s"
+    r"(?:service|office|centre|center|department|bureau)\s(?:of|for|at)\s",
+    re.IGNORECASE,
+)
+_COAST_GUARD = re.compile(r"\bcoast guard\b", re.IGNORECASE)
+_SUPERSEDED_WORDS = re.compile(rf"^{_SUPERSEDED}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +106,7 @@ class Name:
 @lru_cache(maxsize=50_000)
 def parsed(words: str) -> Name:
     """A speaker's words as a name: "Quendria's Defence Ministry" is a ministry, of defence, of Quendria."""
-    bare = _SERVICE.sub("", words.strip())
+    bare = _COAST_GUARD.sub("coastguard", _FOR_THE_PRESS.sub("", _SERVICE.sub("", words.strip())))
     tokens = list(_tokens(bare))
     first = next((at for at, (word, _) in enumerate(tokens) if stem(word) in BODY_STEMS), None)
     lands = {stem(word) for word, land in tokens if land}
@@ -130,6 +144,11 @@ def body_in(words: str) -> str:
 def is_own_voice(words: str) -> bool:
     """Whether an outlet speaks of itself: "this station", "our correspondent"."""
     return _OWN_VOICE.match(words.strip()) is not None
+
+
+def is_superseded(words: str) -> bool:
+    """Whether an outlet quotes what it no longer says: "an earlier version of this article"."""
+    return _SUPERSEDED_WORDS.match(words.strip()) is not None
 
 
 def is_unnamed_media(words: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.incidents.agreement.names import (
     STATE_STEMS,
+    TROOP_STEMS,
     Name,
     body_in,
     is_own_voice,
@@ -162,7 +163,7 @@ def _are_one_body(one: Speaker, other: Speaker) -> bool:
     if not (a.bodies <= b.bodies or b.bodies <= a.bodies):
         return False
     marks, others = a.marks - b.lands, b.marks - a.lands
-    if not (marks <= others or others <= marks):
+    if not (marks <= others or others <= marks) or (a.bodies & TROOP_STEMS and marks != others):
         return False
     if one.country and other.country:
         return True
