@@ -21,7 +21,7 @@ from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.recorded import among, as_count, as_record, of_lives
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.struck import by_missile, to_hospital, wound_beside
-from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, NEGATIONS, QUOTES, verbs_after
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, MARKS, NEGATIONS, QUOTES, verbs_after
 from sayso.model import Effect
 
 _SENTENCE_REACH = 6
@@ -147,7 +147,8 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "two of them, from Orlo, were killed", "two soldiers later died"."""
     before = scene.word(phrase.first - 1)
     is_object = before in (PREPOSITIONS if phrase.kind is Kind.NAME else OBJECT_OF)
-    is_object = is_object and scene.word(phrase.first) != "many"  # "as many were hurt"
+    is_many = scene.word(phrase.first) == "as"  # "as many were hurt"
+    is_object = is_object and not is_many and not _is_who_it_was(scene, phrase)
     if is_around(scene, phrase) or is_object:
         # "in an attack on a man who was killed"
         at = phrase.last + (scene.word(phrase.last) == ",")
@@ -160,6 +161,12 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
     return next((hit for hit in hits if hit is not None), None)
 
 
+def _is_who_it_was(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name says who a bare title is, which counts nobody: "Leader, identified as Oro, died"."""
+    is_said = scene.word(phrase.first - 1) == "as" and scene.word(phrase.first - 2) == "identified"
+    return is_said and scene.phrases[0] is phrase
+
+
 def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     if scene.word(begin) == "to" or (phrase.is_loose and scene.word(begin) not in AUXILIARIES):
         return None
@@ -167,7 +174,8 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     said = {scene.word(at) for at in range(begin, end)}
     found = predicate_at(scene.words, begin) or predicate_at(scene.words, end)
     found = found or wound_beside(scene, end)
-    if found is None or (phrase.kind is Kind.NAME and said & {"were", "are", "have"}):
+    is_plural = bool(said & {"were", "are", "have"}) and not _is_last_of_list(scene, phrase)
+    if found is None or (phrase.kind is Kind.NAME and is_plural):
         return None
     predicate, after = found
     is_passive = predicate.side & Side.PASSIVE and (said & BE or _is_elliptic(scene, phrase, begin, after))
@@ -176,6 +184,12 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
         # Who "is not expected to live" is hurt all the same.
         return replace(hit, is_negated=bool(said & NEGATIONS) and scene.word(end) != "expected")
     return None
+
+
+def _is_last_of_list(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name ends a list of persons: "a guard and Ana Oro were hurt"."""
+    at = phrase.first - 1
+    return scene.word(at) == "and" and any(scene.past(MARKS, one.last) == at for one in scene.phrases)
 
 
 def _is_elliptic(scene: Scene, phrase: Phrase, begin: int, after: int) -> bool:

@@ -27,6 +27,7 @@ from sayso.model import Effect
 _ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
 _SUBJECTS: Mapping[str, bool | None] = {"he": True, "she": True, "they": False}
 """Pronouns that are subjects, and whether each stands for one."""
+_QUOTED = frozenset('"“”')
 _SINCE = frozenset("after before while when by for".split())
 _UNDONE = frozenset({"to", "not", "never"})
 _NEW_CLAUSE = frozenset("; : but while when where after before as because if that".split())
@@ -127,9 +128,15 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
             continue
         if predicate is not None:
             firsts = _first_persons(scene) if firsts is None else firsts
-            number = firsts.get(is_one)
+            number = _told_by(scene, at) if scene.word(at - 2) == "who" else firsts.get(is_one)
             if number is not None and scene.phrases[number].last <= at:
                 yield number, predicate
+
+
+def _told_by(scene: Scene, at: int) -> int | None:
+    """The number of the one whom "who said he", which ends at word `at`, follows."""
+    near = (number for number, phrase in enumerate(scene.phrases) if phrase.last == at - 2)
+    return next(near, None)
 
 
 def _befalling(scene: Scene, begin: int) -> Predicate | None:
@@ -149,6 +156,7 @@ def _befalling(scene: Scene, begin: int) -> Predicate | None:
 def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
     """The number of the first phrase that is one person (True), several (False), or either (None)."""
     found: dict[bool | None, int] = {}
+    said: list[tuple[int, bool]] = []
     for number, phrase in enumerate(scene.phrases):
         if phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
             continue
@@ -157,9 +165,16 @@ def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
         if _is_spokesman(scene, phrase):
             continue
         if phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS:
-            found.setdefault(not phrase.bounds.is_plural, number)
-            found.setdefault(None, number)
+            said.append((number, _speaks(scene, phrase)))
+    # "Oro said that a boy was in the yard when he was shot": he is the boy, where there is one.
+    for number, _ in sorted(said, key=lambda one: one[1]):
+        found.setdefault(not scene.phrases[number].bounds.is_plural, number)
+        found.setdefault(None, number)
     return found
+
+
+def _speaks(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.kind is Kind.NAME and scene.word(scene.past(AUXILIARIES, phrase.last)) in REPORTING
 
 
 def _is_spokesman(scene: Scene, phrase: Phrase) -> bool:
@@ -201,6 +216,8 @@ def _antecedent(scene: Scene, at: int) -> int | None:
         if phrase.last >= at or phrase.is_loose or phrase.kind is Kind.ANY:
             continue
         is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
+        if any(scene.word(n) in _QUOTED for n in range(phrase.last, at)):
+            return None  # told by another voice
         if scene.past(ADVERBS | AUXILIARIES, phrase.last) == verb:
             continue  # "Oro died after Tov shot him": not himself
         if is_person and phrase.bounds.is_plural is not is_one:

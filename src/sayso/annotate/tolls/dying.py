@@ -24,6 +24,8 @@ def dies_after(scene: Scene, begin: int) -> bool:
             return False
         if scene.words[at].cls is Class.RELATIVE and scene.is_of_nearer(begin, at):
             return False
+        if word in {"he", "she"} and scene.word(at - 1) == "where":
+            continue  # "was taken to a hospital where he died"
         if scene.words[at].cls is Class.PRONOUN and word not in {"himself", "herself", "themselves"}:
             return False
         if _is_subject(scene, at):
@@ -40,7 +42,7 @@ def _is_death(scene: Scene, at: int) -> bool:
         return False
     begin = scene.back_past(ADVERBS | AUXILIARIES, at)
     said = {scene.word(n) for n in range(begin, at)}
-    if said & NEGATIONS or has_object(scene, found[1]):
+    if said & NEGATIONS or (found[0].side != Side.BEFORE and has_object(scene, found[1])):
         return False
     return bool(found[0].side & Side.BEFORE or (found[0].side & Side.PASSIVE and said & BE))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.hits import HARMED, Hit
-from sayso.annotate.tolls.once import Counted, are_others, name_words
+from sayso.annotate.tolls.once import Counted, are_one_name, are_others
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import REPORTING
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, REPORTING
+from sayso.annotate.words import Class
 from sayso.model import Effect, Toll
 
 _ONE = frozenset({"he", "she"})
@@ -39,12 +40,19 @@ def deaths_in(scene: Scene, hits: Sequence[Hit], *, sentence: int) -> Iterator[D
         if is_known and _is_death(hit) and group_of(hit.phrase.nouns) in PERSONS:
             yield Death(scene.words[hit.phrase.first].start, sentence)
     for at, word in enumerate(scene.words):
-        if (
-            word.lower in _ONE
-            and scene.word(at - 1) not in REPORTING | {"that"}
-            and dies_after(scene, at + 1)
-        ):
+        if word.lower in _ONE and not _is_told_by_name(scene, at) and dies_after(scene, at + 1):
             yield Death(word.start, sentence)
+
+
+def _is_told_by_name(scene: Scene, at: int) -> bool:
+    """Whether somebody named says it of "he", who then is another: "Oro said he died", not "police said"."""
+    verb = at - 1 - (scene.word(at - 1) == "that")
+    if scene.word(verb) not in REPORTING:
+        return scene.word(at - 1) == "that"
+    speaker = scene.back_past(ADVERBS | AUXILIARIES, verb) - 1
+    if speaker < 0 or scene.words[speaker].cls is Class.PRONOUN:
+        return speaker < 0
+    return scene.words[speaker].cls is not Class.OPEN or (speaker > 0 and scene.words[speaker].is_name)
 
 
 def tells_of_death(scene: Scene) -> bool:
@@ -112,18 +120,20 @@ def _may_have_died(one: Counted, dead: Counted) -> bool:
     if one.sentence == dead.sentence or one.phrase.is_further or dead.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and dead.phrase.kind is Kind.NAME:
-        return bool(name_words(one.phrase) & name_words(dead.phrase))
+        return are_one_name(one.phrase, dead.phrase)
     return not are_others(one.phrase, dead.phrase)
 
 
 def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:
     """Who of those that were hurt has died: the only one, or the last told of, unless a dead was since."""
     before = [one for one in hurt if one.toll.span.start < death.at]
+    if len(hurt) == 1 and not dead:
+        return hurt[0]
     if not before:
         return None
     last = before[-1]
     since = any(last.toll.span < one.toll.span and one.toll.span.start < death.at for one in dead)
-    near = (len(hurt) == 1 and not dead) or death.sentence - last.sentence <= _REACH
+    near = death.sentence - last.sentence <= _REACH
     return last if near and not since else None
 
 
@@ -138,6 +148,4 @@ def _is_one(one: Counted, effect: Effect) -> bool:
 def _is_among(one: Counted, others: Iterable[Counted]) -> bool:
     """Whether one is named as one of the others is."""
     named = (other for other in others if other.phrase.kind is Kind.NAME)
-    return one.phrase.kind is Kind.NAME and any(
-        name_words(one.phrase) & name_words(other.phrase) for other in named
-    )
+    return one.phrase.kind is Kind.NAME and any(are_one_name(one.phrase, other.phrase) for other in named)

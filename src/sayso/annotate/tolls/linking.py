@@ -12,7 +12,7 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import ADVERBS, MARKS
-from sayso.annotate.words import Class
+from sayso.annotate.words import Class, class_of
 
 _AND = frozenset(
     tuple(words.split())
@@ -28,6 +28,7 @@ _ADDED = frozenset(
     tuple(words.split()) for words in ("along with|together with|in addition to|as well as".split("|"))
 )
 """What adds to them, unless another predicate follows that hits the added."""
+_OPENS_CLAUSE = frozenset({Class.AUXILIARY, Class.CONJUNCTION, Class.PRONOUN, Class.RELATIVE})
 _LOOK_BACK = 8
 _LONGEST_LINK = 12
 _LEFT_OUT = MARKS | frozenset("the his her their its".split())
@@ -154,4 +155,20 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
     words = tuple(word for word in between if word not in _LEFT_OUT and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
     is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))
+    if not is_part and words not in links and _is_place(scene, until):
+        words = _last_link(words, links)
     return replace(hit, phrase=phrase) if is_part or words in links else None
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    """Whether where or when it was stands at word `at`: "were hurt in the blast, including"."""
+    return at < len(scene.words) and scene.words[at].cls is Class.PREPOSITION
+
+
+def _last_link(words: tuple[str, ...], links: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    """The link that some words end with, where nothing before it opens another clause; they all if none."""
+    for link in links:
+        before = words[: -len(link)]
+        if words[-len(link) :] == link and not any(class_of(word) in _OPENS_CLAUSE for word in before):
+            return link
+    return words

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.annotate.inside import words_inside
 from sayso.annotate.tolls.bounds import ONE
+from sayso.annotate.tolls.groups import group_of_noun, is_plural
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.words import Class, Word
@@ -23,7 +24,7 @@ def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
     """A phrase for each person named in a sentence's words, with the titles in front of the name."""
     for person in people:
         inside = [at for at in words_inside(words, person) if words[at].end <= person.end]
-        if not inside:
+        if not inside or (len(inside) == 1 and _is_kind(words[inside[0]].lower)):
             continue
         name, last = inside[0], inside[-1] + 1
         state = None
@@ -34,6 +35,11 @@ def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
         first = _titles_start(words, name)
         nouns = tuple(word.lower for word in words[first:last])
         yield Phrase(first=first, last=last, name=name, bounds=ONE, kind=Kind.NAME, nouns=nouns, state=state)
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word taken for a name says what several are: "Paramedics"."""
+    return is_plural(word) and group_of_noun(word) is not None
 
 
 def _deed_after(words: Sequence[Word], at: int) -> Predicate | None:

@@ -55,7 +55,7 @@ NEVER = frozenset(
     " battle bid bill blow bomb border call campaign capital career case cease-fire celebration chance"
     " city clash coast conflict conspiracy country coup crisis deal debate decline demonstration dispute"
     " district dream drift economy effort election explosion fight film fire flight front game goal gun"
-    " hill hope idea image incident invasion island issue law lead match measure meeting mission motion"
+    " hill hope idea image incident invasion island issue law lead match measure meeting mission money motion"
     " movie mutiny number offensive operation order peak photo picture plan plot plunge point port price"
     " process program programme project proposal protest province raid rally rate rebellion record region"
     " request resolution revolt riot rise risk rumour scene seat series share shot slide spirit spread"

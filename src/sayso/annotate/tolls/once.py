@@ -128,7 +128,7 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
-        return bool(name_words(one.phrase) & name_words(other.phrase))
+        return are_one_name(one.phrase, other.phrase)
     if one.sentence == other.sentence:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
@@ -154,6 +154,12 @@ def _are_strangers(one: Phrase, other: Phrase) -> bool:
     """Whether one person is a man or boy and the other a woman or girl."""
     nouns = [phrase.nouns[-1] for phrase in (one, other) if phrase.nouns]
     return len(nouns) == 2 and any(noun in _MALE for noun in nouns) and any(noun in _FEMALE for noun in nouns)
+
+
+def are_one_name(one: Phrase, other: Phrase) -> bool:
+    """Whether two names may be one person's: "Ana Oro" and "Oro", not "Ana Oro" and "Rem Oro"."""
+    words, others = name_words(one), name_words(other)
+    return bool(words & others) and (words <= others or others <= words)
 
 
 def name_words(phrase: Phrase) -> set[str]:

@@ -72,6 +72,7 @@ _WHOLES = _NUMBERED | frozenset("party group team gang squad patrol convoy".spli
 _PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother parents widow widower".split())
 _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
+_SINGLES = frozenset({Kind.ARTICLE, Kind.OWNER, Kind.DEFINITE})
 _OWNERS = frozenset("his her their its my our".split())
 _MANIFOLD_DEEDS = {
     **dict.fromkeys("shooting stabbing".split(), Effect.INJURED),
@@ -107,10 +108,11 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
 def _other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """The second of two under one word: the driver of "his bodyguard and driver"."""
     at = phrase.last + 1
-    if phrase.kind is not Kind.OWNER or _lower(words, phrase.last) != "and" or not is_open(words, at):
+    if phrase.kind not in _SINGLES or _lower(words, phrase.last) != "and" or not is_open(words, at):
         return None
     head = words[at].lower
-    is_one = group_of_noun(head) in PERSONS and not is_plural(head)
+    is_person = bool(phrase.nouns) and group_of_noun(phrase.nouns[-1]) in PERSONS
+    is_one = is_person and group_of_noun(head) in PERSONS and not is_plural(head)
     if not is_one or goes_on(words, at + 1, plural=False):
         return None
     return replace(phrase, first=at, last=at + 1, nouns=(head,), complement=(), also=())
@@ -212,7 +214,7 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         return None
     phrase = _with_noun(words, at, after, numbers, bounds=bounds, kind=kind)
     phrase = replace(phrase, is_further=is_further)
-    if not phrase.nouns and not is_further:
+    if not (phrase.nouns or is_further) or (phrase.nouns == ("head",) and not phrase.complement):
         return None
     if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None and not phrase.is_aged:
         return None

@@ -84,7 +84,7 @@ _TO_ONESELF: Mapping[Effect, str] = {
 _OPENLY_TO_ONESELF = "shoot stab"
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
-        "dead|deceased|kia|attained martyrdom|embraced martyrdom|charred to death|burnt to death|to death"
+        "dead|deceased|kia|doa|attained martyrdom|embraced martyrdom|charred to death|burnt to death|to death"
         "|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate.inside import spans_inside
 from sayso.annotate.tolls.bounds import ONE, Numbers
-from sayso.annotate.tolls.groups import PERSONS, group_of
+from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
@@ -167,7 +167,10 @@ def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> li
 def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> bool:
     between = [word.text for word in words[before.last : phrase.first]]
     if phrase.kind is Kind.NAME:
-        return before.kind is Kind.NUMBER and before.bounds.is_plural and _introduces(between)
+        is_of_people = not before.nouns or not is_never_hit(before.nouns[-1])  # "told 14 News, Ana Oro was"
+        return (
+            before.kind is Kind.NUMBER and before.bounds.is_plural and is_of_people and _introduces(between)
+        )
     after = words[phrase.last] if phrase.last < len(words) else None
     closes = after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
     return (

@@ -16,13 +16,13 @@ AUXILIARIES = BE | frozenset(
 _COMING = frozenset("arrived showed walked escaped survived".split())
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
-    "also reported reportedly believed feared confirmed presumed said allegedly apparently later still then"
-    " seriously badly severely slightly lightly critically gravely only already all both"
-    " each either then subsequently instantly immediately thought known officially now just previously"
-    " recently brutally accidentally totally completely partially partly heavily once again today yesterday"
-    " tonight found deliberately pronounced declared presumably nearly almost never first listed even"
-    " more least currently continued most provisionally grievously formally morning afternoon evening this"
-    " last week night there earlier".split()
+    "also reported reportedly believed feared confirmed presumed said allegedly apparently later"
+    " still then seriously badly severely slightly lightly critically gravely only already all both"
+    " each either then subsequently instantly immediately thought known officially now just"
+    " previously recently brutally accidentally totally completely partially partly heavily once"
+    " again today yesterday tonight overnight found deliberately pronounced declared presumably"
+    " nearly almost never first listed even more least currently continued most provisionally"
+    " grievously formally morning afternoon evening this last week night there earlier".split()
 )
 """Words that may stand between an auxiliary and its verb, or between a verb and its object."""
 
