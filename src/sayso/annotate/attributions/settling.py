@@ -1,16 +1,15 @@
 """Settling: contents that keep to what their speaker says, each told once."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.annotate.inside import Near
 from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Attribution, Span, trimmed
 
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
 _STOPS = (".", "!", "?", ":", "…")
-_BLOCK = 200
 
 
 def settled(
@@ -29,19 +28,13 @@ def settled(
 def _once(attributions: Iterable[Attribution]) -> list[Attribution]:
     """Of several findings of one content from one source, the surer; of bare ones, the longest."""
     kept: list[Attribution] = []
-    near: defaultdict[int, list[Attribution]] = defaultdict(list)
+    near: Near[Attribution] = Near()
     for one in sorted(attributions, key=lambda one: -(one.confidence)):
-        blocks = _blocks(one.source or one.content)
-        if not any(_is_same(one, other) for block in blocks for other in near[block]):
+        place = one.source or one.content
+        if not any(_is_same(one, other) for other in near.touching(place)):
             kept.append(one)
-            for block in blocks:
-                near[block].append(one)
+            near.add(place, one)
     return kept
-
-
-def _blocks(span: Span) -> range:
-    """Which stretches of the text a span touches: two that overlap have one in common."""
-    return range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
 
 
 def _is_same(one: Attribution, other: Attribution) -> bool:

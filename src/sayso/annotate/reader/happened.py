@@ -6,6 +6,7 @@ from itertools import chain
 
 import numpy as np
 
+from sayso.annotate.inside import Near
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped, sentence_of
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in, sigmoid, stretches
 from sayso.annotate.reader.thresholds import Thresholds
@@ -53,15 +54,16 @@ def happened_in(
     The mentions of one occurrence for which `is_denied` holds are an event of their own, with their own
     parties: what is denied is not what is told.
     """
+    near = Near(hints)
     for section in scores.sections():
-        yield from _in_section(section, thresholds, likeness or Likeness(), hints, is_denied)
+        yield from _in_section(section, thresholds, likeness or Likeness(), near, is_denied)
 
 
 def _in_section(
     scores: Scores,
     thresholds: Thresholds,
     likeness: Likeness,
-    hints: Sequence[tuple[Span, EventType]],
+    hints: Near[EventType],
     is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
@@ -101,9 +103,8 @@ def _telling_words(scores: Scores, at: WordRange) -> WordRange:
     return first, end
 
 
-def _hinted(scores: Scores, at: WordRange, hints: Sequence[tuple[Span, EventType]]) -> EventType | None:
-    span = scores.words.span(*at)
-    return next((type_ for hint, type_ in hints if hint.overlaps(span)), None)
+def _hinted(scores: Scores, at: WordRange, hints: Near[EventType]) -> EventType | None:
+    return next(iter(hints.touching(scores.words.span(*at))), None)
 
 
 def _types(likely: Floats, hint: EventType | None, thresholds: Thresholds) -> Floats:

@@ -7,6 +7,7 @@ import numpy as np
 
 from sayso.annotate.reader.scores import Scores, WordRange, best_span, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
+from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import Class, class_of
 from sayso.model import Span
 
@@ -65,15 +66,15 @@ def _waits_for_verb(scores: Scores, first: int, end: int) -> bool:
     return is_begun and scores.lower[end].isalpha()
 
 
-def _outside(cues: list[WordRange], count: int) -> list[WordRange]:
+def _outside(cues: list[WordRange], count: int) -> Ints:
     """What lies before, between and after the cues: no source runs through the words for saying it."""
     begins = [0, *(end for _, end in cues)]
     ends = [*(first for first, _ in cues), count]
-    return list(zip(begins, ends, strict=True))
+    return np.array([begins, ends]).T
 
 
 def _said(
-    scores: Scores, anchor: WordRange, *, is_cue: bool, free: list[WordRange], thresholds: Thresholds
+    scores: Scores, anchor: WordRange, *, is_cue: bool, free: Ints, thresholds: Thresholds
 ) -> Said | None:
     pointing = scores.pointing(anchor)
     count = len(scores.words)

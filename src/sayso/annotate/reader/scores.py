@@ -207,17 +207,18 @@ def stretches(likely: Floats, *, least: float) -> list[WordRange]:
 
 
 def best_span(
-    starts: Floats, ends: Floats, *, allowed: Sequence[WordRange], longest: int
+    starts: Floats, ends: Floats, *, allowed: Sequence[WordRange] | Ints, longest: int
 ) -> WordRange | None:
     """The span with the highest sum of start and end scores inside one of the `allowed` ranges.
 
     Linear in the words: a table of all pairs takes gigabytes over a text of fifty pages.
     """
-    ranges = [(low, high) for low, high in allowed if low < high]
-    if not ranges:
+    ranges = np.asarray(allowed).reshape(-1, 2)
+    ranges = ranges[ranges[:, 0] < ranges[:, 1]]
+    if not len(ranges):
         return None
     # Of many ranges few can hold the best span: no sum exceeds that of the range's highest start and end.
-    edges = np.array(ranges).ravel()
+    edges = ranges.ravel()
     both = np.full((2, len(starts) + 1), -np.inf)
     both[:, :-1] = starts, ends
     most = np.maximum.reduceat(both, edges, axis=1)[:, ::2].sum(axis=0)
@@ -225,7 +226,7 @@ def best_span(
     for at in np.argsort(-most, kind="stable").tolist():
         if best is not None and most[at] <= best[0]:
             break
-        low, high = ranges[at]
+        low, high = ranges[at].tolist()
         sums = starts[low:high] + _highest_ahead(ends[low:high], longest)
         first = low + int(sums.argmax())
         last = first + int((starts[first] + ends[first : min(high, first + longest)]).argmax())
