@@ -14,7 +14,7 @@ _ABBREVIATIONS = frozenset(
         "adm amb apr art assn aug ave bldg brig bros capt cf cmdr co col corp cpl dec dept det dist dr e.g"
         " est etc feb fig fr ft gen gov hon i.e inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt"
         " no nos nov oct pres prof pvt rep reps rev sen sens sep sept sgt sr st supt ret vs vol a.m p.m u.s"
-        " u.k u.n"
+        " u.k u.n a.k.a"
     ).split()
 )
 _LAST_WORD, _LONGEST_WORD = re.compile(r"[\w.&-]*$"), 40

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,6 +16,8 @@ from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
 _JOINT = re.compile(r"\s*(?P<word>and|to|until|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
+_AS_OF_REACH = 30
 _MONTH = timedelta(days=28)
 _REMEMBERED = 20
 """How many of a voice's happenings a later one is compared with."""
@@ -43,10 +45,18 @@ def dated(reading: Reading) -> Reading:
 
 
 def _dated(event: Event, scene: Scene) -> Event:
-    best = max(candidates(event, scene), key=lambda one: (_likely(one[1]), -one[0].span.start), default=None)
+    best = max(_dating(event, scene), key=lambda one: (_likely(one[1]), -one[0].span.start), default=None)
     if best is None or _likely(best[1]) < 0:
         return replace(event, date=None, date_span=None)
     return replace(event, date=_interval(best[0], scene), date_span=best[0].span)
+
+
+def _dating(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
+    """The times that may date an event: "as of 08:00 on 4 May" only says when its dead were counted."""
+    text = scene.reading.text
+    for time, clues in candidates(event, scene):
+        if not _AS_OF.search(text, max(0, time.span.start - _AS_OF_REACH), time.span.start):
+            yield time, clues
 
 
 @dataclass(frozen=True)

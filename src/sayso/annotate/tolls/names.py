@@ -14,6 +14,7 @@ _STOPS = frozenset(
     "said says say told announced reported added named identified yesterday today meanwhile found located"
     " discovered took saw".split()
 )
+_ALIASES = frozenset("alias aka a.k.a. a.k.a @".split())
 _MAX_TITLE = 6
 _MAX_OWNED = 4
 # "Her murders" are those she did.
@@ -22,11 +23,7 @@ _OWNED_BY_DOERS = frozenset("murders killings deaths lives remains assassination
 
 def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
     """A phrase for each person named in a sentence's words, with the titles in front of the name."""
-    for person in people:
-        inside = [at for at in words_inside(words, person) if words[at].end <= person.end]
-        if not inside or (len(inside) == 1 and _is_kind(words[inside[0]].lower)):
-            continue
-        name, last = inside[0], inside[-1] + 1
+    for name, last in _with_aliases(words, people):
         state = None
         if last < len(words) and words[last].lower == "'s":
             state = _deed_after(words, last + 1)
@@ -35,6 +32,29 @@ def names_in(words: Sequence[Word], people: Iterable[Span]) -> Iterator[Phrase]:
         first = _titles_start(words, name)
         nouns = tuple(word.lower for word in words[first:last])
         yield Phrase(first=first, last=last, name=name, bounds=ONE, kind=Kind.NAME, nouns=nouns, state=state)
+
+
+def _with_aliases(words: Sequence[Word], people: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The words `[name, last)` of each name, with the other names of the same one: "Rem Tov alias Ado"."""
+    known: tuple[int, int] | None = None
+    for person in people:
+        inside = [at for at in words_inside(words, person) if words[at].end <= person.end]
+        if not inside or (len(inside) == 1 and _is_kind(words[inside[0]].lower)):
+            continue
+        name, last = inside[0], inside[-1] + 1
+        if known is not None and _is_alias(words, known[1], name):
+            known = known[0], last
+            continue
+        if known is not None:
+            yield known
+        known = name, last
+    if known is not None:
+        yield known
+
+
+def _is_alias(words: Sequence[Word], start: int, end: int) -> bool:
+    between = [word.lower for word in words[start:end] if word.cls is not Class.MARK]
+    return between != [] and _ALIASES.issuperset(between)
 
 
 def _is_kind(word: str) -> bool:

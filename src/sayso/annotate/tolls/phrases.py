@@ -69,6 +69,7 @@ _SHARES = frozenset(
 """What an article counts one of, without counting anything."""
 _NUMBERED = frozenset("family household crew".split())
 _WHOLES = _NUMBERED | frozenset("party group team gang squad patrol convoy".split())
+_BODIES = frozenset("police staff clergy military personnel crew family team".split())
 _PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother parents widow widower".split())
 _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
@@ -204,6 +205,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
         after, kind, bounds = at + 1, Kind.OWNER, ONE
     elif word == "the" and at + 1 < len(words) and not _is_number(words, at + 1, numbers):
         after, kind, bounds = at + 1, Kind.DEFINITE, ONE
+    elif at == 0 and words[0].cls is Class.OPEN:
+        after, kind, bounds = 0, Kind.ARTICLE, ONE  # "Policeman killed in Orlo"
     elif word == "any":
         after, kind, bounds = at + 1, Kind.ANY, NONE
         while _lower(words, after) in _PARTITIVE | {"of"}:
@@ -216,7 +219,10 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     phrase = replace(phrase, is_further=is_further)
     if not (phrase.nouns or is_further) or (phrase.nouns == ("head",) and not phrase.complement):
         return None
-    if kind is Kind.DEFINITE and group_of_noun(phrase.nouns[-1]) is None and not phrase.is_aged:
+    is_known = phrase.nouns != () and (group_of_noun(phrase.nouns[-1]) is not None or phrase.is_aged)
+    if (kind is Kind.DEFINITE or after == 0) and not is_known:
+        return None
+    if after == 0 and (group_of_noun(phrase.nouns[-1]) not in PERSONS or phrase.nouns[-1] in _BODIES):
         return None
     if (
         kind is not Kind.ANY

@@ -146,7 +146,7 @@ def _first_near(phrases: Sequence[Phrase], name: Phrase) -> int:
 def _is_title_of(phrase: Phrase, name: Phrase, words: Sequence[Word]) -> bool:
     """Whether a phrase and a name are one person: "his brother Rem", "a policeman, Rem Tov, was"."""
     if phrase.first < name.last and name.first <= phrase.last:
-        return True
+        return all(word.lower != "of" for word in words[phrase.first : name.first])
     is_single = phrase.kind in _SINGLES and phrase.last + 1 == name.first
     follows = words[name.last].text if name.last < len(words) else ","
     return is_single and words[phrase.last].text == "," and follows == ","

@@ -1,5 +1,6 @@
 """Tolls that stand alone in a report: of which of its happenings they count the dead and hurt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,14 @@ _OF_FORCE = frozenset(
 )
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING})
 _BACKGROUND_DAYS = 60
+# "Some 400 of its people died then": when, the sentence before has said. "Then" elsewhere is what came next.
+_POINTS_BACK = re.compile(
+    r"(?<!since )(?<!until )(?<!by )\bthen(?=\s*[.,;!?]|\s*$)|\bat (?:the|that) time\b"
+    r"|\b(?:in|during|of) (?:that|those) (?:\w+ )?"
+    r"(?:years?|days|months?|decade|war|conflict|battle|siege|crisis)\b"
+    r"|\bthat (?:year|month|summer|winter|spring|autumn)\b",
+    re.IGNORECASE,
+)
 _DAYS = 3
 
 
@@ -88,10 +97,18 @@ def _is_of_old(toll: Toll, reading: Reading) -> bool:
 
 
 def _names_days_off(toll: Toll, days: Days | None, reading: Reading, most: int) -> bool:
-    """Whether the toll's sentence names days more than so many from these."""
+    """Whether the toll's sentence, or the one it points back to, names days more than so many from these."""
     sentence = reading.sentence_at(toll.span) or toll.span
-    named = [days_of(time.earliest) for time in reading.times if sentence.holds(time.span)]
-    return days is not None and any(each is not None and apart(each, days) > most for each in named)
+    named = _days_named(sentence, reading)
+    if not named and _POINTS_BACK.search(sentence.of(reading.text)):
+        before = [earlier for earlier in reading.sentences if earlier.end <= sentence.start]
+        named = _days_named(before[-1], reading) if before else []
+    return days is not None and any(apart(each, days) > most for each in named)
+
+
+def _days_named(sentence: Span, reading: Reading) -> list[Days]:
+    said = (days_of(time.earliest) for time in reading.times if sentence.holds(time.span))
+    return [each for each in said if each is not None]
 
 
 def _last_before(toll: Toll, told: Sequence[Event], text: str) -> Event | None:

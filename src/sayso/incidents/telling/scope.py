@@ -32,7 +32,7 @@ _LONG_AGO = (
 )
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
 _WINDOW = re.compile(
-    rf"\bsince (?:the (?:start|beginning|outbreak) of\b|{_LONG_AGO}\b|last\b|early\b|late\b|mid-"
+    rf"(?<!missing )\bsince (?:the (?:start|beginning|outbreak) of\b|{_LONG_AGO}\b|last\b|early\b|late\b|mid-"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december)\b|then\b)"
     rf"|\b(?:this|so far this) (?:week|month|year)\b|\bso far this\b"
@@ -45,7 +45,9 @@ _WINDOW = re.compile(
 _EARLIER_BEFORE = re.compile(
     r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|rising|increased|fell|changed|corrected)\b[^.;]{0,40}"
     r"\bfrom|earlier|initially|previously|at first|first (?:said|reported|put at)|originally"
-    r"|(?:earlier|previous|initial|first) (?:\w+ ){0,2}of|instead of|not)\s(?:\w+\s)?$",
+    r"|(?:earlier|previous|initial|first) (?:\w+ ){0,2}of|instead of|not)\s(?:\w+\s)?$"
+    r"|\b(?:earlier|initially|previously|originally|at first)\s(?:put|said|reported|gave|given|announced"
+    r"|counted|estimated|spoken? of)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _EARLIER_AFTER = re.compile(
