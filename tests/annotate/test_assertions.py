@@ -48,6 +48,9 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
         "The ministry ruled out [talks] with the front.",
         "The mediators called off the [talks].",
         "The [talks] planned for Thursday in Sarn have been called off.",
+        "The envoys failed to reach an [agreement] on the dam.",
+        "The front retracted its claim that it had [shot] down a drone.",
+        "The mayor lies that his men [took] the village.",
     ],
 )
 def test_what_is_denied(marked: str):
@@ -69,6 +72,11 @@ def test_what_is_denied(marked: str):
         "The front rejected the accord and [attacked] Orlo.",
         "The army, which had not commented, [shelled] Kesh.",
         "They deny the town a road to [attack] from.",
+        "The council withdrew its statement that nobody had been [arrested].",
+        "The front withdrew its men and [shelled] Kesh.",
+        "Two men were [arrested] the next day.",
+        "The mayor urged the front to end the [siege].",
+        "The front [must answer] for it.",
     ],
 )
 def test_what_a_denial_beside_it_leaves_standing(marked: str):
@@ -91,6 +99,18 @@ def test_what_a_denial_beside_it_leaves_standing(marked: str):
         ("He would resign after the [defeat].", Assertion.HAPPENED),
         ("Judges of the appeals court [overturned] the verdict.", Assertion.HAPPENED),
         ("Troops detained a suspected rebel during a [raid].", Assertion.HAPPENED),
+        ("The front [will punish] them.", Assertion.PLANNED),
+        ("[Talks] between the front, the bishop and the army will resume.", Assertion.PLANNED),
+        ("The next [round] could be held in autumn.", Assertion.PLANNED),
+        ("A further [round] could be held in autumn.", Assertion.POSSIBLE),
+        ("A [vote], which is due in May, divides them.", Assertion.PLANNED),
+        ("They vowed to find the gunmen and [punish] them.", Assertion.PLANNED),
+        ("Police foiled a plot to [kill] the bishop.", Assertion.PLANNED),
+        ("They called for a [truce].", Assertion.CALLED_FOR),
+        ("The town lives in fear of new [clashes].", Assertion.POSSIBLE),
+        ("In fear of their lives they [fled].", Assertion.HAPPENED),
+        ("He is accused of [burning] a shop.", Assertion.POSSIBLE),
+        ("Provided that the rebels [disarm], talks will go on.", Assertion.POSSIBLE),
     ],
 )
 def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Assertion):
@@ -107,6 +127,8 @@ def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Asse
         ("the men who [fled] be let in", "demanded that", Assertion.HAPPENED),
         ("villages that have been [shelled] get aid", "asked that", Assertion.HAPPENED),
         ("the guards be [punished]", "demanded that", Assertion.CALLED_FOR),
+        ("a [truce] in Kesh", "called for", Assertion.CALLED_FOR),
+        ("tents for Kesh at a [meeting]", "pledged", Assertion.HAPPENED),
     ],
 )
 def test_a_cue_says_it_of_what_is_said_and_not_of_what_that_mentions(

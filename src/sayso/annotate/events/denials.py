@@ -26,6 +26,14 @@ _CLAIMS = frozenset(
     " speculation suggestion suggestions".split()
 )
 """Words for what somebody says without having shown it."""
+_RETRACTS = frozenset(
+    "recant recanted recants retract retracted retracting retracts withdraw withdrawing withdrawn"
+    " withdrew".split()
+)
+_STATES = _CLAIMS | {"statement", "statements"}
+_LIES = frozenset("lie lied lies lying".split())
+"""Of a lie "that" something happened: verb or noun."""
+_REACHES = frozenset("conclude hold make reach secure sign".split())
 _ANY = frozenset("a an any one single".split())
 _OF_ONE = frozenset("of a any single".split())
 _PART_IN = frozenset(
@@ -88,6 +96,8 @@ def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:
     A "not" of the trigger's own, as in "will not attend", names a refusal, which happens.
     """
     first, last = trigger.first, trigger.last
+    if _is_of_what_is_taken_back(words, first):
+        return False
     return (
         _is_negated(words, first)
         or _is_of_nobody(words, first)
@@ -97,6 +107,15 @@ def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:
         or _is_false(words, first, last)
         or _is_called_off(words, first, last)
     )
+
+
+def _is_of_what_is_taken_back(words: Sequence[Word], first: int) -> bool:
+    """Whether a denial itself is taken back: "withdrew its statement that nobody was held"."""
+    for at in range(first - 1, max(-1, first - _FAR), -1):
+        if words[at].lower in _RETRACTS:
+            between = [word.lower for word in words[at + 1 : first]]
+            return _is_stated(between) and any(map(_negates, between))
+    return False
 
 
 def denies_a_part(words: Sequence[Word], trigger: Trigger) -> bool:
@@ -171,6 +190,8 @@ def _carries_out_nothing(words: Sequence[Word], at: int, low: int) -> bool:
         is_any = words[at].lower in _ANY
     else:
         return False
+    if words[at].lower in _REACHES and words[at - 1].lower == "to" and at - 1 > low:
+        return any(word.lower in _REFUSES for word in words[max(low, at - 3) : at - 1])
     while at > low and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
         at -= 1
         if is_negation(words[at].lower):
@@ -222,9 +243,21 @@ def _is_taken_back(words: Sequence[Word], first: int) -> bool:
         between = [word.lower for word in words[at + 1 : first]]
         if lower in _DENIES or (lower in _DISMISSES and _is_of_a_claim(between)):
             return _reaches(words, at, first)
+        if (lower in _RETRACTS and _is_stated(between)) or (lower in _LIES and between[:1] == ["that"]):
+            return not (_is_turned(words, at) or any(map(_negates, between)))
         if lower in {"ruled", "rules", "ruling", "rule"} and between[:1] == ["out"]:
             return len(between) <= _REACH and not _is_turned(words, at)
     return False
+
+
+def _negates(word: str) -> bool:
+    return word in _NOBODY or is_negation(word)
+
+
+def _is_stated(between: Sequence[str]) -> bool:
+    """Whether what is taken back is a statement that something happened."""
+    at = next((at for at, word in enumerate(between) if word in _STATES), None)
+    return at is not None and between[at + 1 : at + 2] == ["that"]
 
 
 def _is_of_a_claim(between: Sequence[str]) -> bool:

@@ -13,7 +13,9 @@ _ANYTHING, _PLACE = "*", "PLACE"
 _AHEAD = 7
 """How many words behind a verb or in front of its passive its object is looked for."""
 _IS = frozenset("are be been being is was were".split())
-_PARTS = frozenset("after and as at before but by from in into near or over that to when while who with".split())
+_PARTS = frozenset(
+    "after and as at before but by from in into near or over that to when while who with".split()
+)
 """Words that part a verb from what is not its object."""
 
 
@@ -51,7 +53,9 @@ def _meanings() -> Mapping[str, Sequence[Meaning]]:
 
 
 _MEANINGS = _meanings()
-_LEMMAS = {word: known[0] for table in (NOUNS, VERBS) for word, known in table.items() if known[0] in _MEANINGS}
+_LEMMAS = {
+    word: known[0] for table in (NOUNS, VERBS) for word, known in table.items() if known[0] in _MEANINGS
+}
 _LEMMAS |= {lemma: lemma for lemma in _MEANINGS if " " in lemma}
 _BEGIN = frozenset(word.partition(" ")[0] for word in _LEMMAS)
 

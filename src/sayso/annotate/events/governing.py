@@ -1,0 +1,222 @@
+"""Governing: what the words that govern a trigger say of it (`governing.tsv`)."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from sayso.annotate import tables
+from sayso.annotate.events.denials import BEGINS_CLAUSE
+from sayso.annotate.events.lexicon import LIGHT_VERBS, NOUNS, VERBS
+from sayso.annotate.events.triggers import Trigger
+from sayso.annotate.inflection import Form
+from sayso.annotate.words import Class, Word
+from sayso.model import Assertion
+
+
+class Tie(StrEnum):
+    """How a word must be tied to what it governs; the table says each in words."""
+
+    ANY = "any"
+    TO = "to"
+    FOR = "for"
+    OF = "of"
+    DEED = "deed"
+    NEXT = "next"
+    THAT = "that"
+    MODAL = "modal"
+
+
+def _ties() -> Mapping[str, Sequence[tuple[Tie, Assertion]]]:
+    ties: dict[str, list[tuple[Tie, Assertion]]] = {}
+    for row in tables.rows("governing.tsv"):
+        for word in tables.listed(row["words"]):
+            ties.setdefault(word, []).append((Tie(row["tie"]), Assertion(row["assertion"])))
+    return ties
+
+
+_TIES = _ties()
+_ENDS_OR_JUDGES = frozenset(
+    "avenge cease condemn end ending halt halting investigate probe punish respond stop stopping".split()
+)
+"""Whoever is to stop, judge or answer it answers what happens: "urged them to end the siege"."""
+_SCHEDULED = frozenset("due expected planned scheduled set slated".split())
+_TAKES_PLACE = frozenset(
+    "be begin come continue happen last occur open proceed reconvene resume start take".split()
+)
+_DAYS = frozenset("day evening month morning night week year".split())
+_NOT_FINITE = frozenset("be been being to".split())
+_AND = frozenset({"and", "but", "or"})
+_PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
+_WANTS = frozenset("want wanted wanting wants".split())
+_IS = frozenset("is are was were be".split())
+_AHEAD = frozenset("tomorrow next scheduled".split())
+_ENDS_NOUNS = ("ence", "ing", "ion", "ions", "ment", "ments", "ings")
+_REACH, _REACH_BEHIND = 7, 14
+_SHORTEST_LEAD = 3
+
+
+def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
+    """What the nearest word says that governs the trigger, within its clause, or the verb behind a noun."""
+    governing = _governing(words, _led_by(words, trigger))
+    is_noun = may_be_noun(words, trigger)
+    if is_noun and is_ended_or_judged(governing):
+        return Assertion.HAPPENED
+    helped = helping(governing)
+    for distance, word in enumerate(governing):
+        between = governing[:distance]
+        if word.lower in _WANTS and any(other.lower == "to" for other in between):
+            return Assertion.PLANNED if between[-1].lower == "to" else Assertion.CALLED_FOR
+        for tie, assertion in _TIES.get(word.lower, ()):
+            if tie is Tie.MODAL and distance < helped and not _is_month(word, between):
+                return assertion
+            if _is_tied(tie, word, between, words, trigger):
+                return assertion
+    if _is_to_come(words, trigger, governing):
+        return Assertion.PLANNED
+    return _said_behind(words, trigger.last) if is_noun else Assertion.HAPPENED
+
+
+def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a word governs the trigger; `between` runs from the trigger back to it."""
+    nearest = between[-1].lower if between else ""
+    match tie:
+        case Tie.TO:
+            return _ends_in_infinitive(words, trigger, between)
+        case Tie.OF:
+            is_near = word.lower != "accused" or len(between) == 1
+            return nearest == "of" and is_near and may_be_noun(words, trigger)
+        case Tie.DEED:
+            return not _is_of_a_party(between, trigger)
+        case Tie.NEXT:
+            return not between
+        case Tie.MODAL:
+            return (trigger.is_verb or _carries_out(between)) and not _is_month(word, between)
+        case Tie.FOR | Tie.THAT:
+            return nearest == tie.value
+        case Tie.ANY:
+            return True
+
+
+def may_be_noun(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a trigger can be a noun: "attack", "the meeting"."""
+    first = words[trigger.first].lower
+    return not trigger.is_verb or first in NOUNS or first.endswith("ing")
+
+
+def _led_by(words: Sequence[Word], trigger: Trigger) -> int:
+    """Where the words begin that govern a trigger: of "vowed to find and punish them", at "find"."""
+    first = trigger.first
+    if first < _SHORTEST_LEAD or words[first - 1].lower not in {"and", "or"} or not _is_base(words[first]):
+        return first
+    for at in range(first - 2, max(0, first - _REACH_BEHIND), -1):
+        if words[at].text in _PARTS_CLAUSES - {","} or words[at].lower in BEGINS_CLAUSE:
+            break
+        if words[at - 1].lower == "to" and _is_base(words[at]):
+            return at
+        if words[at - 1].cls is Class.AUXILIARY:
+            return at if words[at - 1].lower in _TIES else first
+    return first
+
+
+def _is_base(word: Word) -> bool:
+    """Whether a word may be a verb in its base form, as behind "to"."""
+    if word.lower in VERBS:
+        return Form.BASE in VERBS[word.lower][2]
+    return word.cls is Class.OPEN and not word.is_name and not word.lower.endswith(("ed", "ing", "s"))
+
+
+def is_ended_or_judged(governing: Sequence[Word]) -> bool:
+    """Whether a noun is what a verb ends, judges or answers; `governing` are the words before it."""
+    for word in governing:
+        if word.lower in _ENDS_OR_JUDGES:
+            return True
+        if word.cls not in {Class.DETERMINER, Class.OPEN, Class.ADVERB} and word.lower not in {"to", "of"}:
+            return False
+    return False
+
+
+def _said_behind(words: Sequence[Word], last: int) -> Assertion:
+    """What the verb behind a noun says of it: "talks with Orlo will resume", "an election is due"."""
+    for at in range(last + 1, min(len(words) - 1, last + _REACH_BEHIND)):
+        word = words[at]
+        if word.text in _PARTS_CLAUSES - {","} or (word.lower in BEGINS_CLAUSE and word.lower != "which"):
+            break
+        if word.lower in VERBS or word.lower in {"that", "to"}:
+            break
+        if word.cls is Class.AUXILIARY:
+            ahead = [other for other in words[at : at + 5] if other.cls not in {Class.ADVERB}]
+            full = next((other.lower for other in ahead if other.cls is not Class.AUXILIARY), "")
+            helping = {other.lower for other in ahead if other.cls is Class.AUXILIARY}
+            if full in _SCHEDULED and not _IS.isdisjoint(helping):
+                return Assertion.PLANNED
+            if full in _TAKES_PLACE or (full == "held" and "be" in helping):
+                return next((said for _, said in _TIES.get(word.lower, ())), Assertion.HAPPENED)
+            break
+    return Assertion.HAPPENED
+
+
+def _governing(words: Sequence[Word], first: int) -> list[Word]:
+    """The words of a trigger's clause in front of it, the nearest first."""
+    governing: list[Word] = []
+    for word in reversed(words[max(0, first - _REACH) : first]):
+        if word.text in _PARTS_CLAUSES or (word.lower in BEGINS_CLAUSE and word.lower not in _TIES):
+            break
+        if word.lower in _AND and any(_is_finite(other) for other in governing):
+            break
+        governing.append(word)
+        if word.lower in BEGINS_CLAUSE:
+            break
+    return governing
+
+
+def _is_finite(word: Word) -> bool:
+    """Whether an auxiliary makes a sentence of what it helps: "wants to talk and is inviting them"."""
+    return word.cls is Class.AUXILIARY and word.lower not in _NOT_FINITE
+
+
+def helping(governing: Sequence[Word]) -> int:
+    """How many auxiliaries and adverbs stand right before a trigger."""
+    others = (at for at, word in enumerate(governing) if word.cls not in {Class.AUXILIARY, Class.ADVERB})
+    return next(others, len(governing))
+
+
+def _ends_in_infinitive(words: Sequence[Word], trigger: Trigger, between: Sequence[Word]) -> bool:
+    """Whether "to" makes a verb of the trigger: "due to meet", not "due to flooding"."""
+    helped = helping(between)
+    is_noun = words[trigger.first].lower.endswith(_ENDS_NOUNS) and words[trigger.first].lower not in VERBS
+    return not is_noun and any(word.lower == "to" for word in between[helped : helped + 3])
+
+
+def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> bool:
+    """Whether it lies ahead: "the envoy is to visit", "talks next week"."""
+    lead = [word.lower for word in governing[:2]]
+    if lead[:1] == ["to"] and len(lead) > 1 and lead[1] in _IS:
+        return True
+    behind = [word.lower for word in words[trigger.last + 1 : trigger.last + 6]]
+    cut = next((at for at, word in enumerate(behind) if word in _PARTS_CLAUSES), len(behind))
+    return any(
+        word in _AHEAD
+        and not (behind[at - 1 : at] == ["the"] and not _DAYS.isdisjoint(behind[at + 1 : at + 2]))
+        for at, word in enumerate(behind[:cut])
+    )
+
+
+def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a doubt is about who did it: "suspected rebels killed two" tells of a killing all the same.
+
+    `between` runs from the trigger back to the doubt. "Suspected of bombing" doubts the deed.
+    """
+    if not between:
+        return trigger.is_verb
+    if between[-1].lower in {"of", "to", "in"}:
+        return False
+    return trigger.is_verb or any(word.cls is Class.PREPOSITION for word in between)
+
+
+def _is_month(word: Word, between: Sequence[Word]) -> bool:
+    """Whether "May" is the month: with a capital where others are small, or before a number."""
+    return word.lower == "may" and (word.text == "May" or (bool(between) and between[-1].text[:1].isdigit()))
+
+
+def _carries_out(between: Sequence[Word]) -> bool:
+    """Whether an auxiliary reaches a noun through a verb that says it takes place: "will hold talks"."""
+    return any(word.lower in LIGHT_VERBS for word in between)
