@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.incidents import report_of, tellings_in
+from sayso.incidents.telling.alone import tolls_alone
 from sayso.model import (
     Claim,
     ClaimKind,
@@ -16,6 +17,7 @@ from sayso.model import (
     Reading,
     Span,
     Time,
+    TimeType,
     Toll,
     claim_id,
 )
@@ -88,3 +90,38 @@ def test_the_hurt_of_long_ago_are_no_news():
     old = Time(span=Span(0, 4), type="DATE", value="1999-05-03", earliest="1999-05-03", latest="1999-05-03")
     document = replace(own.document, published="2031-05-03")
     assert list(tellings_in(replace(own, document=document, times=(old,)))) == []
+
+
+THEN = "Shells hit Orlo on Saturday. In 2019 it changed hands twice. Some 400 of its people died {}."
+
+
+@pytest.mark.parametrize(
+    ("ending", "belongs"),
+    [
+        ("then", False),
+        ("at that time", False),
+        ("in that war", False),
+        ("when then the shells fell", True),
+        ("by then", True),
+        ("there", True),
+    ],
+)
+def test_a_toll_that_points_back_belongs_to_the_time_of_the_sentence_before(ending: str, belongs: bool):
+    text = THEN.format(ending)
+    at = text.index("Some 400")
+    died = Toll(
+        span=Span(at, at + 8), effect=Effect.KILLED, of=Group.PEOPLE, low=400, high=400,
+        qualifier=Qualifier.ABOUT,
+    )  # fmt: skip
+    shells = Event(trigger=Span(0, 6), type=EventType.ASSAULT, date="2031-05-03")
+    war = Time(
+        span=Span(32, 36), type=TimeType.DATE, value="2019", earliest="2019-01-01", latest="2019-12-31"
+    )
+    told = replace(
+        factory.reading(text),
+        sentences=(Span(0, 28), Span(29, at - 1), Span(at, len(text))),
+        times=(war,),
+        events=(shells,),
+        tolls=(died,),
+    )
+    assert bool(tolls_alone(told)) is belongs

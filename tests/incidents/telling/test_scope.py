@@ -27,6 +27,8 @@ from sayso.model import Scope, Span
         ("The army raised its count from three to five.", "five", Scope.WHOLE),
         ("An earlier toll of nine was wrong.", "nine", Scope.EARLIER),
         ("Seven were killed, up from four.", "four", Scope.EARLIER),
+        ("The ministry had earlier put the toll at six.", "six", Scope.EARLIER),
+        ("Seven people have been missing since Sunday.", "Seven people", Scope.WHOLE),
         ("The toll rose to 14 after five people died of their wounds.", "five people", Scope.PART),
         ("The toll rose to 14 after five people died of their wounds.", "14", Scope.WHOLE),
         ("Two more bodies were found, bringing the death toll to at least nine.", "Two", Scope.PART),

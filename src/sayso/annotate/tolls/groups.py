@@ -60,6 +60,8 @@ def group_of(words: Sequence[str], complement: Sequence[str] = ()) -> Group | No
         return None
     head = known[-1]
     group = GROUP_OF[head]
+    if words[-1] in NEVER:
+        return None  # a head money
     if group in THINGS and singular(words[-1]) != head:
         return None  # a bus conductor
     if head not in ROLES and head not in COUNTED and group is not Group.PEOPLE:

@@ -50,6 +50,7 @@ def hits_in(scene: Scene) -> list[Hit]:
         if joined[number]:
             _share(scene, found, source=number + 1, target=number)
     _count_again(scene, found, _ADDED)
+    _count_again(scene, found, _PARTS)
     carry(scene, found)
     return [hit for _, hit in sorted(found.items())]
 
@@ -157,7 +158,9 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
     is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))
     if not is_part and words not in links and _is_place(scene, until):
         words = _last_link(words, links)
-    return replace(hit, phrase=phrase) if is_part or words in links else None
+    # What follows those added may part them: "died along with seven guards, including a woman".
+    until = phrase.last if links is _ADDED else hit.until
+    return replace(hit, phrase=phrase, until=until) if is_part or words in links else None
 
 
 def _is_place(scene: Scene, at: int) -> bool:
