@@ -1,6 +1,6 @@
 """What the screen takes for two happenings, and what is taken for granted of links, is so by the bars."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from sayso.incidents.group.filing import line_of
 from sayso.incidents.group.grouper import Grouper
 from sayso.incidents.group.judging import Rulings
 from sayso.incidents.group.roll import Roll
-from sayso.incidents.group.screen import are_days_apart, are_two_days
+from sayso.incidents.group.screen import are_days_apart, are_two_days, is_barred
 from sayso.incidents.kept.draft import Draft
 from sayso.incidents.kept.shelf import MemoryShelf
 from tests.incidents import demo_reports
@@ -48,6 +48,37 @@ def test_a_pair_looked_at_alone_is_dropped_where_it_is_among_many():
     dropped = are_days_apart(roll, pairs[:, 0], pairs[:, 1]).tolist()
     assert [are_two_days(roll, *pair) for pair in pairs.tolist()] == dropped
     assert set(dropped) == {True, False}
+
+
+PLACES = ("Orlo", "Tamsin", "Port Veld", "market; Orlo", None)
+TOLD = [
+    report(
+        f"told{at}",
+        t(place, day=day, said=at % 3 > 0, pub="2031-05-04", actor=actor, target=target, type=type),
+    )
+    for at, (day, place, (actor, target), type) in enumerate(
+        product(
+            DAYS[:5],
+            PLACES,
+            ((None, None), ("Orlan guns", "Karstan post"), ("Karstan guns", "Orlan post")),
+            ("ASSAULT", "ACCUSE"),
+        )
+    )
+]
+
+
+def test_what_the_roll_tells_of_bars_is_so_and_leaves_few_to_ask():
+    reports = [*demo_reports.reports(), *TOLD]
+    traces = traces_of(reports, rarity=rarity_of(reports))
+    roll = Roll()
+    roll.add([line_of(trace, at) for at, trace in enumerate(traces)])
+    told = {None: 0, True: 0, False: 0}
+    for one, other in combinations(range(len(traces)), 2):
+        known = is_barred(roll, one, other)
+        told[known] += 1
+        if known is not None:
+            assert known is (bar(traces[one], traces[other]) is not None)
+    assert min(told.values()) > 100
 
 
 def test_no_bar_stands_between_what_is_linked():

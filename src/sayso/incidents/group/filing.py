@@ -1,14 +1,18 @@
 """Filing: tellings put on the roll and compared with those near them, and no others."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import islice, product
+from operator import or_
 
 import numpy as np
 
 from sayso.incidents.compare.features import is_denied
 from sayso.incidents.compare.traces import Trace
 from sayso.incidents.compare.weights import Weights
+from sayso.incidents.families import Family
 from sayso.incidents.group.blocks import Keys, is_exact, keys_of
 from sayso.incidents.group.files import Files
 from sayso.incidents.group.links import Links
@@ -19,6 +23,8 @@ from sayso.incidents.group.screen import are_days_apart
 from sayso.incidents.ties import tie_of
 
 _BATCH = 2000
+_FAMILIES = tuple(Family)
+_NOWHERE = (math.nan, math.nan, math.nan)
 
 
 @dataclass(slots=True)
@@ -191,7 +197,15 @@ def line_of(trace: Trace, document: int) -> Line:
         vague=trace.days is None or trace.borrowed,
         denied=is_denied(trace),
         text=tie_of(trace.story.text),
+        family=_FAMILIES.index(trace.family),
+        doers=_bits(trace.actor_lands),
+        hit=_bits(trace.target_lands),
+        point=next((spot.point for spot in trace.spots if spot.point is not None), _NOWHERE),
     )
+
+
+def _bits(lands: Iterable[str]) -> int:
+    return reduce(or_, (1 << (tie_of(land) & 63) for land in lands), 0)
 
 
 def columns_of(pairs: Sequence[Pair]) -> Numbers:

@@ -18,7 +18,7 @@ from sayso.incidents.group.links import Links
 from sayso.incidents.group.lots import LARGEST
 from sayso.incidents.group.neighbours import Neighbours, Pair
 from sayso.incidents.group.roll import NOBODY, Roll
-from sayso.incidents.group.screen import are_two_days
+from sayso.incidents.group.screen import is_barred
 from sayso.incidents.group.settling import Members, Settling
 from sayso.incidents.kept.draft import Draft, KeptRuns, packed
 from sayso.incidents.kept.written import Written, written
@@ -222,7 +222,8 @@ class Grouper:
 
     def _are_barred(self, one: int, other: int) -> bool:
         # Reports need not be opened to see that days lie between.
-        return are_two_days(self.roll, one, other) or bar(self.trace(one), self.trace(other)) is not None
+        known = is_barred(self.roll, one, other)
+        return bar(self.trace(one), self.trace(other)) is not None if known is None else known
 
     def _answers(self, one: int, other: int) -> bool:
         denied = self.roll.denied

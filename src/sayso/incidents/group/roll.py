@@ -41,6 +41,17 @@ class Line:
     """Whether it says that it did not happen."""
     text: int
     """A hash of which text it stands in; copies and their origin carry one."""
+    family: int
+    """Which kind of happening it is."""
+    doers: int
+    """The countries of its doers, a bit each; two may have one bit."""
+    hit: int
+    """The countries of those it hit."""
+    point: tuple[float, float, float]
+    """Where on a globe of radius 1 its own place lies, the first that is known; no numbers where none is."""
+
+
+_SAID = tuple(each.name for each in fields(Line) if each.name != "days")
 
 
 def _whole() -> NDArray[np.int32]:
@@ -59,6 +70,10 @@ def _real() -> NDArray[np.float32]:
     return np.empty(0, np.float32)
 
 
+def _points() -> NDArray[np.float32]:
+    return np.empty((0, 3), np.float32)
+
+
 @dataclass(slots=True)
 class Roll:
     """Columns over all tellings; numbers are given in the order of coming in and never used again."""
@@ -75,6 +90,10 @@ class Roll:
     vague: NDArray[np.bool_] = field(default_factory=_yes_no)
     denied: NDArray[np.bool_] = field(default_factory=_yes_no)
     text: NDArray[np.uint64] = field(default_factory=_hash)
+    family: NDArray[np.int32] = field(default_factory=_whole)
+    doers: NDArray[np.uint64] = field(default_factory=_hash)
+    hit: NDArray[np.uint64] = field(default_factory=_hash)
+    point: NDArray[np.float32] = field(default_factory=_points)
     alive: NDArray[np.bool_] = field(default_factory=_yes_no)
     home: NDArray[np.int32] = field(default_factory=_whole)
     """The group of main news that a telling is in or, for an aside, asks to join; by its first member."""
@@ -100,8 +119,7 @@ class Roll:
         """Take in tellings, each in a group of its own; returns their numbers."""
         first = len(self)
         numbers = range(first, first + len(lines))
-        said = ("day", "tie", "document", "core", "exact", "firm", "vague", "denied", "text")
-        fresh: dict[str, Iterable[Any]] = {name: [getattr(line, name) for line in lines] for name in said}
+        fresh: dict[str, Iterable[Any]] = {name: [getattr(line, name) for line in lines] for name in _SAID}
         fresh |= {
             "first": [line.days[0] if line.days else 0 for line in lines],
             "last": [line.days[1] if line.days else 0 for line in lines],
@@ -115,7 +133,8 @@ class Roll:
         }
         for name, values in fresh.items():
             column = getattr(self, name)
-            setattr(self, name, np.concatenate((column, np.array(list(values), dtype=column.dtype))))
+            added = np.array(list(values), dtype=column.dtype).reshape(-1, *column.shape[1:])
+            setattr(self, name, np.concatenate((column, added)))
         return numbers
 
     def extend(self, others: Sequence["Roll"]) -> None:
