@@ -78,7 +78,7 @@ def test_a_text_without_words_has_no_findings():
 def test_a_window_that_repeats_is_run_once():
     session, again = Echo(), Echo()
     repeated = model(session).scores(sentenced("[ " * 20_000))
-    assert len(session.asked) < 5
+    assert len(session.asked) < 10
     # The same words at once, by a model that looks for no repetition in so short a text.
     few = model(again).scores(sentenced("[ " * 900))
     assert len(again.asked) > 2

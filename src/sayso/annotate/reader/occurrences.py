@@ -97,14 +97,14 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             types=types[number],
             assertions=assertions[number],
             main=mains[number],
-            filling=scores.filling(at),
+            filling=filling,
             sentence=sentence_of(scores, at),
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
             points_back=_points_back(scores, at),
             days=_days(scores, at),
             is_another=_is_another(scores, at),
         )
-        for number, at in enumerate(runs)
+        for number, (at, filling) in enumerate(zip(runs, scores.fillings(runs), strict=True))
     ]
 
 

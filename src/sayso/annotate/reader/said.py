@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.annotate.reader.scores import Scores, WordRange, best_span, runs_in, sigmoid
+from sayso.annotate.reader.scores import Scores, WordRange, best_spans, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import Class, class_of
@@ -38,13 +38,24 @@ def _in_section(scores: Scores, thresholds: Thresholds) -> Iterator[Said]:
     likely = scores.anchor
     cues = _whole(scores, runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside))
     in_cue = {word for first, end in cues for word in range(first, end)}
-    free = _outside(cues, len(likely))
     quoted = np.flatnonzero(likely[:, 3] >= thresholds.bare).tolist()
-    bare = [(n, n + 1) for n in quoted if n not in in_cue]
-    for span, is_cue in sorted([(span, True) for span in cues] + [(span, False) for span in bare]):
-        found = _said(scores, span, is_cue=is_cue, free=free, thresholds=thresholds)
-        if found is not None:
-            yield found
+    heard, free = frozenset(cues), _before_cues(cues, len(likely))
+    anchors = sorted([*cues, *((word, word + 1) for word in quoted if word not in in_cue)])
+    for some, pointing in scores.pointings(anchors):
+        contents = best_spans(
+            pointing["content_start"],
+            pointing["content_end"],
+            until=np.array([_beside(at, len(likely), is_cue=at in heard) for at in some]),
+            longest=_LONGEST_CONTENT,
+        )
+        sources = best_spans(
+            pointing["source_start"], pointing["source_end"], until=free, longest=_LONGEST_SOURCE
+        )
+        unsaid = sigmoid(scores.of_spans("unsaid", some))[:, 0] >= thresholds.unsaid
+        for at, content, source, is_unsaid in zip(some, contents, sources, unsaid, strict=True):
+            if content is not None:
+                said = None if is_unsaid else source
+                yield _said(scores, at, content=content, source=said, is_cue=at in heard)
 
 
 def _whole(scores: Scores, cues: list[WordRange]) -> list[WordRange]:
@@ -66,29 +77,29 @@ def _waits_for_verb(scores: Scores, first: int, end: int) -> bool:
     return is_begun and scores.lower[end].isalpha()
 
 
-def _outside(cues: list[WordRange], count: int) -> Ints:
-    """What lies before, between and after the cues: no source runs through the words for saying it."""
-    begins = [0, *(end for _, end in cues)]
-    ends = [*(first for first, _ in cues), count]
-    return np.array([begins, ends]).T
+def _before_cues(cues: list[WordRange], count: int) -> Ints:
+    """How far a span may reach from each word: no source runs through the words for saying it."""
+    until = np.full(count, count)
+    low = 0
+    for first, end in cues:
+        until[low:first], until[first:end] = first, 0
+        low = end
+    return until
+
+
+def _beside(anchor: WordRange, count: int, *, is_cue: bool) -> Ints:
+    """The same for what is said: to either side of a cue, or from a quotation's first word on."""
+    first, end = anchor
+    until = np.full(count, count)
+    until[:first] = first if is_cue else 0
+    if is_cue:
+        until[first:end] = 0
+    return until
 
 
 def _said(
-    scores: Scores, anchor: WordRange, *, is_cue: bool, free: Ints, thresholds: Thresholds
-) -> Said | None:
-    pointing = scores.pointing(anchor)
-    count = len(scores.words)
-    around = [(0, anchor[0]), (anchor[1], count)] if is_cue else [(anchor[0], count)]
-    content = best_span(
-        pointing["content_start"], pointing["content_end"], allowed=around, longest=_LONGEST_CONTENT
-    )
-    if content is None:
-        return None
-    source = None
-    if float(sigmoid(scores.of_span("unsaid", anchor))[0]) < thresholds.unsaid:
-        source = best_span(
-            pointing["source_start"], pointing["source_end"], allowed=free, longest=_LONGEST_SOURCE
-        )
+    scores: Scores, anchor: WordRange, *, content: WordRange, source: WordRange | None, is_cue: bool
+) -> Said:
     words = scores.words
     return Said(
         source=words.span(*source) if source else None,

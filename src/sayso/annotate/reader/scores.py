@@ -12,6 +12,7 @@ from sayso.annotate.reader.words import Ints, Words
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 WordRange: TypeAlias = tuple[int, int]
+Pointing: TypeAlias = Mapping[str, Floats]
 
 OUTPUTS = ("tags", "asks", "answers", "points", "pointed")
 """What the model gives for each word, by the names of its outputs."""
@@ -22,6 +23,9 @@ _PRONOUNS = frozenset(
 LONGEST_SECTION = 3_000
 """How many words decoders are shown at once. A long magazine article has as many."""
 
+# Cues or triggers that are linked to all words of a section at once: a few megabytes in the longest.
+_TOGETHER = 64
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Distances:
@@ -30,15 +34,15 @@ class Distances:
     names: tuple[str, ...]
     table: Floats
 
-    def rows(self, span: WordRange, count: int) -> Floats:
-        """For each name, the gain at each of `count` words, counted from `span`."""
+    def between(self, spans: Sequence[WordRange], count: int) -> Floats:
+        """By name, by span: the gain at each of `count` words, counted from the span."""
         half = (self.table.shape[1] - 1) // 2
         reach = 1 << count.bit_length()
-        curve = _curve(reach, half)
-        inside = curve[reach : reach + 1].repeat(span[1] - span[0])
-        behind = curve[reach + 1 : reach + 1 + count - span[1]]
-        rows: Floats = self.table[:, np.concatenate((curve[reach - span[0] : reach], inside, behind))]
-        return rows
+        words, edges = np.arange(count), np.array(spans)
+        before = np.minimum(words - edges[:, :1], 0)
+        behind = np.maximum(words - edges[:, 1:] + 1, 0)
+        gains: Floats = self.table[:, _curve(reach, half)[reach + before + behind]]
+        return gains
 
 
 @lru_cache(maxsize=32)
@@ -86,15 +90,17 @@ class Scores:
         head = self.head(name)
         return np.array([_mean(head, span) for span in spans], dtype=np.float32).reshape(-1, head.shape[1])
 
-    def filling(self, trigger: WordRange) -> Mapping[str, Floats]:
-        """For each role, how likely each word belongs to what fills it for this trigger."""
-        scores = sigmoid(_linked(self.asks, self.answers, trigger, self.roles))
-        return dict(zip(self.roles.names, scores, strict=True))
+    def fillings(self, triggers: Sequence[WordRange]) -> Iterator[Mapping[str, Floats]]:
+        """For each trigger, by role, how likely each word belongs to what fills it."""
+        for some in _some_of(triggers):
+            likely = sigmoid(_linked(self.asks, self.answers, some, self.roles))
+            yield from (dict(zip(self.roles.names, rows, strict=True)) for rows in likely)
 
-    def pointing(self, cue: WordRange) -> Mapping[str, Floats]:
-        """For each pointer of a cue, the score of each word."""
-        scores = _linked(self.points, self.pointed, cue, self.pointers)
-        return dict(zip(self.pointers.names, scores, strict=True))
+    def pointings(self, cues: Sequence[WordRange]) -> Iterator[tuple[Sequence[WordRange], Pointing]]:
+        """For some cues at a time, by pointer, the score of each word: a row for each cue."""
+        for some in _some_of(cues):
+            scores = _linked(self.points, self.pointed, some, self.pointers)
+            yield some, dict(zip(self.pointers.names, scores.swapaxes(0, 1), strict=True))
 
     def sections(self) -> "Iterator[Scores]":
         """These scores in stretches that start with a sentence: a cue of page 90 has no source on page 1.
@@ -157,10 +163,22 @@ class Scores:
         return softmax(self.head("trigger"))
 
 
-def _linked(asking: Floats, answering: Floats, span: WordRange, distances: Distances) -> Floats:
-    asked = _mean(asking, span).reshape(len(distances.names), -1)
-    linked: Floats = asked @ answering.T / np.float32(asked.shape[1] ** 0.5)
-    linked += distances.rows(span, len(answering))
+def _some_of(spans: Sequence[WordRange]) -> Iterator[Sequence[WordRange]]:
+    return (spans[at : at + _TOGETHER] for at in range(0, len(spans), _TOGETHER))
+
+
+def _linked(asking: Floats, answering: Floats, spans: Sequence[WordRange], distances: Distances) -> Floats:
+    """By span, by name, by word: how strongly they are linked.
+
+    A product for each span, for of larger ones numpy's library makes threads, which cost more than they save.
+    """
+    names = len(distances.names)
+    answers = np.ascontiguousarray(answering.T)  # six times faster to multiply with
+    linked: Floats = np.empty((len(spans), names, len(answering)), dtype=np.float32)
+    for span, rows in zip(spans, linked, strict=True):
+        np.matmul(_mean(asking, span).reshape(names, -1), answers, out=rows)
+    linked /= np.float32(len(answers) ** 0.5)
+    linked += distances.between(spans, len(answering)).swapaxes(0, 1)
     return linked
 
 
@@ -206,45 +224,30 @@ def stretches(likely: Floats, *, least: float) -> list[WordRange]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def best_span(
-    starts: Floats, ends: Floats, *, allowed: Sequence[WordRange] | Ints, longest: int
-) -> WordRange | None:
-    """The span with the highest sum of start and end scores inside one of the `allowed` ranges.
+def best_spans(starts: Floats, ends: Floats, *, until: Ints, longest: int) -> list[WordRange | None]:
+    """For each row of scores, the span with the highest sum of start and end scores; None where none may be.
 
-    Linear in the words: a table of all pairs takes gigabytes over a text of fifty pages.
+    A span that begins at a word ends by `until` of that word, and none begins where that is the word itself
+    or one before it. Tables of all pairs would take gigabytes over a text of fifty pages.
     """
-    ranges = np.asarray(allowed).reshape(-1, 2)
-    ranges = ranges[ranges[:, 0] < ranges[:, 1]]
-    if not len(ranges):
-        return None
-    # Of many ranges few can hold the best span: no sum exceeds that of the range's highest start and end.
-    edges = ranges.ravel()
-    both = np.full((2, len(starts) + 1), -np.inf)
-    both[:, :-1] = starts, ends
-    most = np.maximum.reduceat(both, edges, axis=1)[:, ::2].sum(axis=0)
-    best: tuple[float, WordRange] | None = None
-    for at in np.argsort(-most, kind="stable").tolist():
-        if best is not None and most[at] <= best[0]:
-            break
-        low, high = ranges[at].tolist()
-        sums = starts[low:high] + _highest_ahead(ends[low:high], longest)
-        first = low + int(sums.argmax())
-        last = first + int((starts[first] + ends[first : min(high, first + longest)]).argmax())
-        found = (float(sums[first - low]), (first, last + 1))
-        best = found if best is None or found[0] > best[0] else best
-    return best[1] if best else None
+    lengths = np.broadcast_to(np.minimum(until - np.arange(ends.shape[1]), longest), ends.shape)
+    sums = starts + _highest_ahead(ends, lengths)
+    found: list[WordRange | None] = []
+    for row, first in enumerate(sums.argmax(axis=1).tolist()):
+        reach = ends[row, first : first + max(0, lengths[row, first])]
+        found.append((first, first + int(reach.argmax()) + 1) if len(reach) else None)
+    return found
 
 
-def _highest_ahead(values: Floats, width: int) -> Floats:
-    """For each place the highest of the `width` values from it on (van Herk's running maximum)."""
-    count = len(values)
-    if count <= width:
-        whole: Floats = np.maximum.accumulate(values[::-1])[::-1]
-        return whole
-    blocks = -(-(count + width) // width)
-    padded = np.full((blocks, width), -np.inf, dtype=values.dtype)
-    padded.flat[:count] = values
-    to_here = np.maximum.accumulate(padded, axis=1).ravel()
-    from_here = np.maximum.accumulate(padded[:, ::-1], axis=1)[:, ::-1].ravel()
-    highest: Floats = np.maximum(from_here[:count], to_here[width - 1 : width - 1 + count])
+def _highest_ahead(values: Floats, lengths: Ints) -> Floats:
+    """In each row, for each place the highest of the `lengths` values from it on.
+
+    The highest of any number of values is the higher of two overlapping runs, each as long as a power of two.
+    """
+    highest: Floats = np.full(values.shape, -np.inf, dtype=values.dtype)
+    runs, width, most = values, 1, int(lengths.max(initial=0))
+    while width <= most:
+        here = np.nonzero((lengths >= width) & (lengths < 2 * width))
+        highest[here] = np.maximum(runs[here], runs[here[0], here[1] + lengths[here] - width])
+        runs, width = np.maximum(runs[:, :-width], runs[:, width:]), 2 * width
     return highest
