@@ -151,6 +151,12 @@ def _who(
     return _fuller_name(written, source, cast) or written
 
 
+def _may_be_it(text: str, candidate: Candidate, source: Span) -> bool:
+    """Whether "it" may be a body: one that a sentence before it begins with."""
+    is_before = candidate.span.end <= source.start
+    return is_before and not candidate.is_person and _begins_sentence(text, candidate.span)
+
+
 def _latest_person(
     text: str, source: Span, cast: _Cast, speakers: Sequence[Candidate], pronoun: str
 ) -> str | None:

@@ -8,6 +8,7 @@ from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.speakers import named
+from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import said_in
@@ -34,6 +35,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
         for one in said_in(model.scores(reading), thresholds=model.thresholds)
     ]
     found = settled(reading.text, found, quotations)
+    found = with_turns(reading.text, found, mentions=reading.mentions)
     found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
     found.sort(key=lambda one: (one.content.start, -one.content.end))
     found = nested(reading.text, found)

@@ -1,0 +1,98 @@
+"""Turns: what each speaker says where a report prints a talk line by line, "Mayor: …", "Q: …"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.annotate import tables
+from sayso.annotate.inside import mentions_inside
+from sayso.model import Attribution, Form, Mention, MentionKind, Span, trimmed
+
+_LINE = re.compile(
+    r"^[ \t]*(?P<label>[^\W\d_](?:[^\n:]|(?<=\d):(?=\d)){0,70}):[ \t]+(?P<words>\S[^\n]*)", re.MULTILINE
+)
+_TALKS = frozenset("a answer interviewer moderator presenter q question".split())
+_OF = frozenset({"of", "for"})
+_FEWEST = 2
+"""Labels that make a talk of lines: a report may have one before its only quotation."""
+_SHORTEST, _LOOK = 6, 200
+"""Words of the shortest statement behind a report's only label, and characters they are looked for in."""
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
+_LONGEST_LABEL = 6
+"""Words of the longest label, up to a comma."""
+_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    source: Span
+    content: Span
+
+
+def with_turns(
+    text: str, attributions: Sequence[Attribution], *, mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """The attributions with the turns of a talk that is printed line by line.
+
+    What was found said by a speaker under their own label is that turn.
+    """
+    turns = _talk(text, list(_turns_in(text, mentions)))
+    if not turns:
+        return list(attributions)
+    labels = [turn.source for turn in turns]
+    kept = [one for one in attributions if one.source is None or not _is_labelled(one.source, labels)]
+    told = (
+        Attribution(
+            source=turn.source,
+            who=None,
+            cue=None,
+            content=turn.content,
+            form=Form.DIRECT,
+            confidence=_CONFIDENCE,
+        )
+        for turn in turns
+    )
+    return [*kept, *told]
+
+
+def _is_labelled(source: Span, labels: Sequence[Span]) -> bool:
+    at = bisect_right(labels, source.start, key=lambda label: label.end)
+    return at < len(labels) and labels[at].overlaps(source)
+
+
+def _turns_in(text: str, mentions: Sequence[Mention]) -> Iterator[_Turn]:
+    """The lines that begin with what may be a speaker's label."""
+    if ": " not in text:
+        return
+    for line in _LINE.finditer(text):
+        label = line["label"].partition(",")[0].rstrip()
+        source = Span(line.start("label"), line.start("label") + len(label))
+        if len(label.split()) <= _LONGEST_LABEL and _names_speaker(source, text, mentions):
+            yield _Turn(source, Span(line.start("words"), line.start("words") + len(line["words"].rstrip())))
+
+
+def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a label is one of a talk's, an office or a name: "Q", "Mayor Sand", "Halin Herald"."""
+    words = label.of(text).lower().split()
+    title = words[: next((at for at, word in enumerate(words) if word in _OF), len(words))]
+    if not (tables.cue_words()["office"] | _TALKS).isdisjoint(title[:1] + title[-1:]):
+        return True
+    return any(one.kind in _NAMED and one.span.end == label.end for one in mentions_inside(mentions, label))
+
+
+def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
+    """The turns, each up to the next one's label, where two speak or one does twice: a list has no two."""
+    if len(turns) < _FEWEST and not (turns and _opens(text, turns[0])):
+        return []
+    ends = [*(following.source.start for following in turns[1:]), turns[-1].content.end]
+    grown = (trimmed(text, turn.content.start, end) for turn, end in zip(turns, ends, strict=True))
+    return [
+        replace(turn, content=content or turn.content) for turn, content in zip(turns, grown, strict=True)
+    ]
+
+
+def _opens(text: str, turn: _Turn) -> bool:
+    """Whether a report opens with an office and what it says, more than a name: "Governor of Halin: …"."""
+    said = text[turn.content.start : turn.content.start + _LOOK].split()
+    return not text[: turn.source.start].strip() and len(said) >= _SHORTEST
