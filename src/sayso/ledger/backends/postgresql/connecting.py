@@ -81,6 +81,8 @@ def _caller(server: Server, driver: Any) -> Callable[[], Any]:
                 application_name="sayso",
                 startup_params=dict(_SESSION),
             )
+        except ssl.SSLCertVerificationError as error:
+            raise LedgerError(_distrust(server, error)) from error
         except OSError as error:
             raise LedgerError(f"{server} cannot be reached: {error.strerror or error}") from error
         for words in (_TEXT, _VARCHAR):
@@ -126,6 +128,18 @@ def _tls(server: Server) -> ssl.SSLContext | bool | None:
             context.check_hostname = mode == "verify-full"
             return context
     raise LedgerError(f"the URL of {server} has an sslmode that there is not")
+
+
+def _distrust(server: Server, error: ssl.SSLCertVerificationError) -> str:
+    """What is said of a server whose certificate does not show that it is the one that was meant."""
+    said = error.verify_message.rstrip(".")
+    if "mismatch" in said:
+        return f"{server} does not prove to be who it is: {said}; call it by the name in its certificate"
+    trusted = "what `sslrootcert` names" if server.option("sslrootcert") else "the system's authorities"
+    return (
+        f"{server} does not prove to be who it is: {said}. Nobody in {trusted} vouches for its certificate; "
+        "`?sslrootcert=` takes the file of the authority that signed it"
+    )
 
 
 def _begin(connection: Connection) -> None:
