@@ -1,3 +1,4 @@
+import codecs
 import json
 import sqlite3
 from contextlib import closing
@@ -8,6 +9,8 @@ import pytest
 from sayso.claims import claims_in
 from sayso.exports.contract import from_contract
 from sayso.exports.writers import WRITERS
+from sayso.ledger import Ledger
+from sayso.model import Decision, Ruling, Subject
 from tests.cli.conftest import Sayso
 from tests.cli.readings import market_reading
 
@@ -32,6 +35,44 @@ def test_show_prints_a_claim_with_its_chain(sayso: Sayso, ledger: Path):
     assert result.exit_code == 0
     for words in ("denied", "Sarn Wire", "← Mayor Ines Varga", "← the army", "fired no shot"):
         assert words in result.stdout
+
+
+def test_show_prints_what_people_decided_about_a_claim(sayso: Sayso, ledger: Path):
+    at = "2031-05-07T00:00:00+00:00"
+    with Ledger.open(ledger) as opened:
+        opened.decide(
+            Decision(
+                kind=Subject.CLAIM,
+                subject=DENIAL.id,
+                verdict=Ruling.CORRECT,
+                field="places",
+                value="Orlo",
+                why="wrong town",
+                by="Ana",
+                at=at,
+            )
+        )
+    shown = sayso("show", DENIAL.id, "--ledger", ledger).stdout
+    assert "corrected: places → Orlo (wrong town), Ana, 2031-05-07" in shown
+    (decided,) = json.loads(sayso("show", DENIAL.id, "--ledger", ledger, "--json").stdout)["decisions"]
+    assert (decided["field"], decided["value"]) == ("places", "Orlo")
+
+
+def test_export_begins_a_spreadsheet_with_the_mark_of_utf_8(sayso: Sayso, ledger: Path, tmp_path: Path):
+    target = tmp_path / "claims.csv"
+    assert sayso("export", "csv", "--excel", "-o", target, "--ledger", ledger).exit_code == 0
+    assert target.read_bytes().startswith(codecs.BOM_UTF8 + b"claim,")
+    assert sayso("export", "jsonl", "--excel", "--ledger", ledger).exit_code == 2
+
+
+def test_export_chooses_incidents_only_where_there_are_any(sayso: Sayso, ledger: Path):
+    all_of_them = sayso("export", "figures-csv", "--ledger", ledger).stdout.splitlines()
+    assaults = sayso("export", "figures-csv", "--type", "assault", "--ledger", ledger).stdout.splitlines()
+    none = sayso("export", "figures-csv", "--since", "2999", "--ledger", ledger).stdout.splitlines()
+    assert 1 == len(none) < len(assaults) <= len(all_of_them)
+    refused = sayso("export", "csv", "--since", "2999", "--ledger", ledger)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "figures-csv" in refused.stderr
 
 
 def test_show_says_that_there_is_no_such_document(sayso: Sayso, ledger: Path):

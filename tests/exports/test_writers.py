@@ -15,7 +15,21 @@ from hypothesis import strategies as st
 from sayso.exports import WRITERS, from_contract
 from sayso.exports.as_csv import guarded, plain
 from sayso.ledger import CLAIMS, Ledger
-from sayso.model import Argument, Entity, EntityKind, Event, EventType, Office, Reading, Span
+from sayso.model import (
+    Argument,
+    Decision,
+    Entity,
+    EntityKind,
+    Event,
+    EventType,
+    Mention,
+    MentionKind,
+    Office,
+    Reading,
+    Ruling,
+    Span,
+    Subject,
+)
 from sayso.pipeline.grouping import regrouped
 from tests import factory
 from tests.claims.test_claims import a_reading
@@ -181,6 +195,49 @@ def test_what_was_written_reads_back_as_the_ledger_says(ledger, name):
     SAME[name](written, ledger)
     assert count > 0
     assert exported(ledger, name) == (written, count)
+
+
+@pytest.mark.parametrize("name", [name for name, writer in WRITERS.items() if writer.grouped])
+def test_only_the_incidents_that_are_wanted_are_written(ledger, name):
+    outcomes.add(ledger, a_reading(), located())
+    regrouped(ledger, at=outcomes.STARTED)
+    stream = io.BytesIO()
+    assert WRITERS[name].write(ledger, stream, place="nowhere at all") == 0
+    assert WRITERS[name].write(ledger, stream, type="ASSAULT") == exported(ledger, name)[1]
+
+
+def test_a_figure_stands_with_its_sentence_day_and_place(ledger):
+    outcomes.add(ledger, a_reading())
+    regrouped(ledger, at=outcomes.STARTED)
+    claims = {claim["claim"]: claim for claim in ledger.claims().to_pylist()}
+    figures = rows(exported(ledger, "figures-csv")[0].decode())
+    assert figures
+    for figure in figures:
+        claim = claims[figure["claim"]]
+        assert (figure["context"], figure["title"]) == (claim["context"], claim["title"] or "")
+        assert figure["words"] in figure["context"] or figure["field"] == "happened"
+        assert figure["says"]
+
+
+def rule(ledger: Ledger, claim: str, verdict: Ruling, **ruled: str) -> None:
+    at = "2031-05-07T00:00:00+00:00"
+    ledger.decide(Decision(kind=Subject.CLAIM, subject=claim, verdict=verdict, by="Ana", at=at, **ruled))
+
+
+def test_a_corrected_place_moves_on_the_map_and_a_rejected_claim_leaves_it(ledger):
+    reading = located("Rebels shelled Tarn in Orlo. Kesk lies far away.")
+    kesk = Mention(span=Span(29, 33), kind=MentionKind.PLACE, entity="e3")
+    place = Entity(id="e3", name="Kesk", kind=EntityKind.PLACE, latitude=10.0, longitude=20.0)
+    outcomes.add(ledger, replace(reading, mentions=(kesk,), entities=(*reading.entities, place)))
+    (claim,) = ledger.claims(kind="event").to_pylist()
+    rule(ledger, claim["claim"], Ruling.CORRECT, field="places", value="Kesk")
+    (feature,) = json.loads(exported(ledger, "geojson")[0])["features"]
+    assert feature["geometry"]["coordinates"] == [20.0, 10.0]
+    assert (feature["properties"]["place"], feature["properties"]["review"]) == ("Kesk", "corrected")
+    rule(ledger, claim["claim"], Ruling.REJECT)
+    assert json.loads(exported(ledger, "geojson")[0])["features"] == []
+    (row,) = rows(exported(ledger, "csv")[0].decode())
+    assert (row["places"], row["review"]) == ("Kesk", "rejected")
 
 
 @pytest.mark.parametrize("name", WRITERS)

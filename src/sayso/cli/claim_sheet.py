@@ -1,6 +1,6 @@
 """The sheet of one claim: what it asserts, on whose say-so, and in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -8,11 +8,11 @@ from rich.text import Text
 
 from sayso.cli.printable import printable, spaced
 from sayso.cli.wording import toll_number
-from sayso.model import Claim, ClaimKind, Document
+from sayso.model import Claim, ClaimKind, Decision, Document, Ruling
 
 
-def claim_sheet(claim: Claim, document: Document) -> RenderableType:
-    """One claim as a sheet for people."""
+def claim_sheet(claim: Claim, document: Document, decisions: Sequence[Decision] = ()) -> RenderableType:
+    """One claim as a sheet for people, with the decisions about it that hold."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan", min_width=9)
     table.add_column()
@@ -29,8 +29,30 @@ def claim_sheet(claim: Claim, document: Document) -> RenderableType:
         Text(),
         Text("On whose say-so", style="bold"),
         *_chain(claim, document),
+        *([Text(), Text("What people decided", style="bold")] if decisions else ()),
+        *(Text(f"  {printable(_ruling(decision))}") for decision in decisions),
         Text(),
     )
+
+
+def _ruling(decision: Decision) -> str:
+    """A decision in words: `corrected: places → Orlo (wrong town), Ana, 2031-05-07`."""
+    value = decision.value.get("words") if isinstance(decision.value, Mapping) else decision.value
+    given = f" → {value or 'nothing'}" if decision.verdict is Ruling.CORRECT else ""
+    what = f": {decision.field}{given}" if decision.field else ""
+    why = f" ({decision.why})" if decision.why else ""
+    return (
+        f"{_SAID.get(decision.verdict, decision.verdict.value)}{what}{why}, {decision.by}, {decision.at[:10]}"
+    )
+
+
+_SAID: Mapping[Ruling, str] = {
+    Ruling.ACCEPT: "accepted",
+    Ruling.CORRECT: "corrected",
+    Ruling.NOTE: "noted",
+    Ruling.REJECT: "rejected",
+    Ruling.SKIP: "left for somebody else",
+}
 
 
 def _words(claim: Claim, document: Document) -> Text:

@@ -11,7 +11,7 @@ from rich.text import Text
 from sayso.cli.printable import printable
 from sayso.cli.rules import picked
 from sayso.cli.wording import counted
-from sayso.model import STATUSES, Account, Figure, Span, Standing, Status, SyndicationGroup
+from sayso.model import STATUSES, Account, Figure, Scope, Span, Standing, Status, SyndicationGroup
 
 if TYPE_CHECKING:
     from sayso.incidents import Pick
@@ -28,6 +28,12 @@ _TITLE_WIDE = 38
 """What a line of 80 leaves beside the other columns."""
 _TELLING_APART = 10
 """Letters of a claim's id that are shown: enough to show the claim by."""
+_SCOPES: Mapping[Scope, str] = {
+    Scope.EARLIER: "earlier count",
+    Scope.PART: "part",
+    Scope.WHOLE: "part",
+    Scope.WINDOW: "over a time",
+}
 _UNNUMBERED = ("happened", "place", "date", "actor")
 """Fields that are no counts, the first of which tells whether it happened."""
 
@@ -150,7 +156,7 @@ def _steps(
 
 
 def _notes(figure: Figure, evidence: Evidence) -> list[str]:
-    notes = [] if figure.whole else ["part"]
+    notes = [] if figure.whole else [_SCOPES[figure.scope]]
     if figure.copy:
         notes.append("its own words, in a copy" if evidence.is_own(figure) else "copy")
     return notes

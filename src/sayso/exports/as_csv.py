@@ -4,12 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Unpack
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from sayso.ledger import Ledger
+    from sayso.ledger import Ledger, OnlyIncidents
 
 LIST_MARK = " | "
 """Between the values of a column that holds several."""
@@ -31,18 +31,18 @@ def write_csv(ledger: "Ledger", target: BinaryIO) -> int:
     return _write_table(CLAIMS.names, ledger.claim_batches(), target)
 
 
-def write_incidents_csv(ledger: "Ledger", target: BinaryIO) -> int:
-    """Write every incident as a row, in the way of `write_csv`; how many incidents."""
+def write_incidents_csv(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
+    """Write the incidents that are wanted as rows, in the way of `write_csv`; how many incidents."""
     from sayso.ledger import INCIDENTS
 
-    return _write_table(INCIDENTS.names, ledger.incidents().to_batches(), target)
+    return _write_table(INCIDENTS.names, ledger.incidents(**only).to_batches(), target)
 
 
-def write_figures_csv(ledger: "Ledger", target: BinaryIO) -> int:
-    """Write every figure that a source of an incident gives as a row, in the way of `write_csv`; how many."""
+def write_figures_csv(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
+    """Write every figure that a source of those incidents gives, in the way of `write_csv`; how many."""
     from sayso.ledger import FIGURES
 
-    return _write_table(FIGURES.names, ledger.figures().to_batches(), target)
+    return _write_table(FIGURES.names, ledger.figures(**only).to_batches(), target)
 
 
 def guarded(cell: str) -> str:

@@ -5,29 +5,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
-from sayso.model import Argument, Entity, Event, Reading
+from sayso.model import Entity, Reading
 
 if TYPE_CHECKING:
-    from sayso.ledger import Filed, IncidentRow, Ledger
+    from sayso.ledger import Filed, IncidentRow, Ledger, OnlyIncidents
 
 
 def write_geojson(ledger: "Ledger", target: BinaryIO) -> int:
     """Write every event that can be put on a map as one point with the claim as its properties; how many.
 
     The point is the event's most specific place that has coordinates; `precision_km` says how near it is.
+    A place that somebody corrected is where the report's same words lie; claims that somebody rejected are
+    left out.
     """
     return _write(_features(ledger), target)
 
 
-def write_incidents_geojson(ledger: "Ledger", target: BinaryIO) -> int:
-    """Write every incident that can be put on a map as one point, with the tolls that each source gives.
+def write_incidents_geojson(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
+    """Write the incidents that can be put on a map as one point each, with the tolls that each source gives.
 
     The point is the place of the telling that names the incident; `precision_km` says how near it is.
     `tolls` has each source's last whole figure of each field, and none is chosen. How many were written.
     """
-    return _write((_incident(filed) for filed in ledger.cases() if _on_earth(filed.row)), target)
+    return _write((_incident(filed) for filed in ledger.cases(**only) if _on_earth(filed.row)), target)
 
 
 def _write(features: Iterable[Mapping[str, Any]], target: BinaryIO) -> int:
@@ -70,29 +72,30 @@ def _features(ledger: "Ledger") -> Iterator[Mapping[str, Any]]:
     for document, of_document in groupby(claims, key=itemgetter("document")):
         reading = next(reading for reading in readings if reading.document.id == document)
         for claim in of_document:
-            event = next((event for event in reading.events if _makes(event, claim, reading.text)), None)
-            located = _located(event, reading) if event else None
-            if located:
-                yield _feature(claim, *located, text=reading.text)
+            if claim["review"] != "rejected" and (located := _located(claim, reading)):
+                yield _feature(claim, *located)
 
 
-def _makes(event: Event, claim: Mapping[str, Any], text: str) -> bool:
-    places = [argument.span.of(text) for argument in event.places]
-    return (event.trigger.start, event.trigger.end, event.type, places) == (
-        claim["start"],
-        claim["end"],
-        claim["type"],
-        claim["places"],
-    )
-
-
-def _located(event: Event, reading: Reading) -> tuple[Argument, Entity] | None:
+def _located(claim: Mapping[str, Any], reading: Reading) -> tuple[str, Entity] | None:
+    """The first of a claim's places that has coordinates, with its words."""
+    named = _places_of(claim, reading)
     entities = {entity.id: entity for entity in reading.entities}
-    for argument in event.places:
-        entity = entities.get(argument.entity or "")
+    for words in claim["places"]:
+        entity = entities.get(named.get(words) or "")
         if entity and _on_earth(entity):
-            return argument, entity
+            return words, entity
     return None
+
+
+def _places_of(claim: Mapping[str, Any], reading: Reading) -> Mapping[str, str | None]:
+    """Which entity some words are: for the event itself before what else in the report is called so."""
+    told = (
+        event
+        for event in reading.events
+        if (event.trigger.start, event.trigger.end) == (claim["start"], claim["end"])
+    )
+    mentioned = {mention.span.of(reading.text): mention.entity for mention in reading.mentions}
+    return mentioned | {place.span.of(reading.text): place.entity for event in told for place in event.places}
 
 
 def _on_earth(place: "Entity | IncidentRow") -> bool:
@@ -102,9 +105,9 @@ def _on_earth(place: "Entity | IncidentRow") -> bool:
     )
 
 
-def _feature(claim: Mapping[str, Any], place: Argument, entity: Entity, *, text: str) -> Mapping[str, Any]:
+def _feature(claim: Mapping[str, Any], place: str, entity: Entity) -> Mapping[str, Any]:
     about = {
-        "place": place.span.of(text),
+        "place": place,
         "place_name": entity.name,
         "country": entity.country,
         "geonames": entity.geonames,

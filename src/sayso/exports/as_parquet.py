@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from sayso.ledger import Ledger
+    from sayso.ledger import Ledger, OnlyIncidents
 
 
 class _Counted(io.RawIOBase):
@@ -36,18 +36,18 @@ def write_parquet(ledger: "Ledger", target: BinaryIO) -> int:
     return _write(CLAIMS, ledger.claim_batches(), target)
 
 
-def write_incidents_parquet(ledger: "Ledger", target: BinaryIO) -> int:
-    """Write every incident as a row, with the column types of `ledger.INCIDENTS`; how many incidents."""
+def write_incidents_parquet(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
+    """Write the incidents that are wanted, with the column types of `ledger.INCIDENTS`; how many."""
     from sayso.ledger import INCIDENTS
 
-    return _write(INCIDENTS, ledger.incidents().to_batches(), target)
+    return _write(INCIDENTS, ledger.incidents(**only).to_batches(), target)
 
 
-def write_figures_parquet(ledger: "Ledger", target: BinaryIO) -> int:
-    """Write every figure of every incident as a row, with the column types of `ledger.FIGURES`; how many."""
+def write_figures_parquet(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
+    """Write every figure of those incidents, with the column types of `ledger.FIGURES`; how many."""
     from sayso.ledger import FIGURES
 
-    return _write(FIGURES, ledger.figures().to_batches(), target)
+    return _write(FIGURES, ledger.figures(**only).to_batches(), target)
 
 
 def _write(columns: "pa.Schema", batches: "Iterable[pa.RecordBatch]", target: BinaryIO) -> int:

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.exports.as_csv import write_csv, write_figures_csv, write_incidents_csv
 from sayso.exports.as_geojson import write_geojson, write_incidents_geojson
 from sayso.exports.as_jsonl import write_jsonl
 from sayso.exports.as_parquet import write_figures_parquet, write_incidents_parquet, write_parquet
-
-if TYPE_CHECKING:  # The database's libraries are slow to import, and `sayso read --json` needs none of them.
-    from sayso.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +16,10 @@ class Writer:
     holds: str
     suffix: str
     media_type: str
-    write: Callable[["Ledger", BinaryIO], int]
-    """Writes to a binary stream that need not seek, in an order that ids decide; how many records."""
+    write: Callable[..., int]
+    """Writes a ledger to a binary stream that need not seek, in the order of ids; how many records."""
     grouped: bool = False
-    """Whether it writes incidents, which must be grouped before."""
+    """Whether it writes incidents, which must be grouped before; it takes those of `OnlyIncidents` alone."""
 
 
 _CSV = "text/csv; charset=utf-8; header=present"

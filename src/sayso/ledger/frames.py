@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Select, func, select
 from sayso.ledger import schema
 from sayso.ledger.choosing import Only, conditions
 from sayso.ledger.chunks import chunks
-from sayso.ledger.finding import printed
+from sayso.ledger.filing import Filed
 from sayso.ledger.incidents import OnlyIncidents, cases
+from sayso.ledger.listing import Listing
 from sayso.ledger.rebuilding import voices_of
+from sayso.ledger.reviewed import reviewed, rulings_on_claims
 from sayso.ledger.rows import Row
 from sayso.ledger.shelving import LISTS
-from sayso.model import Account
 
 _BATCH = 1_000
 _STRINGS = pa.list_(pa.string())
@@ -30,8 +31,9 @@ def _schema(names: str, **other: pa.DataType) -> pa.Schema:
 CLAIMS = _schema(
     "claim document kind outlet published title url origin external_id who chain source cue form type mode"
     " assertion actors recipients places date effect of low high qualifier event person office body quote"
-    " context start end confidence",
+    " context start end confidence review as_read",
     chain=_STRINGS,
+    as_read=_STRINGS,
     **dict.fromkeys(LISTS, _STRINGS),
     **dict.fromkeys(("low", "high", "start", "end"), pa.int64()),
     confidence=pa.float64(),
@@ -40,7 +42,8 @@ CLAIMS = _schema(
 
 `chain` runs from the outlet's nearest source to the innermost speaker, `who`; `source`, `cue` and `form` are
 that speaker's. An empty `chain` is the outlet's own voice; a null in it is somebody who is not named.
-`quote` is the evidence, at `start` to `end` of the document's text, and `context` its sentence.
+`quote` is the evidence, at `start` to `end` of the document's text, and `context` its sentence. Values that
+somebody corrected are as corrected; `review` says so, and `as_read` what they were.
 """
 
 INCIDENTS = _schema(
@@ -59,7 +62,7 @@ and `killed_high` are the least and the most that any source says last. No value
 
 FIGURES = _schema(
     "incident field source official published outlet low high about value words whole copy last revised claim"
-    " document",
+    " document says type day place title url context",
     **dict.fromkeys(("official", "about", "whole", "copy", "last", "revised"), pa.bool_()),
     **dict.fromkeys(("low", "high"), pa.int64()),
 )
@@ -67,6 +70,8 @@ FIGURES = _schema(
 
 `last` marks the source's last whole figure, by which it is compared; `revised`, that it had said another.
 `whole` is false for parts and sums over time, `copy` true where the document only carries another's report.
+`says` is the figure in a few words; `type`, `day` and `place` are the incident's, `title` and `url` the
+document's, and `context` is the sentence.
 """
 
 DOCUMENTS = _schema(
@@ -102,10 +107,11 @@ def claim_batches(connection: Connection, only: Only) -> Iterator[pa.RecordBatch
         .where(readings.superseded_by.is_(None), *conditions(connection, only))
         .order_by(documents.id, claims.position)
     )
-    texts = _Texts(connection)
+    texts, rulings = _Texts(connection), rulings_on_claims(connection)
     for rows in _row_batches(connection, query):
         voices = voices_of(connection, [row["number"] for row in rows])
-        yield _batch([_claim_columns(row, voices[row["number"]], texts) for row in rows], CLAIMS)
+        columns = (_claim_columns(row, voices[row["number"]], texts) for row in rows)
+        yield _batch([reviewed(row, rulings.get(row["claim"], ())) for row in columns], CLAIMS)
 
 
 def incidents(connection: Connection, only: OnlyIncidents) -> pa.Table:
@@ -128,18 +134,40 @@ def figures(connection: Connection, only: OnlyIncidents) -> pa.Table:
 def figure_batches(connection: Connection, only: OnlyIncidents) -> Iterator[pa.RecordBatch]:
     """What `figures` gives, a batch in memory at a time."""
     for some in chunks(cases(connection, only), size=_BATCH):
-        rows = [row for filed in some for row in _figures(filed.account)]
-        known = printed(connection, {row["document"] for row in rows})
-        yield _batch([row | {"outlet": known[row["document"]].outlet} for row in rows], FIGURES)
+        rows = [row for filed in some for row in _figures(filed)]
+        stands = _stands(connection, sorted({row["claim"] for row in rows}))
+        yield _batch([row | stands.get(row["claim"], _NOWHERE) for row in rows], FIGURES)
 
 
-def _figures(account: Account) -> Iterator[Row]:
+_NOWHERE: Row = dict.fromkeys(("outlet", "title", "url", "context"))
+
+
+def _stands(connection: Connection, claims: Sequence[str]) -> Mapping[str, Row]:
+    """Where some current claims stand: outlet, title and address of the document, and the sentence."""
+    listing, of = Listing(connection), schema.documents.c
+    found: dict[str, Row] = {}
+    for some in chunks(claims):
+        rows = listing.claims_called(some)
+        urls = select(of.id, of.url).where(of.id.in_({row.document for row in rows.values()}))
+        known = {row.id: row.url for row in connection.execute(urls)}
+        for id, row in rows.items():
+            told = {"outlet": row.outlet, "title": row.title, "context": row.context}
+            found[id] = told | {"url": known[row.document]}
+    return found
+
+
+def _figures(filed: Filed) -> Iterator[Row]:
+    account, row = filed.account, filed.row
     sources = {source.id: source for source in account.sources}
     for standing in account.standings:
         source = sources[standing.source]
         for figure in standing.figures:
             yield asdict(figure) | {
                 "incident": account.incident,
+                "says": figure.said,
+                "type": row.type,
+                "day": row.day,
+                "place": row.place,
                 "source": source.name,
                 "official": source.official,
                 "last": figure == standing.last,

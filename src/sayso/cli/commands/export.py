@@ -1,5 +1,6 @@
 """`sayso export`: a ledger written out for other programs."""
 
+import codecs
 import os
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from typing import Annotated, BinaryIO, cast
 
 import typer
 
-from sayso.cli import options, screen
+from sayso.cli import options, screen, wanted
 from sayso.cli.examples import Example
 from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
@@ -21,6 +22,10 @@ EXAMPLES = (
     Example("sayso export", "which formats there are, and what each holds"),
     Example("sayso export csv -o claims.csv", "every claim as a row"),
     Example("sayso export figures-csv -o figures.csv", "every figure of every incident, and who gave it"),
+    Example(
+        "sayso export figures-csv --type assault --party hospital --since 2031-03 --until 2031-03 --excel",
+        "for a spreadsheet: who says how many of March's attacks on hospitals",
+    ),
     Example("sayso export jsonl > readings.jsonl", "every reading as a line"),
     Example("sayso export geojson -l war.sqlite -o events.geojson", "events on a map"),
 )
@@ -40,8 +45,26 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
     ] = None,
+    excel: Annotated[
+        bool,
+        typer.Option("--excel", help="Begin a CSV file with the mark by which Excel knows that it is UTF-8."),
+    ] = False,
+    status: wanted.Status = None,
+    type: wanted.Type = None,
+    place: wanted.Place = None,
+    party: wanted.Party = None,
+    source: wanted.Source = None,
+    outlet: wanted.Outlet = None,
+    since: wanted.Since = None,
+    until: wanted.Until = None,
+    min_killed: wanted.MinKilled = None,
+    min_injured: wanted.MinInjured = None,
+    min_reports: wanted.MinReports = None,
 ) -> None:
-    """Write a ledger out in a format that other programs read."""
+    """Write a ledger out in a format that other programs read.
+
+    The options that say which incidents go with the formats that hold incidents or their figures.
+    """
     from sayso.ledger import Ledger
 
     if format is None:
@@ -49,13 +72,40 @@ def export(
         return
     if format not in WRITERS:
         raise UsageError(f"no format {format!r}; there are {', '.join(WRITERS)}")
+    chosen = wanted.only(
+        {
+            "status": status,
+            "type": type,
+            "place": place,
+            "party": party,
+            "source": source,
+            "outlet": outlet,
+            "since": since,
+            "until": until,
+            "min_killed": min_killed,
+            "min_injured": min_injured,
+            "min_reports": min_reports,
+        }
+    )
+    _make_sense(format, chosen=bool(chosen), excel=excel)
     if output:
         keep(ledger_files(ledger), from_being=output, option="-o")
     with Ledger.open(ledger, create=False) as opened, _target(output, format) as target:
         if WRITERS[format].grouped:
             bring_up_to_date(opened)
-        written = WRITERS[format].write(opened, target)
+        if excel:
+            target.write(codecs.BOM_UTF8)
+        written = WRITERS[format].write(opened, target, **chosen)
     screen.message(f"{written:,} records of {format} written")
+
+
+def _make_sense(format: str, *, chosen: bool, excel: bool) -> None:
+    """Refuse options that the format would pass over without a word."""
+    if excel and WRITERS[format].suffix != ".csv":
+        raise UsageError(f"--excel: {format} is no CSV file")
+    if chosen and not WRITERS[format].grouped:
+        grouped = ", ".join(name for name, writer in WRITERS.items() if writer.grouped)
+        raise UsageError(f"{format} holds all of a ledger; incidents are chosen for {grouped}")
 
 
 def _list_formats() -> None:

@@ -10,7 +10,7 @@ from sayso.cli.commands.incidents import to_json
 from sayso.cli.examples import Example
 from sayso.cli.grouped import opened
 from sayso.cli.rules import Rule
-from sayso.model import Claim, Reading
+from sayso.model import Claim, Reading, Subject
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -71,12 +71,14 @@ def _show_document(reading: Reading, *, as_json: bool) -> None:
 
 def _show_claim(ledger: "Ledger", claim: Claim, *, as_json: bool) -> None:
     document = ledger.document(claim.document)
+    decisions = ledger.decisions(kind=Subject.CLAIM, subjects=[claim.id], standing=True)
     if as_json:
         from dataclasses import asdict
 
         words = {"words": claim.evidence.of(document.text), "sentence": claim.context.of(document.text)}
-        screen.line(json.dumps(asdict(claim) | words))
+        ruled = {"decisions": [asdict(decision) for decision in decisions]}
+        screen.line(json.dumps(asdict(claim) | words | ruled))
     else:
         from sayso.cli.claim_sheet import claim_sheet
 
-        screen.show(claim_sheet(claim, document))
+        screen.show(claim_sheet(claim, document, decisions))
