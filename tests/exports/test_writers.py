@@ -215,7 +215,6 @@ def test_a_figure_stands_with_its_sentence_day_and_place(ledger):
     for figure in figures:
         claim = claims[figure["claim"]]
         assert (figure["context"], figure["title"]) == (claim["context"], claim["title"] or "")
-        assert figure["words"] in figure["context"] or figure["field"] == "happened"
         assert figure["says"]
 
 
