@@ -94,6 +94,12 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def land_of(name: str) -> str:
+    """A country's or people's name cut to what both have in common: "quendri" for Quendria and Quendrian."""
+    folded = fold(name).removeprefix("the ")
+    return re.sub(r"(?:ians?|ans?|ia|ese|ish|is?|a|s)$", "", folded)
+
+
 FACILITIES = frozenset(
     "market yard station college school hospital university airport airfield airbase port base camp bridge"
     " dam square street road mosque church temple factory plant depot refinery barracks checkpoint prison"
@@ -103,6 +109,12 @@ FACILITIES = frozenset(
 """Nouns of things that a town has several of."""
 
 FACILITY_STEMS = frozenset(stem(word) for word in FACILITIES)
+
+
+def is_facility(stems: frozenset[str]) -> bool:
+    """Whether one of some stems names a thing that a town has several of."""
+    return not stems.isdisjoint(FACILITY_STEMS)
+
 
 WEAPON_STEMS = frozenset(
     stem(word)

@@ -40,23 +40,28 @@ def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]
 
 
 def denials_in(figures: Iterable[Figure]) -> tuple[Denial, ...]:
-    """The denials among some figures, and which of them take back what the same source told before."""
+    """The denials among some figures, and which of them take back what the same source told before.
+
+    Who denied it and later tells of it denies it no more.
+    """
     happened = [figure for figure in figures if figure.field == HAPPENED]
+    told = [figure for figure in happened if figure.value in TOLD]
+    admitted = [figure for figure in told if figure.value == Assertion.HAPPENED.value]
     return tuple(
         Denial(
             source=denied.source,
             document=denied.document,
             claim=denied.claim,
-            retracts=any(
-                told.source == denied.source
-                and told.value in TOLD
-                and (told.published or "") < (denied.published or "")
-                for told in happened
-            ),
+            retracts=any(_comes_before(each, denied) for each in told),
         )
         for denied in happened
-        if denied.value == _DENIED
+        if denied.value == _DENIED and not any(_comes_before(denied, each) for each in admitted)
     )
+
+
+def _comes_before(one: Figure, other: Figure) -> bool:
+    """Whether one source said the first on an earlier day than the second."""
+    return one.source == other.source and (one.published or "") < (other.published or "")
 
 
 def _of_other_doers(tellings: Iterable[Telling]) -> set[str]:

@@ -15,7 +15,7 @@ _BODIES = (
     " agency administration authority municipality mayor governor president premier coastguard"
     " militia battalion column monitor compact department mission service office directorate secretariat"
     " headquarters prefecture inspectorate institute organisation organization association federation network"
-    " league society observatory"
+    " league society observatory generalstaff"
 )
 BODY_STEMS = frozenset(stem(word) for word in _BODIES.split()) | {"forc"}
 """Stems of the nouns that public and private bodies are named with."""
@@ -24,11 +24,13 @@ _OFFICIAL = frozenset(
     for word in (
         "ministry army command police hospital prosecutor court brigade fire council government parliament"
         " navy presidency embassy administration authority municipality mayor governor president premier"
-        " coastguard forces service office directorate secretariat headquarters prefecture inspectorate"
+        " coastguard forces generalstaff service office directorate secretariat headquarters prefecture"
+        " inspectorate"
     ).split()
 )
 STATE_STEMS = frozenset(
-    stem(word) for word in "ministry government army command presidency president premier forces".split()
+    stem(word)
+    for word in "ministry government army command presidency president premier forces generalstaff".split()
 )
 """Bodies that speak for a state."""
 TROOP_STEMS = frozenset({stem("army"), stem("forces")})
@@ -79,7 +81,8 @@ _FOR_THE_PRESS = re.compile(
     r"(?:service|office|centre|center|department|bureau)\s(?:of|for|at)\s",
     re.IGNORECASE,
 )
-_COAST_GUARD = re.compile(r"\bcoast guard\b", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"\b(coast|general)\s(guard|staff)\b", re.IGNORECASE)
+"""Bodies written in two words of which neither names one."""
 _SUPERSEDED_WORDS = re.compile(rf"^{_SUPERSEDED}\b", re.IGNORECASE)
 
 
@@ -106,7 +109,7 @@ class Name:
 @lru_cache(maxsize=50_000)
 def parsed(words: str) -> Name:
     """A speaker's words as a name: "Quendria's Defence Ministry" is a ministry, of defence, of Quendria."""
-    bare = _COAST_GUARD.sub("coastguard", _FOR_THE_PRESS.sub("", _SERVICE.sub("", words.strip())))
+    bare = _TWO_WORDS.sub(r"\1\2", _FOR_THE_PRESS.sub("", _SERVICE.sub("", words.strip())))
     tokens = list(_tokens(bare))
     first = next((at for at, (word, _) in enumerate(tokens) if stem(word) in BODY_STEMS), None)
     lands = {stem(word) for word, land in tokens if land}
@@ -154,12 +157,6 @@ def is_superseded(words: str) -> bool:
 def is_unnamed_media(words: str) -> bool:
     """Whether nothing is said but that others reported it: "local media", "reports"."""
     return _MEDIA.match(words.strip()) is not None
-
-
-def land_of(name: str) -> str:
-    """A country's or people's name cut to what both have in common: "quendri" for Quendria and Quendrian."""
-    folded = fold(name).removeprefix("the ")
-    return re.sub(r"(?:ians?|ans?|ia|ese|ish|is?|a|s)$", "", folded)
 
 
 def _tokens(words: str) -> Iterator[tuple[str, bool]]:

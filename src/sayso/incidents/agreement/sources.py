@@ -10,10 +10,9 @@ from sayso.incidents.agreement.names import (
     body_in,
     is_own_voice,
     is_unnamed_media,
-    land_of,
     parsed,
 )
-from sayso.incidents.words import fold
+from sayso.incidents.words import fold, land_of
 from sayso.model import Outlet, Party, Report, Source, content_id
 
 _BARE_WORDS = 2

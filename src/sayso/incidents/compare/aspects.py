@@ -32,12 +32,12 @@ def news_day(trace: Trace) -> Hashable:
 
 def lands(trace: Trace) -> Hashable:
     """Whose doers and whose victims they are."""
-    return trace.actor_lands, trace.target_lands
+    return trace.actor_lands, trace.target_lands, trace.actor_arms, trace.target_arms
 
 
 def whereabouts(trace: Trace) -> Hashable:
     """Where it happened, down to the building that was hit."""
-    return trace.spots, trace.borrowed, trace.targets & FACILITY_STEMS and trace.targets
+    return trace.spots, trace.borrowed, trace.struck & FACILITY_STEMS and trace.struck
 
 
 def nothing(_: Trace) -> Hashable:
@@ -67,7 +67,7 @@ ASPECTS: Mapping[str, Aspect] = {
     "place": whereabouts,
     "published": lambda trace: trace.story.published,
     "spot": whereabouts,
-    "targets": lambda trace: trace.targets,
+    "targets": lambda trace: trace.struck,
     "title": lambda trace: trace.story.title if trace.foremost else None,
     "type": lambda trace: trace.telling.type,
 }

@@ -15,6 +15,7 @@ CLOSE = 0.18
 """How close the main news of two reports must be for a slip in one of them to be forgiven."""
 VAGUE_GAP = 10
 """How many days may lie between two tellings where one gives no date in words, or gets it wrong."""
+_EXCHANGE = "each side's fire on the other"
 _TOLD_BEFORE = "told before the other happened"
 
 
@@ -93,11 +94,20 @@ def _ahead(one: Trace, other: Trace) -> int:
 
 
 def _are_exchange(one: Trace, other: Trace) -> str | None:
-    """Where the doer of each is of the country that the other hit."""
-    if not one.actor_lands or not other.actor_lands or one.actor_lands & other.actor_lands:
-        return None
-    hit = one.actor_lands & other.target_lands or other.actor_lands & one.target_lands
-    return "each side's fire on the other" if hit else None
+    """Where the doer of each is of the side that the other hit: of its country, or by its name."""
+    if _hit_each_other(one.actor_lands, one.target_lands, other.actor_lands, other.target_lands):
+        return _EXCHANGE
+    if _hit_each_other(one.actor_arms, one.target_arms, other.actor_arms, other.target_arms):
+        return _EXCHANGE
+    return None
+
+
+def _hit_each_other(
+    doers: frozenset[str], hit: frozenset[str], others: frozenset[str], hit_by_others: frozenset[str]
+) -> bool:
+    if not doers or not others or doers & others:
+        return False
+    return bool(doers & hit_by_others or others & hit)
 
 
 def _far_apart(one: Trace, other: Trace) -> str | None:

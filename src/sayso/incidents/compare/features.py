@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from itertools import product
 
 from sayso.incidents.compare.closeness import closeness
-from sayso.incidents.compare.lie import is_facility, lie
+from sayso.incidents.compare.lie import lie
 from sayso.incidents.compare.traces import PLANS, Trace
+from sayso.incidents.compare.uses import are_of_other_use
 from sayso.incidents.days import apart, length
+from sayso.incidents.words import is_facility, stem
 from sayso.model import Assertion, Effect
 
 STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
@@ -15,6 +17,14 @@ STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
 _GAP_STEPS = ((0, "same day"), (1, "next day"), (3, "2-3 days"), (7, "4-7 days"), (30, "8-30 days"))
 _HALF_YEAR = 180
 _WEEK = 7
+_OUTCOMES = frozenset(
+    stem(word)
+    for word in (
+        "killed kill killing died dies dying dead death deaths lost lives life wounded wounding injured"
+        " injuring injuries hurt casualties destroyed damaged"
+    ).split()
+)
+"""Stems of words that tell what came of a deed, and not which."""
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 
 
@@ -59,12 +69,22 @@ def report_level(one: Trace, other: Trace) -> str:
     """
     if one.story.document != other.story.document:
         return "copies" if one.story.text == other.story.text else "two reports"
+    if _are_deed_and_outcome(one, other):
+        return "one report, deed and outcome"
     if one.voice == other.voice:
         twice = is_denied(one) and is_denied(other) and _may_be_one_place(one, other)
         return "one report, one denial" if twice else "one report, one voice"
     if one.deed & other.deed or one.targets & other.targets:
         return "one report, two voices"
     return "one report, rival account" if _are_rival(one, other) else "one report, two deeds"
+
+
+def _are_deed_and_outcome(one: Trace, other: Trace) -> bool:
+    """Whether one tells next to the other only what came of it: "a bomb exploded; her driver was killed"."""
+    if abs(one.telling.position - other.telling.position) > 1 or is_denied(one) != is_denied(other):
+        return False
+    bare = [bool(trace.deed) and trace.deed <= _OUTCOMES for trace in (one, other)]
+    return bare[0] != bare[1] and _may_be_one_place(one, other)
 
 
 def _are_rival(one: Trace, other: Trace) -> bool:
@@ -98,12 +118,14 @@ def spot_level(one: Trace, other: Trace) -> str:
     if ones & others:
         return "same"
     named = all(trace.spots and trace.spots[0].name for trace in (one, other))
-    return "different" if named and len(one.spots) > 1 and len(other.spots) > 1 else "other kind"
+    if named and len(one.spots) > 1 and len(other.spots) > 1:
+        return "different"
+    return "other use" if are_of_other_use(ones, others) else "other kind"
 
 
 def _with_targets(inner: frozenset[str], trace: Trace) -> frozenset[str]:
     """What a telling names inside the place that both share: more special places, and buildings hit."""
-    return inner | trace.targets if is_facility(trace.targets) else inner
+    return inner | trace.struck if is_facility(trace.struck) else inner
 
 
 def date_level(one: Trace, other: Trace) -> str:
@@ -175,8 +197,8 @@ def actor_level(one: Trace, other: Trace) -> str:
 
 
 def target_level(one: Trace, other: Trace) -> str:
-    """Whether the two name the same target or victims."""
-    return _shared(one.targets, other.targets)
+    """Whether the two name the same target or victims; the town itself is no one's alone."""
+    return _shared(one.struck, other.struck)
 
 
 def killed_level(one: Trace, other: Trace) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from sayso.incidents.compare.traces import Spot
-from sayso.incidents.words import FACILITY_STEMS, alike
+from sayso.incidents.words import alike, is_facility
 
 _EARTH_KM = 6371.0
 _NEAR_KM = 40.0
@@ -42,11 +42,6 @@ def lie(ones: Spots, others: Spots) -> Lie:
         far=nearest is not None and nearest > _FAR_KM and not shared,
         inner=(_inner(ones, {a for a, _ in shared}), _inner(others, {b for _, b in shared})),
     )
-
-
-def is_facility(stems: frozenset[str]) -> bool:
-    """Whether one of some stems names a thing that a town has several of."""
-    return not stems.isdisjoint(FACILITY_STEMS)
 
 
 def _level(ones: Spots, others: Spots, shared: Sequence[tuple[Spot, Spot]], nearest: float | None) -> str:

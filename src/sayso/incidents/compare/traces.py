@@ -2,17 +2,26 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from sayso.incidents.compare.closeness import Words, weighed
+from sayso.incidents.compare.parties import arms_of, lands_of, stems_of
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.days import Days, days_of, length
 from sayso.incidents.families import FAMILY, Family
-from sayso.incidents.words import FACILITY_STEMS, WEAPON_STEMS, content_words, fold, skeleton, stems
-from sayso.model import Assertion, Count, Effect, EventType, Party, Report, Scope, Site, Telling
+from sayso.incidents.words import (
+    FACILITY_STEMS,
+    WEAPON_STEMS,
+    content_words,
+    fold,
+    is_facility,
+    skeleton,
+    stems,
+)
+from sayso.model import Assertion, Count, Effect, EventType, Report, Scope, Site, Telling
 
 _BACKGROUND_DAYS = 60
 _FIRM_DAYS = 4
@@ -79,9 +88,14 @@ class Trace:
     deed: frozenset[str]
     actors: frozenset[str]
     targets: frozenset[str]
+    struck: frozenset[str]
+    """Its targets without the names of its towns."""
     actor_lands: frozenset[str]
     """Countries of the actors."""
     target_lands: frozenset[str]
+    actor_arms: frozenset[str]
+    """Whose arms the actors are, by the word before "forces", "guns" or the like: one side's name."""
+    target_arms: frozenset[str]
     tolls: Mapping[Effect, tuple[Count, ...]]
     voice: str
 
@@ -125,6 +139,9 @@ def _trace(
     own = tuple(_spot(site) for site in telling.places)
     borrowed = not any(spot.name for spot in own)
     deed = frozenset().union(*(_deed(words) for each in (telling, *beside) for words in each.triggers))
+    spots = own + tuple(_spot(site) for site in report.setting) if borrowed else own
+    # "The market attack" names its target in the word for the deed.
+    targets = stems_of(telling.recipients) | (deed & FACILITY_STEMS)
     return Trace(
         telling=telling,
         beside=beside,
@@ -132,18 +149,27 @@ def _trace(
         family=FAMILY[telling.type],
         foremost=foremost,
         days=days,
-        firm=days is not None and telling.date_said and length(days) <= _FIRM_DAYS,
-        spots=own + tuple(_spot(site) for site in report.setting) if borrowed else own,
+        firm=_is_firm(telling, days, story.published),
+        spots=spots,
         borrowed=borrowed,
         deed=deed,
-        actors=_party_stems(telling.actors) - WEAPON_STEMS,
-        # "The market attack" names its target in the word for the deed.
-        targets=_party_stems(telling.recipients) | (deed & FACILITY_STEMS),
-        actor_lands=_lands(telling.actors),
-        target_lands=_lands(telling.recipients),
+        actors=stems_of(telling.actors) - WEAPON_STEMS,
+        targets=targets,
+        struck=targets.difference(*(spot.stems for spot in spots if not is_facility(spot.stems))),
+        actor_lands=lands_of(telling.actors),
+        target_lands=lands_of(telling.recipients),
+        actor_arms=arms_of(telling.actors),
+        target_arms=arms_of(telling.recipients),
         tolls=_whole_tolls(telling),
         voice=" < ".join(fold(party.words or "") for party in telling.chain),
     )
+
+
+def _is_firm(telling: Telling, days: Days | None, published: int | None) -> bool:
+    """Whether a telling's date can be relied on; that of a denial may be the day on which it was made."""
+    if days is None or not telling.date_said or length(days) > _FIRM_DAYS:
+        return False
+    return telling.assertion is not Assertion.DENIED or days != (published, published)
 
 
 def _story(report: Report, words: Words, text: str) -> Story:
@@ -200,14 +226,6 @@ def _point(site: Site) -> Point | None:
 
 def _deed(words: str) -> frozenset[str]:
     return stems("burned" if _SET_ALIGHT.search(words) else words)
-
-
-def _party_stems(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset().union(*(stems(party.words or "") for party in parties))
-
-
-def _lands(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(party.country for party in parties if party.country is not None)
 
 
 def _whole_tolls(telling: Telling) -> Mapping[Effect, tuple[Count, ...]]:
