@@ -3,6 +3,8 @@
     python bench/incidents_scale.py DATA --cache STORIES.pickle [--sizes 10000 30000 100000] [--more 100]
         [--processes 2] [--tsv X.tsv] [--plot X.svg]
 
+Tells of each phase when it is over. A run that was stopped goes on with the sizes that X.tsv has not got.
+
 Each size is a run of its own through `Regrouping`, as the ledger does it: the readings come in a stream,
 what is kept goes to a shelf in a file, and the added documents are taken in by a new run that knows only the
 shelf. The documents are those of `mix`. Making them does not count; neither does fetching readings from a
@@ -19,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mix import Mix, sources
 from sayso.incidents import Regrouping
@@ -27,6 +29,7 @@ from sayso.model import Reading
 from sayso.pipeline.collecting import seldom
 
 _A_WHILE = 5000
+_PHASES = ("taken in", "filed", "settled", "laid side by side")
 _AT_ONCE = 500
 Thing = TypeVar("Thing")
 
@@ -50,6 +53,11 @@ class Cost:
     forked_gib: float
     """Of memory of the largest of the others, most of which it has in common with the one."""
     kept_mib: float
+    taken_in_ms: float
+    """Of processor time for each document, as those of the other phases."""
+    filed_ms: float
+    settled_ms: float
+    laid_out_ms: float
     more: int
     more_seconds: float
     more_wall_seconds: float
@@ -61,6 +69,25 @@ class _Watch:
 
     processor: float = field(default_factory=lambda: -_processor_seconds())
     wall: float = field(default_factory=lambda: -time.perf_counter())
+
+    phases: dict[str, float] = field(default_factory=dict)
+    """Seconds of processor time after which each phase was over."""
+
+    def say(self, what: str) -> None:
+        """Tell how long it took so far, in processor time and by the clock."""
+        self.phases[what] = self.processor + _processor_seconds()
+        wall = self.wall + time.perf_counter()
+        print(
+            f"{what} after {self.phases[what]:.0f} s, by the clock {wall:.0f} s", file=sys.stderr, flush=True
+        )
+
+    def ms_each(self, documents: int) -> dict[str, float]:
+        """Milliseconds of processor time for each of so many documents, by phase."""
+        ends = [self.phases[phase] for phase in _PHASES]
+        return {
+            phase: round(1000 * (end - start) / documents, 2)
+            for phase, start, end in zip(_PHASES, [0.0, *ends], ends, strict=False)
+        }
 
     def pause(self) -> None:
         self.processor += _processor_seconds()
@@ -129,8 +156,10 @@ def main() -> int:
     parser.add_argument("--plot", type=Path)
     asked = parser.parse_args()
     found = sources(asked.data, cache=asked.cache, every=asked.every)
-    costs: list[Cost] = []
+    costs = costs_in(asked.tsv.read_text(encoding="utf-8")) if asked.tsv and asked.tsv.exists() else []
     for size in asked.sizes:
+        if size in {cost.documents for cost in costs}:
+            continue
         with TemporaryDirectory() as folder:
             shelf = _FileShelf(Path(folder) / "shelf.sqlite")
             mix = Mix(found, size + asked.more)
@@ -153,6 +182,7 @@ def cost_of(mix: Mix, shelf: _FileShelf, *, size: int, more: int, processes: int
         resource.getrusage(who).ru_maxrss / 2**20 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     incidents, tellings, kept = len(set(standing.values())), len(standing), shelf.size / 2**20
+    phases = first.ms_each(size)
     gc.collect()
     second = _Watch()
     grouped(shelf, mix, range(size, size + more), standing, second, processes=processes)
@@ -168,6 +198,10 @@ def cost_of(mix: Mix, shelf: _FileShelf, *, size: int, more: int, processes: int
         peak_gib=round(peak, 2),
         forked_gib=round(forked, 2),
         kept_mib=round(kept),
+        taken_in_ms=phases["taken in"],
+        filed_ms=phases["filed"],
+        settled_ms=phases["settled"],
+        laid_out_ms=phases["laid side by side"],
         more=more,
         more_seconds=round(second.processor, 1),
         more_wall_seconds=round(second.wall, 1),
@@ -187,10 +221,14 @@ def grouped(
             standing=lambda ids: {id: standing[id] for id in ids if id in standing},
             processes=processes,
         )
-        _say("filed", watch)
-        for each in work.grouped():
+        watch.say("filed")
+        for count, each in enumerate(work.grouped()):
+            if not count:
+                watch.say("settled")
+            elif count % _A_WHILE == 0:
+                watch.say(f"{count} incidents laid side by side")
             standing.update(dict.fromkeys(each.incident.tellings, each.incident.id))
-        _say("settled and laid side by side", watch)
+        watch.say("laid side by side")
         shelf.put(work.keep())
     watch.pause()
 
@@ -199,7 +237,8 @@ def _made(make: Callable[[int], Reading], numbers: range, watch: _Watch) -> Iter
     for at, reading in enumerate(_unwatched(map(make, numbers), watch), start=1):
         yield reading
         if at % _A_WHILE == 0:
-            _say(f"{at} taken in", watch)
+            watch.say(f"{at} taken in")
+    watch.say("taken in")
 
 
 def _unwatched(made: Iterable[Thing], watch: _Watch) -> Iterator[Thing]:
@@ -214,14 +253,22 @@ def _unwatched(made: Iterable[Thing], watch: _Watch) -> Iterator[Thing]:
         yield each
 
 
-def _say(what: str, watch: _Watch) -> None:
-    print(f"{what} after {watch.wall + time.perf_counter():.0f} s", file=sys.stderr, flush=True)
-
-
 def table(costs: Sequence[Cost]) -> str:
     """The costs, tab-separated."""
     lines = [[each.name for each in fields(Cost)], *(map(str, astuple(cost)) for cost in costs)]
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def costs_in(written: str) -> list[Cost]:
+    """The costs that `table` wrote; none where it has other columns."""
+    names, *lines = (line.split("\t") for line in written.splitlines())
+    if names != [each.name for each in fields(Cost)]:
+        return []
+    rows: list[dict[str, Any]] = [
+        {name: float(value) if "." in value else int(value) for name, value in zip(names, line, strict=True)}
+        for line in lines
+    ]
+    return [Cost(**row) for row in rows]
 
 
 def plot(costs: Sequence[Cost]) -> str:

@@ -28,6 +28,14 @@ def test_things_are_made_in_their_order_by_so_many_processes(processes):
     assert len({process for _, process in made}) == processes
 
 
+def test_shares_cost_about_the_same():
+    costs = [10, *([1] * 10)]
+    made = spread(doubled, THINGS[:11], processes=2, at_least=2, costs=costs)
+    assert values(made) == [2 * each for each in THINGS[:11]]
+    assert [process == os.getpid() for _, process in made] == [True, *([False] * 10)]
+    assert values(spread(doubled, THINGS[:3], processes=3, at_least=2, costs=[9, 0, 0])) == [0, 2, 4]
+
+
 def test_few_things_are_made_by_one_process():
     made = spread(doubled, THINGS, processes=2, at_least=58)
     assert {process for _, process in made} == {os.getpid()}

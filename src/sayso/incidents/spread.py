@@ -66,9 +66,10 @@ def _cuts(many: int, shares: int, costs: Sequence[float] | None) -> list[int]:
     """Where shares of so many things begin, and where the last one ends."""
     if costs is None:
         return [int(cut) for cut in np.linspace(0, many, shares + 1)]
-    sums = np.cumsum(costs)
-    wanted = np.linspace(0, float(sums[-1]), shares + 1)[1:-1]
-    return [0, *np.searchsorted(sums, wanted).tolist(), many]
+    each = np.array(costs, dtype=np.float64)
+    middles = np.cumsum(each) - each / 2
+    wanted = np.linspace(0, float(each.sum()), shares + 1)[1:-1]
+    return [0, *np.searchsorted(middles, wanted).tolist(), many]
 
 
 def _can_fork() -> bool:

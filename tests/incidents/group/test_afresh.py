@@ -1,6 +1,7 @@
 """Filing all reports at once comes to what filing them bit by bit comes to."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -38,8 +39,8 @@ COPIES = {f"m{at:03}": f"m{at % 3:03}" for at in range(3, 96, 7)}
 Links_ = Mapping[tuple[str, str], float]
 
 
-def files_of(reports: Sequence[Report], copies: Mapping[str, str]) -> Files:
-    files = Files(Draft(MemoryShelf()), rarity=rarity_of(reports))
+def files_of(reports: Sequence[Report], copies: Mapping[str, str], *, draft: Draft | None = None) -> Files:
+    files = Files(draft or Draft(MemoryShelf()), rarity=rarity_of(reports))
     for each in reports:
         files.put(written(each))
     files.copy(copies)
@@ -81,6 +82,31 @@ def test_all_at_once_are_linked_as_bit_by_bit(reports, copies, processes):
     found = links_of(filed_afresh(files, weights=shipped_weights(), processes=processes, at_once=17))
     assert found == links_of(bit_by_bit(files_of(reports, copies), step=len(reports) // 4 + 1))
     assert bool(found) == bool(reports)
+
+
+class _OwnShelf(MemoryShelf):
+    """A shelf that, as a database, belongs to one process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._owner = os.getpid()
+
+    def kept(self, part: str, keys: Sequence[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        assert os.getpid() == self._owner
+        return super().kept(part, keys)
+
+
+def test_other_processes_do_not_ask_the_shelf_for_what_an_earlier_run_took_in():
+    first = Draft(shelf := _OwnShelf())
+    files = files_of(CROWD[:60], {}, draft=first)
+    files.keep()
+    shelf.put(first.rows())
+    later = files_of(CROWD[60:], {}, draft=Draft(shelf))
+    later.rarity = rarity_of(CROWD)
+    filing = filed_afresh(later, weights=shipped_weights(), processes=3, at_once=17)
+    assert later.within_reach
+    expected = filed_afresh(files_of(CROWD, {}), weights=shipped_weights(), processes=1)
+    assert links_of(filing) == links_of(expected)
 
 
 def test_who_comes_later_meets_the_blocks_that_were_laid_out_at_once():

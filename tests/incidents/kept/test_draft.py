@@ -22,6 +22,18 @@ def test_what_was_written_is_read_and_stored_wherever_it_lies(at_hand):
     assert dict(shelf.kept("words")) == {"old": b"kept"} | {str(each): b"x" * each for each in range(5)}
 
 
+def test_what_was_brought_is_read_without_asking_the_shelf_and_not_stored_again():
+    shelf = MemoryShelf()
+    shelf.put([("words", str(number), b"x" * number) for number in range(5)])
+    draft = Draft(shelf)
+    draft.put("words", "1", None)
+    draft.put("words", "2", b"new")
+    draft.bring("words", map(str, range(6)))
+    shelf.put([("words", str(number), None) for number in range(5)])
+    assert draft.get("words", map(str, range(6))) == {"0": b"", "2": b"new", "3": b"xxx", "4": b"xxxx"}
+    assert list(draft.rows()) == [("words", "1", None), ("words", "2", b"new")]
+
+
 def test_runs_are_kept_in_pieces_and_loaded_whole():
     shelf = MemoryShelf()
     long, short = (np.arange(10), np.arange(10) * 2.0), (np.arange(3), np.arange(3) * 2.0)

@@ -4,13 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.incidents.compare.bars import bar
-from sayso.incidents.compare.features import answers
 from sayso.incidents.compare.rarity import Rarity, rarity_among, rarity_in, rarity_to_bytes
 from sayso.incidents.compare.traces import Trace
 from sayso.incidents.compare.weights import Weights
 from sayso.incidents.group.afresh import filed_afresh
-from sayso.incidents.group.cluster import Rules
 from sayso.incidents.group.files import Files
 from sayso.incidents.group.filing import Filing, Unsettled
 from sayso.incidents.group.judging import Ruled, Rulings
@@ -18,15 +15,13 @@ from sayso.incidents.group.links import Links
 from sayso.incidents.group.lots import LARGEST
 from sayso.incidents.group.neighbours import Neighbours, Pair
 from sayso.incidents.group.roll import NOBODY, Roll
-from sayso.incidents.group.screen import is_barred
+from sayso.incidents.group.rules import rules_of
 from sayso.incidents.group.settling import Members, Settling
 from sayso.incidents.kept.draft import Draft, KeptRuns, packed
 from sayso.incidents.kept.written import Written, written
 from sayso.model import Report
 
 _BATCH = 2000
-_IN_REPORT = 6
-"""How often a pair within one report counts: nothing tells better what an aside is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +120,7 @@ class Grouper:
         settling = Settling(
             roll,
             self._filing.links,
-            rules=self._rules(),
+            rules=rules_of(self._filing, weights=self._weights, apart=self._numbered(self._rulings.apart)),
             together=self._numbered(self._rulings.same),
             largest=self._largest,
             processes=self._processes if self.files.within_reach else 1,
@@ -199,32 +194,3 @@ class Grouper:
         pairs = list(pairs)
         numbers = self.roll.numbers_of(id for pair in pairs for id in pair)
         return [(numbers[a], numbers[b]) for a, b in pairs if a in numbers and b in numbers]
-
-    def _rules(self) -> Rules:
-        apart = {
-            pair
-            for one, other in self._numbered(self._rulings.apart)
-            for pair in ((one, other), (other, one))
-        }
-        roll = self.roll
-        return Rules(
-            threshold=self._weights.threshold,
-            linked=self._weights.linked,
-            unseen=self._weights.unseen,
-            ruled=lambda a, b: (a, b) in apart,
-            barred=lambda a, b: (a, b) in apart or self._are_barred(a, b),
-            vague=lambda number: bool(roll.vague[number]),
-            weight=lambda a, b: _IN_REPORT if roll.document[a] == roll.document[b] else 1,
-            answers=self._answers,
-            denies=lambda number: bool(roll.denied[number]),
-            text=lambda number: int(roll.text[number]),
-        )
-
-    def _are_barred(self, one: int, other: int) -> bool:
-        # Reports need not be opened to see that days lie between.
-        known = is_barred(self.roll, one, other)
-        return bar(self.trace(one), self.trace(other)) is not None if known is None else known
-
-    def _answers(self, one: int, other: int) -> bool:
-        denied = self.roll.denied
-        return bool(denied[one] and not denied[other]) and answers(self.trace(one), self.trace(other))
