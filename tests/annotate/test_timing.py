@@ -57,6 +57,7 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("Boats were attacked over the past few days", {"attacked": "2031-05-04/2031-05-07"}),
         ("Boats have been attacked since 2 April", {"attacked": "2031-04-02/2031-05-07"}),
         ("Envoys will meet next Monday and Tuesday", {"meet": "2031-05-12/2031-05-13"}),
+        ("As of 08:00 on 4 May, 17 people had been killed", {"killed": None}),
         ("The curfew will last until 20 May", {"curfew": "2031-05-07/2031-05-20"}),
         ("They marched for two weeks", {"marched": None}),
         ("They march twice a week", {"march": None}),

@@ -15,7 +15,7 @@ _STOPS = frozenset(
     " discovered took saw".split()
 )
 _ALIASES = frozenset("alias aka a.k.a. a.k.a @".split())
-_MAX_TITLE = 6
+_MAX_TITLE = 9
 _MAX_OWNED = 4
 # "Her murders" are those she did.
 _OWNED_BY_DOERS = frozenset("murders killings deaths lives remains assassinations executions arrests".split())

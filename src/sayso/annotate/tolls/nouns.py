@@ -50,17 +50,18 @@ COUNTED = frozenset(
 """Nouns that count people, without saying which."""
 
 NEVER = frozenset(
-    "count estimate figure list news release report statement tally toll total"
-    " accident agreement ambition amendment area assault attack attempt attention audience ball base"
-    " battle bid bill blow bomb border call campaign capital career case cease-fire celebration chance"
-    " city clash coast conflict conspiracy country coup crisis deal debate decline demonstration dispute"
-    " district dream drift economy effort election explosion fight film fire flight front game goal gun"
-    " hill hope idea image incident invasion island issue law lead match measure meeting mission money motion"
-    " movie mutiny number offensive operation order peak photo picture plan plot plunge point port price"
-    " process program programme project proposal protest province raid rally rate rebellion record region"
-    " request resolution revolt riot rise risk rumour scene seat series share shot slide spirit spread"
-    " squad state strike summit supply territory threat time title town trade trend truce uprising valley"
-    " video village vote war warrant way weekend world year zone".split()
+    "count estimate figure list news release report statement tally toll total accident agreement"
+    " ambition amendment area assault attack attempt attention audience ball base battle bid bill"
+    " blow bomb border call campaign capital career case cease-fire celebration chance city clash"
+    " coast conflict conspiracy country coup crisis deal debate decline demonstration dispute device"
+    " district dream drift dump economy effort election explosion explosive fight film fire flight"
+    " front game goal gun hill hope idea ied image incident invasion island issue law lead match"
+    " measure meeting mission money motion movie mutiny number offensive operation order peak photo"
+    " picture plan plot plunge point port price process program programme project proposal protest"
+    " province raid rally rate rebellion record region request resolution revolt riot rise risk"
+    " rumour scene seat series share shot slide spirit spread squad state strike summit supply"
+    " territory threat time title town trade trend truce uprising valley video village vote war"
+    " warrant way weekend world year zone".split()
 )
 """Nouns that verbs of killing, taking and crushing are said of without anyone being hit: "killed a bill"."""
 

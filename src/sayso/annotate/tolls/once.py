@@ -10,6 +10,7 @@ from sayso.model import Effect, Group, Toll
 
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
+_SAME_START = 3
 _UNSAID = frozenset({Group.PEOPLE, Group.INSURGENTS})
 _MALE, _FEMALE = frozenset({"man", "boy", "male"}), frozenset({"woman", "girl", "female"})
 _DOERS = frozenset(
@@ -159,7 +160,16 @@ def _are_strangers(one: Phrase, other: Phrase) -> bool:
 def are_one_name(one: Phrase, other: Phrase) -> bool:
     """Whether two names may be one person's: "Ana Oro" and "Oro", not "Ana Oro" and "Rem Oro"."""
     words, others = name_words(one), name_words(other)
-    return bool(words & others) and (words <= others or others <= words)
+    if not words & others:
+        return False
+    left, right = sorted((words - others, others - words), key=len)
+    return all(any(_are_spelled_alike(word, other) for other in right) for word in left)
+
+
+def _are_spelled_alike(one: str, other: str) -> bool:
+    """Whether two words may be one name spelled in two ways: "Nagaruno" and "Nagarono"."""
+    ends = one[:_SAME_START] == other[:_SAME_START] and one[-1:] == other[-1:]
+    return ends and abs(len(one) - len(other)) <= 1
 
 
 def name_words(phrase: Phrase) -> set[str]:

@@ -88,11 +88,16 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
 
 def _past_description(scene: Scene, at: int, stop: int) -> int:
     inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
-    while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES):
+    while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES or _is_hyphen(scene, at)):
         if predicate_at(scene.words, at) is not None or scene.word(at) in REPORTING:
             return at
         at += 1
     return at
+
+
+def _is_hyphen(scene: Scene, at: int) -> bool:
+    """Whether a dash only hangs on the word before it: "the ABC-ML- Tovak group"."""
+    return scene.word(at) == "-" and scene.words[at].start == scene.words[at - 1].end
 
 
 def _past_apposition(scene: Scene, at: int, stop: int) -> Iterator[int]:
