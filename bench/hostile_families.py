@@ -18,6 +18,7 @@ from hostile_archives import archives, packed
 from hostile_case import Case
 from hostile_files import encodings, named, pages, pdfs, strange
 from hostile_records import feeds, json_lines, letters
+from hostile_third import cut_lists, newer, packings, post, scripts
 from hostile_web import captures, sites, wires
 from hostile_words import codecs_named, lists, parcels, prose
 from processes import measured
@@ -30,17 +31,22 @@ FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Case]]] = {
     "archives": archives,
     "captures": captures,
     "codecs": codecs_named,
+    "cut-lists": cut_lists,
     "encodings": encodings,
     "feeds": feeds,
     "json": json_lines,
     "letters": letters,
     "lists": lists,
     "names": named,
+    "newer": newer,
     "packed": packed,
+    "packings": packings,
     "pages": pages,
     "parcels": parcels,
     "pdf": pdfs,
+    "post": post,
     "prose": prose,
+    "scripts": scripts,
     "sites": sites,
     "strange": lambda _: iter(()),
     "wires": wires,

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 from sayso.model import Reason
@@ -36,6 +36,23 @@ def parsed(content: bytes) -> object:
         raise Refused(Reason.MALFORMED, "JSON nested beyond all measure") from None
 
 
+def objects_before_fault(content: bytes, *, most: int) -> Iterator[dict[str, object]]:
+    """The objects, at most so many, that a list of them holds before it breaks off or goes wrong."""
+    text = content.decode(json.detect_encoding(content), "replace").removeprefix("\ufeff")
+    gap = _OPENS_LIST.match(text)
+    for _ in range(most):
+        if gap is None:
+            return
+        try:
+            value, end = _DECODER.raw_decode(text, gap.end())
+        except (json.JSONDecodeError, RecursionError):
+            return
+        if not isinstance(value, dict):
+            return
+        yield value
+        gap = _BETWEEN.match(text, end)
+
+
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     return fields if len(fields) == len(pairs) else Ambiguous(pairs)
@@ -51,6 +68,8 @@ def _not_a_number(name: str) -> NoReturn:
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole, parse_constant=_not_a_number)
 _BLANK = re.compile(rb"[ \t\r\n]*")
+_OPENS_LIST = re.compile(r"[ \t\r\n]*\[[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 
 
 def is_blank(line: bytes) -> bool:

@@ -75,6 +75,43 @@ def test_mail_keeps_a_header_that_cannot_be_decoded(tmp_path: Path) -> None:
     assert "no-such-set" in item.declared.title
 
 
+HEAD = b"From: bor@vesk.test\nTo: desk@vesk.test\nSubject: Strike\n"
+PLAIN = b"Content-Type: text/plain; charset=utf-8\n\n"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        + PLAIN
+        + b" \n--b\n"
+        + PLAIN
+        + b"Ten died.\n--b--\n",
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        + PLAIN
+        + b"\xc2\xa0\n--b\nContent-Type: text/html\n\n"
+        b"Ten died.\n--b--\n",
+        b'Content-Type: multipart/mixed; boundary="c"\n\nTen died.\n',
+        b"Content-Type: multipart/mixed\n\n--b\n" + PLAIN + b"Ten died.\n--b--\n",
+        b"Content-Type: text/markdown\n\nTen died.\n",
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: message/rfc822\n\n'
+        + HEAD
+        + PLAIN
+        + b"Ten died.\n--b--\n",
+    ],
+    ids=["blank first", "blank beside HTML", "other boundary", "no boundary", "markdown", "forwarded"],
+)
+def test_words_that_a_mail_program_shows_are_read(tmp_path: Path, rest: bytes) -> None:
+    (item,) = items_of(tmp_path, HEAD + rest, "letter.eml")
+    assert isinstance(item, RawItem)
+    assert b"Ten died." in (item.content if isinstance(item.content, bytes) else item.content.encode())
+
+
+def test_an_appointment_is_no_text(tmp_path: Path) -> None:
+    content = HEAD + b"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"
+    assert summary(items_of(tmp_path, content, "letter.eml")) == ["empty"]
+
+
 @given(
     st.lists(
         st.sampled_from([b"Content-Type: ", b"multipart/mixed; boundary=b", b"\n", b"--b", b"=?utf-8?b?"])

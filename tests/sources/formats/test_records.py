@@ -144,6 +144,21 @@ def test_a_file_named_json_that_is_none_is_malformed(tmp_path: Path) -> None:
     assert summary(items_of(tmp_path, b"nul", "given.json")) == ["malformed"]
 
 
+@pytest.mark.parametrize(
+    ("after", "good"),
+    [(', {"text": "cut of', 2), (",", 2), (",]", 2), (', {"id": NaN}]', 2), ("", 2), ("] Thank you.", 2)],
+)
+@pytest.mark.parametrize("between", [", ", " ", ",\n  "])
+def test_what_a_list_holds_before_it_goes_wrong_is_read(tmp_path: Path, after: str, good: int, between: str):
+    content = f"[{between.join([json.dumps(ORLO)] * 2)}{after}"
+    *read, refused = items_of(tmp_path, content.encode(), "given.json")
+    assert summary(read) == ["text"] * good
+    assert [item.part for item in read] == ["1", "2"]
+    assert isinstance(refused, Refusal)
+    assert refused.reason is Reason.MALFORMED
+    assert refused.detail.endswith(f"read before it: {good}")
+
+
 def test_a_list_over_the_cap_is_too_large(tmp_path: Path) -> None:
     content = b"[" + b",".join([json.dumps(ORLO).encode()] * 2000) + b"]"
     assert summary(items_of(tmp_path, content, "given.json", max_bytes=10_000)) == ["too-large"]

@@ -4,6 +4,7 @@ import email
 import email.errors
 import email.header
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import Message
 
@@ -14,7 +15,10 @@ from sayso.sources.options import SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, whole
 
-_BODIES = {"text/plain": Media.TEXT, "text/html": Media.HTML}
+_MEDIA = {"text/plain": Media.TEXT, "text/html": Media.HTML}
+# Texts that nobody wrote to be read: appointments, addresses, styles.
+_NO_WORDS = frozenset({"text/calendar", "text/css", "text/directory", "text/vcard", "text/x-vcard"})
+_WORDS = re.compile(rb"[^\s\x00\xa0\xc2]")
 
 
 def items_in_mail(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
@@ -26,30 +30,38 @@ def items_in_mail(source: Source, *, options: SourceOptions, web: Web) -> Iterat
 def to_letter(content: bytes, *, origin: str, part: str | None = None) -> RawItem:
     """The text of a letter: its plain part, or else its HTML part. Attachments are left out.
 
+    Other kinds of text stand in where there is neither, and so do parts that nothing parts from each other.
     Refused where it cannot be parsed or holds no text.
     """
     try:
         # The older policy: the newer one raises on malformed headers instead of handing them over.
         message = email.message_from_bytes(content, policy=email.policy.compat32)
-        bodies = {
-            each.get_content_type(): each
-            for each in reversed(list(message.walk()))
-            if each.get_content_type() in _BODIES and each.get_content_disposition() != "attachment"
-        }
+        bodies = [(each, body) for each in message.walk() if (body := _body(each))]
     except (RecursionError, ValueError, LookupError) as error:
         raise Refused(Reason.MALFORMED, f"a letter that cannot be parsed: {error}") from None
-    for kind, media in _BODIES.items():
-        body = bodies[kind].get_payload(decode=True) if kind in bodies else None
-        if isinstance(body, bytes) and body.strip():
-            return RawItem(
-                origin=origin,
-                part=part,
-                media=media,
-                content=body,
-                charset=_charset(bodies[kind]),
-                declared=_declared(message),
-            )
-    raise Refused(Reason.EMPTY, "a letter without text")
+    if not bodies:
+        raise Refused(Reason.EMPTY, "a letter without text")
+    kinds = [*_MEDIA, *(each.get_content_type() for each, _ in bodies)]
+    part_read, body = min(bodies, key=lambda one: kinds.index(one[0].get_content_type()))
+    return RawItem(
+        origin=origin,
+        part=part,
+        media=_MEDIA.get(part_read.get_content_type(), Media.TEXT),
+        content=body,
+        charset=_charset(part_read),
+        declared=_declared(message),
+    )
+
+
+def _body(part: Message) -> bytes | None:
+    """The words of a part of a letter; None where it holds none, or parts of its own."""
+    kind, is_text = part.get_content_type(), part.get_content_maintype() in {"text", "multipart"}
+    if part.is_multipart() or not is_text or kind in _NO_WORDS:
+        return None
+    if part.get_content_disposition() == "attachment":
+        return None
+    body = part.get_payload(decode=True)
+    return body if isinstance(body, bytes) and _WORDS.search(body) else None
 
 
 def _declared(message: Message) -> Declared:

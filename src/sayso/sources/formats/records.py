@@ -13,7 +13,7 @@ from sayso.sources.formats import jsonfeed
 from sayso.sources.options import RECORD_FIELDS, SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, Source, buffered, whole
-from sayso.sources.strict_json import Ambiguous, is_blank, parsed
+from sayso.sources.strict_json import Ambiguous, is_blank, objects_before_fault, parsed
 
 _BY_LINE = frozenset({".jsonl", ".ndjson", "application/jsonl", "application/x-ndjson"})
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -45,7 +45,12 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
             except Refused as refused:
                 yield refused.at(source.origin, part=part)
         return
-    value = parsed(whole(stream, cap=options.max_bytes))
+    content = whole(stream, cap=options.max_bytes)
+    try:
+        value = parsed(content)
+    except Refused as refused:
+        yield from _before_fault(content, refused, source.origin, options)
+        return
     if jsonfeed.is_feed(value):
         yield from jsonfeed.items_in_json_feed(value, source, options=options, web=web)
     else:
@@ -56,6 +61,19 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
             raise Refused(Reason.TOO_LARGE, detail)
         for number, record in enumerate(records, start=1):
             yield _item(record, source.origin, str(number) if listed else None, options)
+
+
+def _before_fault(
+    content: bytes, fault: Refused, origin: str, options: SourceOptions
+) -> Iterator[RawItem | Refusal]:
+    """The reports of a list that breaks off or goes wrong, up to there, and what is wrong with it."""
+    count = 0
+    for number, record in enumerate(objects_before_fault(content, most=_LONGEST_LIST), start=1):
+        item = _item(record, origin, str(number), options)
+        if isinstance(item, RawItem):
+            count += 1
+            yield item
+    raise Refused(fault.reason, f"{fault.detail}; read before it: {count:,}" if count else fault.detail)
 
 
 def _in_utf_8(stream: io.BufferedReader, *, cap: int) -> io.BufferedReader:
