@@ -113,7 +113,7 @@ def test_a_rule_for_one_number_is_named_beside_it(ledger: Path):
 
 def test_show_lays_an_incidents_rival_figures_side_by_side(ledger: Path):
     id = counting(ledger, 17)["incident"]["id"]
-    shown = run("show", id, "-l", ledger, "--rule", "max").stdout
+    shown = " ".join(run("show", id, "-l", ledger, "--rule", "max").stdout.split())
     for words in (
         id,
         "“at least seven people”",
@@ -125,6 +125,18 @@ def test_show_lays_an_incidents_rival_figures_side_by_side(ledger: Path):
     ):
         assert words in shown
     assert json.loads(run("show", id, "-l", ledger, "--json").stdout)["incident"]["id"] == id
+
+
+def test_what_copies_repeat_is_said_once(ledger: Path):
+    of_subject: list[str] = []
+    for line in run("diff", "2001-01-01", "-l", ledger).stdout.splitlines():
+        of_subject = [*of_subject, line] if line.startswith("  ") else []
+        assert len(set(of_subject)) == len(of_subject)
+    for incident in listed(ledger, "--status", "denied"):
+        lines = run("show", incident["row"]["id"], "-l", ledger).stdout.splitlines()
+        denied = [line.partition(" (")[0] for line in lines if line.startswith("denied by")]
+        assert denied
+        assert len(set(denied)) == len(denied)
 
 
 def test_show_says_when_there_is_no_such_incident(ledger: Path):

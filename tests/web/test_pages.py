@@ -137,6 +137,22 @@ def test_senseless_questions_are_problems(client: TestClient, path: str, day: st
     assert words in told.text
 
 
+@pytest.mark.parametrize("path", ["/api/v1/claims", "/api/v1/incidents", "/api/v1/codebook"])
+def test_the_api_refuses_a_filter_with_a_slip_in_its_name(client: TestClient, path: str):
+    told = client.get(path, params={"effct": "killed"})
+    assert (told.status_code, told.headers["content-type"]) == (422, "application/problem+json")
+    assert "no parameter 'effct' here" in told.json()["detail"]
+
+
+def test_the_api_names_the_filters_that_there_are(client: TestClient):
+    assert "effect" in client.get("/api/v1/claims?effct=killed").json()["detail"]
+    assert client.get("/api/v1/claims?effect=killed").status_code == 200
+
+
+def test_a_page_does_not_mind_what_a_link_brings_along(client: TestClient):
+    assert client.get("/claims?utm_source=letter").status_code == 200
+
+
 def test_an_unchanged_answer_is_not_sent_again(client: TestClient):
     first = client.get("/claims.json")
     again = client.get("/claims.json", headers={"if-none-match": first.headers["etag"]})

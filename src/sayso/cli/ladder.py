@@ -104,7 +104,7 @@ def ladder(filed: "Filed", evidence: Evidence, *, rule: str | None = None) -> Re
     parts += [Text(), Text("Side by side, each source's last word", style="bold")]
     parts += [_beside(account, names)]
     parts += [Text(line, style="yellow") for line in _differences(account, names)]
-    parts += [Text(line, style="red") for line in dict.fromkeys(_denials(account, names, evidence))]
+    parts += [Text(line, style="red") for line in _denials(account, names, evidence)]
     if rule is not None:
         parts += [Text(), Text(f"By the rule `{rule}`, which says nothing of what is true", style="bold")]
         parts += [Text(f"  {_pick(pick)}, of {_looked_at(pick)}") for pick in picked(account, rule)]
@@ -121,11 +121,20 @@ def _header(filed: "Filed", evidence: Evidence) -> Iterator[RenderableType]:
     yield Text(", ".join(told), style="dim")
     yield Text()
     yield Text(f"{account.status.value}: {STATUSES[account.status]}", style=_STYLE[account.status])
+    said: dict[str, list[str]] = {}
     for claim in account.because:
-        quoted = evidence.claims.get(claim)
-        if quoted is not None:
-            words = printable(quoted["context"])
-            yield Text(f"  “{words}” ({_outlet_and_day(claim, evidence)}; {claim})", style="dim")
+        if claim in evidence.claims:
+            said.setdefault(printable(evidence.claims[claim]["context"]), []).append(claim)
+    for words, claims in said.items():
+        first = min(claims, key=lambda claim: (evidence.claims[claim]["published"] or "9999", claim))
+        where = f"{_outlet_and_day(first, evidence)}; {first}"
+        yield Text(f"  “{words}” ({where}{_and_more(claims, evidence)})", style="dim")
+
+
+def _and_more(claims: Sequence[str], evidence: Evidence) -> str:
+    """In how many other reports the same sentence stands: a copy says nothing new."""
+    others = len({evidence.claims[claim]["document"] for claim in claims}) - 1
+    return f"; also in {counted(others, 'other report')}" if others else ""
 
 
 def _outlet_and_day(claim: str, evidence: Evidence) -> str:
@@ -198,10 +207,13 @@ def _differences(account: Account, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _denials(account: Account, names: Mapping[str, str], evidence: Evidence) -> Iterator[str]:
+    said: dict[str, list[str]] = {}
     for denial in account.denials:
         how = "taken back" if denial.retracts else "denied"
-        who = names.get(denial.source, denial.source)
-        yield f"{how} by {who} ({_outlet_and_day(denial.claim, evidence)})"
+        who = f"{how} by {names.get(denial.source, denial.source)}"
+        said.setdefault(who, []).append(_outlet_and_day(denial.claim, evidence))
+    for who, where in said.items():
+        yield f"{who} ({'; '.join(dict.fromkeys(where))})"
 
 
 def _side_by_side(account: Account, field: str) -> str:

@@ -3,10 +3,10 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Path, Query, Request, Response
+from fastapi import FastAPI, HTTPException, Path, Query, Request, Response
 from pydantic import TypeAdapter
 from starlette.responses import HTMLResponse
 
@@ -52,7 +52,7 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
             app.add_api_route(path, _endpoint(desk, page, answer), methods=["GET"], include_in_schema=False)
         app.add_api_route(
             API + ("/overview" if page.path == "/" else page.path),
-            _endpoint(desk, page, as_json),
+            _endpoint(desk, page, as_json, strict=True),
             methods=["GET"],
             response_model=page.shows,
             summary=page.summary,
@@ -110,20 +110,35 @@ def tagged(request: Request, body: bytes, media_type: str) -> Response:
     return Response(body, media_type=media_type, headers=headers)
 
 
-def _endpoint(desk: Desk, page: Page, answer: Callable[..., Response]) -> Callable[..., Response]:
-    """A function with the signature that the framework reads paths, queries and documentation from."""
+def _endpoint(
+    desk: Desk, page: Page, answer: Callable[..., Response], *, strict: bool = False
+) -> Callable[..., Response]:
+    """A function with the signature that the framework reads paths, queries and documentation from.
+
+    A `strict` one refuses what it does not know: a filter with a slip in its name would choose everything.
+    """
     asked_type: Any = Annotated[page.asked, Query()]
+    known = frozenset(page.asked.model_fields) if strict else None
     if page.of_one:
 
         def one(request: Request, id: _Id, asked: Any) -> Response:
+            _check(request, known)
             return answer(request, page.view(desk, id, asked), asked)
 
         return _typed(one, asked_type)
 
     def many(request: Request, asked: Any) -> Response:
+        _check(request, known)
         return answer(request, page.view(desk, asked), asked)
 
     return _typed(many, asked_type)
+
+
+def _check(request: Request, known: Collection[str] | None) -> None:
+    unknown = sorted(set(request.query_params) - set(known)) if known is not None else ()
+    if known is not None and unknown:
+        there_are = f"there are {', '.join(sorted(known))}" if known else "there are none"
+        raise HTTPException(422, f"no parameter {unknown[0][:60]!r} here; {there_are}")
 
 
 def _typed(function: Callable[..., Response], asked: Any) -> Callable[..., Response]:

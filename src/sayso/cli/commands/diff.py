@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -71,13 +72,11 @@ _DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
 
 
 def _lines(changes: "Iterable[Change]") -> Iterator[str]:
-    """A line for each change, those of one incident under its id."""
-    subject = None
-    for change in changes:
-        if change.subject != subject:
-            subject = change.subject
-            yield printable(subject)
-        yield "  " + printable(_SAYS[change.kind.value].format_map(_Known(asdict(change))))
+    """A line for each change, those of one incident under its id; what copies repeat stands once."""
+    for subject, some in groupby(changes, key=lambda change: change.subject):
+        yield printable(subject)
+        said = (_SAYS[change.kind.value].format_map(_Known(asdict(change))) for change in some)
+        yield from dict.fromkeys(f"  {printable(line)}" for line in said)
 
 
 class _Known(dict[str, object]):
