@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -149,3 +152,15 @@ def test_a_span_that_holds_no_words_is_refused(own: TestClient, ledger: Ledger, 
     body = {"claim": claim, "verdict": "respan", "field": "who"} | span
     assert own.post("/api/v1/decisions", json=body).status_code == 422
     assert ledger.decisions() == []
+
+
+def test_a_correction_stands_in_every_spreadsheet_of_claims(own: TestClient):
+    event = own.get(f"{API}/claims", params={"kind": "event"}).json()["claims"][0]
+    made = _decide(own, event["claim"], "correct", field="places", value="Orlo", why="wrong town")
+    assert made["value"] == "Orlo"
+    for path in ("/claims.csv", f"/documents/{event['document']}.csv", "/review.csv?state=decided"):
+        lines = csv.DictReader(io.StringIO(own.get(path).text, newline=""))
+        row = next(line for line in lines if line["claim"] == event["claim"])
+        assert (row["places"], row["review"]) == ("Orlo", "corrected")
+        assert row["as_read"] == f"places: {', '.join(event['places'])}"
+    assert "wrong town" in own.get("/claims", params={"kind": "event"}).text

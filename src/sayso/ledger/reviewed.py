@@ -68,6 +68,6 @@ def _words(decision: Decision) -> str:
 
 
 def _written(value: object) -> str:
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)

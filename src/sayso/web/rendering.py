@@ -29,6 +29,8 @@ from sayso.web.marks import LAYERS, Mark, Segment, segments
 
 HERE = Path(__file__).parent
 MAP_TITLE = "Where incidents are said to have happened"
+_FONTS = ("public-sans.woff2", "source-serif.woff2")
+"""Those of nearly every line: asked for at once, or the page would move as they arrive."""
 FLAGS = {"single source": "○", "corroborated": "●", "contested": "◐", "denied": "✕"}
 """A sign for each status, so that it is not told by colour alone."""
 
@@ -78,6 +80,7 @@ def environment() -> Environment:
         "refusal_reasons": {reason.value: definition for reason, definition in REASONS.items()},
         "definitions": {code.value: text for codes in DEFINITIONS.values() for code, text in codes.items()},
         "change_kinds": {kind.value: meaning for kind, meaning in CHANGE_KINDS.items()},
+        "fonts": [font for font in _FONTS if (HERE / "static" / "vendor" / font).is_file()],
         "version": __version__,
     }
     return made

@@ -1,11 +1,13 @@
 """Decisions as pages and programs see them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sayso.ledger import Ledger
-from sayso.model import Decision, Subject
+from sayso.ledger.listing import ClaimRow
+from sayso.ledger.reviewed import reviewed
+from sayso.model import Decision, Ruling, Subject
 
 _Kind = TypeVar("_Kind")
 
@@ -54,6 +56,38 @@ def as_ruled(decision: Decision, *, of: Decision | None = None) -> Ruled:
         by=decision.by,
         at=decision.at,
         undoes=decision.undoes,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedRow(ClaimRow):
+    """A claim as a line of a spreadsheet, with its values as people corrected them."""
+
+    review: str | None
+    """Whether it was accepted, corrected or rejected."""
+    as_read: tuple[str, ...]
+    """What corrected values were before."""
+
+
+def with_rulings(
+    claims: Iterable[ClaimRow], decisions: Mapping[str, Sequence[Ruled]]
+) -> Iterator[ReviewedRow]:
+    """Claims with the decisions about them laid over what was read, as `sayso export csv` has them."""
+    for claim in claims:
+        ruled = map(_decision, decisions.get(claim.claim, ()))
+        row = {field.name: getattr(claim, field.name) for field in fields(claim)}
+        yield ReviewedRow(**reviewed(row, ruled))
+
+
+def _decision(ruled: Ruled) -> Decision:
+    return Decision(
+        kind=Subject.CLAIM,
+        subject=ruled.subject,
+        verdict=Ruling(ruled.verdict),
+        field=ruled.field,
+        value=ruled.value,
+        by=ruled.by,
+        at=ruled.at,
     )
 
 

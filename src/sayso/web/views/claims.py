@@ -9,6 +9,7 @@ from sayso.web.asked import FACETS, AskedClaims
 from sayso.web.columns import both
 from sayso.web.facets import Facet, facets_of
 from sayso.web.holdings import Desk
+from sayso.web.ruled import ReviewedRow, Ruled, standing_of, with_rulings
 from sayso.web.stories import incidents_of
 
 
@@ -21,6 +22,8 @@ class Claims:
     claims: tuple[ClaimRow, ...]
     incidents: dict[str, str]
     """The incident that each claim on the page belongs to."""
+    decisions: dict[str, tuple[Ruled, ...]]
+    """The decisions that hold about each claim."""
     facets: tuple[Facet, ...]
     after: str | None
     before: str | None
@@ -42,12 +45,13 @@ def claims(desk: Desk, asked: AskedClaims) -> Claims:
         total=page.total,
         claims=found,
         incidents=incidents_of(desk.ledger, found),
+        decisions=standing_of(desk.ledger, [claim.claim for claim in found]),
         facets=facets_of(columns.facets(filters, extra, FACETS), filters),
         after=page.after,
         before=page.before,
     )
 
 
-def rows(view: Claims) -> Iterable[ClaimRow]:
+def rows(view: Claims) -> Iterable[ReviewedRow]:
     """What the spreadsheet of the page holds."""
-    return view.claims
+    return with_rulings(view.claims, view.decisions)

@@ -8,7 +8,7 @@ from sayso.web.asked import AskedReader
 from sayso.web.candidates import Field, fields_of
 from sayso.web.holdings import Desk
 from sayso.web.marks import Mark, marks_in
-from sayso.web.ruled import Ruled, standing_of
+from sayso.web.ruled import ReviewedRow, Ruled, standing_of, with_rulings
 from sayso.web.stories import incidents_of
 
 
@@ -100,9 +100,9 @@ def report(desk: Desk, id: str, _asked: AskedReader) -> Report:
     )
 
 
-def rows(view: Report) -> Iterable[ClaimRow]:
+def rows(view: Report) -> Iterable[ReviewedRow]:
     """What the spreadsheet of the page holds: the report's claims."""
-    return view.claims
+    return with_rulings(view.claims, view.decisions)
 
 
 def web_address(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from sayso.web.asked import AskedReview
 from sayso.web.candidates import Field, fields_of
 from sayso.web.columns import both
 from sayso.web.holdings import Desk
-from sayso.web.ruled import Ruled, standing_of
+from sayso.web.ruled import ReviewedRow, Ruled, standing_of, with_rulings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,6 @@ def review(desk: Desk, asked: AskedReview) -> Review:
     )
 
 
-def rows(view: Review) -> Iterable[ClaimRow]:
+def rows(view: Review) -> Iterable[ReviewedRow]:
     """What the spreadsheet of the page holds."""
-    return view.claims
+    return with_rulings(view.claims, view.decisions)
