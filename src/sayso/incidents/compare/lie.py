@@ -67,12 +67,16 @@ def _countries(spots: Spots) -> frozenset[str]:
 
 
 def _inner(spots: Spots, shared: Container[Spot]) -> frozenset[str]:
-    inner: frozenset[str] = frozenset()
-    for spot in spots:
-        if spot in shared and not is_facility(spot.stems):
-            break
-        inner |= spot.stems
-    return inner
+    """What is named inside the place that both share; where they share none, no town is inside another."""
+    outer = next(
+        (at for at, spot in enumerate(spots) if spot in shared and not is_facility(spot.stems)), None
+    )
+    inside = [spot for spot in spots[:outer] if outer is not None or not _is_town(spot)]
+    return frozenset().union(*(spot.stems for spot in inside))
+
+
+def _is_town(spot: Spot) -> bool:
+    return bool(spot.name) and not is_facility(spot.stems)
 
 
 def _same_spot(one: Spot, other: Spot) -> bool:

@@ -10,7 +10,6 @@ _BY_USE: Mapping[str, str] = {
     "dams": "dam",
     "faith": "mosque church temple synagogue cathedral",
     "flight": "airport airfield airbase base",
-    "homes": "flat flats apartment apartments house houses home homes",
     "learning": "school college university kindergarten",
     "lodging": "hotel",
     "prisons": "prison jail",
