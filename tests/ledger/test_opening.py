@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -100,6 +101,28 @@ def test_open_without_create_makes_nothing(tmp_path):
     path.touch()
     with pytest.raises(LedgerError, match="is empty"):
         Ledger.open(path, create=False)
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize("empty", [True, False])
+def test_open_leaves_a_write_ahead_log_without_its_ledger_alone(tmp_path, create, empty):
+    """SQLite would delete it, and with it what was acknowledged and not yet written into the file."""
+    path = tmp_path / "a"
+    Ledger.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("UPDATE alembic_version SET version_num = version_num")
+        connection.commit()
+        log = (tmp_path / "a-wal").read_bytes()
+    other = tmp_path / "b"
+    (tmp_path / "b-wal").write_bytes(log)
+    if empty:
+        other.touch()
+    with pytest.raises(LedgerError, match="put the ledger back beside it"):
+        Ledger.open(other, create=create)
+    assert (tmp_path / "b-wal").read_bytes() == log
+    path.replace(other)
+    Ledger.open(other, create=create).close()
 
 
 def test_open_in_a_folder_that_is_not_there_says_so(tmp_path):

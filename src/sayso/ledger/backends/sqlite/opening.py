@@ -32,8 +32,9 @@ def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
     """Bring the file to the newest schema; one that is migrated is copied first.
 
     Raises `LedgerError` where there is none and `create` is false, where the file is something else, is
-    damaged, or was written by a newer Sayso.
+    damaged, or was written by a newer Sayso, and where only what was last written to one is left.
     """
+    _refuse_orphan(path)
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path}; `sayso ingest` makes one")
     with engine.connect() as connection:
@@ -50,6 +51,17 @@ def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
             _back_up(path, schema)
         if schema != HEAD:
             _migrate(connection)
+
+
+def _refuse_orphan(path: Path) -> None:
+    """Leave a write-ahead log alone whose ledger is gone: SQLite would make a new file, and delete it."""
+    log = path.with_name(f"{path.name}-wal")
+    is_there = path.exists() and path.stat().st_size > 0
+    if not is_there and log.exists() and log.stat().st_size > 0:
+        raise LedgerError(
+            f"{log} holds what was last written to a ledger that is not at {path}; "
+            "put the ledger back beside it, or move it away"
+        )
 
 
 def complaint(error: Exception) -> str:
