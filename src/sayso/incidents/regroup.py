@@ -89,7 +89,7 @@ class Regrouping:
         self._before.update(self._standing(sorted(self._grouper.struck)).values())
         groups = iter(settled.groups)
         while some := list(islice(groups, _AT_ONCE)):
-            traces = [[self._grouper.trace(number) for number in group] for group in some]
+            traces = self._grouper.traces(some)
             ids = [id for group in traces for trace in group for id in trace.ids]
             self._before.update(self._standing(ids).values())
             # Other processes may not ask the shelf: what they need is opened here.

@@ -110,6 +110,11 @@ class Grouper:
         """The telling of a number."""
         return self._filing.trace(number)
 
+    def traces(self, groups: Sequence[Sequence[int]]) -> list[list[Trace]]:
+        """The tellings of some groups, for which their reports are opened at once."""
+        self.files.open(sorted({int(self.roll.document[number]) for group in groups for number in group}))
+        return [[self.trace(number) for number in group] for group in groups]
+
     def settle(self) -> Settled:
         """Bring the groups up to date."""
         self._obey()

@@ -35,7 +35,7 @@ def incidents_in(
     for report in reports:
         grouper.receive(report)
     grouper.file(copies or {})
-    groups = [[grouper.trace(number) for number in group] for group in grouper.settle().groups]
+    groups = grouper.traces(grouper.settle().groups)
     return sorted(incidents_of(groups, weights=table, given=given or {}), key=lambda incident: incident.id)
 
 

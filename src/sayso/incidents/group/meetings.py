@@ -4,7 +4,7 @@
 once, and each telling meets those before it alone, so that a pair is found once and nothing is looked up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,17 +38,16 @@ class Blocks:
         return self.keys, self.members
 
 
-def blocks_of(roll: Roll, keys: Sequence[Keys], sizes: Sequence[Numbers]) -> Blocks:
+def blocks_of(roll: Roll, filed: Keys, sizes: Numbers) -> Blocks:
     """The blocks of all tellings of a roll: their keys end to end, and how many each telling has."""
-    filed, many = np.concatenate(keys), np.concatenate(sizes)
-    owners = np.repeat(np.arange(len(roll), dtype=np.int32), many)
+    owners = np.repeat(np.arange(len(roll), dtype=np.int32), sizes)
     rank = np.empty(len(roll), dtype=np.int32)
     rank[np.lexsort((roll.tie, roll.day))] = np.arange(len(roll))
     found = Blocks(
         keys=np.empty_like(filed),
         members=np.empty_like(owners),
         places=np.empty_like(owners),
-        starts=np.concatenate(([0], np.cumsum(many))),
+        starts=np.concatenate(([0], np.cumsum(sizes))),
     )
     parts = (filed >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
     begin = 0
