@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.codebook import Assertion, Group
+from sayso.model.telling import Scope
 
 
 class Status(StrEnum):
@@ -133,6 +134,8 @@ class Figure:
     """For a field that is not a number."""
     whole: bool = True
     """False for parts of a total, counting windows and superseded counts, which are not compared."""
+    scope: Scope = Scope.WHOLE
+    """What a figure that is not whole counts: a part, a window of time, or what was counted earlier."""
     copy: bool = False
     """Whether the document only carries another's report."""
     kinds: tuple[Kind, ...] = ()

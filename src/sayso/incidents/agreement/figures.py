@@ -122,7 +122,10 @@ def _counts(counts: Sequence[Told], blank: Figure) -> Iterator[Figure]:
             high=count.high,
             about=count.qualifier is Qualifier.ABOUT and count.low == count.high,
             whole=total is not None and (is_total or count.id in total.repeats),
+            scope=count.scope,
         )
+        if not figure.whole and figure.scope is Scope.WHOLE:
+            figure = replace(figure, scope=Scope.PART)
         if total is not None and is_total:
             figure = replace(figure, low=total.low, high=total.high)
         yield replace(figure, kinds=total.kinds) if total is not None and figure.whole else figure

@@ -21,6 +21,7 @@ _TOOTH = 9.0
 _LETTER = 6.6
 _LONGEST = 33
 # Names beyond these stand in the table alone; lines to more names than these cannot be told apart.
+_SCOPES = {"earlier": " (an earlier count)", "part": " (part of a total)", "window": " (over a time)"}
 _MOST_NAMED, _MOST_LED = 40, 12
 
 
@@ -158,7 +159,7 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
         lane = said.lane % LANES
         hollow = said.copy or not said.whole
         about = f"{said.name}: {said.phrase}, {wording.day(said.published)}, in {said.outlet or 'a report'}"
-        about += " (copied)" if said.copy else "" if said.whole else " (part of a total)"
+        about += " (copied)" if said.copy else _SCOPES.get(said.scope, "")
         parts: list[Markup] = []
         if point.high is not None:
             parts.append(

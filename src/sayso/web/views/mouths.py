@@ -43,6 +43,8 @@ class Said:
     low: int | None
     high: int | None
     whole: bool
+    scope: str = "whole"
+    """`whole`, `part`, `window` or `earlier`."""
     copy: bool
 
 
@@ -107,5 +109,6 @@ def _as_said(figure: Figure, case: Case, mouths: Mapping[str, Mouth]) -> Said:
         low=figure.low,
         high=figure.high,
         whole=figure.whole,
+        scope="whole" if figure.whole else figure.scope.value,
         copy=figure.copy,
     )
