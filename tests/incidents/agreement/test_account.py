@@ -107,7 +107,10 @@ def test_parts_and_windows_are_listed_but_not_compared() -> None:
     assert found.contradictions == ()
     hospital = [each for each in found.standings if each.field == "killed" and each.last is None]
     assert len(hospital) == 1
-    assert len(hospital[0].figures) == 2
+    assert {figure.claim: figure.scope for figure in hospital[0].figures} == {
+        "a-part": Scope.PART,
+        "a-war": Scope.WINDOW,
+    }
 
 
 def test_counts_of_one_list_add_up_and_stay_listed_by_themselves() -> None:
@@ -119,7 +122,7 @@ def test_counts_of_one_list_add_up_and_stay_listed_by_themselves() -> None:
     [hurt] = [each for each in found.standings if each.field == "injured"]
     assert hurt.last is not None
     assert (hurt.last.low, hurt.last.high) == (4, 4)
-    assert {figure.low for figure in hurt.figures} == {1, 4}
+    assert {(figure.low, figure.scope) for figure in hurt.figures} == {(1, Scope.PART), (4, Scope.WHOLE)}
 
 
 def test_a_list_that_holds_its_own_sum_adds_nothing() -> None:
