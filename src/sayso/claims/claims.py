@@ -50,9 +50,13 @@ def _identified(claims: Sequence[Claim]) -> list[Claim]:
         alike[id].append(claim)
     ranks = {id: _ranks(group) for id, group in alike.items() if len(group) > 1}
     return [
-        replace(claim, id=claim_id(claim, nth=ranks[id][_content(claim)]) if id in ranks else id)
+        _with_id(claim, claim_id(claim, nth=ranks[id][_content(claim)]) if id in ranks else id)
         for id, claim in zip(ids, claims, strict=True)
     ]
+
+
+def _with_id(claim: Claim, id: str) -> Claim:
+    return claim if claim.id == id else replace(claim, id=id)
 
 
 def _ranks(claims: Sequence[Claim]) -> dict[str, int]:

@@ -161,7 +161,11 @@ def _assertion(likely: Floats, least: float) -> Assertion:
 
 def _filled(scores: Scores, trigger: Candidate, role: str, least: float) -> tuple[Span, ...]:
     """The spans that fill a role, each party once: where it is named again, the likeliest naming."""
-    likely = _there(scores, trigger) if role == "place" else trigger.filling[role]
+    likely = trigger.filling[role]
+    if likely.max(initial=0.0) < least:
+        return ()
+    if role == "place":
+        likely = _there(scores, trigger)
     telling = np.where(scores.names_nobody, np.float32(0), likely)
     peak = float(telling.max(initial=0.0))
     if peak < least:

@@ -8,7 +8,7 @@ from sayso.annotate.parties import known_parties
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.agreeing import of_one_kind, whole
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.scores import Floats, Scores, softmax
+from sayso.annotate.reader.scores import Floats, Scores, mean_over, softmax
 from sayso.annotate.reader.tagging import kinds_in
 from sayso.annotate.reader.words import bare
 from sayso.model import Mention, MentionKind, Reading
@@ -68,8 +68,10 @@ def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
 def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
     """The names, each with how likely it is to be of each kind."""
     likely = softmax(scores.head("name"))
+    # A word of a name either begins or goes on it.
+    by_kind = likely[:, 1:].reshape(-1, len(_KINDS), 2).sum(axis=2)
     for (first, end), kind in kinds_in(likely):
-        shares = likely[first:end, 1:].reshape(end - first, len(_KINDS), 2).sum(axis=2).mean(axis=0)
+        shares = mean_over(by_kind, (first, end))
         if shares[kind] >= least and not scores.is_small[first:end].all():
             span = bare(scores.text, scores.words.span(first, end))
             yield Mention(span=span, kind=_KINDS[kind]), shares

@@ -83,12 +83,14 @@ class Scores:
 
     def of_span(self, name: str, span: WordRange) -> Floats:
         """One head's scores for a span: the mean over its words."""
-        return _mean(self.head(name), span)
+        return mean_over(self.head(name), span)
 
     def of_spans(self, name: str, spans: Sequence[WordRange]) -> Floats:
         """The same for some spans, a row for each."""
         head = self.head(name)
-        return np.array([_mean(head, span) for span in spans], dtype=np.float32).reshape(-1, head.shape[1])
+        return np.array([mean_over(head, span) for span in spans], dtype=np.float32).reshape(
+            -1, head.shape[1]
+        )
 
     def fillings(self, triggers: Sequence[WordRange]) -> Iterator[Mapping[str, Floats]]:
         """For each trigger, by role, how likely each word belongs to what fills it."""
@@ -176,14 +178,14 @@ def _linked(asking: Floats, answering: Floats, spans: Sequence[WordRange], dista
     answers = np.ascontiguousarray(answering.T)  # six times faster to multiply with
     linked: Floats = np.empty((len(spans), names, len(answering)), dtype=np.float32)
     for span, rows in zip(spans, linked, strict=True):
-        np.matmul(_mean(asking, span).reshape(names, -1), answers, out=rows)
+        np.matmul(mean_over(asking, span).reshape(names, -1), answers, out=rows)
     linked /= np.float32(len(answers) ** 0.5)
     linked += distances.between(spans, len(answering)).swapaxes(0, 1)
     return linked
 
 
-def _mean(rows: Floats, span: WordRange) -> Floats:
-    """The mean over the words of a span, of which most have one."""
+def mean_over(rows: Floats, span: WordRange) -> Floats:
+    """The mean of some rows of words over those of a span, of which most have one."""
     mean: Floats = rows[span[0]] if span[1] - span[0] == 1 else rows[span[0] : span[1]].mean(axis=0)
     return mean
 

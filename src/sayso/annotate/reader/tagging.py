@@ -19,8 +19,9 @@ def kinds_in(likely: Floats) -> Iterator[tuple[WordRange, int]]:
     only after one that begins or goes on a span of that kind (Viterbi's path), so that a doubtful word in
     the middle of a name does not cut it in two.
     """
+    gains = np.log(likely + _TINY)
     for first, end in stretches(1 - likely[:, 0], least=_LEAST):
-        tags = _path(np.log(likely[first:end] + _TINY).tolist())
+        tags = _path(gains[first:end].tolist())
         yield from (((first + start, first + stop), kind) for (start, stop), kind in _runs(tags))
 
 

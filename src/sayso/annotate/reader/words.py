@@ -78,7 +78,9 @@ def words_of(text: str, sentences: Sequence[Span], *, tokenizer: Tokenizer) -> W
     lengths = np.diff(first, append=len(pieces))
     starts, ends = offsets[first, 0], offsets[first + lengths - 1, 1]
     own = zip(starts.tolist(), ends.tolist(), strict=True)
-    cases = np.array([case_of(text[start:end]) for start, end in own], dtype=np.int64).repeat(lengths)
+    written = [text[start:end] for start, end in own]
+    case = {word: case_of(word) for word in set(written)}
+    cases = np.array([case[word] for word in written], dtype=np.int64).repeat(lengths)
     # The words that open a paragraph, before each of which a mark is shown.
     opening = np.array(list(_paragraphs(text, starts, ends)), dtype=np.int64)
     pieces = np.insert(pieces, first[opening], _PARAGRAPH)
