@@ -166,13 +166,17 @@ def test_tolls_go_to_the_event_of_their_sentence_or_the_one_told_before():
     assert reading.tolls == ()
 
 
+def killed(reading: Reading) -> list[int | None]:
+    return [toll.low for event in reading.events for toll in event.tolls if toll.effect is Effect.KILLED]
+
+
 def test_the_dead_of_an_old_war_are_not_those_of_the_strike_told_before_it():
     text = (
         "Missiles struck a market in Kesh on Saturday, killing 11 people.\n\n"
         "The treaty that was signed in August 2019 left some 9,000 people dead."
     )
     reading = sayso.read(text, published="2031-05-04")
-    assert [toll.low for event in reading.events for toll in event.tolls] == [11]
+    assert killed(reading) == [11]
     assert [toll.low for toll in reading.tolls] == [9000]
 
 
@@ -182,7 +186,7 @@ def test_a_toll_that_rises_on_a_later_day_stays_with_its_event():
         "By Sunday the number of people killed had risen to 17."
     )
     reading = sayso.read(text, published="2031-05-04")
-    assert [toll.low for event in reading.events for toll in event.tolls] == [11, 17]
+    assert killed(reading) == [11, 17]
 
 
 def test_a_toll_with_no_event_stands_alone():
