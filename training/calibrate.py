@@ -20,6 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from sayso.annotate.reader.filling import PARTIES, Filling
+from sayso.annotate.reader.filling import clues as party_clues
 from sayso.annotate.reader.model import opened
 from sayso.annotate.reader.occurrences import Likeness, candidates_at, clues
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
@@ -75,6 +77,7 @@ EVENT_STEPS: Sequence[tuple[str, Score]] = (
     ("same", event_score),
     ("actor", party_score),
     ("recipient", party_score),
+    ("further", party_score),
     ("place", party_score),
     ("happened", party_score),
 )
@@ -183,6 +186,23 @@ def likeness_of(bench: Bench) -> Likeness:
     return Likeness(**dict(zip((f.name for f in fields(Likeness)), weights.round(3).tolist(), strict=True)))
 
 
+def filling_of(bench: Bench, role: str) -> Filling:
+    """Weights of the clues by which words are a party, from the happenings of the hand readings."""
+    rows: list[np.ndarray] = []
+    right: list[bool] = []
+    for reading, row in zip(bench.start, bench.gold, strict=True):
+        for scores in bench.model.scores(reading).sections():
+            for event in row["events"]:
+                mentions = [scores.words.within(*trigger) for trigger in (event["trigger"], *event["also"])]
+                found = candidates_at(scores, [at for at in mentions if at[0] < at[1]])
+                told = party_clues(scores, found, role) if found else {}
+                rows += map(np.array, told.values())
+                named = [scores.words.span(*span) for span in told]
+                right += [any(one.start < e and s < one.end for s, e in event[role]) for one in named]
+    weights = _logistic(np.array(rows), np.array(right, dtype=float))
+    return Filling(*weights.round(3).tolist())
+
+
 def _logistic(rows: np.ndarray, right: np.ndarray, *, ridge: float = 1.0) -> np.ndarray:
     """A logistic line by Newton's method, its weights drawn a little towards nought."""
     weights = np.zeros(rows.shape[1])
@@ -259,14 +279,16 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     args = parser.parse_args()
     bench = Bench(args.data, args.model)
-    bench.model = replace(bench.model, likeness=likeness_of(bench))
-    print(bench.model.likeness)
+    fillings = {role: filling_of(bench, role) for role in PARTIES}
+    bench.model = replace(bench.model, likeness=likeness_of(bench), fillings=fillings)
+    print(bench.model.likeness, fillings)
     thresholds = chosen(bench)
     raw = outcomes(bench.readings(thresholds), bench.gold)
     calibrations = {layer: fitted(pairs) for layer, pairs in raw.items()}
     path = args.model / "reader.json"
     tables = json.loads(path.read_text())
     tables["likeness"] = asdict(bench.model.likeness)
+    tables["fillings"] = {role: filling._asdict() for role, filling in fillings.items()}
     tables["thresholds"] = asdict(thresholds)
     tables["calibrations"] = {layer: asdict(line) for layer, line in calibrations.items()}
     path.write_text(json.dumps(tables) + "\n")

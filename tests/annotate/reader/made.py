@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from sayso.annotate.reader.filling import Filling
 from sayso.annotate.reader.occurrences import Likeness
 from sayso.annotate.reader.scores import Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
@@ -89,6 +90,7 @@ class Given:
         self.made = made
         self.thresholds = Thresholds(**thresholds)
         self.likeness = Likeness()
+        self.fillings: dict[str, Filling] = {}
         self.calibrations = {"events": Calibration(), "attributions": Calibration()}
 
     def scores(self, reading: Reading) -> Scores:

@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
+from sayso.annotate.reader.filling import Filling
 from sayso.annotate.reader.occurrences import Likeness
 from sayso.annotate.reader.scores import LONGEST_SECTION, OUTPUTS, Distances, Floats, Scores
 from sayso.annotate.reader.thresholds import Calibration, Thresholds
@@ -52,6 +53,8 @@ class Model:
     calibrations: Mapping[str, Calibration]
     """Of the confidence of `events` and `attributions`."""
     likeness: Likeness = field(default_factory=Likeness)
+    fillings: Mapping[str, Filling] = field(default_factory=dict)
+    """By role."""
     _remembered: OrderedDict[str, _Remembered] = field(default_factory=OrderedDict)
 
     def scores(self, reading: Reading) -> Scores:
@@ -157,6 +160,7 @@ def opened(folder: Path) -> Model:
             for name in ("events", "attributions")
         },
         likeness=Likeness(**tables.get("likeness", {})),
+        fillings={role: Filling(**weights) for role, weights in tables.get("fillings", {}).items()},
         roles=Distances(
             names=tuple(tables["roles"]), table=np.array(tables["role_distance"], dtype=np.float32)
         ),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeAlias
 
 import numpy as np
 
@@ -26,9 +25,6 @@ from sayso.model import Argument, Assertion, Event, EventType, MentionKind, Read
 _TROOPS = frozenset({"artillery"})
 """Weapons by whose name those who serve them are called."""
 
-_Heard: TypeAlias = tuple[int | None, Assertion]
-"""On whose say-so a trigger stands, and what the words that govern it plainly say of it."""
-
 
 def told(reading: Reading, *, model: Model) -> Reading:
     """The reading with its events, each toll given to the event that it belongs to.
@@ -40,24 +36,29 @@ def told(reading: Reading, *, model: Model) -> Reading:
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
 
     @cache
-    def heard(trigger: Span) -> _Heard:
-        voice = innermost(reading.attributions, trigger)
-        return voice, _plainly(reading, trigger, voice)
+    def plainly(trigger: Span) -> Assertion:
+        return _plainly(reading, trigger, innermost(reading.attributions, trigger))
 
     def is_denied(trigger: Span) -> bool:
-        return heard(trigger)[1] is Assertion.DENIED
+        return plainly(trigger) is Assertion.DENIED
 
     happened = list(
-        happened_in(scores, thresholds=thresholds, likeness=model.likeness, hints=hints, is_denied=is_denied)
+        happened_in(
+            scores,
+            thresholds=thresholds,
+            likeness=model.likeness,
+            fillings=model.fillings,
+            hints=hints,
+            is_denied=is_denied,
+        )
     )
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
     pins = np.array([(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer])
-    surely = model.calibrations["events"]
     events = [
-        event
+        replace(event, confidence=model.calibrations["events"](one.confidence))
         for one in happened
-        for event in _events(reading, one, pins.reshape(-1, 2), heard, surely(one.confidence))
+        for event in _events(reading, one, pins.reshape(-1, 2), plainly)
     ]
     events = as_meant([_armed(event, reading) for event in events], reading)
     events = told_apart(events, reading)
@@ -138,7 +139,7 @@ def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assert
 
 
 def _events(
-    reading: Reading, one: Happened, pins: Ints, heard: Callable[[Span], _Heard], confidence: float
+    reading: Reading, one: Happened, pins: Ints, plainly: Callable[[Span], Assertion]
 ) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
@@ -147,8 +148,8 @@ def _events(
     """
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
-        attribution, plain = heard(trigger)
-        assertion = _assertion_of(reading, trigger, plain, one.assertion)
+        attribution = innermost(reading.attributions, trigger)
+        assertion = _assertion_of(reading, trigger, plainly(trigger), one.assertion)
         if assertion is Assertion.DENIED:
             attribution = _denier(reading, trigger, attribution)
         told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
@@ -164,7 +165,6 @@ def _events(
             places=_arguments(one.arguments["place"], pins),
             assertion=assertion,
             attribution=attribution,
-            confidence=confidence,
         )
 
 

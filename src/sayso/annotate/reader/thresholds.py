@@ -27,6 +27,8 @@ class Thresholds:
     """Of an event's having happened: below it, the likeliest of the others is reported."""
     actor: float = 0.4
     recipient: float = 0.4
+    further: float = 0.4
+    """Of each actor, and each recipient, beside the likeliest."""
     place: float = 0.4
     name: float = 0.5
     """Of each word of a name."""

@@ -1,0 +1,88 @@
+import math
+
+import pytest
+
+from sayso.annotate.reader import TRAINED
+from sayso.annotate.reader.filling import PARTIES, Filling, clues, filled
+from sayso.annotate.reader.model import opened
+from sayso.annotate.reader.occurrences import candidates_at
+from sayso.annotate.reader.thresholds import Thresholds
+from tests.annotate.reader.made import SURE, scores
+
+TEXT = "Rebels shelled Orlo. Kesh guns joined the attack."
+SHELLED, ATTACK = (1, 2), (8, 9)
+# What the model asks of a link before any is made is -5.
+LINK = 5.0
+
+
+def told(fills, *triggers, text=TEXT, fillings=None, **least):
+    """The words of each role, for triggers at these ranges of words."""
+    made = scores(text, tags={}, fills=fills)
+    found = filled(
+        made, candidates_at(made, triggers), fillings=fillings or {}, thresholds=Thresholds(**least)
+    )
+    return {role: [span.of(text) for span in spans] for role, spans in found.items()}
+
+
+def both(filling):
+    return dict.fromkeys(PARTIES, filling)
+
+
+def test_the_plain_line_takes_the_models_word():
+    fills = {(1, 0, "actor"): SURE, (1, 2, "recipient"): SURE}
+    assert told(fills, SHELLED) == {"actor": ["Rebels"], "recipient": ["Orlo"], "place": []}
+
+
+def test_the_likeliest_party_is_asked_for_less_than_a_further_one():
+    fills = {(1, 0, "actor"): LINK, (1, 5, "actor"): LINK - 1}
+    assert told(fills, SHELLED, actor=0.2, further=0.4)["actor"] == ["Rebels"]
+    assert told(fills, SHELLED, actor=0.2, further=0.2)["actor"] == ["Rebels", "guns"]
+    assert told(fills, SHELLED, actor=0.6, further=0.2)["actor"] == []
+
+
+def test_every_mention_of_a_happening_weighs_in():
+    fills = {(1, 0, "actor"): LINK, (8, 0, "actor"): SURE, (1, 5, "actor"): LINK + 1}
+    assert told(fills, SHELLED)["actor"] == ["Rebels", "guns"]
+    assert told(fills, SHELLED, ATTACK)["actor"] == ["Rebels"]
+
+
+def test_words_in_a_sentence_that_mentions_the_happening_can_count_for_more():
+    fills = {(1, 0, "actor"): LINK, (1, 5, "actor"): LINK}
+    near = both(Filling(base=-1.0, here=2.0))
+    assert told(fills, SHELLED, fillings=near)["actor"] == ["Rebels"]
+    assert told(fills | {(8, 0, "actor"): LINK}, ATTACK, SHELLED, fillings=near)["actor"] == ["Rebels"]
+
+
+def test_a_lead_over_all_others_can_count_for_more():
+    close = {(1, 0, "actor"): LINK + 1, (1, 5, "actor"): LINK + 0.9}
+    ahead = {(1, 0, "actor"): LINK + 1, (1, 5, "actor"): LINK - 1}
+    lead = both(Filling(base=-1.2, lead=1.0))
+    assert told(close, SHELLED, fillings=lead, actor=0.5)["actor"] == []
+    assert told(ahead, SHELLED, fillings=lead, actor=0.5)["actor"] == ["Rebels"]
+
+
+def test_words_are_the_party_that_they_are_likelier_to_be():
+    fills = {(1, 0, "actor"): LINK + 1, (1, 0, "recipient"): LINK + 2}
+    assert told(fills, SHELLED) == {"actor": [], "recipient": ["Rebels"], "place": []}
+
+
+def test_the_clues_stand_in_the_order_of_the_weights():
+    made = scores(TEXT, tags={}, fills={(1, 0, "actor"): LINK + 1, (8, 0, "actor"): LINK - 1})
+    ((span, clue),) = clues(made, candidates_at(made, [SHELLED, ATTACK]), "actor").items()
+    assert made.words.span(*span).of(TEXT) == "Rebels"
+    named = Filling(*clue)
+    assert named.base == 1.0
+    assert (named.main, named.mean) == (pytest.approx(1.0, abs=1e-3), pytest.approx(0.0, abs=1e-3))
+    assert named.lead == pytest.approx(1.0 - math.log(1e-4), abs=1e-3)
+    assert named.here == 1.0
+
+
+def test_a_name_below_a_hundredth_is_no_party_at_all():
+    made = scores(TEXT, tags={}, fills={(1, 0, "actor"): 0.0})
+    assert clues(made, candidates_at(made, [SHELLED]), "actor") == {}
+
+
+def test_the_shipped_model_weighs_both_parties():
+    fillings = opened(TRAINED).fillings
+    assert set(fillings) == set(PARTIES)
+    assert all(one.here > 0 and one.mean > 0 and one.main > 0 for one in fillings.values())
