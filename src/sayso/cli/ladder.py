@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.printable import printable
 from sayso.cli.rules import picked
+from sayso.cli.tables import Rows
 from sayso.cli.wording import counted
 from sayso.model import STATUSES, Account, Figure, Scope, Span, Standing, Status, SyndicationGroup
 
@@ -64,7 +64,7 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
     headings = ["incident", "told by", "killed", "injured"]
     if rule is not None:
         headings.append(f"by {rule}")
-    table = _table(headings, whole={"told by"})
+    table = Rows(headings, whole={"told by"})
     for filed in incidents:
         row, account = filed.row, filed.account
         cells = [
@@ -81,10 +81,11 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
         if rule is not None:
             cells.append(Text(", ".join(_pick(pick) for pick in picked(account, rule))))
         table.add_row(*cells)
-        for column in table.columns[2:4]:
+        for column in table.table.columns[2:4]:
             column.max_width = _FIGURES_WIDE
         # An id that is cut cannot be copied into the next command.
-        table.columns[0].min_width = max(table.columns[0].min_width or 0, len(row.id))
+        first = table.table.columns[0]
+        first.min_width = max(first.min_width or 0, len(row.id))
     return table
 
 
@@ -147,7 +148,7 @@ def _steps(
 ) -> Iterator[RenderableType]:
     """The ladder of one field: every figure in order of publication, with who gave it in which words."""
     yield Text(field, style="bold")
-    table = _table(("published", "figure", "on whose say-so", "words, claim", "outlet"), whole={"published"})
+    table = Rows(("published", "figure", "on whose say-so", "words, claim", "outlet"), whole={"published"})
     given = [
         figure for standing in account.standings if standing.field == field for figure in standing.figures
     ]
@@ -171,7 +172,7 @@ def _notes(figure: Figure, evidence: Evidence) -> list[str]:
     return notes
 
 
-def _beside(account: Account, names: Mapping[str, str]) -> Table:
+def _beside(account: Account, names: Mapping[str, str]) -> Rows:
     """One row a source, one column a field: what each said last."""
     last = {
         (standing.source, standing.field): _said(standing)
@@ -179,7 +180,7 @@ def _beside(account: Account, names: Mapping[str, str]) -> Table:
         if standing.field not in _UNNUMBERED[1:]
     }
     fields = list(dict.fromkeys(field for _, field in last))
-    table = _table(("source", *fields), whole=set())
+    table = Rows(("source", *fields), whole=set())
     for source in account.sources:
         if any((source.id, field) in last for field in fields):
             cells = (last.get((source.id, field), "—") for field in fields)
@@ -234,11 +235,3 @@ def _pick(pick: "Pick") -> str:
 
 def _looked_at(pick: "Pick") -> str:
     return ", ".join(figure.said for figure in sorted(pick.figures, key=_size))
-
-
-def _table(headings: Sequence[str], *, whole: Collection[str]) -> Table:
-    """A table without frames; columns in `whole` are never wrapped."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(Text(heading, style="dim"), no_wrap=heading in whole, overflow="fold")
-    return table

@@ -48,6 +48,7 @@ def environment() -> Environment:
     made.filters |= {
         "day": wording.day,
         "words": wording.words,
+        "field": wording.field,
         "ground": wording.ground,
         "strongest": wording.strongest,
         "headline": _headline,

@@ -124,6 +124,29 @@ def words(code: str) -> str:
     return code.replace("_", " ")
 
 
+FIELDS: Mapping[str, str] = {
+    "type": "what happened",
+    "assertion": "did it happen",
+    "actors": "who did it",
+    "recipients": "to whom",
+    "places": "where",
+    "date": "when",
+    "who": "on whose say-so",
+    "effect": "what became of them",
+    "of": "whom it counts",
+    "low": "at least",
+    "high": "at most",
+    "qualifier": "hedge",
+    "body": "of which body",
+}
+"""The values of a claim as a reader would ask for them."""
+
+
+def field(name: str) -> str:
+    """A value's name in words that a reader would ask with."""
+    return FIELDS.get(name, words(name))
+
+
 def ground(feature: str) -> str:
     """What was compared, in words."""
     return GROUNDS.get(feature, words(feature))

@@ -19,6 +19,11 @@ async function send(path, body) {
   return given;
 }
 
+// What the page calls a value of a claim.
+function called(one, field) {
+  return one?.querySelector(`[data-field="${field}"]`)?.closest("div").querySelector("dt").textContent ?? field;
+}
+
 function show(ruling) {
   const list = card(ruling.subject)?.querySelector("[data-rulings]");
   if (!list) return;
@@ -32,7 +37,7 @@ function show(ruling) {
   const by = document.createElement("span");
   by.className = "quiet";
   by.textContent = `${ruling.by}, just now${ruling.why ? `: ${ruling.why}` : ""}`;
-  const value = ruling.field ? ` ${ruling.field}${ruling.value === null ? "" : `: ${ruling.value || "none"}`} ` : " ";
+  const value = ruling.field ? ` “${called(card(ruling.subject), ruling.field)}”${ruling.value === null ? "" : `: ${ruling.value || "none"}`} ` : " ";
   line.append(verdict, value, by);
   list.append(line);
 }
@@ -67,7 +72,7 @@ function offer(words) {
   respan.hidden = !words || !names.length;
   if (respan.hidden) return;
   const list = respan.querySelector("select");
-  if ([...list.options].map((one) => one.value).join() !== names.join()) list.replaceChildren(...names.map((name) => new Option(name)));
+  if ([...list.options].map((one) => one.value).join() !== names.join()) list.replaceChildren(...names.map((name) => new Option(called(current() ?? cards[0], name), name)));
   respan.querySelector("[data-respan-words]").textContent = words.words.length > 24 ? `${words.words.slice(0, 23)}…` : words.words;
 }
 
@@ -78,7 +83,7 @@ async function correctSpan() {
   const ruling = await send("decisions", { claim: one.dataset.claim, verdict: "respan", field: respan.querySelector("select").value, start: words.start, end: words.end, why: why.value });
   show(ruling);
   why.value = "";
-  told.textContent = `corrected: ${ruling.field}, ${ruling.value}`;
+  told.textContent = `corrected: ${called(one, ruling.field)}, ${ruling.value}`;
   getSelection().removeAllRanges();
   chosen = null;
   respan.hidden = true;

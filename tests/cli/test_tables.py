@@ -1,0 +1,38 @@
+"""Tables in terminals of any width."""
+
+import io
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli.tables import NARROW, Rows
+
+
+def shown(rows: Rows, width: int) -> list[str]:
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    console.print(rows)
+    assert isinstance(console.file, io.StringIO)
+    return [line.rstrip() for line in console.file.getvalue().splitlines()]
+
+
+@pytest.fixture
+def rows() -> Rows:
+    made = Rows(("incident", "told by", "killed"), whole={"told by"})
+    made.add_row(Text("Ilvane"), Text("3 reports\n2 sources"), Text("14 / 17"))
+    made.add_row(Text("Orlo"), Text("1 report"), Text(""))
+    return made
+
+
+def test_a_table_has_its_headings_in_one_line(rows: Rows):
+    assert shown(rows, 80)[0].split() == ["incident", "told", "by", "killed"]
+
+
+def test_a_narrow_terminal_has_each_cell_on_a_line_and_loses_none(rows: Rows):
+    assert shown(rows, NARROW - 1) == [
+        "Ilvane",
+        "  told by: 3 reports, 2 sources",
+        "  killed: 14 / 17",
+        "Orlo",
+        "  told by: 1 report",
+    ]
