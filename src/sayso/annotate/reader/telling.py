@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from sayso.model import Argument, Assertion, Event, EventType, MentionKind, Read
 _TROOPS = frozenset({"artillery"})
 """Weapons by whose name those who serve them are called."""
 
+_Heard: TypeAlias = tuple[int | None, Assertion]
+"""On whose say-so a trigger stands, and what the words that govern it plainly say of it."""
+
 
 def told(reading: Reading, *, model: Model) -> Reading:
     """The reading with its events, each toll given to the event that it belongs to.
@@ -36,11 +40,12 @@ def told(reading: Reading, *, model: Model) -> Reading:
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
 
     @cache
-    def plainly(trigger: Span) -> Assertion:
-        return _plainly(reading, trigger, innermost(reading.attributions, trigger))
+    def heard(trigger: Span) -> _Heard:
+        voice = innermost(reading.attributions, trigger)
+        return voice, _plainly(reading, trigger, voice)
 
     def is_denied(trigger: Span) -> bool:
-        return plainly(trigger) is Assertion.DENIED
+        return heard(trigger)[1] is Assertion.DENIED
 
     happened = list(
         happened_in(
@@ -55,10 +60,11 @@ def told(reading: Reading, *, model: Model) -> Reading:
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
     pins = np.array([(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer])
+    surely = model.calibrations["events"]
     events = [
-        replace(event, confidence=model.calibrations["events"](one.confidence))
+        event
         for one in happened
-        for event in _events(reading, one, pins.reshape(-1, 2), plainly)
+        for event in _events(reading, one, pins.reshape(-1, 2), heard, surely(one.confidence))
     ]
     events = as_meant([_armed(event, reading) for event in events], reading)
     events = told_apart(events, reading)
@@ -139,7 +145,7 @@ def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assert
 
 
 def _events(
-    reading: Reading, one: Happened, pins: Ints, plainly: Callable[[Span], Assertion]
+    reading: Reading, one: Happened, pins: Ints, heard: Callable[[Span], _Heard], confidence: float
 ) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
@@ -148,8 +154,8 @@ def _events(
     """
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
-        attribution = innermost(reading.attributions, trigger)
-        assertion = _assertion_of(reading, trigger, plainly(trigger), one.assertion)
+        attribution, plain = heard(trigger)
+        assertion = _assertion_of(reading, trigger, plain, one.assertion)
         if assertion is Assertion.DENIED:
             attribution = _denier(reading, trigger, attribution)
         told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
@@ -165,6 +171,7 @@ def _events(
             places=_arguments(one.arguments["place"], pins),
             assertion=assertion,
             attribution=attribution,
+            confidence=confidence,
         )
 
 
