@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.inside import Near
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.agreeing import of_one_kind, whole
@@ -29,10 +30,10 @@ def named(reading: Reading, *, model: Model) -> Reading:
     """
     read = list(_found(model.scores(reading), least=model.thresholds.name))
     found = of_one_kind(reading.text, read, _KINDS)
-    kept = [mention for mention in reading.mentions if _stands(mention, found, reading.text)]
-    added = [
-        _agency(name, reading) for name in found if not any(name.span.overlaps(one.span) for one in kept)
-    ]
+    near = Near((name.span, name) for name in found)
+    kept = [one for one in reading.mentions if _stands(one, near.touching(one.span), reading.text)]
+    standing = Near((one.span, one) for one in kept)
+    added = [_agency(name, reading) for name in found if not standing.touching(name.span)]
     return replace(reading, mentions=tuple(whole(reading.text, kept + added)))
 
 
@@ -45,14 +46,13 @@ def _agency(name: Mention, reading: Reading) -> Mention:
     return replace(name, kind=MentionKind.ORGANISATION) if is_agency else name
 
 
-def _stands(mention: Mention, found: Sequence[Mention], text: str) -> bool:
-    """Whether a mention of the tables and rules is kept beside, or instead of, what the model found.
+def _stands(mention: Mention, against: Sequence[Mention], text: str) -> bool:
+    """Whether a mention of the tables and rules is kept beside, or instead of, what the model found there.
 
     A state by its own name is a place, however much it acts like a body: "Velmaria has said". The
     nationality in "Velmarian Airlines" is part of the name, and a body that tables know by its whole name is
     no place or person of a part of it: "France 24".
     """
-    against = [name for name in found if name.span.overlaps(mention.span)]
     if mention.kind is MentionKind.NATIONALITY:
         return not any(name.span.holds(mention.span) and name.span != mention.span for name in against)
     if mention.kind in _OF_TABLES or not against:
