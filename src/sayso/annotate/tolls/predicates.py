@@ -261,9 +261,15 @@ for _words in PREDICATES:
 _OPENING = OPENERS | _LONGEST.keys()
 """The words that predicates begin with."""
 
-# The longest word of each: no sentence without one of these says that anybody was hit.
+_COMMON = frozenset(
+    "the his her own their himself herself themselves take takes took taken taking turns turned turning".split()
+)
+# The longest word of each that is not common: no sentence without one of these says that anybody was hit.
 _TELLING = frozenset(
-    {max(words, key=len) for words in PREDICATES} | set(COUNT_NOUNS) | TELLTALES | {"toll", "damage", "lives"}
+    {max((word for word in words if word not in _COMMON), key=len) for words in PREDICATES}
+    | set(COUNT_NOUNS)
+    | TELLTALES
+    | {"toll", "damage", "lives"}
 )
 
 
