@@ -262,7 +262,8 @@ _OPENING = OPENERS | _LONGEST.keys()
 """The words that predicates begin with."""
 
 _COMMON = frozenset(
-    "the his her own their himself herself themselves take takes took taken taking turns turned turning".split()
+    "the his her own their himself herself themselves take takes took taken taking turns turned"
+    " turning".split()
 )
 # The longest word of each that is not common: no sentence without one of these says that anybody was hit.
 _TELLING = frozenset(
