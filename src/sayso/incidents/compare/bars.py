@@ -94,20 +94,17 @@ def _ahead(one: Trace, other: Trace) -> int:
 
 
 def _are_exchange(one: Trace, other: Trace) -> str | None:
-    """Where the doer of each is of the side that the other hit: of its country, or by its name."""
-    if _hit_each_other(one.actor_lands, one.target_lands, other.actor_lands, other.target_lands):
-        return _EXCHANGE
-    if _hit_each_other(one.actor_arms, one.target_arms, other.actor_arms, other.target_arms):
-        return _EXCHANGE
-    return None
+    """Where the doer of each is of the country that the other hit, or the arms of one doer were hit.
 
-
-def _hit_each_other(
-    doers: frozenset[str], hit: frozenset[str], others: frozenset[str], hit_by_others: frozenset[str]
-) -> bool:
-    if not doers or not others or doers & others:
-        return False
-    return bool(doers & hit_by_others or others & hit)
+    Who says that a town was shelled by its own side does not tell of another shelling; who says that the
+    guns were hit does.
+    """
+    each = one.actor_lands & other.target_lands and other.actor_lands & one.target_lands
+    if each and not one.actor_lands & other.actor_lands:
+        return _EXCHANGE
+    hit = one.actor_arms & other.target_arms or other.actor_arms & one.target_arms
+    two = one.actor_arms and other.actor_arms and not one.actor_arms & other.actor_arms
+    return _EXCHANGE if hit and two else None
 
 
 def _far_apart(one: Trace, other: Trace) -> str | None:
