@@ -60,7 +60,14 @@ TOLD = [
         product(
             DAYS[:5],
             PLACES,
-            ((None, None), ("Orlan guns", "Karstan post"), ("Karstan guns", "Orlan post")),
+            (
+                (None, None),
+                ("Orlan guns", "Karstan post"),
+                ("Karstan guns", "Orlan post"),
+                # Of sides that no country is known of.
+                ("Velmari guns", "Ostrani post"),
+                ("Ostrani guns", "Velmari post"),
+            ),
             ("ASSAULT", "ACCUSE"),
         )
     )

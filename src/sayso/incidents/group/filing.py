@@ -198,8 +198,8 @@ def line_of(trace: Trace, document: int) -> Line:
         denied=is_denied(trace),
         text=tie_of(trace.story.text),
         family=_FAMILIES.index(trace.family),
-        doers=_bits(trace.actor_lands),
-        hit=_bits(trace.target_lands),
+        doers=_bits(trace.actor_lands | trace.actor_arms),
+        hit=_bits(trace.target_lands | trace.target_arms),
         point=next((spot.point for spot in trace.spots if spot.point is not None), _NOWHERE),
     )
 

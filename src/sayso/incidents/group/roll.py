@@ -44,9 +44,9 @@ class Line:
     family: int
     """Which kind of happening it is."""
     doers: int
-    """The countries of its doers, a bit each; two may have one bit."""
+    """The countries and the arms of its doers, a bit each; two may have one bit."""
     hit: int
-    """The countries of those it hit."""
+    """The countries and the arms of those it hit."""
     point: tuple[float, float, float]
     """Where on a globe of radius 1 its own place lies, the first that is known; no numbers where none is."""
 
