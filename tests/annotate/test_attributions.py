@@ -200,3 +200,19 @@ def test_the_ministry_is_a_body_and_not_who_speaks_for_it(speaker: str) -> None:
     reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=(body,))
     who = reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who
     assert who in ("Trade Ministry", "The Trade Ministry")
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The Harbour Authority closed the port on Monday.", "Harbour Authority"),
+        ("The Fuel Ministry said nobody had died. The Harbour Authority sent a tug.", "Harbour Authority"),
+        ("A tug of the Harbour Authority sank.", "it"),
+    ],
+)
+def test_it_is_the_body_that_spoke_last_or_began_a_sentence_since(before: str, who: str) -> None:
+    text = f"{before} Two men were hurt, it said in a statement."
+    bodies = [name for name in ("Harbour Authority", "Fuel Ministry") if name in before]
+    mentions = tuple(Mention(span=where(text, name), kind=MentionKind.ORGANISATION) for name in bodies)
+    reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=mentions)
+    assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who == who

@@ -1,6 +1,7 @@
 import pytest
 
 import sayso
+from sayso import demo
 from sayso.claims import claims_in
 from sayso.model import Assertion, EventType
 
@@ -61,3 +62,11 @@ def test_a_sentence_of_its_own_is_not_governed_by_the_one_it_is_joined_to():
     assert Assertion.HAPPENED in {
         event.assertion for event in reading.events if event.trigger.of(reading.text) == "shelled"
     }
+
+
+def test_whose_allegations_are_rejected_denies_nothing():
+    (denial,) = [one for one in demo.dispatches() if one["id"] == "brasken-0503-denial"]
+    assert "rejecting Halvoran allegations" in denial["text"]
+    claims = claims_in(sayso.read(denial["text"], published=denial["published"]))
+    deniers = {claim.chain[-1].who for claim in claims if claim.assertion is Assertion.DENIED and claim.chain}
+    assert deniers == {"the Defence Ministry in Brasken"}

@@ -40,6 +40,16 @@ def test_a_copy_corroborates_nothing() -> None:
     assert account(*told, copies={"d-b": "d-a"}).status is Status.SINGLE_SOURCE
 
 
+def test_a_number_that_a_copy_gives_without_its_source_is_still_that_sources() -> None:
+    wire = says("wire", "the Interior Ministry", 11)
+    brief = report("brief", t(killed=11, story=STORY))
+    later = says("later", "the Interior Ministry", 14, pub="2031-05-04")
+    found = account(wire, brief, later, copies={"d-brief": "d-wire"})
+    killed = [standing for standing in found.standings if standing.field == "killed"]
+    assert [standing.last and standing.last.low for standing in killed] == [14]
+    assert found.contradictions == ()
+
+
 def test_two_papers_under_one_roof_corroborate_nothing() -> None:
     told = [report(name, t(killed=7, story=STORY), outlet=f"Paper {name}") for name in "ab"]
     owned = [Outlet(name=f"Paper {name}", owner="Lamp House") for name in "ab"]

@@ -12,7 +12,8 @@ from sayso.model import Attribution, Mention, MentionKind, Office, Span
 
 _PARAGRAPH_ENDS = ("\n\n", "\u2029")
 _SINGULAR = frozenset({"he", "she"})
-_PLURAL = frozenset({"they", "it"})
+_PLURAL = "they"
+_BODY = "it"
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FEMALE = frozenset(
     "mrs ms miss she her woman actress queen princess spokeswoman mother daughter sister wife".split()
@@ -141,7 +142,9 @@ def _who(
     written = " ".join(source.of(text).split())
     if len(words) == 1 and words[0] in _SINGULAR:
         return _latest_person(text, source, cast, speakers, words[0]) or written
-    if len(words) == 1 and words[0] in _PLURAL:
+    if words == [_BODY]:
+        return _latest_body(text, source, cast, speakers) or written
+    if words == [_PLURAL]:
         return next((one.name for one in reversed(speakers) if not one.is_person), written)
     content = [word for word in words if word not in _LEADING]
     if content and words[0] in {"the", "this", "that"}:
@@ -151,10 +154,14 @@ def _who(
     return _fuller_name(written, source, cast) or written
 
 
-def _may_be_it(text: str, candidate: Candidate, source: Span) -> bool:
-    """Whether "it" may be a body: one that a sentence before it begins with."""
-    is_before = candidate.span.end <= source.start
-    return is_before and not candidate.is_person and _begins_sentence(text, candidate.span)
+def _latest_body(text: str, source: Span, cast: _Cast, speakers: Sequence[Candidate]) -> str | None:
+    """The last body that spoke or, where a sentence since began with another one's name, that one."""
+    spoke = next((s for s in reversed(speakers) if not s.is_person), None)
+    since = spoke.span.start if spoke else 0
+    for c in reversed(cast.between(since, source.start)):
+        if not c.is_person and c.span.end <= source.start and _begins_sentence(text, c.span):
+            return _fuller_name(c.name, c.span, cast) or c.name
+    return spoke.name if spoke else None
 
 
 def _latest_person(
@@ -183,8 +190,9 @@ def _latest_person(
 
 
 def _begins_sentence(text: str, span: Span) -> bool:
-    lead = text[max(0, span.start - 40) : span.start]
-    return not re.search(r"[a-z)\]]", re.split(r"[.!?\n][\"”]?\s+|\n", lead)[-1])
+    """Whether a sentence begins with a name, or with "the" or a title in front of it."""
+    lead = re.split(r"[.!?\n][\"”]?\s+|\n", text[max(0, span.start - 40) : span.start])[-1]
+    return not re.search(r"[a-z)\]]", lead.removeprefix("The "))
 
 
 def _called(content: Sequence[str], source: Span, cast: _Cast, speakers: Sequence[Candidate]) -> str | None:

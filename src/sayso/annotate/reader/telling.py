@@ -156,9 +156,11 @@ def _events(
     for trigger in one.triggers:
         attribution, plain = heard(trigger)
         assertion = _assertion_of(reading, trigger, plain, one.assertion)
-        if assertion is Assertion.DENIED:
-            attribution = _denier(reading, trigger, attribution)
-        told.setdefault(assertion is Assertion.DENIED, []).append((trigger, attribution, assertion))
+        is_denied = assertion is Assertion.DENIED
+        denier = _denier(reading, trigger, attribution) if is_denied else attribution
+        # What others allege and somebody denies would count as theirs among the further words of a denial.
+        if denier == attribution or is_denied not in told:
+            told.setdefault(is_denied, []).append((trigger, denier, assertion))
     for mentions in told.values():
         trigger, attribution, assertion = mentions[0]
         own = [span for span, _, _ in mentions]
