@@ -168,8 +168,8 @@ def main() -> int:
         print(costs[-1], flush=True)
         if asked.tsv:
             asked.tsv.write_text(table(costs), encoding="utf-8")
-        if asked.plot:
-            asked.plot.write_text(plot(costs), encoding="utf-8")
+    if asked.plot and costs:
+        asked.plot.write_text(plot(costs), encoding="utf-8")
     return 0
 
 
