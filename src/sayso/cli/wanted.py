@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -21,6 +21,14 @@ _WHICH = "Which incidents"
 
 def _or(codes: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{code}'" if " " in code else code for code in codes)
+
+
+def _words(help: str) -> Any:
+    return typer.Option(metavar="WORDS", help=help, rich_help_panel=_WHICH)
+
+
+def _least(help: str) -> Any:
+    return typer.Option(metavar="N", min=0, max=MOST, help=help, rich_help_panel=_WHICH)
 
 
 Status = Annotated[
@@ -43,34 +51,11 @@ Type = Annotated[
 ]
 Place = Annotated[
     str | None,
-    typer.Option(
-        metavar="WORDS",
-        help="Only those at a place with these words in its name, such as a town or 'hospital'.",
-        rich_help_panel=_WHICH,
-    ),
+    _words("Only those at a place with these words in its name, such as a town or 'hospital'."),
 ]
-Party = Annotated[
-    str | None,
-    typer.Option(
-        metavar="WORDS",
-        help="Only those that somebody with these words in their name is in.",
-        rich_help_panel=_WHICH,
-    ),
-]
-Source = Annotated[
-    str | None,
-    typer.Option(
-        metavar="WORDS",
-        help="Only those that somebody with these words in their name tells of.",
-        rich_help_panel=_WHICH,
-    ),
-]
-Outlet = Annotated[
-    str | None,
-    typer.Option(
-        metavar="WORDS", help="Only those that an outlet of this name reports.", rich_help_panel=_WHICH
-    ),
-]
+Party = Annotated[str | None, _words("Only those that somebody with these words in their name is in.")]
+Source = Annotated[str | None, _words("Only those that somebody with these words in their name tells of.")]
+Outlet = Annotated[str | None, _words("Only those that an outlet of this name reports.")]
 Since = Annotated[
     str | None,
     typer.Option(
@@ -89,36 +74,9 @@ Until = Annotated[
         rich_help_panel=_WHICH,
     ),
 ]
-MinKilled = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=0,
-        max=MOST,
-        help="Only where some source counts so many dead.",
-        rich_help_panel=_WHICH,
-    ),
-]
-MinInjured = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=0,
-        max=MOST,
-        help="Only where some source counts so many injured.",
-        rich_help_panel=_WHICH,
-    ),
-]
-MinReports = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=0,
-        max=MOST,
-        help="Only what so many documents tell of.",
-        rich_help_panel=_WHICH,
-    ),
-]
+MinKilled = Annotated[int | None, _least("Only where some source counts so many dead.")]
+MinInjured = Annotated[int | None, _least("Only where some source counts so many injured.")]
+MinReports = Annotated[int | None, _least("Only what so many documents tell of.")]
 
 
 def only(given: Mapping[str, object]) -> "OnlyIncidents":

@@ -158,9 +158,10 @@ def _latest_body(text: str, source: Span, cast: _Cast, speakers: Sequence[Candid
     """The last body that spoke or, where a sentence since began with another one's name, that one."""
     spoke = next((s for s in reversed(speakers) if not s.is_person), None)
     since = spoke.span.start if spoke else 0
-    for c in reversed(cast.between(since, source.start)):
-        if not c.is_person and c.span.end <= source.start and _begins_sentence(text, c.span):
-            return _fuller_name(c.name, c.span, cast) or c.name
+    since_then = cast.between(since, source.start)
+    subject = _subject(text, [c for c in since_then if not c.is_person and c.span.end <= source.start])
+    if subject:
+        return _whole_name(subject, cast)
     return spoke.name if spoke else None
 
 
@@ -179,14 +180,20 @@ def _latest_person(
     if since < paragraph:
         here = [c for c in cast.between(paragraph, source.start) if c.is_person]
         if len({c.name for c in here}) == 1 and not here[-1].heads & wrong:
-            return _fuller_name(here[-1].name, here[-1].span, cast) or here[-1].name
-    for c in reversed(cast.between(since, source.start)):
-        if c.is_person and _begins_sentence(text, c.span) and not c.heads & wrong:
-            return _fuller_name(c.name, c.span, cast) or c.name
+            return _whole_name(here[-1], cast)
+    fitting = [c for c in cast.between(since, source.start) if c.is_person and not c.heads & wrong]
+    subject = _subject(text, fitting)
+    if subject:
+        return _whole_name(subject, cast)
     if spoke:
         return spoke.name
     named = next((c for c in cast.before(source.start) if c.is_person and not c.heads & wrong), None)
-    return None if named is None else _fuller_name(named.name, named.span, cast) or named.name
+    return None if named is None else _whole_name(named, cast)
+
+
+def _subject(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The last of some candidates that a sentence begins with."""
+    return next((one for one in reversed(candidates) if _begins_sentence(text, one.span)), None)
 
 
 def _begins_sentence(text: str, span: Span) -> bool:
@@ -223,6 +230,10 @@ def _fuller_name(written: str, source: Span, cast: _Cast) -> str | None:
         if len(name) > len(written) and words <= _parts(name)
     ]
     return " ".join(max(fuller, key=len).split()) if fuller else None
+
+
+def _whole_name(candidate: Candidate, cast: _Cast) -> str:
+    return _fuller_name(candidate.name, candidate.span, cast) or candidate.name
 
 
 def _as_speaker(source: Span, words: Sequence[str], who: str, cast: _Cast) -> Candidate:

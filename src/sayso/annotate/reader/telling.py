@@ -179,15 +179,18 @@ def _events(
 
 def _denier(reading: Reading, trigger: Span, attribution: int | None) -> int | None:
     """Who denies it: of "rejecting Velmarian allegations of an attack", whoever rejects them."""
-    cues = [one.cue.of(reading.text) if one.cue is not None else "" for one in reading.attributions]
-    if attribution is None or not is_claim(cues[attribution]):
+    if attribution is None:
+        return None
+    alleged = reading.attributions[attribution].cue
+    if alleged is None or not is_claim(alleged.of(reading.text)):
         return attribution
     home = reading.sentence_at(trigger) or trigger
-    others = [
-        (is_denial(cues[at]), at)
+    cues = [
+        (one.cue.of(reading.text), at)
         for at, one in enumerate(reading.attributions)
-        if one.cue is not None and home.holds(one.cue) and one.cue < trigger and not is_claim(cues[at])
+        if one.cue is not None and home.holds(one.cue) and one.cue < trigger
     ]
+    others = [(is_denial(cue), at) for cue, at in cues if not is_claim(cue)]
     return max(others)[1] if others else reading.attributions[attribution].parent
 
 

@@ -159,7 +159,7 @@ def _telling_it(figures: Sequence[Figure], tellings: Iterable[Telling], newsroom
         for figure in figures
         if figure.field in PEOPLE_FIELDS or (figure.field == HAPPENED and figure.value in TOLD)
     ]
-    origin = {figure.document: newsroom.copies.get(figure.document, figure.document) for figure in told}
+    origin = {figure.document: newsroom.origin(figure.document) for figure in told}
     quoting = {origin[figure.document] for figure in told if figure.claim not in own}
     return [figure for figure in told if figure.claim not in own or origin[figure.document] not in quoting]
 

@@ -100,8 +100,7 @@ def _owner(speaker: Speaker, quoted: Set[Speaker]) -> Speaker:
 
 def _number(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effect, int | None, int | None]:
     """A number of hurt or dead, and the report that it comes from."""
-    origin = newsroom.copies.get(telling.document, telling.document)
-    return origin, toll.effect, toll.low, toll.high
+    return newsroom.origin(telling.document), toll.effect, toll.low, toll.high
 
 
 def _said(telling: Telling, newsroom: Newsroom) -> Iterator[tuple[Speaker, Figure]]:

@@ -46,9 +46,13 @@ class Newsroom:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     """By name."""
 
+    def origin(self, document: str) -> str:
+        """The report that a copy carries; of any other report itself."""
+        return self.copies.get(document, document)
+
     def is_copy(self, document: str) -> bool:
         """Whether a report only carries another's text."""
-        return self.copies.get(document, document) != document
+        return self.origin(document) != document
 
     def speaker(self, chain: Sequence[Party], document: str) -> Speaker:
         """The ultimate source of a chain: its innermost speaker who is anybody.
@@ -56,7 +60,7 @@ class Newsroom:
         An empty chain is the outlet's own voice, which for a copy is that of the origin's outlet. Nobody
         ("it was reported") and "local media" are the outlet's own say-so too, where it copies another.
         """
-        origin = self.copies.get(document, document)
+        origin = self.origin(document)
         told = [party for party in chain if party.words is not None]
         while told and self._is_origin(told[-1].words or "", origin, copy=origin != document):
             told.pop()
