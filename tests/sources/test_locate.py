@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,42 @@ def test_locate_tells_of_a_file_that_goes_while_others_are_read(tmp_path: Path) 
     [gone] = found
     assert isinstance(gone, Refusal)
     assert (gone.reason, gone.detail) == (Reason.NOT_FOUND, "it was there when the folder was listed")
+
+
+@pytest.fixture
+def shaft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Folders in folders, more than Python's stack is deep and than a path may be long."""
+    top = tmp_path / "top"
+    top.mkdir()
+    monkeypatch.chdir(top)
+    for _ in range(2_100):
+        Path("a").mkdir()
+        os.chdir("a")
+        if Path("..").samefile(top):
+            Path("one.txt").write_text("Ten people died in Orlo.")
+    yield top
+    for _ in range(2_100):
+        os.chdir("..")
+        for file in Path("a").glob("*.txt"):
+            file.unlink()
+        Path("a").rmdir()
+
+
+def test_locate_goes_as_deep_as_paths_do_and_tells_where_they_end(shaft: Path) -> None:
+    found = list(locate([str(shaft)]))
+    assert [Path(each.origin).name for each in found if isinstance(each, Locator)] == ["one.txt"]
+    [closed] = [each for each in found if isinstance(each, Refusal)]
+    assert (closed.reason, closed.detail) == (Reason.UNREADABLE, "File name too long")
+
+
+def test_locate_tells_of_a_folder_that_may_not_be_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "orlo.txt").write_text("Ten people died in Orlo.")
+    monkeypatch.setattr(Path, "is_file", closed)
+    [refused] = locate([str(tmp_path)])
+    assert isinstance(refused, Refusal)
+    assert (refused.reason, refused.detail) == (Reason.UNREADABLE, "Permission denied")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 
 from sayso.model import Reason, Refusal
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
-# It may lead back to where it lies, and anywhere else.
-_LINKED = "a link to a folder is followed only if it is named itself"
+_NAME = attrgetter("name")
 _WEB_SCHEMES = frozenset({"http", "https"})
 
 
@@ -65,7 +65,7 @@ def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
     seen: set[str] = set()
     refused = False
     for path in paths:
-        for file in _files_under(path) if Path(path).is_dir() else [path]:
+        for file in _files_under(path) if os.path.isdir(path) else [path]:  # noqa: PTH112 - it never raises
             if isinstance(file, Refusal):
                 refused = True
                 yield file
@@ -77,27 +77,49 @@ def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
 
 
 def _files_under(folder: str) -> Iterator[str | Refusal]:
-    """The files in a folder and its folders; a refusal for whatever else lies there, so that none is lost."""
-    closed: list[OSError] = []
-    for path, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        linked = [os.path.join(path, each) for each in folders if Path(path, each).is_symlink()]  # noqa: PTH118
-        yield from (_refusal(each, Reason.UNREADABLE, _LINKED) for each in linked)
-        whole = [os.path.join(path, file) for file in sorted(files) if not file.startswith(".")]  # noqa: PTH118 - Path would drop the "./" that was given
-        yield from (file if Path(file).is_file() else _no_file(file) for file in whole)
-    for error in closed:
-        yield _refusal(str(error.filename), Reason.UNREADABLE, error.strerror or "")
+    """The files in a folder and its folders; a refusal for whatever else lies there, so that none is lost.
+
+    Folders wait in a list: a thousand of them inside each other would exhaust Python's stack.
+    """
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            with os.scandir(path) as found:
+                shown = sorted((each for each in found if not each.name.startswith(".")), key=_NAME)
+        except OSError as error:
+            yield _unreadable(path, error)
+            continue
+        folders = []
+        for entry in shown:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    yield _file_or_refusal(entry.path)
+            except OSError as error:
+                yield _unreadable(entry.path, error)
+        waiting += reversed(folders)
 
 
-def _no_file(path: str) -> Refusal:
-    """What lies in a folder and is no file: a named pipe or device could block for ever.
+def _file_or_refusal(path: str) -> str | Refusal:
+    """The path of a file, or why it is none: a named pipe or device could block for ever.
 
     One that is given by name is opened.
     """
-    if Path(path).exists():
+    entry = Path(path)
+    if entry.is_file():
+        return path
+    if entry.is_dir():  # it may lead back to where it lies, and anywhere else
+        return _refusal(path, Reason.UNREADABLE, "a link to a folder is followed only if it is named itself")
+    if entry.exists():
         return _refusal(path, Reason.UNREADABLE, "a pipe or device is opened only if it is named itself")
-    gone = "a link to nothing" if Path(path).is_symlink() else "it was there when the folder was listed"
+    gone = "a link to nothing" if entry.is_symlink() else "it was there when the folder was listed"
     return _refusal(path, Reason.NOT_FOUND, gone)
+
+
+def _unreadable(path: str, error: OSError) -> Refusal:
+    return _refusal(path, Reason.UNREADABLE, error.strerror or "")
 
 
 def _matches(pattern: str) -> list[str]:
@@ -105,7 +127,7 @@ def _matches(pattern: str) -> list[str]:
         return []
     try:
         return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the pattern's own prefix
-    except (OSError, re.error):
+    except (OSError, re.error, RecursionError):
         return []
 
 
