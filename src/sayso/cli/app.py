@@ -12,6 +12,7 @@ import typer
 from sayso.cli import screen
 from sayso.cli.commands import (
     codebook,
+    copies,
     copy,
     demo,
     diff,
@@ -62,6 +63,7 @@ COMMANDS: Mapping[str, Subcommand] = {
             "rulings": Subcommand(rulings.rulings, rulings.RULINGS),
         },
     ),
+    "copies": Subcommand(copies.copies, copies.EXAMPLES),
     "diff": Subcommand(diff.diff, diff.EXAMPLES),
     "verify": Subcommand(verify.verify, verify.EXAMPLES),
     "copy": Subcommand(copy.copy, copy.EXAMPLES),
