@@ -55,6 +55,19 @@ def test_a_begin_starts_another_name():
     assert [words for words, _ in named(tags)] == ["Ada", "Oro"]
 
 
+def test_a_pronoun_is_no_name_and_an_acronym_that_looks_like_one_is():
+    text = "WHO and I said so."
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    made = Given(scores(text, tags={("name", 0, 3): SURE, ("name", 2, 3): SURE}))
+    (annotated,) = naming.annotator(lambda: made).annotate([read])
+    assert [one.span.of(text) for one in annotated.mentions] == ["WHO"]
+
+
+def test_a_name_ends_before_the_preposition_that_leads_to_another():
+    tags = {("name", 3, 3): SURE} | {("name", at, 4): SURE for at in (4, 5, 6)}
+    assert [words for words, _ in named(tags)] == ["Kesh Front fighters"]
+
+
 def test_a_state_by_its_own_name_is_a_place_whatever_the_model_takes_it_for():
     text = "Chad said so."
     read = replace(reading(text), sentences=(Span(0, len(text)),))

@@ -5,6 +5,8 @@ from sayso.model import (
     Argument,
     Attribution,
     Effect,
+    Entity,
+    EntityKind,
     Event,
     EventType,
     Form,
@@ -73,4 +75,23 @@ def test_re3d_has_the_numbers_of_tolls_and_where_it_happened():
     assert re3d_names_in(replace(reading(text), events=(event,))) == {
         Name(Span(9, 12), "Quantity"),
         Name(Span(32, 44), "Location"),
+    }
+
+
+def test_re3d_has_the_country_that_a_body_s_name_tells():
+    text = "The Bank of Peru and a Peruvian Guard in Chilean colours."
+    bodies = [
+        Entity(id=f"e-{at}", name=name, kind=EntityKind.ORGANISATION, country=country)
+        for at, (name, country) in enumerate([("Bank of Peru", "PER"), ("Peruvian Guard", "PER")])
+    ]
+    mentions = [
+        Mention(span=Span(4, 16), kind=MentionKind.ORGANISATION, entity="e-0"),
+        Mention(span=Span(23, 56), kind=MentionKind.ARMED_ACTOR, entity="e-1"),
+    ]
+    given = re3d_names_in(replace(reading(text), mentions=tuple(mentions), entities=tuple(bodies)))
+    assert {(name.span.of(text), name.label) for name in given} == {
+        ("Bank of Peru", "Organisation"),
+        ("Peru", "Location"),
+        ("Peruvian Guard in Chilean colours", "Organisation"),
+        ("Peruvian", "Nationality"),
     }

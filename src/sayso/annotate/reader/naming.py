@@ -12,10 +12,12 @@ from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.scores import Floats, Scores, mean_over, softmax
 from sayso.annotate.reader.tagging import kinds_in
 from sayso.annotate.reader.words import bare
+from sayso.annotate.words import Class, class_of
 from sayso.model import Mention, MentionKind, Reading
 
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
 _ARTICLE = len("the ")
+_NAMELESS = frozenset({Class.PRONOUN, Class.DETERMINER, Class.RELATIVE, Class.MARK})
 # What the head was never taught: tables and cue words tell these.
 _OF_TABLES = frozenset(
     {MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY, MentionKind.FACILITY, MentionKind.WEAPON}
@@ -72,9 +74,16 @@ def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
     by_kind = likely[:, 1:].reshape(-1, len(_KINDS), 2).sum(axis=2)
     for (first, end), kind in kinds_in(likely):
         shares = mean_over(by_kind, (first, end))
-        if shares[kind] >= least and not scores.is_small[first:end].all():
-            span = bare(scores.text, scores.words.span(first, end))
+        while end > first and scores.is_small[end - 1]:
+            end -= 1  # "students of" an academy that stands behind as a name of its own
+        span = bare(scores.text, scores.words.span(first, end)) if end > first else None
+        if span is not None and shares[kind] >= least and not _is_nobody(span.of(scores.text)):
             yield Mention(span=span, kind=_KINDS[kind]), shares
+
+
+def _is_nobody(written: str) -> bool:
+    """Whether words name nothing, but stand for what does or lead up to it: "I", "our"; but not WHO."""
+    return class_of(written) in _NAMELESS and not (written.isupper() and len(written) > 1)
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:

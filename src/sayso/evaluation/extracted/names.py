@@ -4,10 +4,13 @@ The codebook has more kinds of names than CoNLL and fewer than re3d; `_CONLL` an
 of each. In both sets a force or an armed group is an organisation, and a named building a place.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
+from sayso.annotate.places import country_names, country_of_nationality, name_key
 from sayso.annotate.quantities import quantities_in
 from sayso.evaluation.counts import Counts, Score, f1
 from sayso.evaluation.records import Record, item_in
@@ -35,6 +38,8 @@ _RE3D: Mapping[MentionKind, str] = {
 }
 _TEMPORAL, _QUANTITY = "Temporal", "Quantity"
 _ALONE = frozenset({"i", "he", "she"})
+_BODIES = (MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,10 +90,13 @@ def conll_names_in(reading: Reading) -> set[Name]:
 
 
 def re3d_names_in(reading: Reading) -> set[Name]:
-    """Mentions, times and the numbers of tolls, and what speaks, acts or is a scene, by name or not."""
+    """Mentions, times and the numbers of tolls, and what speaks, acts or is a scene, by name or not.
+
+    Within the name of a body, the words that tell the country it is of are a name as well.
+    """
     names = {Name(each.span, _RE3D[each.kind]) for each in reading.mentions if each.kind in _RE3D}
     names |= {Name(time.span, _TEMPORAL) for time in reading.times}
-    names |= set(_quantities(reading))
+    names |= {*_quantities(reading), *_countries_told(reading)}
     taken = {name.span for name in names}
     return names | {name for name in (*_acting(reading), *_scenes(reading)) if name.span not in taken}
 
@@ -97,6 +105,21 @@ def _quantities(reading: Reading) -> Iterator[Name]:
     for toll in reading.every_toll:
         for number in quantities_in(reading.text, start=toll.span.start, end=toll.span.end):
             yield Name(number.span, _QUANTITY)
+
+
+def _countries_told(reading: Reading) -> Iterator[Name]:
+    """ "Velmarian" in "the Velmarian Border Guard", "Velmaria" in "Bank of Velmaria"."""
+    countries = {entity.id: entity.country for entity in reading.entities}
+    for mention in reading.mentions:
+        country = countries.get(mention.entity or "") if mention.kind in _BODIES else None
+        words = list(_WORD.finditer(reading.text, mention.span.start, mention.span.end)) if country else []
+        for at, size in product(range(len(words)), (1, 2, 3)):
+            span = Span(words[at].start(), words[min(at + size, len(words)) - 1].end())
+            key = name_key(span.of(reading.text))
+            if country == country_of_nationality().get(key):
+                yield Name(span, _RE3D[MentionKind.NATIONALITY])
+            elif country == country_names().get(key):
+                yield Name(span, _RE3D[MentionKind.PLACE])
 
 
 def _scenes(reading: Reading) -> Iterator[Name]:
@@ -172,7 +195,8 @@ RE3D = Task(
     baseline_is=_BASELINE,
     notes=(
         f"{_KINDS} nationalities, time expressions as Temporal, the numbers of tolls as Quantity, whatever"
-        " speaks or acts as a person or an organisation, and where something happened as a location. The set"
-        " also marks pronouns, common nouns, other numbers, vehicles and money, which no reading lists."
+        " speaks or acts as a person or an organisation, where something happened as a location, and in a"
+        " body's name what tells its country as a nationality or location. The set also marks pronouns,"
+        " common nouns, other numbers, vehicles and money, which no reading lists."
     ),
 )
