@@ -58,3 +58,27 @@ def test_no_source_holds_words_for_saying():
     tags = {("anchor", 1, 1): SURE, ("anchor", 4, 1): SURE, ("unsaid", 4, 0): -SURE}
     sources = [one.source for one in said(text, tags=tags, points=points | {(4, 7, "content_end"): SURE})]
     assert all(source is None or "quoted" not in source.of(text) for source in sources)
+
+
+def test_a_verb_that_gives_a_toll_is_a_cue_of_somebody():
+    text = "Ada Oro put the dead at nine."
+    points = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE, (2, 3, "content_start"): SURE}
+    found = scores(
+        text,
+        tags={("unsaid", 2, 0): -SURE, ("anchor", 2, 0): 3},
+        points=points | {(2, 6, "content_end"): SURE},
+    )
+    (one,) = said_in(found, thresholds=Thresholds(), counting=[text.index("put")])
+    assert one.source is not None
+    assert [one.source.of(text), one.content.of(text)] == ["Ada Oro", "the dead at nine"]
+
+
+def test_a_blast_is_no_source_of_the_toll_that_it_raises():
+    text = "The blast raised the toll to nine."
+    points = {(2, 0, "source_start"): SURE, (2, 1, "source_end"): SURE, (2, 3, "content_start"): SURE}
+    found = scores(
+        text,
+        tags={("unsaid", 2, 0): -SURE, ("anchor", 2, 0): 3},
+        points=points | {(2, 6, "content_end"): SURE},
+    )
+    assert list(said_in(found, thresholds=Thresholds(), counting=[text.index("raised")])) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.settling import settled
@@ -12,6 +13,7 @@ from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import said_in
+from sayso.annotate.words import words_of
 from sayso.model import Attribution, Form, Reading
 
 
@@ -23,6 +25,8 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     """
     quotations = list(quotations_in(reading.text))
     surely = model.calibrations["attributions"]
+    sentences = (words_of(reading.text, sentence) for sentence in reading.sentences)
+    counting = [verb.start for sentence in sentences for verb in counting_in(sentence)]
     found = [
         Attribution(
             source=one.source,
@@ -32,7 +36,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
             form=Form.INDIRECT,
             confidence=surely(one.confidence),
         )
-        for one in said_in(model.scores(reading), thresholds=model.thresholds)
+        for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
     ]
     found = settled(reading.text, found, quotations)
     found = with_turns(reading.text, found, mentions=reading.mentions)

@@ -1,0 +1,69 @@
+"""Counting: the verbs by which somebody gives a toll as their own word: "puts the dead at 17"."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.annotate.events.lexicon import NOUNS
+from sayso.annotate.inflection import verbs_by_form
+from sayso.annotate.numerals import CARDINAL_WORDS
+from sayso.annotate.words import Class, Word
+
+_PUT = verbs_by_form("estimate give place put".split())
+_CHANGE = verbs_by_form("increase lower raise reduce revise update".split())
+_COUNT = verbs_by_form("confirm count document list log record register report tally verify".split())
+_HIT = frozenset(
+    "arrests bodies casualties corpses dead death deaths detainees fatalities injured killed killings missing"
+    " toll victims wounded".split()
+)
+_NUMBER = _HIT | frozenset("count figure it number tally total".split())
+_NOBODY = _HIT | frozenset("discovery incident recovery that this tragedy violence".split())
+_AT = frozenset({"as", "at", "to"})
+_BEFORE_NUMBERS = frozenset("least many most total".split())
+_NOT_GIVING = frozenset("are be been being is was were to of".split())
+"""Before a verb they say that it was done to something, or is still to do: "the bodies were counted"."""
+_REACH, _NEAR = 14, 5
+"""Words behind a verb, and words behind one of those, that are looked at."""
+
+
+def counting_in(words: Sequence[Word]) -> Iterator[Word]:
+    """The verbs of a sentence by which somebody gives how many were hit."""
+    for at, word in enumerate(words):
+        before, ahead = words[max(0, at - 1) : at], words[at + 1 : at + 1 + _REACH]
+        if any(one.lower in _NOT_GIVING or one.cls is Class.DETERMINER for one in before):
+            continue
+        if (
+            (word.lower in _PUT and _gives(ahead, _NUMBER))
+            or (word.lower in _CHANGE and _gives(ahead, _HIT))
+            or (word.lower in _COUNT and _counts(ahead))
+        ):
+            yield word
+
+
+def is_happening(source: Sequence[str]) -> bool:
+    """Whether words in small letters name what happened, which gives no toll: "the blast raised it to 17"."""
+    return any(word in _NOBODY or word in NOUNS for word in source)
+
+
+def _gives(ahead: Sequence[Word], named: frozenset[str]) -> bool:
+    """Whether what was counted and then its number follow: "the number of dead at 17", "it as eleven"."""
+    is_named = False
+    for at, word in enumerate(ahead):
+        if word.cls is Class.MARK:
+            return False
+        if is_named and word.lower in _AT and any(map(_is_number, ahead[at + 1 : at + 1 + _NEAR])):
+            return True
+        is_named = is_named or word.lower in named
+    return False
+
+
+def _counts(ahead: Sequence[Word]) -> bool:
+    """Whether a number of people hit follows at once: "at least 18 bodies", "a total of nine deaths"."""
+    at = next((at for at, word in enumerate(ahead[:_NEAR]) if _is_number(word)), None)
+    if at is None or ahead[0].lower == "of":
+        return False
+    between = (word for word in ahead[:at] if word.lower not in _BEFORE_NUMBERS)
+    is_at_once = all(word.cls not in {Class.OPEN, Class.MARK} for word in between)
+    return is_at_once and any(word.lower in _HIT for word in ahead[at + 1 : at + 1 + _NEAR])
+
+
+def _is_number(word: Word) -> bool:
+    return word.cls is Class.NUMBER or word.lower in CARDINAL_WORDS
