@@ -169,6 +169,8 @@ def _notes(figure: Figure, evidence: Evidence) -> list[str]:
     notes = [] if figure.whole else [_SCOPES[figure.scope]]
     if figure.copy:
         notes.append("its own words, in a copy" if evidence.is_own(figure) else "copy")
+    if figure.as_read:
+        notes.append(f"corrected; read as {figure.as_read}")
     return notes
 
 

@@ -19,6 +19,7 @@ from sayso.incidents.kept.shelf import Row, Shelf
 from sayso.incidents.kept.written import Written, written
 from sayso.incidents.spread import spread
 from sayso.incidents.telling.reports import report_of
+from sayso.incidents.telling.reviewed import Reviews, reviewed
 from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
@@ -48,6 +49,7 @@ class Regrouping:
         given: Ids,
         standing: Ids,
         judgements: Iterable[Judgement] = (),
+        reviews: Reviews | None = None,
         owners: Owners | None = None,
         outlets: Sequence[Outlet] = (),
         weights: Weights | None = None,
@@ -57,8 +59,9 @@ class Regrouping:
 
         `shelf` holds what was kept; where it is empty, `fresh` must be all there is. `documents` gives
         earlier documents by id; `given` the ids that incidents were ever given, by founding telling;
-        `standing` the incidents that tellings stand in now, by telling. More than one of `processes` may be
-        used where many reports are compared.
+        `standing` the incidents that tellings stand in now, by telling. `reviews` are what people decided
+        about claims; where that has changed, the reading that makes the claim must be among the fresh ones.
+        More than one of `processes` may be used where many reports are compared.
         """
         self._draft = Draft(shelf)
         self._given, self._standing = given, standing
@@ -68,10 +71,10 @@ class Regrouping:
         self._grouper = Grouper(
             self._draft, weights=self._weights, rulings=rulings_of(judgements), processes=processes
         )
-        waiting = iter(fresh)
+        waiting, to_bytes = iter(fresh), partial(_written, reviews=reviews or {})
         while some := list(islice(waiting, _AT_ONCE)):
             take_in = partial(self._copies.add, [reading.document for reading in some])
-            for report in spread(_written, some, processes=processes, at_least=_MANY, meanwhile=take_in):
+            for report in spread(to_bytes, some, processes=processes, at_least=_MANY, meanwhile=take_in):
                 self._grouper.receive_written(report)
         copied = self._copies.changes()
         self.copies = copied.made
@@ -132,5 +135,5 @@ class Regrouping:
         return files.bare(number for id in wanted if (number := files.number(id)) is not None)
 
 
-def _written(readings: Sequence[Reading]) -> list[Written]:
-    return [written(report_of(reading)) for reading in readings]
+def _written(readings: Sequence[Reading], *, reviews: Reviews) -> list[Written]:
+    return [written(reviewed(report_of(reading), reading, reviews)) for reading in readings]

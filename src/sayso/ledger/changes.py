@@ -31,7 +31,7 @@ CHANGE_KINDS: Mapping[ChangeKind, str] = {
     ChangeKind.NEW: "an incident that was not there; `after` is its status",
     ChangeKind.GONE: "no incident any more; `after` is the one that its founding telling is in now",
     ChangeKind.STATUS: "an incident stands differently",
-    ChangeKind.FIGURE: "a source's last whole figure for a field is new or another",
+    ChangeKind.FIGURE: "a source's last whole figure for a field is new, another, or no longer there",
     ChangeKind.DENIAL: "a source denies it, or takes back having told it",
     ChangeKind.EDITED: "an article reads differently; `before` and `after` are documents",
     ChangeKind.DELETED: "an article is no longer where it was; `before` is the document",
@@ -55,6 +55,8 @@ class Change:
     after: str | None = None
     claim: str | None = None
     """The claim that says so now."""
+    as_read: str | None = None
+    """What was read, where people corrected what it says now."""
 
 
 def since_when(connection: Connection, since: str) -> str:
@@ -160,6 +162,23 @@ def _figures(before: Filed, after: Filed) -> Iterator[Change]:
                 before=was.said if was else None,
                 after=figure.said,
                 claim=figure.claim,
+                as_read=figure.as_read,
+            )
+    yield from _lost(before, after)
+
+
+def _lost(before: Filed, after: Filed) -> Iterator[Change]:
+    """Figures that nobody gives any more: their claims were rejected, or taken out of the incident."""
+    now, names = set(after.account.claims), _names(before.account)
+    for (field, source), figure in _last(before.account).items():
+        if figure.claim not in now:
+            yield Change(
+                kind=ChangeKind.FIGURE,
+                subject=after.incident.id,
+                at=after.changed,
+                field=field,
+                source=names[source],
+                before=figure.said,
             )
 
 

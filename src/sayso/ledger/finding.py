@@ -1,8 +1,9 @@
 """Things looked up by id, or by as much of an id as tells them apart."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Column, Connection, and_, func, select
+from sqlalchemy import Column, Connection, Select, and_, func, select
 
 from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import schema
@@ -71,26 +72,46 @@ def claim(connection: Connection, id: str) -> Claim:
 def readings(connection: Connection) -> Iterator[Reading]:
     """The current reading of every document, by document id."""
     for rows in document_batches(connection):
-        layers = layers_of(connection, [row["reading"] for row in rows])
-        for row in rows:
-            yield _sound(to_reading(to_document(row), layers[row["reading"]]))
+        yield from _readings(connection, rows)
 
 
 def readings_between(connection: Connection, after: int, until: int) -> Iterator[Reading]:
     """The current readings with numbers above `after` and up to `until`, by number."""
-    documents, current = schema.documents, schema.readings.c
-    query = select(documents, current.number.label("reading")).join(
-        schema.readings, (current.document == documents.c.id) & current.superseded_by.is_(None)
-    )
+    number = schema.readings.c.number
     while True:
-        some = query.where(current.number > after, current.number <= until).order_by(current.number)
-        rows = [dict(row) for row in connection.execute(some.limit(BATCH)).mappings()]
+        some = _current().where(number > after, number <= until).order_by(number).limit(BATCH)
+        rows = [dict(row) for row in connection.execute(some).mappings()]
         if not rows:
             return
-        layers = layers_of(connection, [row["reading"] for row in rows])
-        for row in rows:
-            yield _sound(to_reading(to_document(row), layers[row["reading"]]))
+        yield from _readings(connection, rows)
         after = rows[-1]["reading"]
+
+
+def readings_with(connection: Connection, claims: Collection[str], *, until: int) -> Iterator[Reading]:
+    """The current readings with numbers up to `until` that make any of some claims, by number."""
+    of = schema.claims.c
+    made = {
+        number
+        for some in chunks(sorted(claims))
+        for number in connection.scalars(select(of.reading).where(of.id.in_(some), of.reading <= until))
+    }
+    for some in chunks(sorted(made), size=BATCH):
+        found = _current().where(schema.readings.c.number.in_(some)).order_by(schema.readings.c.number)
+        yield from _readings(connection, [dict(row) for row in connection.execute(found).mappings()])
+
+
+def _current() -> Select[Any]:
+    """Documents, each with the number of its current reading."""
+    documents, current = schema.documents, schema.readings.c
+    return select(documents, current.number.label("reading")).join(
+        schema.readings, (current.document == documents.c.id) & current.superseded_by.is_(None)
+    )
+
+
+def _readings(connection: Connection, rows: Sequence[Row]) -> Iterator[Reading]:
+    layers = layers_of(connection, [row["reading"] for row in rows])
+    for row in rows:
+        yield _sound(to_reading(to_document(row), layers[row["reading"]]))
 
 
 def printed(connection: Connection, documents: Collection[str]) -> Mapping[str, Printed]:
@@ -111,14 +132,9 @@ def document_count(connection: Connection) -> int:
 
 def document_batches(connection: Connection, *, size: int = BATCH) -> Iterator[list[Row]]:
     """Rows of `documents`, by id, a few at a time; `reading` is the number of the current reading."""
-    documents, current = schema.documents, schema.readings
-    joined = documents.join(
-        current, (current.c.document == documents.c.id) & current.c.superseded_by.is_(None)
-    )
-    query = select(documents, current.c.number.label("reading")).select_from(joined)
-    last = ""
+    id, last = schema.documents.c.id, ""
     while True:
-        some = query.where(documents.c.id > last).order_by(documents.c.id).limit(size)
+        some = _current().where(id > last).order_by(id).limit(size)
         rows = [dict(row) for row in connection.execute(some).mappings()]
         if not rows:
             return

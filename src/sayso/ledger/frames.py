@@ -15,7 +15,7 @@ from sayso.ledger.filing import Filed
 from sayso.ledger.incidents import OnlyIncidents, cases
 from sayso.ledger.listing import Listing
 from sayso.ledger.rebuilding import voices_of
-from sayso.ledger.reviewed import reviewed, rulings_on_claims
+from sayso.ledger.reviewed import UNREVIEWED, reviewed, reviews_of_claims
 from sayso.ledger.rows import Row
 from sayso.ledger.shelving import LISTS
 
@@ -61,8 +61,8 @@ and `killed_high` are the least and the most that any source says last. No value
 """
 
 FIGURES = _schema(
-    "incident field source official published outlet low high about value words whole copy last revised claim"
-    " document says type day place title url context",
+    "incident field source official published outlet low high about value words whole copy last revised"
+    " as_read claim document says type day place title url context",
     **dict.fromkeys(("official", "about", "whole", "copy", "last", "revised"), pa.bool_()),
     **dict.fromkeys(("low", "high"), pa.int64()),
 )
@@ -70,8 +70,8 @@ FIGURES = _schema(
 
 `last` marks the source's last whole figure, by which it is compared; `revised`, that it had said another.
 `whole` is false for parts and sums over time, `copy` true where the document only carries another's report.
-`says` is the figure in a few words; `type`, `day` and `place` are the incident's, `title` and `url` the
-document's, and `context` is the sentence.
+Where people corrected it, `as_read` is what was read in its place. `says` is the figure in a few words;
+`type`, `day` and `place` are the incident's, `title` and `url` the document's, and `context` is the sentence.
 """
 
 DOCUMENTS = _schema(
@@ -107,11 +107,11 @@ def claim_batches(connection: Connection, only: Only) -> Iterator[pa.RecordBatch
         .where(readings.superseded_by.is_(None), *conditions(connection, only))
         .order_by(documents.id, claims.position)
     )
-    texts, rulings = _Texts(connection), rulings_on_claims(connection)
+    texts, reviews = _Texts(connection), reviews_of_claims(connection)
     for rows in _row_batches(connection, query):
         voices = voices_of(connection, [row["number"] for row in rows])
         columns = (_claim_columns(row, voices[row["number"]], texts) for row in rows)
-        yield _batch([reviewed(row, rulings.get(row["claim"], ())) for row in columns], CLAIMS)
+        yield _batch([reviewed(row, reviews.get(row["claim"], UNREVIEWED)) for row in columns], CLAIMS)
 
 
 def incidents(connection: Connection, only: OnlyIncidents) -> pa.Table:

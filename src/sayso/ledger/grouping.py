@@ -13,6 +13,7 @@ from sayso.ledger.backends import backend_of
 from sayso.ledger.chunks import AT_ONCE, chunks
 from sayso.ledger.filing import ROW, Case, Printed, documents_of, names_of, row_of
 from sayso.ledger.plain import to_json
+from sayso.ledger.reviewed import reviewed_between
 from sayso.ledger.rows import Row
 from sayso.ledger.superseding import supersede
 from sayso.model import Document, Reading, SyndicationGroup
@@ -52,9 +53,14 @@ class Grouping:
         return self.since == Marks()
 
     def fresh(self) -> Iterator[Reading]:
-        """The current readings that the last grouping has not seen, new documents and those read again."""
+        """The current readings that the last grouping has not seen.
+
+        They are of new documents, of those read again, and of those about whose claims people decided since.
+        """
         with self._reading() as connection:
             yield from finding.readings_between(connection, self.since.readings, self.until.readings)
+            claims = reviewed_between(connection, self.since.decisions, self.until.decisions)
+            yield from finding.readings_with(connection, claims, until=self.since.readings)
 
     def documents(self, ids: Collection[str]) -> Iterator[Document]:
         """Those of some documents that there are, whole, a few in memory at a time."""
@@ -161,13 +167,15 @@ def marks(connection: Connection, *, maker: str) -> Marks:
 
 
 def is_current(connection: Connection, *, maker: str) -> bool:
-    """Whether the last grouping of this maker has seen every reading, and every split and merge."""
+    """Whether the last grouping of this maker has seen every reading and every decision that changes it."""
     seen, decided = marks(connection, maker=maker), schema.decisions.c
     if seen.readings < _last(connection, schema.readings):
         return False
-    # An undoing may be of a split; what else is decided, grouping does not look at.
+    # An undoing may be of a split.
     news = decided.kind.in_(("incident", "decision")) & (decided.number > seen.decisions)
-    return connection.execute(select(decided.number).where(news).limit(1)).first() is None
+    if connection.execute(select(decided.number).where(news).limit(1)).first() is not None:
+        return False
+    return not reviewed_between(connection, seen.decisions, _last(connection, schema.decisions))
 
 
 def entry_of(case: Case, printed: Mapping[str, Printed]) -> tuple[Row, Mapping[str, frozenset[str]]]:

@@ -18,6 +18,7 @@ from sayso.ledger import (
     frames,
     grouping,
     incidents,
+    reviewed,
     rulings,
     runs,
     schema,
@@ -42,6 +43,7 @@ from sayso.model import (
     Judgement,
     Outcome,
     Reading,
+    Review,
     Ruling,
     Subject,
     SyndicationGroup,
@@ -333,6 +335,11 @@ class Ledger:
         """What standing splits and merges say of pairs of tellings, for grouping to obey."""
         with self._store.reading() as connection:
             return rulings.judgements(connection)
+
+    def reviews(self) -> Mapping[str, Review]:
+        """What the decisions that hold come to, for every claim that somebody decided about."""
+        with self._store.reading() as connection:
+            return reviewed.reviews_of_claims(connection)
 
     def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Documents that fit what somebody typed, best first; `query` says what can be typed.

@@ -47,6 +47,7 @@ from sayso.model.incident import (
     Standing,
     Status,
     Verdict,
+    said_as,
 )
 from sayso.model.outcome import Outcome, item_key, refusal_key
 from sayso.model.reading import (
@@ -60,6 +61,7 @@ from sayso.model.reading import (
     Time,
     Toll,
 )
+from sayso.model.review import Review, review_of
 from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
@@ -119,6 +121,7 @@ __all__ = [
     "Refusal",
     "Repair",
     "Report",
+    "Review",
     "Ruling",
     "Scope",
     "Site",
@@ -142,6 +145,8 @@ __all__ = [
     "innermost",
     "item_key",
     "refusal_key",
+    "review_of",
+    "said_as",
     "text_sha256",
     "triggers_by_voice",
     "trimmed",

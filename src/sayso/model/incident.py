@@ -140,21 +140,28 @@ class Figure:
     """Whether the document only carries another's report."""
     kinds: tuple[Kind, ...] = ()
     """Which people a whole count is of; empty where nobody who tells of it tells kinds of people apart."""
+    as_read: str | None = None
+    """What was read in its place, in a few words, where people corrected it."""
 
     @property
     def said(self) -> str:
         """What it says, in a few words: `at least 9`, `4 to 6`, `about 400`, `Ennisar`, `no number`."""
         if self.value is not None:
             return self.value
-        if self.low is None and self.high is None:
-            return "no number"
-        if self.high is None:
-            return f"at least {self.low:,}"
-        if self.low is None:
-            return f"at most {self.high:,}"
-        if self.low != self.high:
-            return f"{self.low:,} to {self.high:,}"
-        return f"about {self.low:,}" if self.about else f"{self.low:,}"
+        return said_as(self.low, self.high, about=self.about)
+
+
+def said_as(low: int | None, high: int | None, *, about: bool = False) -> str:
+    """A number of people or things in a few words: `at least 9`, `4 to 6`, `about 400`, `no number`."""
+    if low is None and high is None:
+        return "no number"
+    if high is None:
+        return f"at least {low:,}"
+    if low is None:
+        return f"at most {high:,}"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if about else f"{low:,}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

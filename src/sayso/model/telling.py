@@ -60,6 +60,8 @@ class Count:
     scope: Scope = Scope.WHOLE
     beside: int | None = None
     """The number of its list in the telling, where others stand beside it: "a boy and three women"."""
+    as_read: "Count | None" = None
+    """What was read, where people corrected it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ class Telling:
     assertion: Assertion = Assertion.HAPPENED
     chain: tuple[Party, ...] = ()
     tolls: tuple[Count, ...] = ()
+    as_read: "Telling | None" = None
+    """What was read, without its tolls, where people corrected it."""
 
     @property
     def counts_only(self) -> bool:

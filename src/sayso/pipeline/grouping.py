@@ -21,7 +21,7 @@ Follow: TypeAlias = Callable[[int, str], None]
 Each = TypeVar("Each")
 
 # Counted up when incidents would be grouped or filed otherwise by the same weights.
-_FORM = "form 7"
+_FORM = "form 8"
 _PATIENCE_S = 600.0
 _PAUSE_S = 0.2
 
@@ -45,7 +45,7 @@ def grouper() -> str:
 
 
 def brought_up_to_date(ledger: "Ledger", *, at: str, follow: Follow | None = None) -> Regrouped | None:
-    """Group a ledger again where it holds readings, splits or merges that no grouping has seen.
+    """Group a ledger again where it holds readings or decisions that no grouping has seen.
 
     `at` is the caller's clock, in ISO form. None where nothing was to do. Where another process groups at
     the same time, it is waited for. Raises `Overtaken` where that takes more than ten minutes.
@@ -93,6 +93,7 @@ def _regrouped(ledger: "Ledger", *, at: str, anew: bool, follow: Follow | None) 
         given=grouping.given,
         standing=ledger.incident_of,
         judgements=ledger.judgements(),
+        reviews=ledger.reviews(),
         processes=os.cpu_count() or 1,
     )
     groups = grouping.put_copies(work.copies, gone=work.copies_gone)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from sayso.ledger import Ledger
 from sayso.ledger.listing import ClaimRow
 from sayso.ledger.reviewed import reviewed
-from sayso.model import Decision, Ruling, Subject
+from sayso.model import Decision, Ruling, Subject, review_of
 
 _Kind = TypeVar("_Kind")
 
@@ -74,9 +74,9 @@ def with_rulings(
 ) -> Iterator[ReviewedRow]:
     """Claims with the decisions about them laid over what was read, as `sayso export csv` has them."""
     for claim in claims:
-        ruled = map(_decision, decisions.get(claim.claim, ()))
+        review = review_of(map(_decision, decisions.get(claim.claim, ())))
         row = {field.name: getattr(claim, field.name) for field in fields(claim)}
-        yield ReviewedRow(**reviewed(row, ruled))
+        yield ReviewedRow(**reviewed(row, review))
 
 
 def _decision(ruled: Ruled) -> Decision:

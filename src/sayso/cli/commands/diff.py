@@ -75,8 +75,12 @@ def _lines(changes: "Iterable[Change]") -> Iterator[str]:
     """A line for each change, those of one incident under its id; what copies repeat stands once."""
     for subject, some in groupby(changes, key=lambda change: change.subject):
         yield printable(subject)
-        said = (_SAYS[change.kind.value].format_map(_Known(asdict(change))) for change in some)
-        yield from dict.fromkeys(f"  {printable(line)}" for line in said)
+        yield from dict.fromkeys(f"  {printable(_said(change))}" for change in some)
+
+
+def _said(change: "Change") -> str:
+    said = _SAYS[change.kind.value].format_map(_Known(asdict(change)))
+    return f"{said} (corrected; read as {change.as_read})" if change.as_read else said
 
 
 class _Known(dict[str, object]):

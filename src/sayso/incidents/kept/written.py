@@ -75,14 +75,15 @@ def counts_in(content: bytes) -> Mapping[str, int]:
 
 def _row(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something, those that are dataclasses as rows in turn."""
-    row = {}
+    row: dict[str, Any] = {}
     for name in (each.name for each in fields(value)):
         each = getattr(value, name)
         if each is None or each in ((), {}):
             continue
-        row[name] = (
-            [_row(one) for one in each] if isinstance(each, tuple) and not isinstance(each[0], str) else each
-        )
+        if isinstance(each, tuple) and not isinstance(each[0], str):
+            row[name] = [_row(one) for one in each]
+        else:
+            row[name] = _row(each) if name == "as_read" else each
     return row
 
 
@@ -101,6 +102,7 @@ def _telling(row: dict[str, Any]) -> Telling:
         assertion=Assertion(row["assertion"]),
         chain=_parties(row, "chain"),
         tolls=tuple(map(_count, row.get("tolls", ()))),
+        as_read=_telling(row["as_read"]) if "as_read" in row else None,
     )
 
 
@@ -116,6 +118,7 @@ def _count(row: dict[str, Any]) -> Count:
         chain=_parties(row, "chain"),
         scope=Scope(row["scope"]),
         beside=row.get("beside"),
+        as_read=_count(row["as_read"]) if "as_read" in row else None,
     )
 
 
