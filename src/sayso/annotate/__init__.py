@@ -13,7 +13,7 @@ from sayso.annotate import (
     tolls,
 )
 from sayso.annotate.annotator import Annotator, Layer
-from sayso.annotate.events import modes, spanish, timing
+from sayso.annotate.events import disclaimed, modes, spanish, timing
 from sayso.annotate.places import GazetteerOptions
 
 __all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
@@ -38,6 +38,7 @@ def annotators(
         reader.EVENTS,
         reader.PARTS,
         spanish.ANNOTATOR,
+        disclaimed.ANNOTATOR,
         timing.ANNOTATOR,
         modes.ANNOTATOR,
         entities.annotator(gazetteer, parties=parties),

@@ -36,7 +36,7 @@ _LIES = frozenset("lie lied lies lying".split())
 _REACHES = frozenset("conclude hold make reach secure sign".split())
 _ANY = frozenset("a an any one single".split())
 _OF_ONE = frozenset("of a any single".split())
-_PART_IN = frozenset(
+PART_IN = frozenset(
     "complicity connection connections hand involvement knowledge link links part participation"
     " responsibility role ties".split()
 )
@@ -121,7 +121,12 @@ def _is_of_what_is_taken_back(words: Sequence[Word], first: int) -> bool:
 def denies_a_part(words: Sequence[Word], trigger: Trigger) -> bool:
     """Whether what is denied around a trigger is a part in it, or that trigger is but a claim."""
     lead = [word.lower for word in words[max(0, trigger.first - _REACH) : trigger.first]]
-    return words[trigger.last].lower in _CLAIMS or not _PART_IN.isdisjoint(lead)
+    return words[trigger.last].lower in _CLAIMS or not PART_IN.isdisjoint(lead)
+
+
+def denies(word: str) -> bool:
+    """Whether a word in small letters denies what follows: "denied any role in the raid"."""
+    return word in _DENIES
 
 
 def is_denial(cue: str) -> bool:
@@ -268,7 +273,7 @@ def _is_of_a_claim(between: Sequence[str]) -> bool:
 
 def _reaches(words: Sequence[Word], at: int, first: int) -> bool:
     between = [word.lower for word in words[at + 1 : first]]
-    if _is_turned(words, at) or not _PART_IN.isdisjoint(between) or words[first].lower in _CLAIMS:
+    if _is_turned(words, at) or not PART_IN.isdisjoint(between) or words[first].lower in _CLAIMS:
         return False
     linked = next((word for word in between if word in {"that", "and", "but", ",", "to"}), None)
     return linked == "that" or (linked is None and len(between) <= _REACH)
