@@ -69,6 +69,11 @@ def test_whom_others_accuse_elsewhere_stays_the_doer():
     assert doers(text, "raid", "the rebels") == ["the rebels"]
 
 
+def test_whoever_stands_in_another_statement_of_the_sentence_stays():
+    text = "Oro said the Kesh rebels did it; the army has denied responsibility for the raid."
+    assert doers(text, "raid", "Kesh rebels") == ["Kesh rebels"]
+
+
 def test_whoever_denies_the_whole_deed_stays_its_doer():
     text = "The army denied responsibility for any shelling."
     assert doers(text, "shelling", "The army", assertion=Assertion.DENIED) == ["The army"]

@@ -6,12 +6,13 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events.denials import BEGINS_CLAUSE, PART_IN, denies, is_negation
 from sayso.annotate.inside import words_inside
-from sayso.annotate.words import Class, Word, words_of
+from sayso.annotate.words import Class, Word, span_of, words_of
 from sayso.model import Argument, Assertion, Event, Reading, Span, innermost
 
 _PLAYED = PART_IN - {"knowledge"} | {"behind", "involved", "responsible"}
 _CARRY_OUT = frozenset("carry commit conduct launch order perpetrate plant stage".split())
 _PARTS_CLAUSES = BEGINS_CLAUSE | {"and", "but"}
+_PARTS_STATEMENTS = frozenset({";", ":", "although", "but", "that", "though", "whereas", "while"})
 _REACH = 12
 """Words before what names the deed in which somebody disclaims it."""
 
@@ -30,15 +31,17 @@ def without_disclaimers(event: Event, reading: Reading) -> Event:
 
 
 def _cleared(reading: Reading, trigger: Span) -> Iterator[Span]:
-    """Where those stand who disclaim a deed: before the words that do so, and as who says them."""
+    """Where those stand who disclaim a deed: in the clause up to the words that do so, and as who says them."""
     sentence = reading.sentence_at(trigger)
     words = () if sentence is None else words_of(reading.text, sentence)
     at = words_inside(words, trigger).start
-    begins = _disclaims(words[max(0, at - _REACH) : at])
-    if sentence is None or begins is None:
+    disclaims = _disclaims(words[max(0, at - _REACH) : at])
+    if disclaims is None:
         return
-    if begins.start > sentence.start:
-        yield Span(sentence.start, begins.start)
+    before = [word for word in words if word.start < disclaims.start]
+    clause = next((at for at in range(len(before), 0, -1) if before[at - 1].lower in _PARTS_STATEMENTS), 0)
+    if clause < len(before):
+        yield span_of(before[clause:])
     voice = innermost(reading.attributions, trigger)
     source = None if voice is None else reading.attributions[voice].source
     if source is not None:
