@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from sayso.annotate.events.timing import dated
 from sayso.annotate.times import times_in
-from sayso.model import Argument, Assertion, Attribution, Event, EventType, Form, Reading, Span
+from sayso.model import (
+    Argument,
+    Assertion,
+    Attribution,
+    Dateline,
+    Event,
+    EventType,
+    Form,
+    Reading,
+    Span,
+)
 from tests import factory
 
 PUBLISHED = date(2031, 5, 7)  # A Wednesday.
@@ -105,6 +115,31 @@ def test_of_several_days_a_happening_has_that_of_one_like_it() -> None:
         _done_to(_span(text, "beat"), Span(text.rindex("miners"), len(text))),
     ]
     assert [event.date for event in _read(text, *events).events] == ["2031-05-04", "2031-05-05", "2031-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("later", "trigger"),
+    [
+        ("It has taken a fifth of Orlo", "taken"),
+        ("Its raids have gone on for years", "raids"),
+        ("\nThe army burned Kesh", "burned"),
+    ],
+)
+def test_what_goes_on_or_stands_apart_has_no_day_of_what_was_told_before(later: str, trigger: str) -> None:
+    assert _dates(f"Rebels shelled Orlo on Sunday. {later}", "shelled", trigger) == ["2031-05-04", None]
+
+
+def test_the_day_a_report_was_sent_dates_no_event() -> None:
+    text = "ORLO, May 2 - Rebels shelled Kesh"
+    reading = factory.reading(text)
+    sent = replace(
+        reading.document, published="2031-05-02", dateline=Dateline(place="ORLO", span=Span(0, 13))
+    )
+    event = Event(trigger=_span(text, "shelled"), type=EventType.ASSAULT)
+    times = tuple(times_in(text, published=date(2031, 5, 2)))
+    (found,) = dated(replace(reading, document=sent, times=times, events=(event,))).events
+    assert times
+    assert (found.date, found.date_span) == (None, None)
 
 
 def test_without_a_report_date_words_stay_and_no_date_is_invented() -> None:

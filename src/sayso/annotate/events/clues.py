@@ -105,8 +105,14 @@ class Scene:
 
     @cached_property
     def times(self) -> list[Time]:
-        """The times that can date something, in order."""
-        return sorted(filter(_can_date, self.reading.times), key=lambda time: time.span)
+        """The times that can date something, in order: not that of the dateline, when the report was sent."""
+        dateline = self.reading.document.dateline
+        times = (
+            time
+            for time in self.reading.times
+            if _can_date(time) and not (dateline and dateline.span.holds(time.span))
+        )
+        return sorted(times, key=lambda time: time.span)
 
     @cached_property
     def published(self) -> str | None:
@@ -115,8 +121,8 @@ class Scene:
         return given[:10] if given else None
 
     def names(self, event: Event) -> set[str]:
-        """The words of an event's parties and places that can tell them from others."""
-        spans = [one.span for one in (*event.actors, *event.recipients, *event.places)]
+        """The words that tell whom an event struck, and where, from others."""
+        spans = [one.span for one in (*event.recipients, *event.places)]
         words = {word.lower() for span in spans for word in _WORD.findall(span.of(self.reading.text))}
         return {word for word in words if len(word) > _SHORT}
 

@@ -22,6 +22,8 @@ _MONTH = timedelta(days=28)
 _REMEMBERED = 20
 """How many of a voice's happenings a later one is compared with."""
 _NEAR = 220
+_PERFECT = re.compile(r"\b(?:had|has|have)\b[^.;\n]*$", re.IGNORECASE)
+_PERFECT_REACH = 25
 
 
 def dated(reading: Reading) -> Reading:
@@ -67,35 +69,40 @@ class _Story:
     scene: Scene
 
     @cached_property
-    def only_day(self) -> str | None:
-        """The day of all of them, if that is one day."""
-        days = {one.date for one in self.told}
-        return days.pop() if len(days) == 1 else None
-
-    @cached_property
-    def by_voice(self) -> dict[int | None, list[Event]]:
-        """Those that each voice tells of."""
-        voices: dict[int | None, list[Event]] = {}
-        for one in self.told:
-            voices.setdefault(one.attribution, []).append(one)
-        return voices
+    def has_one_day(self) -> bool:
+        """Whether all of them were on one day."""
+        return len({one.date for one in self.told}) == 1
 
     def day_of(self, event: Event) -> str | None:
-        """The day that the voice of an event has told of before, where the report leaves no choice.
+        """The day of what was told before, where an event without a time of its own plainly goes on from it.
 
-        That is the day of all that has happened, if that is one day; else the day of the last happening of
-        the same kind that shares a party or place with it. On reports dated by hand the day was another one
-        for one such event in ten (and as often as not the hand had left the event undated).
+        That is what was last told of the same kind done to the same people or at the same place, and in a
+        report of one day the last thing told in the same paragraph. What has been going on, or was done many
+        times, is background. On reports dated by hand the day was another one for one such event in ten, and
+        for a third of them the hand had given none.
         """
-        same_voice = self.by_voice.get(event.attribution, [])
-        before = same_voice[: bisect_left(same_voice, event.trigger, key=lambda one: one.trigger)]
-        if not before or self.only_day is not None:
-            return self.only_day if before else None
+        before = self.told[: bisect_left(self.told, event.trigger, key=lambda one: one.trigger)]
+        if not before or self._is_background(event.trigger):
+            return None
+        if (
+            self.has_one_day
+            and "\n" not in self.scene.reading.text[before[-1].trigger.end : event.trigger.start]
+        ):
+            return before[-1].date
         names = self.scene.names(event)
-        for one in reversed(before[-_REMEMBERED:]):
-            if one.type is event.type and not names.isdisjoint(self.scene.names(one)):
-                return one.date
-        return None
+        same = (
+            one
+            for one in reversed(before[-_REMEMBERED:])
+            if one.type is event.type and not names.isdisjoint(self.scene.names(one))
+        )
+        return next((one.date for one in same), None)
+
+    def _is_background(self, trigger: Span) -> bool:
+        """Whether a trigger is in the perfect, "has shelled", or in the plural, "attacks"."""
+        text = self.scene.reading.text
+        return trigger.of(text).lower().endswith("s") or bool(
+            _PERFECT.search(text, max(0, trigger.start - _PERFECT_REACH), trigger.end)
+        )
 
 
 def _is_day(interval: str | None) -> bool:
