@@ -131,3 +131,9 @@ def test_a_page_whose_first_tag_is_longer_than_can_be_looked_at_is_a_page() -> N
     head = b"<img src='data:image/png;base64," + b"A" * 100_000
     assert detect(head[:HEAD], named="text/html") is Format.HTML
     assert detect(b"<John> said: nothing happened in Orlo.", named=".txt") is Format.TEXT
+
+
+def test_detect_refuses_tables_that_would_be_read_as_one_report() -> None:
+    rows = b"id,text\r\n1,Ten people died in Orlo.\r\n2,Nine people died in Varn.\r\n"
+    assert reason(rows, ".csv") is Reason.UNSUPPORTED_FORMAT
+    assert detect(PAGE, named=".csv") is Format.HTML

@@ -29,6 +29,8 @@ class Format(StrEnum):
 
 WARC_OPENING = b"WARC/"
 _WARC = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*WARC/\d\.\d")
+# What a server or a mailer left before a PDF is passed over, as all viewers do (PDF 1.7, appendix H.3).
+_PDF = re.compile(rb"\s{0,999}%PDF-|(?s:.{1,1024}?%PDF-\d\.\d\s.{0,256}?\d \d{1,5} obj)")
 
 _ROOTS = {
     "rss": Format.FEED,
@@ -55,6 +57,8 @@ _NAMED = {
     ".warc": Format.WARC,
 }
 """Formats that a file suffix or a media type may suggest, where the content would also pass as plain text."""
+# Read as a text, all the reports of a table would be one.
+_TABLES = frozenset({".csv", ".tsv", "text/csv", "text/tab-separated-values"})
 
 _JSON_OPENING = re.compile(r"\s*+(?:\[\s*+)?\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}|$)")
 _PRINTED = re.compile(
@@ -62,7 +66,9 @@ _PRINTED = re.compile(
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
 _POSTMARK = re.compile(r"\s*From \S[^\n]*\d:\d\d")
-_SENDERS = frozenset({"from", "sender", "return-path", "received", "x-original-to", "delivered-to"})
+_SENDERS = frozenset(
+    {"from", "sender", "return-path", "received", "x-original-to", "delivered-to", "mime-version"}
+)
 _ENVELOPE = frozenset(
     "to cc bcc date subject message-id mime-version content-type reply-to in-reply-to references".split()
 )
@@ -82,11 +88,14 @@ def detect(head: bytes, *, named: str | None = None) -> Format:
     # An archive whose beginning is gone still has records; a text about archives is not called one.
     if _WARC.match(head) or (_NAMED.get(named or "") is Format.WARC and WARC_OPENING in head):
         return Format.WARC
-    if head.lstrip().startswith(b"%PDF-"):
+    if _PDF.match(head):
         return Format.PDF
     text = glimpse(head)
     suggested = _NAMED.get(named or "")
-    return _markup_format(text, suggested) or _plain_format(text, suggested, complete=len(head) < HEAD)
+    format = _markup_format(text, suggested) or _plain_format(text, suggested, complete=len(head) < HEAD)
+    if format is Format.TEXT and named in _TABLES:
+        raise Refused(Reason.UNSUPPORTED_FORMAT, "a table; put its reports into JSON, one on each line")
+    return format
 
 
 def _markup_format(text: str, suggested: Format | None) -> Format | None:
@@ -155,7 +164,10 @@ def _is_printed_json(lines: Sequence[str]) -> bool:
 
 
 def _is_email(text: str) -> bool:
-    """Whether the text opens with a letter's header: a sender and two more fields, and no other line."""
+    """Whether the text opens with a letter's header: a sender and two more fields, and no other line.
+
+    A page saved with its pictures (MHTML) is a letter that may have no sender.
+    """
     names = []
     for line in text.split("\n")[:200]:
         if not line.strip():

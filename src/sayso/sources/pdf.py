@@ -10,7 +10,8 @@ _MOST_PAGES = 2_000
 def text_of_pdf(content: bytes) -> str:
     """The words of a PDF in reading order, pages set apart by an empty line.
 
-    Refused where the `pdf` extra is not installed, the file is broken or locked, or its pages are pictures.
+    Refused where the `pdf` extra is not installed, the file is broken, large or locked, or its pages are
+    pictures.
     """
     try:
         import pypdfium2
@@ -25,7 +26,9 @@ def text_of_pdf(content: bytes) -> str:
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        raise Refused(Reason.UNREADABLE, f"PDF: {error}") from None
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Refused(Reason.UNREADABLE, "the PDF is locked with a password") from None
+        raise Refused(Reason.MALFORMED, f"PDF: {error}") from None
     text = "\n\n".join(page for page in pages if page)
     if not text:
         raise Refused(Reason.EMPTY_EXTRACTION, "the pages of the PDF are pictures, with no text in them")

@@ -46,6 +46,21 @@ def test_mail_gives_the_plain_text_with_what_the_header_says(tmp_path: Path) -> 
     assert known.external_id == "<1@vesk.test>"
 
 
+def test_a_page_saved_with_its_pictures_keeps_its_address(tmp_path: Path) -> None:
+    saved = (
+        b'MIME-Version: 1.0\r\nSubject: Bus\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html\r\nContent-Location: https://orlo.test/bus\r\n\r\n"
+        b"<p>Ten people died in Orlo.</p>\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--\r\n"
+    )
+    (item,) = items_of(tmp_path, saved, "bus.mhtml")
+    assert isinstance(item, RawItem)
+    assert (item.media, item.declared.url, item.declared.title) == (
+        Media.HTML,
+        "https://orlo.test/bus",
+        "Bus",
+    )
+
+
 def test_mail_gives_the_page_where_there_is_no_plain_text(tmp_path: Path) -> None:
     message = letter()
     message.set_content("<p>Ten people died.</p>", subtype="html")

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Declared, Media, RawItem, Refusal
+from sayso.model import Declared, Media, RawItem, Reason, Refusal
 from tests.sources.made import PAGE, items_of, summary
 
 pdfium = pytest.importorskip("pypdfium2")
+LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+    b"00" * 32,
+    b"11" * 32,
+)
 
 
 def pdf(*pages: str) -> bytes:
@@ -71,7 +75,26 @@ def test_a_pdf_without_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_broken_pdf_is_refused(tmp_path: Path) -> None:
-    assert summary(items_of(tmp_path, b"%PDF-1.7\nnonsense")) == ["unreadable"]
+    assert summary(items_of(tmp_path, b"%PDF-1.7\nnonsense")) == ["malformed"]
+
+
+@pytest.mark.parametrize("before", [b"HTTP/1.1 200 OK\r\n\r\n", b"\x01junk" * 100, b"\n" * 900])
+def test_a_pdf_is_one_after_what_a_server_left_before_it(tmp_path: Path, before: bytes) -> None:
+    (item,) = items_of(tmp_path, before + pdf("Ten people died in Orlo."))
+    assert isinstance(item, RawItem)
+    assert item.content == "Ten people died in Orlo."
+
+
+def test_a_text_that_mentions_pdf_is_a_text(tmp_path: Path) -> None:
+    (item,) = items_of(tmp_path, b"The file opens with %PDF-1.4 and no object; ten people died in Orlo.")
+    assert isinstance(item, RawItem)
+
+
+def test_a_pdf_that_is_locked_says_so(tmp_path: Path) -> None:
+    locked = pdf("Ten people died.").replace(b"trailer\n<<", b"trailer\n<< " + LOCK)
+    (refusal,) = items_of(tmp_path, locked)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.detail) == (Reason.UNREADABLE, "the PDF is locked with a password")
 
 
 def test_a_pdf_without_the_extra_says_what_to_install(

@@ -102,6 +102,11 @@ def test_warc_reads_a_length_that_is_folded_onto_the_next_line(tmp_path: Path) -
     assert summary(items_of(tmp_path, folded)) == ["html"]
 
 
+def test_warc_reads_any_field_that_is_folded_onto_the_next_line(tmp_path: Path) -> None:
+    folded = record().replace(b"WARC-Type: ", b"WARC-Type:\r\n\t")
+    assert summary(items_of(tmp_path, folded)) == ["html"]
+
+
 LONG_HEADERS = {
     "100,000 fields": {f"X-{n}": "1" for n in range(100_000)},
     "a field of a megabyte": {"Set-Cookie": "a" * 1_000_000},

@@ -49,7 +49,7 @@ def to_letter(content: bytes, *, origin: str, part: str | None = None) -> RawIte
         media=_MEDIA.get(part_read.get_content_type(), Media.TEXT),
         content=body,
         charset=_charset(part_read),
-        declared=_declared(message),
+        declared=_declared(message, url=words(part_read.get("Content-Location"))),
     )
 
 
@@ -64,13 +64,15 @@ def _body(part: Message) -> bytes | None:
     return body if isinstance(body, bytes) and _WORDS.search(body) else None
 
 
-def _declared(message: Message) -> Declared:
+def _declared(message: Message, *, url: str | None) -> Declared:
     published = moment(_header(message, "Date"))
     return Declared(
         title=_header(message, "Subject"),
         byline=_header(message, "From"),
         published=published,
         published_from=PublishedFrom.GIVEN if published else None,
+        # Where a page that was saved with its pictures (MHTML) was saved from.
+        url=url if url and url.startswith(("http://", "https://")) else None,
         external_id=_header(message, "Message-ID"),
     )
 

@@ -26,6 +26,8 @@ _BARE = frozenset({"resource", "conversion"})
 _NO_PAGE = frozenset({"warcinfo", "request", "metadata", "revisit", "continuation"})
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
+# A value may go on in the next line, if that is indented (WARC 1.0 and old HTTP, "folding").
+_FOLD = re.compile(rb"\r?\n[ \t]+")
 _WEB = ("http:", "https:")
 # The parser fails at 32 KiB. Servers that send more send policies and cookies; nobody asks for those here.
 _LONG_HEADER, _LONGEST_LINE, _MOST_LINES = 16_384, 2_048, 10
@@ -101,7 +103,7 @@ def _is_answer(about: HeaderMap) -> bool:
 
 def _headers(head: bytes) -> HeaderMap:
     """A header's fields; of one too long for the parser, those that are asked for."""
-    lines = _LINE_END.split(head.rstrip(b"\r\n"))
+    lines = _LINE_END.split(_FOLD.sub(b" ", head).rstrip(b"\r\n"))
     if len(head) > _LONG_HEADER:
         asked = (line for line in lines[1:] if _ASKED.match(line) and len(line) <= _LONGEST_LINE)
         lines = [lines[0][:_LONGEST_LINE], *islice(asked, _MOST_LINES)]
