@@ -1,5 +1,6 @@
 import csv
 import io
+import time
 
 import pytest
 from fastapi.testclient import TestClient
@@ -164,3 +165,51 @@ def test_a_correction_stands_in_every_spreadsheet_of_claims(own: TestClient):
         assert (row["places"], row["review"]) == ("Orlo", "corrected")
         assert row["as_read"] == f"places: {', '.join(event['places'])}"
     assert "wrong town" in own.get("/claims", params={"kind": "event"}).text
+
+
+def _story(own: TestClient, *, when: str) -> dict:
+    """The one incident as soon as its figures of the dead are `when`; they follow decisions by themselves."""
+    until = time.monotonic() + 30
+    while True:
+        story = own.get("/incidents.json").json()["incidents"][0]["id"]
+        view = own.get(f"/incidents/{story}.json").json()
+        said = ", ".join(one["phrase"] for one in view["said"] if one["field"] == "killed")
+        if said == when and not view["waiting"]:
+            return view
+        assert time.monotonic() < until, said
+        time.sleep(0.05)
+
+
+def test_a_corrected_figure_is_the_one_on_the_ladder_with_what_was_read_beside_it(
+    own: TestClient, ledger: Ledger
+):
+    toll = next(row["claim"] for row in ledger.claims(effect="killed").to_pylist() if row["low"] == 15)
+    _decide(own, toll, "correct", field="low", value="21", why="of all three wards")
+    view = _story(own, when="at least 7, 11, 21")
+    assert next(one["as_read"] for one in view["said"] if one["claim"] == toll) == "15"
+    page = own.get(f"/incidents/{view['row']['id']}").text
+    assert "corrected by a reviewer; read as 15" in page
+    assert "of all three wards" in page
+    ladder = own.get(f"/embed/incidents/{view['row']['id']}/ladder.svg").text
+    assert "corrected by a reviewer; read as 15" in ladder
+    own.post(f"{API}/decisions/undo")
+    assert "reviewer" not in own.get(f"/incidents/{_story(own, when='at least 7, 11, 15')['row']['id']}").text
+
+
+def test_a_rejected_telling_counts_for_nothing_and_stays_listed_as_rejected(own: TestClient, ledger: Ledger):
+    toll = next(row for row in ledger.claims(effect="killed").to_pylist() if row["low"] == 15)
+    _decide(own, toll["event"], "reject", why="of another war")
+    view = _story(own, when="at least 7, 11")
+    assert view["row"]["status"] == "single source"
+    assert [claim["claim"] for claim in view["rejected"]] == [toll["event"]]
+    page = own.get(f"/incidents/{view['row']['id']}").text
+    assert "Rejected by reviewers" in page
+    assert "of another war" in page
+
+
+def test_a_rejected_toll_leaves_the_ladder_and_is_struck_out_in_its_telling(own: TestClient, ledger: Ledger):
+    toll = next(row["claim"] for row in ledger.claims(effect="killed").to_pylist() if row["low"] == 15)
+    _decide(own, toll, "reject")
+    view = _story(own, when="at least 7, 11")
+    assert [one["review"] for told in view["tellings"] for one in told["tolls"]].count("rejected") == 1
+    assert "toll-line is-rejected" in own.get(f"/incidents/{view['row']['id']}").text

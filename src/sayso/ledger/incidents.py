@@ -144,6 +144,13 @@ def members(connection: Connection, tellings: Collection[str]) -> dict[str, str]
     }
 
 
+def tellings_ever(connection: Connection, id: str) -> set[str]:
+    """The claims that any version of an incident has had as tellings."""
+    told = schema.incident_tellings.c
+    of_any = select(told.telling).join(schema.incidents, _of.number == told.incident).where(_of.id == id)
+    return set(connection.scalars(of_any))
+
+
 def figure_claims(connection: Connection) -> Iterator[tuple[str, str]]:
     """The claims that figures of current incidents quote, each with its incident."""
     for filed in cases(connection, {}):

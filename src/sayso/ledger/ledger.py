@@ -233,6 +233,11 @@ class Ledger:
         with self._store.reading() as connection:
             return incidents.members(connection, claims)
 
+    def tellings_ever(self, id: str) -> set[str]:
+        """The claims that any version of the incident with this id has had as tellings."""
+        with self._store.reading() as connection:
+            return incidents.tellings_ever(connection, id)
+
     def copies(self, documents: Collection[str] | None = None) -> list[SyndicationGroup]:
         """Who copied whom: the groups that some documents are in, or all."""
         with self._store.rebuilding() as connection:

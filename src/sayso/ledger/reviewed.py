@@ -59,7 +59,7 @@ def reviewed(row: Row, review: Review) -> Row:
     if not review.values.keys().isdisjoint(_NUMBERS):
         both = zip(_NUMBERS, review.bounds(row["low"], row["high"]), strict=True)
         given |= {name: bound for name, bound in both if name in review.values or bound != row[name]}
-    as_read = [f"{field}: {_written(row[field])}" for field in given if field != "chain"]
+    as_read = tuple(f"{field}: {_written(row[field])}" for field in given if field != "chain")
     return {**row, **given, "review": _says(review, corrected=bool(given)), "as_read": as_read}
 
 
@@ -74,9 +74,9 @@ def _says(review: Review, *, corrected: bool) -> str | None:
 
 def _corrected(row: Row, field: str, words: str) -> Row:
     if field in LISTS:
-        return {field: [words] if words else []}
+        return {field: (words,) if words else ()}
     if field == "who":
-        return {"who": words or None, "chain": [*row["chain"][:-1], *([words] if words else [])]}
+        return {"who": words or None, "chain": (*row["chain"][:-1], *((words,) if words else ()))}
     return {field: words or None}
 
 

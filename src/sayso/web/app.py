@@ -61,6 +61,7 @@ def desk(
     async def warmed(_app: FastAPI) -> AsyncIterator[None]:
         opened.shelves.warm()
         yield
+        opened.upkeep.wait()
 
     app = FastAPI(
         title="Sayso",

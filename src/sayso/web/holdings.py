@@ -9,6 +9,7 @@ from sayso.web.retrying import Command, Retries
 from sayso.web.shelf import Shelf, Shelves
 from sayso.web.tiles import Tiles
 from sayso.web.towns import Towns
+from sayso.web.upkeep import Upkeep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Desk:
 
     ledger: Ledger
     shelves: Shelves
+    upkeep: Upkeep
     news: News = field(default_factory=News)
     towns: Towns = field(default_factory=Towns)
     """Names for maps."""
@@ -28,7 +30,13 @@ class Desk:
     @classmethod
     def over(cls, ledger: Ledger, *, tiles: Tiles | None = None, ingesting: Command | None = None) -> "Desk":
         """A desk over an open ledger; `ingesting` is the beginning of a command that reads into it."""
-        return cls(ledger=ledger, shelves=Shelves(ledger), tiles=tiles, retries=Retries(ingesting))
+        return cls(
+            ledger=ledger,
+            shelves=Shelves(ledger),
+            upkeep=Upkeep(ledger),
+            tiles=tiles,
+            retries=Retries(ingesting),
+        )
 
     @property
     def shelf(self) -> Shelf:

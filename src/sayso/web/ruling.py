@@ -111,6 +111,7 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         """Accept, reject, correct or skip a claim, or one value of it.
 
         A value is corrected to other words, or with `respan` to those that stand at a place of the report.
+        Incidents follow within seconds.
         """
         person = deciding(request)
         claim = ledger.claim(ruling.claim)
@@ -120,20 +121,20 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
         value: JSON = corrected
         if isinstance(ruling, Respanned):
             value = _spanned(ledger.document(claim.document).text, ruling)
-        return as_ruled(
-            ledger.decide(
-                Decision(
-                    kind=Subject.CLAIM,
-                    subject=claim.id,
-                    verdict=Ruling.CORRECT if value is not None else Ruling(ruling.verdict),
-                    field=ruling.field,
-                    value=value,
-                    why=ruling.why,
-                    by=person.name,
-                    at=now(),
-                )
+        decision = ledger.decide(
+            Decision(
+                kind=Subject.CLAIM,
+                subject=claim.id,
+                verdict=Ruling.CORRECT if value is not None else Ruling(ruling.verdict),
+                field=ruling.field,
+                value=value,
+                why=ruling.why,
+                by=person.name,
+                at=now(),
             )
         )
+        desk.upkeep.soon()
+        return as_ruled(decision)
 
     @adds(f"{API}/decisions/undo", operation_id="undo_last")
     def undo_last(request: Request) -> Ruled:
@@ -175,7 +176,10 @@ def add_rulings(app: FastAPI, desk: Desk) -> None:
 
     def _undone(decision: Decision, person: Person) -> Ruled:
         ruled = ledger.undo(decision.id, by=person.name, at=now())
-        return _grouped_again(ruled) if decision.kind is Subject.INCIDENT else as_ruled(ruled, of=decision)
+        if decision.kind is Subject.INCIDENT:
+            return _grouped_again(ruled)
+        desk.upkeep.soon()
+        return as_ruled(ruled, of=decision)
 
     def _grouped_again(decision: Decision) -> Ruled:
         brought_up_to_date(ledger, at=now())

@@ -7,6 +7,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.filing import IncidentRow
 from sayso.ledger.listing import ClaimRow, DocumentRow
 from sayso.model import Account, Incident
+from sayso.web.ruled import ReviewedRow, Ruled, standing_of, with_rulings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +18,14 @@ class Case:
     incident: Incident
     account: Account
     changed: str
-    events: Mapping[str, ClaimRow]
+    events: Mapping[str, ReviewedRow]
     """Its tellings, by claim."""
-    tolls: Mapping[str, list[ClaimRow]]
+    tolls: Mapping[str, list[ReviewedRow]]
     """The tolls of each telling."""
+    rejected: tuple[ReviewedRow, ...]
+    """What were its tellings until somebody rejected them."""
+    decisions: Mapping[str, tuple[Ruled, ...]]
+    """The decisions that hold about its claims, by claim."""
     documents: Mapping[str, DocumentRow]
     origins: Mapping[str, str]
     """From each document that is a copy to the one it copies."""
@@ -31,9 +36,11 @@ class Case:
 def case_of(ledger: Ledger, id: str) -> Case:
     """The incident with this id, or the only one whose id begins so."""
     filed = ledger.incident(id)
+    left = ledger.tellings_ever(filed.incident.id) - set(filed.incident.tellings)
     with ledger.listing() as listing:
         events = listing.claims_called(filed.incident.tellings)
         tolls = listing.tolls_of(events)
+        gone = listing.claims_called(sorted(left))
         told = {claim.document for claim in events.values()}
         told |= {figure.document for standing in filed.account.standings for figure in standing.figures}
         groups = ledger.copies(sorted(told))
@@ -41,13 +48,19 @@ def case_of(ledger: Ledger, id: str) -> Case:
         kinds = {member: copy.kind.value for group in groups for member, copy in group.members.items()}
         named = sorted(told | {origins[document] for document in told if document in origins})
         documents = {row.document: row for row in listing.documents_called(named)}
+    counts = [toll.claim for some in tolls.values() for toll in some]
+    decisions = standing_of(ledger, [*events, *counts, *gone])
     return Case(
         row=filed.row,
         incident=filed.incident,
         account=filed.account,
         changed=filed.changed,
-        events=events,
-        tolls=tolls,
+        events={claim.claim: claim for claim in with_rulings(events.values(), decisions)},
+        tolls={event: list(with_rulings(some, decisions)) for event, some in tolls.items()},
+        rejected=tuple(
+            claim for claim in with_rulings(gone.values(), decisions) if claim.review == "rejected"
+        ),
+        decisions=decisions,
         documents=documents,
         origins=origins,
         kinds=kinds,

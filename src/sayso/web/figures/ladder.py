@@ -160,6 +160,7 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
         hollow = said.copy or not said.whole
         about = f"{said.name}: {said.phrase}, {wording.day(said.published)}, in {said.outlet or 'a report'}"
         about += " (copied)" if said.copy else _SCOPES.get(said.scope, "")
+        about += f" (corrected by a reviewer; read as {said.as_read})" if said.as_read else ""
         parts: list[Markup] = []
         if point.high is not None:
             parts.append(
@@ -181,7 +182,7 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
                 number,
                 x=point.x,
                 y=above - 11 - (18 if said.high is None else 0),
-                class_=f"value lane-{lane}",
+                class_=f"value lane-{lane}{' corrected' if said.as_read else ''}",
                 text_anchor="middle",
             )
         )

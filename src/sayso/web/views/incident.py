@@ -1,13 +1,13 @@
 """One incident: who says what of it, who said it first, who differs, and why its tellings belong together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.ledger.filing import IncidentRow
-from sayso.ledger.listing import ClaimRow
 from sayso.model import STATUSES, Figure
 from sayso.web.asked import Asked
 from sayso.web.holdings import Desk
+from sayso.web.ruled import ReviewedRow, Ruled
 from sayso.web.stories import Case, case_of
 from sayso.web.views.matrix import Line, lines_of
 from sayso.web.views.mouths import Mouth, Said, figures_in, mouths_in, said_in
@@ -20,8 +20,8 @@ from sayso.web.views.values import Value, values_in
 class Telling:
     """One telling with its tolls."""
 
-    event: ClaimRow
-    tolls: tuple[ClaimRow, ...]
+    event: ReviewedRow
+    tolls: tuple[ReviewedRow, ...]
     source: str | None
     copy: bool
 
@@ -70,6 +70,12 @@ class Story:
     scenes: tuple[Scene, ...]
     """Where its tellings put it."""
     tellings: tuple[Telling, ...]
+    rejected: tuple[ReviewedRow, ...]
+    """What were tellings until somebody rejected them: no part of it any more."""
+    decisions: Mapping[str, tuple[Ruled, ...]]
+    """The decisions that hold about its claims, by claim."""
+    waiting: bool
+    """Whether something that was decided a moment ago may not be in it yet."""
     copies: tuple[Copied, ...]
     links: tuple[Reason, ...]
     fields: tuple[str, ...] = field(default=())
@@ -95,6 +101,9 @@ def incident(desk: Desk, id: str, _asked: Asked) -> Story:
         matrix=tuple(lines_of(case, mouths)),
         scenes=tuple(scenes_of(desk.ledger, case)),
         tellings=tuple(_tellings(case, figures)),
+        rejected=case.rejected,
+        decisions=case.decisions,
+        waiting=desk.upkeep.busy,
         copies=tuple(_copies(case)),
         links=tuple(
             Reason(

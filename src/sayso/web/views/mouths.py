@@ -46,6 +46,8 @@ class Said:
     scope: str = "whole"
     """`whole`, `part`, `window` or `earlier`."""
     copy: bool
+    as_read: str | None = None
+    """What was read in its place, where people corrected it."""
 
 
 def figures_in(case: Case) -> list[Figure]:
@@ -111,4 +113,5 @@ def _as_said(figure: Figure, case: Case, mouths: Mapping[str, Mouth]) -> Said:
         whole=figure.whole,
         scope="whole" if figure.whole else figure.scope.value,
         copy=figure.copy,
+        as_read=figure.as_read,
     )
