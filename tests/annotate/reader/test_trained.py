@@ -65,3 +65,13 @@ def test_confidences_are_probabilities():
 def test_the_model_and_its_tables_belong_together():
     model = shared()
     assert max(end for _, end in model.heads.values()) == model.scores(read(TEXT)).tags.shape[1]
+
+
+def test_who_tells_of_a_deed_and_who_denies_it_behind_are_two_events():
+    reading = read("Villagers said soldiers burned 40 houses in Temra, which the army denies.")
+    voices = {
+        event.assertion: reading.attributions[event.attribution].who
+        for event in reading.events
+        if event.attribution is not None
+    }
+    assert voices == {Assertion.HAPPENED: "Villagers", Assertion.DENIED: "the army"}

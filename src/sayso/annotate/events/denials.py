@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.events.lexicon import LIGHT_VERBS
+from sayso.annotate.events.lexicon import LIGHT_VERBS, VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
+from sayso.model import EventType
 
 _NOT = frozenset("not never cannot".split())
 _NOT_ENDS = ("n't", "n’t")
@@ -38,7 +39,7 @@ _ANY = frozenset("a an any one single".split())
 _OF_ONE = frozenset("of a any single".split())
 PART_IN = frozenset(
     "complicity connection connections hand involvement knowledge link links part participation"
-    " responsibility role ties".split()
+    " responsibility responsible role ties".split()
 )
 """Who denies a part in it does not deny that it happened."""
 _FALSE = frozenset(
@@ -64,6 +65,10 @@ BEGINS_CLAUSE = frozenset(
     " when where whereas which while who whom whose".split()
 )
 """Words with which a clause begins that says something else."""
+_SAYING = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
+)
+"""What is done in words."""
 _SUPPOSES = frozenset("if unless until long".split())
 _MAY = frozenset("could may might must should".split())
 _HOLDS_BACK = frozenset("hesitate hesitated only just".split())
@@ -243,7 +248,7 @@ def _is_none_of(words: Sequence[Word], first: int) -> bool:
 def _is_taken_back(words: Sequence[Word], first: int) -> bool:
     for at in range(first - 1, max(-1, first - _FAR), -1):
         lower = words[at].lower
-        if lower in BEGINS_CLAUSE or words[at].text in {";", ":", '"', "“", "”"}:
+        if lower in BEGINS_CLAUSE or words[at].text in {";", ":", '"', "“", "”"} or _speaks_on(words, at):
             return False
         between = [word.lower for word in words[at + 1 : first]]
         if lower in _DENIES or (lower in _DISMISSES and _is_of_a_claim(between)):
@@ -253,6 +258,12 @@ def _is_taken_back(words: Sequence[Word], first: int) -> bool:
         if lower in {"ruled", "rules", "ruling", "rule"} and between[:1] == ["out"]:
             return len(between) <= _REACH and not _is_turned(words, at)
     return False
+
+
+def _speaks_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a speaker goes on to say something else: "denied that it fired and accused the rebels"."""
+    _, type_, _ = VERBS.get(words[at + 1].lower, ("", None, None))
+    return words[at].lower in {"and", "but"} and type_ in _SAYING
 
 
 def _negates(word: str) -> bool:

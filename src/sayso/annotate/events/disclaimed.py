@@ -9,7 +9,7 @@ from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, span_of, words_of
 from sayso.model import Argument, Assertion, Event, Reading, Span, innermost
 
-_PLAYED = PART_IN - {"knowledge"} | {"behind", "involved", "responsible"}
+_PLAYED = PART_IN - {"knowledge"} | {"behind", "involved"}
 _CARRY_OUT = frozenset("carry commit conduct launch order perpetrate plant stage".split())
 _PARTS_CLAUSES = BEGINS_CLAUSE | {"and", "but"}
 _PARTS_STATEMENTS = frozenset({";", ":", "although", "but", "that", "though", "whereas", "while"})
@@ -31,7 +31,7 @@ def without_disclaimers(event: Event, reading: Reading) -> Event:
 
 
 def _cleared(reading: Reading, trigger: Span) -> Iterator[Span]:
-    """Where those stand who disclaim a deed: in the clause up to the words that do so, and as who says them."""
+    """Where those stand who disclaim a deed: in their clause up to the words that do so, or as its voice."""
     sentence = reading.sentence_at(trigger)
     words = () if sentence is None else words_of(reading.text, sentence)
     at = words_inside(words, trigger).start

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
@@ -38,10 +39,11 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
         )
         for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
     ]
-    found = settled(reading.text, found, quotations)
+    found = answering(reading.text, settled(reading.text, found, quotations))
     found = with_turns(reading.text, found, mentions=reading.mentions)
     found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
-    found.sort(key=lambda one: (one.content.start, -one.content.end))
+    # Of two about the same words, whoever answers comes after whoever told them.
+    found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))
     found = nested(reading.text, found)
     names = named(reading.text, found, mentions=reading.mentions, offices=reading.offices)
     who = (replace(one, who=name) for one, name in zip(found, names, strict=True))

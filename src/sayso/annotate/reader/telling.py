@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.attributions.answers import is_answer
 from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.denials import is_claim, is_denial, may_deny
@@ -42,7 +43,8 @@ def told(reading: Reading, *, model: Model) -> Reading:
     @cache
     def heard(trigger: Span) -> _Heard:
         voice = innermost(reading.attributions, trigger)
-        return voice, _plainly(reading, trigger, voice)
+        cue = None if voice is None else reading.attributions[voice].cue
+        return voice, _plainly(reading, trigger, None if cue is None else cue.of(reading.text))
 
     def is_denied(trigger: Span) -> bool:
         return heard(trigger)[1] is Assertion.DENIED
@@ -132,16 +134,15 @@ def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Asser
     return told
 
 
-def _plainly(reading: Reading, trigger: Span, attribution: int | None) -> Assertion:
-    """What the words that govern the trigger plainly say of it."""
+def _plainly(reading: Reading, trigger: Span, cue: str | None) -> Assertion:
+    """What the words that govern the trigger, and the cue of who tells it, plainly say of it."""
     sentence = reading.sentence_at(trigger)
     words = () if sentence is None else words_of(reading.text, sentence)
     own = words_inside(words, trigger)
     if not own:
         return Assertion.HAPPENED
     known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
-    cue = None if attribution is None else reading.attributions[attribution].cue
-    return assertion_of(words, known, cue=None if cue is None else cue.of(reading.text))
+    return assertion_of(words, known, cue=cue)
 
 
 def _events(
@@ -155,12 +156,16 @@ def _events(
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
         attribution, plain = heard(trigger)
-        assertion = _assertion_of(reading, trigger, plain, one.assertion)
+        answers = [] if plain is Assertion.DENIED else _answers(reading, trigger, attribution)
+        likely = Assertion.HAPPENED if answers else one.assertion
+        assertion = _assertion_of(reading, trigger, plain, likely)
         is_denied = assertion is Assertion.DENIED
         denier = _denier(reading, trigger, attribution) if is_denied else attribution
         # What others allege and somebody denies would count as theirs among the further words of a denial.
         if denier == attribution or is_denied not in told:
             told.setdefault(is_denied, []).append((trigger, denier, assertion))
+        for answer in answers:
+            told.setdefault(True, []).append((trigger, answer, Assertion.DENIED))
     for mentions in told.values():
         trigger, attribution, assertion = mentions[0]
         own = [span for span, _, _ in mentions]
@@ -192,6 +197,19 @@ def _denier(reading: Reading, trigger: Span, attribution: int | None) -> int | N
     ]
     others = [(is_denial(cue), at) for cue, at in cues if not is_claim(cue)]
     return max(others)[1] if others else reading.attributions[attribution].parent
+
+
+def _answers(reading: Reading, trigger: Span, attribution: int | None) -> list[int]:
+    """Those who deny what somebody else has just been told to say: "a charge that Orlo denies"."""
+    if attribution is None:
+        return []
+    content = reading.attributions[attribution].content
+    others = [
+        at
+        for at, one in enumerate(reading.attributions)
+        if at != attribution and one.content == content and is_answer(reading.text, one)
+    ]
+    return others if others and _plainly(reading, trigger, "denied") is Assertion.DENIED else []
 
 
 def _arguments(spans: Sequence[Span], pins: Ints) -> tuple[Argument, ...]:

@@ -1,0 +1,52 @@
+"""Answers: denials of what somebody else has just been told to say, as in "a charge that Orlo denies"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.events.denials import is_claim, is_denial
+from sayso.annotate.words import Class, words_in
+from sayso.model import Attribution, Span
+
+_LOOK = 60
+"""Characters behind a source in which its verb is looked for."""
+
+
+def answering(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with denials that come after what they deny about the whole of it."""
+    cued = [_with_verb(text, one) for one in attributions]
+    return [replace(one, content=_answered(text, one, cued)) if is_answer(text, one) else one for one in cued]
+
+
+def is_answer(text: str, one: Attribution) -> bool:
+    """Whether somebody denies what stands before: "troops burned it, which Orlo denies"."""
+    return one.cue is not None and one.content.end <= one.cue.start and is_denial(one.cue.of(text))
+
+
+def _with_verb(text: str, one: Attribution) -> Attribution:
+    """The attribution, cued by the verb where its cue was but the noun for what is denied."""
+    if one.cue is None or one.source is None or one.source.start < one.cue.end:
+        return one
+    if not is_claim(one.cue.of(text)) or one.source.start < one.content.end:
+        return one
+    first = None
+    for word in words_in(text, one.source.end, min(len(text), one.source.end + _LOOK)):
+        first = first or word
+        if is_denial(word.lower):
+            return replace(one, cue=Span(first.start, word.end))
+        if word.cls not in {Class.AUXILIARY, Class.ADVERB}:
+            break
+    return one
+
+
+def _answered(text: str, denial: Attribution, others: Sequence[Attribution]) -> Span:
+    """All of what another was told to say, where a denial is of a part of it."""
+    cue = denial.cue
+    said = [
+        one.content
+        for one in others
+        if cue is not None
+        and one.content.overlaps(denial.content)
+        and one.content.end <= cue.start
+        and not is_answer(text, one)
+    ]
+    return min(said, key=len, default=denial.content)

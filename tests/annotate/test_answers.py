@@ -1,0 +1,62 @@
+"""Denials that come after what they deny."""
+
+from sayso.annotate.attributions.answers import answering, is_answer
+from sayso.model import Attribution, Form, Span
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(
+        source=span(text, source),
+        who=None,
+        cue=span(text, cue),
+        content=span(text, content),
+        form=Form.INDIRECT,
+    )
+
+
+def told(text: str, *found: Attribution) -> list[tuple[str, str]]:
+    return [
+        (one.cue.of(text), one.content.of(text))
+        for one in answering(text, list(found))
+        if one.cue is not None
+    ]
+
+
+def test_whoever_denies_what_was_just_said_denies_all_of_it():
+    text = "Villagers said soldiers burned 40 houses in Temra, which the army denies."
+    claim = "soldiers burned 40 houses in Temra"
+    found = (said(text, "Villagers", "said", claim), said(text, "the army", "denies", "40 houses in Temra"))
+    assert told(text, *found) == [("said", claim), ("denies", claim)]
+
+
+def test_a_denial_before_what_it_denies_stays_as_it_is():
+    text = "The army denied that soldiers burned 40 houses, as villagers said."
+    found = (
+        said(text, "The army", "denied", "soldiers burned 40 houses"),
+        said(text, "villagers", "said", "40 houses"),
+    )
+    assert answering(text, found) == list(found)
+    assert not any(is_answer(text, one) for one in found)
+
+
+def test_the_verb_is_the_cue_of_an_accusation_that_somebody_denies():
+    text = "The opposition says police beat students, an accusation the ministry has flatly rejected."
+    found = said(text, "the ministry", "accusation", "police beat students")
+    assert told(text, found) == [("has flatly rejected", "police beat students")]
+
+
+def test_an_accusation_that_somebody_repeats_stays_theirs():
+    text = "The opposition says police beat students, an accusation the ministry heard before."
+    found = said(text, "the ministry", "accusation", "police beat students")
+    assert answering(text, [found]) == [found]
+
+
+def test_an_answer_without_anything_said_keeps_its_words():
+    text = "Soldiers burned 40 houses in Temra, which the army denies."
+    found = said(text, "the army", "denies", "Soldiers burned 40 houses in Temra")
+    assert answering(text, [found]) == [found]
+    assert is_answer(text, found)
