@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from sayso.documents.decode import decoded
+from sayso.documents.decode import Decoded, decoded
 
 ENGLISH = "“We counted four shells,” the mayor of Orlo said – “and nobody’s hurt.” The café stayed open."
 RUSSIAN = "Министерство обороны сообщило, что двое военных ранены при обстреле посёлка Орло. " * 3
@@ -81,6 +81,15 @@ def test_decoded_keeps_ascii_with_stray_nuls_as_ascii() -> None:
     found = decoded(b"Shells fell on Orlo\x00 and on Vesk\x00 on Monday.")
     assert found is not None
     assert found.encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("other", "encoding"), [(ENGLISH + " – “naïve”, he said – “café”", "cp1252"), (RUSSIAN * 3, "cp1251")]
+)
+def test_decoded_reads_a_file_put_together_from_several_encodings(other: str, encoding: str) -> None:
+    lines = ["“Ten people died”, the café’s owner said.", other, "“Nine people died”, the café’s owner said."]
+    content = lines[0].encode() + b"\n" + other.encode(encoding) + b"\n" + lines[2].encode()
+    assert decoded(content) == Decoded(text="\n".join(lines), encoding=f"utf-8+{encoding}", guessed=True)
 
 
 def test_decoded_gives_up_on_bytes_that_spell_nothing() -> None:

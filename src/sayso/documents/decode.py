@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import charset_normalizer
 
@@ -62,6 +62,7 @@ def decoded(content: bytes, *, charset: str | None = None) -> Decoded | None:
         or _wide(content)
         or _declared(content, charset)
         or _mostly_utf8(content)
+        or _by_line(content)
         or _guessed(content)
     )
 
@@ -166,6 +167,29 @@ def _mostly_utf8(content: bytes) -> Decoded | None:
 
 def _lost(content: bytes) -> int:
     return content.decode("utf-8", "replace").count("\ufffd")
+
+
+def _by_line(content: bytes) -> Decoded | None:
+    """Lines in UTF-8 among lines that are not, as in a file put together from several."""
+    lines = content.split(b"\n")
+    others = [line for line in lines if not _is_utf8(line)]
+    sound = sum(not line.isascii() for line in lines) - len(others)
+    # In texts of 60 legacy encodings not one line with a high byte is UTF-8 by accident.
+    if sound < max(2, len(others) // 4):
+        return None
+    rest = _guessed(b"\n".join(others))
+    if rest is None:
+        return None
+    text = "\n".join(line.decode("utf-8" if _is_utf8(line) else rest.encoding, "replace") for line in lines)
+    return replace(rest, text=text, encoding=f"utf-8+{rest.encoding}")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guessed(content: bytes) -> Decoded | None:
