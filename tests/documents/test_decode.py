@@ -83,9 +83,7 @@ def test_decoded_keeps_ascii_with_stray_nuls_as_ascii() -> None:
     assert found.encoding == "utf-8"
 
 
-@pytest.mark.parametrize(
-    ("other", "encoding"), [(ENGLISH + " – “naïve”, he said – “café”", "cp1252"), (RUSSIAN * 3, "cp1251")]
-)
+@pytest.mark.parametrize(("other", "encoding"), [(ENGLISH, "cp1252"), (RUSSIAN, "cp1251")])
 def test_decoded_reads_a_file_put_together_from_several_encodings(other: str, encoding: str) -> None:
     lines = ["“Ten people died”, the café’s owner said.", other, "“Nine people died”, the café’s owner said."]
     content = lines[0].encode() + b"\n" + other.encode(encoding) + b"\n" + lines[2].encode()
