@@ -99,6 +99,9 @@ def test_folded_bodies_know_acronyms_from_tables_and_from_the_document() -> None
         ("men", "CVL"),
         ("wedding party", None),
         ("ruling party", "PTY"),
+        ("the Orlo Liberation Army", "REB"),
+        ("un grupo armado", None),
+        ("UN", "IGO"),
     ],
 )
 def test_sector_of(phrase: str, sector: str | None) -> None:
@@ -349,6 +352,10 @@ def _acting(
         ("Velmaria wept. Peacekeepers of Xyzzyqwv fired.", "Peacekeepers of Xyzzyqwv", (None, "MIL")),
         ("Ethnic Armenians in Velmaria fired.", "Ethnic Armenians", (None, None)),
         ("Moslem forces fired at the men.", "Moslem forces", (None, "MIL")),
+        ("Pro-Velmarian rebels fired.", "Pro-Velmarian rebels", (None, "REB")),
+        ("Velmaria-backed rebels fired in Peru.", "Velmaria-backed rebels", ("PER", "REB")),
+        ("A Velmaria-based bank closed.", "A Velmaria-based bank", ("VLM", "BUS")),
+        ("A Peru-based group said rebels fired.", "rebels", (None, "REB")),
     ],
 )
 def test_a_party_has_the_country_that_is_told_or_that_the_report_is_about(

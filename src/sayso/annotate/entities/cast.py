@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sayso.annotate.entities.parties import country_in, party_ahead, sector_of
+from sayso.annotate.entities.parties import belongs, country_in, only_qualifies, party_ahead, sector_of
 from sayso.annotate.parties import ARMED, Party
 from sayso.annotate.places import Gazetteer, Place, name_key
 from sayso.model import Argument, Entity, EntityKind, Mention, MentionKind, Reading, Span, content_id
@@ -72,7 +72,7 @@ class Cast:
         Who `speaks` in the name of a capital is its government. `there` is the country of the event, which a
         party has where nothing nearer tells.
         """
-        inside = self.inside(span, PARTY_ORDER)
+        qualifying, inside = self._told_apart(span)
         for at in inside:
             mention = self.reading.mentions[at]
             if mention.kind in BODIES and not self._serves(at, span):
@@ -91,10 +91,17 @@ class Cast:
             return self.of_mention.get(min(inside, key=lambda at: self.country_of(at) is None))
         return self.phrase(
             told,
-            self._country_told(span, inside) or country_in(told, self.gazetteer.demonyms),
+            self._country_told(span, [*inside, *qualifying]) or country_in(told, self.gazetteer.demonyms),
             written=written.of(self.reading.text),
             there=there,
         )
+
+    def _told_apart(self, span: Span) -> tuple[list[int], list[int]]:
+        """The names in a phrase that others only belong to ("Velmaria-based"), and those it may be about."""
+        text, mentions = self.reading.text, self.reading.mentions
+        inside = self.inside(span, PARTY_ORDER)
+        about = [at for at in inside if not only_qualifies(text, mentions[at])]
+        return [at for at in inside if at not in about and belongs(text, mentions[at].span)], about
 
     def _serves(self, at: int, span: Span) -> bool:
         """Whether a phrase is about a force of what a mention names: "the Karst military" are soldiers."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.annotate import tables
-from sayso.annotate.entities.parties import country_in
+from sayso.annotate.entities.parties import country_in, only_qualifies
 from sayso.annotate.entities.surroundings import KINDS, holders, kinds_told
 from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import (
@@ -134,7 +134,11 @@ def countries_spoken_of(
     """How often a document names each country, by its name or by its people's."""
     parties = known_parties() if known is None else known
     count: Counter[str] = Counter()
-    names = Counter((mention.span.of(reading.text), mention.kind) for mention in reading.mentions)
+    names = Counter(
+        (mention.span.of(reading.text), mention.kind)
+        for mention in reading.mentions
+        if not only_qualifies(reading.text, mention)
+    )
     for (name, kind), times in names.items():
         country = country_of(name, kind, gazetteer=gazetteer, known=parties)
         if country is not None:

@@ -6,13 +6,17 @@ from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.places import country_of_nationality, name_key
+from sayso.model import Mention, MentionKind, Span
 
 _PARTS_OF_NAMES = frozenset(("union", "state"))
 """With a capital they tell nothing: a Union may be of workers or of soldiers, a State may be a province."""
+_ACRONYMS = frozenset(("un",))
+"""In small letters they are other words, of other languages too."""
 _CIVIL_GENERALS = frozenset("attorney auditor consul director governor inspector secretary solicitor".split())
 """Whoever has the word "general" behind one of these commands no troops."""
 _IRREGULAR = frozenset(
-    "anti-government antigovernment guerilla guerrilla insurgent jihadist militant militia paramilitary rebel"
+    "anti-government antigovernment guerilla guerrilla insurgent jihadist liberation militant militia"
+    " paramilitary rebel"
     " resistance secessionist separatist terrorist".split()
 )
 """What makes rebels of the "forces" or "troops" that follow."""
@@ -23,6 +27,23 @@ _NO_PARTY = frozenset("all birthday boarding both other raiding search third war
 """Before "party" or "parties" they mean no political one."""
 _AHEAD = re.compile(r"(?:['’]s)?\s((?:[^\W\d_]+(?:-[^\W\d_]+)*(?:\s|\b)){1,3})")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
+_LEANING = re.compile(r"\b(?:pro|anti)[-‐‑–]\Z", re.IGNORECASE)
+_LEANED_ON = re.compile(r"[-‐‑–][a-z]")
+_BELONGING = re.compile(r"[-‐‑–](?:based|born|led|run)\b")
+
+
+def only_qualifies(text: str, mention: Mention) -> bool:
+    """Whether a name tells but what others are like: "pro-Velmarian rebels", "Velmaria-backed rebels"."""
+    span = mention.span
+    if mention.kind is MentionKind.OTHER:
+        return _LEANED_ON.search(text, span.start, span.end) is not None
+    ahead = _LEANING.search(text, max(0, span.start - 5), span.start)
+    return ahead is not None or _LEANED_ON.match(text, span.end) is not None
+
+
+def belongs(text: str, name: Span) -> bool:
+    """Whether others are of what a name names, though they are not it: "a Velmaria-based group"."""
+    return _BELONGING.match(text, name.end) is not None
 
 
 def sector_of(phrase: str) -> str | None:
@@ -35,6 +56,8 @@ def sector_of(phrase: str) -> str | None:
         key, previous = word.rstrip(".").casefold(), before
         before = key
         if (key in _PARTS_OF_NAMES and word[0].isupper()) or _means_none(key, previous):
+            continue
+        if key in _ACRONYMS and not word.isupper():
             continue
         if key in ("of", "in", "from", "near", "at", "on", "for", "with", "who", "by") and decided:
             return decided

@@ -22,6 +22,7 @@ _FORCE_ADJECTIVES = frozenset(
     "government federal national regular special security border armed army air ground naval military rebel"
     " separatist coalition occupation riot paramilitary islamist communist".split()
 )
+_LEANINGS = ("pro", "anti")
 
 
 def names_in(scene: Scene) -> list[Found]:
@@ -60,8 +61,12 @@ def _name_at(scene: Scene, at: int, after_place: int | None) -> Found | None:
 
 
 def _with_force(scene: Scene, at: int, hit: Hit) -> Found:
-    """ "Azerbaijani" before "troops" or "Armed Forces" names the force, not the nation."""
-    if hit.kind in (MentionKind.NATIONALITY, MentionKind.PLACE):
+    """ "Azerbaijani" before "troops" or "Armed Forces" names the force, not the nation.
+
+    What is "pro-Azerbaijani" is no force of it.
+    """
+    leaning = scene.words[at - 2].key if at > 1 and scene.words[at - 1].text in "-–" else ""
+    if hit.kind in (MentionKind.NATIONALITY, MentionKind.PLACE) and leaning not in _LEANINGS:
         written = " ".join(word.text for word in scene.words[at : hit.end])
         if hit.kind is MentionKind.NATIONALITY or name_key(written) in country_of_nationality():
             end = _force_end(scene, hit.end)
