@@ -6,13 +6,12 @@ from functools import partial
 from itertools import islice
 
 from sayso.incidents.agreement.account import account_of
-from sayso.incidents.compare.traces import Trace
 from sayso.incidents.compare.weights import Weights, shipped_weights
 from sayso.incidents.copies import CopyIndex
 from sayso.incidents.copies.owners import Owners
 from sayso.incidents.copies.tolds import Fetch
 from sayso.incidents.group.grouper import Grouper
-from sayso.incidents.group.incidents import incidents_of
+from sayso.incidents.group.incidents import incident_of
 from sayso.incidents.group.judging import rulings_of
 from sayso.incidents.kept.draft import Draft
 from sayso.incidents.kept.shelf import Row, Shelf
@@ -25,7 +24,7 @@ from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, T
 Ids = Callable[[Collection[str]], Mapping[str, str]]
 _AT_ONCE = 500
 _MANY = 200
-"""Readings, or incidents, for which another process is worth while."""
+"""Readings for which another process is worth while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +94,14 @@ class Regrouping:
             traces = self._grouper.traces(some)
             ids = [id for group in traces for trace in group for id in trace.ids]
             self._before.update(self._standing(ids).values())
-            # Other processes may not ask the shelf: what they need is opened here.
+            given = self._given(ids)
             self._reports({trace.story.document for group in traces for trace in group})
-            work = partial(self._made, given=self._given(ids))
-            made = spread(work, traces, processes=self._processes, at_least=_MANY)
-            for group, (incident, account) in zip(traces, made, strict=True):
+            # Not shared out among processes: what they make takes longer to send than to make.
+            for group in traces:
+                incident = incident_of(group, weights=self._weights, given=given)
                 self._now.add(incident.id)
                 tellings = tuple(told for trace in group for told in (trace.telling, *trace.beside))
+                account = self._account(incident, {trace.story.document for trace in group})
                 yield Grouped(incident=incident, account=account, tellings=tellings)
 
     @property
@@ -114,15 +114,6 @@ class Regrouping:
         self._copies.keep()
         self._grouper.keep()
         yield from self._draft.rows()
-
-    def _made(
-        self, groups: Sequence[Sequence[Trace]], *, given: Mapping[str, str]
-    ) -> list[tuple[Incident, Account]]:
-        incidents = incidents_of(groups, weights=self._weights, given=given)
-        return [
-            (incident, self._account(incident, {trace.story.document for trace in traces}))
-            for incident, traces in zip(incidents, groups, strict=True)
-        ]
 
     def _account(self, incident: Incident, documents: Set[str]) -> Account:
         origins = self._grouper.files.origins_of(documents)

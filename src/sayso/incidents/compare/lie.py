@@ -33,14 +33,18 @@ class Lie:
 @lru_cache(maxsize=_CACHED)
 def lie(ones: Spots, others: Spots) -> Lie:
     """How the places of two tellings lie to each other."""
-    pairs = list(product(ones, others))
-    shared = [(a, b) for a, b in pairs if _same_spot(a, b)]
-    apart = [_distance_km(a, b) for a, b in pairs if a.point is not None and b.point is not None]
-    nearest = min(apart, default=None)
+    shared: list[tuple[Spot, Spot]] = []
+    nearest: float | None = None
+    for a, b in product(ones, others):
+        between = _distance_km(a, b)
+        if between is not None and (nearest is None or between < nearest):
+            nearest = between
+        if _same_spot(a, b, between):
+            shared.append((a, b))
     return Lie(
         level=_level(ones, others, shared, nearest),
         far=nearest is not None and nearest > _FAR_KM and not shared,
-        inner=(_inner(ones, {a for a, _ in shared}), _inner(others, {b for _, b in shared})),
+        inner=(_inner(ones, [a for a, _ in shared]), _inner(others, [b for _, b in shared])),
     )
 
 
@@ -58,6 +62,7 @@ def _level(ones: Spots, others: Spots, shared: Sequence[tuple[Spot, Spot]], near
     return "elsewhere"
 
 
+@lru_cache(maxsize=_CACHED)
 def _named(spots: Spots) -> Spots:
     return tuple(spot for spot in spots if spot.name or spot.point is not None)
 
@@ -67,24 +72,29 @@ def _countries(spots: Spots) -> frozenset[str]:
 
 
 def _inner(spots: Spots, shared: Container[Spot]) -> frozenset[str]:
-    """What is named inside the place that both share; where they share none, no town is inside another."""
+    """What is named inside the place that both share."""
     outer = next(
         (at for at, spot in enumerate(spots) if spot in shared and not is_facility(spot.stems)), None
     )
-    inside = [spot for spot in spots[:outer] if outer is not None or not _is_town(spot)]
-    return frozenset().union(*(spot.stems for spot in inside))
+    return _townless(spots) if outer is None else frozenset().union(*(spot.stems for spot in spots[:outer]))
+
+
+@lru_cache(maxsize=_CACHED)
+def _townless(spots: Spots) -> frozenset[str]:
+    """What is named but towns, of which none is inside another."""
+    return frozenset().union(*(spot.stems for spot in spots if not _is_town(spot)))
 
 
 def _is_town(spot: Spot) -> bool:
     return bool(spot.name) and not is_facility(spot.stems)
 
 
-def _same_spot(one: Spot, other: Spot) -> bool:
+def _same_spot(one: Spot, other: Spot, between: float | None) -> bool:
     if one.site.entity is not None and one.site.entity == other.site.entity:
         return True
     if not one.name or not other.name or not _alike(one, other):
         return False
-    return one.point is None or other.point is None or _distance_km(one, other) <= _FAR_KM
+    return between is None or between <= _FAR_KM
 
 
 def _alike(one: Spot, other: Spot) -> bool:
@@ -94,10 +104,11 @@ def _alike(one: Spot, other: Spot) -> bool:
     return one.bones == other.bones and alike(one.name, other.name)
 
 
-def _distance_km(one: Spot, other: Spot) -> float:
+def _distance_km(one: Spot, other: Spot) -> float | None:
+    """How far apart two places are at least; None where one of them is on no map."""
     a, b = one.point, other.point
     if a is None or b is None:
-        return math.inf
+        return None
     cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
     between = _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
     return max(0.0, between - (one.site.precision_km or 0) - (other.site.precision_km or 0))

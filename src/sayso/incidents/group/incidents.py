@@ -36,14 +36,8 @@ def incidents_in(
         grouper.receive(report)
     grouper.file(copies or {})
     groups = grouper.traces(grouper.settle().groups)
-    return sorted(incidents_of(groups, weights=table, given=given or {}), key=lambda incident: incident.id)
-
-
-def incidents_of(
-    groups: Sequence[Sequence[Trace]], *, weights: Weights, given: Mapping[str, str]
-) -> list[Incident]:
-    """Groups of tellings as incidents; the traces of each come in order of publication."""
-    return [incident_of(traces, weights=weights, given=given) for traces in groups]
+    found = (incident_of(traces, weights=table, given=given or {}) for traces in groups)
+    return sorted(found, key=lambda incident: incident.id)
 
 
 def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str, str]) -> Incident:
