@@ -51,6 +51,13 @@ def test_one_content_from_one_source_is_told_once_by_the_surer():
     assert settled(text, [other, surer], []) == [surer]
 
 
+def test_what_a_cue_introduces_is_not_found_without_one_again():
+    text = "In a statement, Oro said: the road was shut."
+    told = attribution(text, "Oro", "said", "the road was shut", 0.8)
+    bare = attribution(text, "In a statement", None, "the road was shut", 0.9)
+    assert settled(text, [bare, told], []) == [told]
+
+
 def test_two_sources_of_one_content_both_stay():
     text = "Radio Orlo quoted Oro as saying the road was shut."
     radio = attribution(text, "Radio Orlo", "quoted", "the road was shut")

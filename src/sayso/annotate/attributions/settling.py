@@ -26,10 +26,17 @@ def settled(
 
 
 def _once(attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Of several findings of one content from one source, the surer; of bare ones, the longest."""
+    """Of several findings of one content from one source, the surer; of bare ones, the longest.
+
+    What a cue introduces is not found once more without one.
+    """
+    found = list(attributions)
+    cued = {one.content for one in found if one.cue is not None}
     kept: list[Attribution] = []
     near: Near[Attribution] = Near()
-    for one in sorted(attributions, key=lambda one: -(one.confidence)):
+    for one in sorted(found, key=lambda one: -(one.confidence)):
+        if one.cue is None and one.content in cued:
+            continue
         place = one.source or one.content
         if not any(_is_same(one, other) for other in near.touching(place)):
             kept.append(one)

@@ -9,6 +9,7 @@ from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.settling import settled
+from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.quotations import quotations_in
@@ -30,7 +31,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     counting = [verb.start for sentence in sentences for verb in counting_in(sentence)]
     found = [
         Attribution(
-            source=one.source,
+            source=one.source and shortest(reading.text, one.source, reading.mentions),
             who=None,
             cue=one.cue,
             content=one.content,
