@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.incidents.telling.alone import told_by_toll, tolls_alone
 from sayso.incidents.telling.lists import lists_in
 from sayso.incidents.telling.scope import scope_of
+from sayso.incidents.telling.when import days_told, is_said
 from sayso.incidents.words import word_counts
 from sayso.model import (
     Argument,
@@ -88,8 +89,8 @@ def _telling(
         type=event.type,
         triggers=tuple(dict.fromkeys(span.of(text) for span in (event.trigger, *event.also))),
         places=tuple(_site(place, text, entities) for place in event.places),
-        date=event.date,
-        date_said=event.date_span is not None,
+        date=days_told(event, reading),
+        date_said=is_said(event, reading),
         actors=tuple(_party(argument, text, entities) for argument in event.actors),
         recipients=tuple(_party(argument, text, entities) for argument in event.recipients),
         assertion=event.assertion,
