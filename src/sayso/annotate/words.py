@@ -116,7 +116,8 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         written = match.group()
         lower, cls = _told(written) if len(written) <= _LONGEST_WORD else _tell(written)
-        yield Word(match.start(), match.end(), written, lower, cls)
+        # As `Word(…)` does it, without the Python function that a named tuple is made by.
+        yield tuple.__new__(Word, (match.start(), match.end(), written, lower, cls))
 
 
 def class_of(written: str) -> Class:

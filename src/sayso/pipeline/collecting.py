@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # A reading is some thousand small objects that refer to each other in no circle: as often as Python looks by
-# default, looking takes half of the time of unpacking readings and of making claims. Twenty thousand objects
-# that wait longer than they need are a few megabytes.
-_THRESHOLD = (20_000, 20, 50)
+# default, looking takes half of the time of unpacking readings and of making claims, and every 20,000 objects
+# still a thirtieth of all but the encoder. A hundred thousand that wait for it are some ten megabytes.
+_THRESHOLD = (100_000, 20, 50)
 
 
 @contextmanager

@@ -18,8 +18,8 @@ class Runs:
         cues = tables.cue_words()
         self.words, self.case, self.lexicon = words, case, lexicon
         self._common = tables.words("common_words.txt")
-        self._never = cues["never_name"] | cues["calendar"]
-        self._titles = cues["honorific"] | cues["rank"] | cues["office"]
+        self._never = tables.cues_of("never_name", "calendar")
+        self._titles = tables.cues_of("honorific", "rank", "office")
         self._particles, self._prefixes = cues["particle"], cues["prefix"]
         self._kinds_of_place = cues["place_after"]
         self.can_name = [word.shape in "CA" and self._can_name(at) for at, word in enumerate(words)]

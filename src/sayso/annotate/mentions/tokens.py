@@ -43,7 +43,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         written = match.group()
         at = match.start()
         word, key, shape = _looks(written) if len(written) > _LONGEST_REMEMBERED else _remembered(written)
-        found.append(Token(at, at + len(word), word, key, shape))
+        # As `Token(…)` does it, without the Python function that a named tuple is made by.
+        found.append(tuple.__new__(Token, (at, at + len(word), word, key, shape)))
     return found
 
 

@@ -123,7 +123,7 @@ def _parties(scores: Scores, likely: _Likely, *, first: float, further: float) -
     """Each party once: where it is named again, the likeliest naming."""
     found: dict[str, tuple[float, WordRange]] = {}
     for span, own in likely.items():
-        party = _party(scores.words.span(*span).of(scores.text))
+        party = _party(scores.text[scores.words.starts[span[0]] : scores.words.ends[span[1] - 1]])
         found[party] = max(found.get(party, (0.0, span)), (own, span))
     ranked = sorted(found.values(), reverse=True)
     kept = [span for rank, (own, span) in enumerate(ranked) if own >= (further if rank else first)]

@@ -137,12 +137,12 @@ class Scores:
     @cached_property
     def is_small(self) -> npt.NDArray[np.bool_]:
         """Which words are too small to name anybody: articles, prepositions, "and"."""
-        return np.array([word in _SMALL for word in self.lower], dtype=np.bool_)
+        return _among(_SMALL, self.lower)
 
     @cached_property
     def is_pronoun(self) -> npt.NDArray[np.bool_]:
         """Which words stand for somebody whom other words name."""
-        return np.array([word in _PRONOUNS for word in self.lower], dtype=np.bool_)
+        return _among(_PRONOUNS, self.lower)
 
     @cached_property
     def names_nobody(self) -> npt.NDArray[np.bool_]:
@@ -163,6 +163,10 @@ class Scores:
     def trigger(self) -> Floats:
         """How likely each word is outside, begins or goes on a trigger."""
         return softmax(self.head("trigger"))
+
+
+def _among(known: frozenset[str], words: Sequence[str]) -> npt.NDArray[np.bool_]:
+    return np.fromiter(map(known.__contains__, words), dtype=np.bool_, count=len(words))
 
 
 def _some_of(spans: Sequence[WordRange]) -> Iterator[Sequence[WordRange]]:
@@ -246,10 +250,17 @@ def _highest_ahead(values: Floats, lengths: Ints) -> Floats:
 
     The highest of any number of values is the higher of two overlapping runs, each as long as a power of two.
     """
-    highest: Floats = np.full(values.shape, -np.inf, dtype=values.dtype)
-    runs, width, most = values, 1, int(lengths.max(initial=0))
-    while width <= most:
-        here = np.nonzero((lengths >= width) & (lengths < 2 * width))
-        highest[here] = np.maximum(runs[here], runs[here[0], here[1] + lengths[here] - width])
-        runs, width = np.maximum(runs[:, :-width], runs[:, width:]), 2 * width
+    levels = max(1, int(lengths.max(initial=0)).bit_length())
+    runs: Floats = np.full((levels, *values.shape), -np.inf, dtype=values.dtype)
+    runs[0] = values
+    for level in range(1, levels):
+        half, shorter = 1 << (level - 1), runs[level - 1]
+        count = values.shape[1] - 2 * half + 1
+        np.maximum(shorter[:, :count], shorter[:, half : half + count], out=runs[level, :, :count])
+    reach = np.maximum(lengths, 1)
+    level_of = np.frexp(reach)[1] - 1
+    first = level_of * values.size + np.arange(values.size).reshape(values.shape)
+    flat = runs.reshape(-1)
+    highest: Floats = np.maximum(flat[first], flat[first + reach - (1 << level_of)])
+    highest[lengths < 1] = -np.inf
     return highest

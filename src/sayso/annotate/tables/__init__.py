@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["cue_words", "fingerprint", "listed", "rows", "words"]
+__all__ = ["cue_words", "cues_of", "fingerprint", "listed", "rows", "words"]
 
 
 def _lines(file: str) -> list[str]:
@@ -42,6 +42,12 @@ def words(file: str) -> frozenset[str]:
 def cue_words() -> Mapping[str, frozenset[str]]:
     """The words that play each part in `cues.tsv`, in lower case."""
     return {row["role"]: frozenset(listed(row["words"])) for row in rows("cues.tsv")}
+
+
+@cache
+def cues_of(*roles: str) -> frozenset[str]:
+    """The words that play any of some parts in `cues.tsv`, in lower case."""
+    return frozenset().union(*(cue_words()[role] for role in roles))
 
 
 @cache
