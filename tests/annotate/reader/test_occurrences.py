@@ -50,3 +50,13 @@ def test_clues_see_days_that_differ_and_what_is_another():
     assert between[0, 1, 8:].tolist() == [-1.0, 0.0]
     assert between[0, 2, 8:].tolist() == [0.0, 1.0]
     assert between[0, 0, 8] == 1.0
+
+
+def test_clues_see_entries_of_a_live_report_as_days_that_differ():
+    for one, other in (("14:35", "11:02"), ("ORLO, May 3 -", "KESH, May 3 -")):
+        text = f"{one} Rockets hit a mill\n{other} Rockets hit a bus. They hit a van"
+        made = scores(text, tags={})
+        hits = [at for at, word in enumerate(made.lower) if word == "hit"]
+        between = clues(candidates_at(made, [(at, at + 1) for at in hits]))
+        assert between[0, 1:, 8].tolist() == [-1.0, -1.0]
+        assert between[1, 2, 8] == 0.0

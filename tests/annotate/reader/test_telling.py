@@ -50,6 +50,18 @@ def test_an_argument_grows_to_the_name_that_it_cuts_through():
     assert [argument.span.of(TEXT) for argument in event.places] == ["Old Kesh"]
 
 
+def test_no_argument_begins_within_a_time():
+    (found,) = before().times
+    clock = replace(found, span=span("said Tervan"))
+    fills = {(4, 3, "actor"): SURE, (4, 6, "recipient"): SURE}
+    (event,) = told(before(times=(clock,)), fills).events
+    assert (event.actors, [one.span.of(TEXT) for one in event.recipients]) == ((), ["Kesh"])
+    clock = replace(found, span=span("shelled Old"))
+    fills = {(4, 5, "place"): SURE, (4, 6, "place"): SURE}
+    (event,) = told(before(times=(clock,)), fills).events
+    assert [one.span.of(TEXT) for one in event.places] == ["Kesh"]
+
+
 def test_a_toll_goes_to_the_event_of_its_sentence():
     (event,) = told(before(tolls=(toll(),))).events
     assert [one.span.of(TEXT) for one in event.tolls] == ["nine people"]

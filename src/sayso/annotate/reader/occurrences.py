@@ -21,6 +21,13 @@ _DAYS = re.compile(
     r"|september|october|november|december|(?:19|20)\d\d|yesterday|today)\b",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(
+    r"""[^\w\n]*                                   # a bullet
+    (?:\d{1,2}[:.]\d\d(?!\d)                     # 14:35
+      |[A-Z][^\n.]{1,30},\ [^\n.]{3,12}\ [-–—]+\ )   # KESH, May 6 -
+    """,
+    re.VERBOSE,
+)
 _STOP = re.compile(r"[.;\n]")
 _ANOTHER = frozenset(
     "also another earlier fourth further later other previous second separate similar third".split()
@@ -47,6 +54,8 @@ class Candidate:
     points_back: bool
     days: frozenset[str]
     """The words of the days, months and years beside it: "Friday's strike"."""
+    entry: str
+    """A time of day or a dateline that its line opens with, as in a live report; else nothing."""
     is_another: bool
     """What stands before it tells it from what was told: "another attack", "was also hit"."""
 
@@ -73,7 +82,7 @@ class Likeness:
     distance: float = 0.0
     """The logarithm of the number of sentences from one to the other, and one."""
     day: float = 0.0
-    """They name the same day; taken off where they name different ones."""
+    """They name the same day; taken off where they name different ones, or stand in different entries."""
     another: float = 0.0
     """The second is said to be another."""
 
@@ -102,6 +111,7 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
             points_back=_points_back(scores, at),
             days=_days(scores, at),
+            entry=_entry(scores, at),
             is_another=_is_another(scores, at),
         )
         for number, (at, filling) in enumerate(zip(runs, scores.fillings(runs), strict=True))
@@ -168,6 +178,8 @@ def _points_back(scores: Scores, at: WordRange) -> bool:
 
 
 def _days_agree(one: Candidate, other: Candidate) -> int:
+    if one.entry and other.entry and one.entry != other.entry:
+        return -1
     if not (one.days and other.days):
         return 0
     return -1 if one.days.isdisjoint(other.days) else 1
@@ -178,6 +190,12 @@ def _days(scores: Scores, at: WordRange) -> frozenset[str]:
     before = _STOP.split(scores.text[max(0, span.start - _DAY_BEFORE) : span.end])[-1]
     after = _STOP.split(scores.text[span.end : span.end + _DAY_AFTER])[0]
     return frozenset(day.lower() for part in (before, after) for day in _DAYS.findall(part))
+
+
+def _entry(scores: Scores, at: WordRange) -> str:
+    line = scores.text.rfind("\n", 0, scores.words.span(*at).start) + 1
+    opening = _ENTRY.match(scores.text, line)
+    return opening.group() if opening else ""
 
 
 def _is_another(scores: Scores, at: WordRange) -> bool:
