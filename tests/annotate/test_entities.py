@@ -66,6 +66,9 @@ def _entity(reading: Reading, name: str) -> Entity:
         (["A. Venn", "Aldo Venn"], ["aldo venn", "aldo venn"]),
         (["Abu Orlo", "Abu Orlo al-Venni"], ["abu orlo al venni", "abu orlo al venni"]),
         (["Queb", "Aldo Venn"], ["queb", "aldo venn"]),
+        (["Aldo de la Queb Venn", "De la Queb"], ["aldo de la queb venn"] * 2),
+        (["Aldo Queb Venn", "Mira Queb Orlo", "Queb"], ["aldo queb venn", "mira queb orlo", "queb"]),
+        (["Aldo bin Queb Venn", "Queb"], ["aldo bin queb venn", "queb"]),
         (["Yusef Qarra", "Youssef Karra", "Qarra"], ["yusef qarra", "yusef qarra", "yusef qarra"]),
     ],
 )
@@ -191,6 +194,22 @@ def test_entities_take_a_persons_country_and_sector_from_the_office() -> None:
     office = Office(person=_span(text, "Aldo Venn"), title=_span(text, "mayor"), of=_span(text, "Orlo"))
     person = _entity(_read(text, offices=(office,)), "Aldo Venn")
     assert (person.kind, person.country, person.sector) == (EntityKind.PERSON, "VLM", "GOV")
+
+
+def test_entities_name_a_person_without_the_rank_which_tells_the_sector() -> None:
+    text = "Maj-Gen Aldo Venn wept."
+    person = Mention(span=_span(text, "Maj-Gen Aldo Venn"), kind=MentionKind.PERSON)
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=(person,))
+    known = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    assert _entity(known, "Aldo Venn").sector == "MIL"
+
+
+def test_entities_take_an_armed_group_for_rebels_by_its_name() -> None:
+    text = "Lashkar-e-Orlo fired."
+    group = Mention(span=_span(text, "Lashkar-e-Orlo"), kind=MentionKind.ARMED_ACTOR)
+    reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=(group,))
+    known = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    assert _entity(known, "Lashkar-e-Orlo").sector == "REB"
 
 
 def test_entities_take_a_persons_country_from_the_words_before_the_name() -> None:

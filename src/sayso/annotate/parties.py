@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ SECTORS = frozenset(
 )
 """The actor sectors of PLOVER, and those of CAMEO before it that coders still use."""
 _TABLES = ("armed_groups.tsv", "bodies.tsv", "forces.tsv")
+_IN_ARMS = re.compile(
+    r"(?i:ansar|harakat|jabhat|jai?sh|jaysh|jeish|jund|kata['’]?ib|katibat?|lashkar|liwa|saraya)"
+    r"(?:[ -](?:al|an|ar|as|ash|at|ath|ed|el|i|e|ud|ul|us)[ -]|[ -](?:Allah|Islam)\b)"
+)
 _LETTERS = 3
 _LONG_ENOUGH = 7
 """Letters from which a name is known by its sound too; shorter ones sound like too many others."""
@@ -113,6 +118,11 @@ def _meant(party: Party, countries: Collection[str]) -> Party:
     heard = [bearer for bearer in party.bearers if bearer.country in countries]
     meant = heard or [bearer for bearer in party.bearers if bearer.country is None]
     return meant[0] if len(meant) == 1 else party
+
+
+def calls_to_arms(name: str) -> bool:
+    """Whether a name begins as those of armed groups do that call themselves an army or helpers in Arabic."""
+    return _IN_ARMS.match(name) is not None
 
 
 def party_named(name: str, known: Mapping[str, Party]) -> Party | None:

@@ -78,8 +78,27 @@ def test_a_capitalised_word_between_two_names_of_people_makes_them_one():
 
 
 @pytest.mark.parametrize(
+    ("text", "one", "other", "whole_name"),
+    [
+        ('Col. Ada "Bear" Kesh swam.', 'Ada "Bear"', "Kesh", 'Ada "Bear" Kesh'),
+        ("Ada Kesh “Bear” swam.", "Ada Kesh", "Bear", "Ada Kesh “Bear”"),
+    ],
+)
+def test_a_name_holds_the_nickname_in_quotation_marks(text: str, one: str, other: str, whole_name: str):
+    assert shown(text, (one, PERSON), (other, PERSON)) == [(whole_name, PERSON)]
+
+
+def test_what_somebody_is_the_mayor_of_is_a_place():
+    assert shown("The mayor of Orlo swam.", ("Orlo", PERSON)) == [("Orlo", PLACE)]
+    assert shown("The father of Orlo swam.", ("Orlo", PERSON)) == [("Orlo", PERSON)]
+
+
+@pytest.mark.parametrize(
     ("name", "kind"),
     [
+        ("Liwa al-Orlo", MentionKind.ARMED_ACTOR),
+        ("Lashkar-e-Kesh", MentionKind.ARMED_ACTOR),
+        ("Ansar Kesh", BODY),
         ("Velmarian army", MentionKind.ARMED_ACTOR),
         ("Third Brigade", MentionKind.ARMED_ACTOR),
         ("Armed Forces of Velmaria", MentionKind.ARMED_ACTOR),

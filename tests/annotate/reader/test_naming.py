@@ -77,6 +77,30 @@ def test_a_state_by_its_own_name_is_a_place_whatever_the_model_takes_it_for():
     assert [(one.span.of(text), one.kind) for one in annotated.mentions] == [("Chad", MentionKind.PLACE)]
 
 
+def of(text, tags, *rules):
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    spans = [(text.index(words), words, kind) for words, kind in rules]
+    given = tuple(Mention(span=Span(at, at + len(words)), kind=kind) for at, words, kind in spans)
+    made = Given(scores(text, tags=tags))
+    (annotated,) = naming.annotator(lambda: made).annotate([replace(read, mentions=given)])
+    return [(one.span.of(text), one.kind) for one in annotated.mentions]
+
+
+def test_a_force_that_tables_know_is_not_cut_out_of_a_longer_name():
+    tags = {("name", 1, 3): SURE, ("name", 2, 4): SURE, ("name", 3, 4): SURE}
+    guard = ("Border Guard", MentionKind.ARMED_ACTOR)
+    assert of("The Kesh Border Guard fired.", tags, guard) == [
+        ("Kesh Border Guard", MentionKind.ORGANISATION)
+    ]
+    assert of("the kesh Border Guard fired.", tags, guard) == [guard]
+
+
+def test_a_place_s_name_goes_on_behind_an_arabic_article():
+    tags = {("name", 1, 5): SURE} | {("name", at, 6): SURE for at in (2, 3, 4)}
+    qasr = ("Qasr", MentionKind.PLACE)
+    assert of("near Qasr al-Orlo now", tags, qasr) == [("Qasr al-Orlo", MentionKind.PLACE)]
+
+
 def test_a_nationality_inside_a_longer_name_is_part_of_the_name():
     text = "Velmarian Airlines said so."
     read = replace(reading(text), sentences=(Span(0, len(text)),))

@@ -6,6 +6,7 @@ from sayso.annotate.entities.cast import BODIES, Cast, entity, site
 from sayso.annotate.entities.folding import folded_bodies
 from sayso.annotate.entities.located import Setting, country_of
 from sayso.annotate.entities.parties import sector_of
+from sayso.annotate.parties import calls_to_arms
 from sayso.model import Entity, EntityKind, Mention, MentionKind, Span
 
 _Groups = dict[tuple[str, str | None], list[tuple[int, Mention, str]]]
@@ -51,8 +52,10 @@ def _body(
 def _sector(cast: Cast, name: str, members: list[tuple[int, Mention, str]]) -> str | None:
     """What the body's own name tells, else the words beside it where it is first told of."""
     beside = (_sector_beside(cast.reading.text, mention.span) for _, mention, _ in members)
-    armed = members[0][1].kind is MentionKind.ARMED_ACTOR
-    return sector_of(name) or next(filter(None, beside), None) or ("MIL" if armed else None)
+    told = sector_of(name) or next(filter(None, beside), None)
+    if told is not None or members[0][1].kind is not MentionKind.ARMED_ACTOR:
+        return told
+    return "REB" if calls_to_arms(name) else "MIL"
 
 
 def _sector_beside(text: str, name: Span) -> str | None:

@@ -1,14 +1,19 @@
 """Folding: which mentions of a document name the same person or body."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
+from sayso.annotate import tables
 from sayso.annotate.entities.parties import initials
 from sayso.annotate.parties import Party, known_parties, party_named
 from sayso.annotate.places import name_key
 from sayso.annotate.spelling import sounds_like
 
 _SHORTEST_ACRONYM = 2
+_CHILD_OF = frozenset("abu ben bin bint ibn ould umm".split())
+_LONGEST = 8
+"""How many words of a name are looked at."""
 _NAMESAKES = 30
 """With how many people of one name each is compared; no report has more, a hostile file may."""
 
@@ -16,7 +21,8 @@ _NAMESAKES = 30
 def folded_people(names: Sequence[str]) -> list[str]:
     """For each name, in order of mention, the key of the fullest name that means the same person.
 
-    "Tal" folds into "Aryeh Tal". Where two people share a surname, a bare surname is the one named last;
+    "Tal" folds into "Aryeh Tal", and so does any other part of a name that one person alone has: "Cruz" into
+    "Ana Cruz Oro". Where two people share a surname, a bare surname is the one named last;
     two different given names keep two people apart.
     """
     keys = _spelled_alike([name_key(name) for name in names])
@@ -24,14 +30,28 @@ def folded_people(names: Sequence[str]) -> list[str]:
     ahead: dict[str, str] = {}
     for full in fullest.values():
         ahead.setdefault(full.split()[-1], full)
+    inside = _inside(fullest.values())
     by_given = {full.split()[0]: full for full in reversed(fullest.values())}
     folded: list[str] = []
     latest: dict[str, str] = {}
     for key in keys:
-        full = fullest.get(key) or latest.get(key) or ahead.get(key) or by_given.get(key) or key
+        known = inside.get(key) or fullest.get(key) or latest.get(key) or ahead.get(key)
+        full = known or by_given.get(key) or key
         latest[full.split()[-1] if full else full] = full
         folded.append(full)
     return folded
+
+
+def _inside(names: Iterable[str]) -> dict[str, str]:
+    """What stands within a full name of one person alone, but neither a given name nor that of a father."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = name.split()[:_LONGEST]
+        for first, end in combinations(range(1, len(words)), 2):
+            if words[first - 1] not in _CHILD_OF:
+                bearers[" ".join(words[first:end])].add(name)
+    given = tables.words("given_names.txt")
+    return {part: full.pop() for part, full in bearers.items() if len(full) == 1 and part not in given}
 
 
 def _spelled_alike(keys: Sequence[str]) -> list[str]:

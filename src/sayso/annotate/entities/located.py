@@ -231,6 +231,7 @@ def _is_place(name: str, told: Mapping[str, PlaceName], gazetteer: Gazetteer) ->
     if (
         not places
         or key in country_of_nationality()
+        or key in tables.cue_words()["place_part"]
         or key in tables.words("common_words.txt")
         or len(key) <= _IN_A_NAME
     ):

@@ -12,6 +12,8 @@ from sayso.model import Entity, EntityKind, Mention, MentionKind, Office
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FORMER = re.compile(r"\b(?:former|ex|ousted|deposed|exiled|late|onetime)\b", re.IGNORECASE)
+_SOLDIER = re.compile(r"\b(?:gen|brig|col|maj|lt|adm)\b")
+_ADDRESS = frozenset("mr mrs ms miss dr sir".split())
 _BEFORE = 60
 """How many characters before a name may hold what its bearer is called."""
 
@@ -20,7 +22,7 @@ _Members = list[tuple[int, Mention, str]]
 
 def enter_people(cast: Cast) -> None:
     """Enter the persons of a document, each once, whichever part of the name a mention gives."""
-    found = cast.named_mentions((MentionKind.PERSON,))
+    found = [(at, one, _untitled(name)) for at, one, name in cast.named_mentions((MentionKind.PERSON,))]
     spoken_of = {one.country for one in cast.entities.values() if one.country is not None}
     offices = {
         at: office
@@ -34,6 +36,21 @@ def enter_people(cast: Cast) -> None:
         cast.enter(_person(cast, members, spoken_of, offices), [at for at, _, _ in members])
 
 
+def _untitled(name: str) -> str:
+    """A person's name without the ranks and forms of address that it begins with: "Lt. Col. Oro"."""
+    titles = tables.cue_words()["rank"] | _ADDRESS
+    words = name.split()
+    while len(words) > 1 and titles.issuperset(words[0].casefold().rstrip(".").split("-")):
+        del words[0]
+    return " ".join(words)
+
+
+def _sector_of_rank(name: str) -> str | None:
+    """The sector that a rank tells with which a name is printed: "Maj-Gen Oro"."""
+    rank = name.removesuffix(_untitled(name)).casefold()
+    return sector_of(rank) or ("MIL" if _SOLDIER.search(rank) else None)
+
+
 def _person(cast: Cast, members: _Members, spoken_of: set[str], offices: Mapping[int, Office]) -> Entity:
     names = list(dict.fromkeys(name for _, _, name in members))
     titles = [_title(cast, at, mention, offices.get(at)) for at, mention, _ in members]
@@ -44,7 +61,8 @@ def _person(cast: Cast, members: _Members, spoken_of: set[str], offices: Mapping
         countries=spoken_of,
     )
     country = next((country for _, country, _ in titles if country), None)
-    told = next((sector for _, _, sector in titles if sector), None)
+    ranks = (_sector_of_rank(mention.span.of(cast.reading.text)) for _, mention, _ in members)
+    told = next((sector for _, _, sector in titles if sector), None) or next(filter(None, ranks), None)
     sector = _sector(told, leader, cast.reading.document.published)
     if any(
         _is_former(cast, mention, title)

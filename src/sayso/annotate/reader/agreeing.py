@@ -9,9 +9,11 @@ import numpy as np
 
 from sayso.annotate import tables
 from sayso.annotate.mentions.tokens import Case, case_of, tokens
+from sayso.annotate.parties import calls_to_arms
 from sayso.annotate.reader.scores import Floats
 from sayso.model import Mention, MentionKind, Span
 
+_UNSURE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 _CLEARLY = 0.6
 """The share of a name's readings that must speak for one kind, for it to be of that kind throughout."""
 _COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
@@ -25,6 +27,9 @@ _SHORTEST_STEM = 3
 _LINE = 200
 """How many characters around a name are looked at."""
 _OF = re.compile(r" (?:of|for|in) ")
+_OPENING, _CLOSING = ('"', "“"), ('"', "”")
+_NICKNAMED = re.compile(r"(?<=[\"”]) | [\"“]")
+_SEATED = re.compile(r"\b(?:mayor|governor|president|premier|king|queen|emir|sultan|prefect) of \Z", re.I)
 _UNITS = frozenset(
     "battalion battalions brigade brigades commando corps division fleet garrison gendarmerie guerrillas"
     " militia militias navy patrol platoon rebels regiment squadron".split()
@@ -93,7 +98,7 @@ def whole(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     joined = _joined_people(text, grown)
     ahead = [*joined[1:], None][: len(joined)]
     return [
-        _as_force(text, one)
+        _as_force(text, _as_seat(text, one))
         for one, following in zip(joined, ahead, strict=True)
         if not _is_title(text, one, following)
     ]
@@ -144,13 +149,19 @@ def _apart(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _joined_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Two names of people with one capitalised word between are one: "Omar Said Juma"."""
+    """Two names of people with one capitalised word between are one: "Omar Said Juma".
+
+    So are a name and the nickname that stands in it in quotation marks, or right behind it.
+    """
     joined: list[Mention] = []
     for one in mentions:
         if joined and {joined[-1].kind, one.kind} == {MentionKind.PERSON}:
-            between = _ONE_BETWEEN.fullmatch(text, joined[-1].span.end, one.span.start)
-            if between and _is_capitalised_name(between[1]) and _tells_by_capitals(text, one.span):
-                joined[-1] = replace(one, span=Span(joined[-1].span.start, one.span.end))
+            gap = joined[-1].span.end, one.span.start
+            between, end = _ONE_BETWEEN.fullmatch(text, *gap), one.span.end
+            is_one = between and _is_capitalised_name(between[1]) and _tells_by_capitals(text, one.span)
+            if is_one or _NICKNAMED.fullmatch(text, *gap):
+                end += text[gap[1] - 1 : gap[1]] in _OPENING and text[end : end + 1] in _CLOSING
+                joined[-1] = replace(one, span=Span(joined[-1].span.start, end))
                 continue
         joined.append(one)
     return joined
@@ -184,8 +195,18 @@ def _is_title(text: str, mention: Mention, following: Mention | None) -> bool:
     return "." in text[mention.span.end - 1 : mention.span.end + 1] or not gap.strip()
 
 
+def _as_seat(text: str, mention: Mention) -> Mention:
+    """A single name that somebody is the mayor of is a place's."""
+    if mention.kind is not MentionKind.PERSON or " " in mention.span.of(text):
+        return mention
+    is_seat = _SEATED.search(text, max(0, mention.span.start - _LINE), mention.span.start)
+    return replace(mention, kind=MentionKind.PLACE) if is_seat else mention
+
+
 def _as_force(text: str, mention: Mention) -> Mention:
-    """A body that its own name shows to bear arms is an armed actor: "the Velmarian army"."""
+    """What its own name shows to bear arms is an armed actor: "the Velmarian army", "Ansar al-Orlo"."""
+    if mention.kind in _UNSURE and calls_to_arms(mention.span.of(text)):
+        return replace(mention, kind=MentionKind.ARMED_ACTOR)
     if mention.kind is not MentionKind.ORGANISATION:
         return mention
     head = _OF.split(mention.span.of(text), maxsplit=1)[0].casefold().split()

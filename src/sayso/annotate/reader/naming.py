@@ -1,5 +1,6 @@
 """Naming: names of people, organisations and places from the scores, beside those that tables know."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from sayso.model import Mention, MentionKind, Reading
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
 _ARTICLE = len("the ")
 _NAMELESS = frozenset({Class.PRONOUN, Class.DETERMINER, Class.RELATIVE, Class.MARK})
+_ARTICLES = re.compile(r"[ -]a[dlnrstz]h?[ -]|[ -](?:ed|el|ud|ul)[ -]")
 # What the head was never taught: tables and cue words tell these.
 _OF_TABLES = frozenset(
     {MentionKind.ARMED_ACTOR, MentionKind.NATIONALITY, MentionKind.FACILITY, MentionKind.WEAPON}
@@ -57,14 +59,31 @@ def _stands(mention: Mention, against: Sequence[Mention], text: str) -> bool:
     """
     if mention.kind is MentionKind.NATIONALITY:
         return not any(name.span.holds(mention.span) and name.span != mention.span for name in against)
+    if mention.kind is MentionKind.ARMED_ACTOR:
+        return not any(_is_end_of(mention, name, text) for name in against)
     if mention.kind in _OF_TABLES or not against:
         return True
     if mention.kind is not MentionKind.PLACE:
         is_within = all(mention.span.holds(name.span) for name in against)
         return is_within and name_key(mention.span.of(text)) in known_parties()
+    if any(_goes_on(mention, name, text) for name in against):
+        return False
     is_whole = all(len(name.span) <= len(mention.span) + _ARTICLE for name in against)
     is_state = is_whole and name_key(mention.span.of(text)) in country_names()
     return is_state or all(name.kind is MentionKind.PLACE for name in against)
+
+
+def _goes_on(place: Mention, name: Mention, text: str) -> bool:
+    """Whether a place's name is cut off before an Arabic article: "Qasr" of "Qasr al-Orlo"."""
+    ahead = _ARTICLES.match(text, place.span.end, name.span.end)
+    return ahead is not None and (name.kind, name.span.start) == (MentionKind.PLACE, place.span.start)
+
+
+def _is_end_of(force: Mention, name: Mention, text: str) -> bool:
+    """Whether a force's name is but the end of a body's: "People's Guard" of "Orlo People's Guard"."""
+    start = name.span.start
+    is_longer = start < force.span.start and force.span.end <= name.span.end
+    return is_longer and name.kind is MentionKind.ORGANISATION and not text[start].islower()
 
 
 def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
