@@ -88,6 +88,11 @@ def test_a_name_holds_the_nickname_in_quotation_marks(text: str, one: str, other
     assert shown(text, (one, PERSON), (other, PERSON)) == [(whole_name, PERSON)]
 
 
+def test_a_quotation_behind_a_name_is_no_nickname():
+    text = 'Orlo told Ada "Kesh is gone" again.'
+    assert len(shown(text, ("Ada", PERSON), ("Kesh", PERSON))) == 2
+
+
 def test_what_somebody_is_the_mayor_of_is_a_place():
     assert shown("The mayor of Orlo swam.", ("Orlo", PERSON)) == [("Orlo", PLACE)]
     assert shown("The father of Orlo swam.", ("Orlo", PERSON)) == [("Orlo", PERSON)]

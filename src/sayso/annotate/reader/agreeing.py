@@ -159,9 +159,9 @@ def _joined_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             gap = joined[-1].span.end, one.span.start
             between, end = _ONE_BETWEEN.fullmatch(text, *gap), one.span.end
             is_one = between and _is_capitalised_name(between[1]) and _tells_by_capitals(text, one.span)
-            if is_one or _NICKNAMED.fullmatch(text, *gap):
-                end += text[gap[1] - 1 : gap[1]] in _OPENING and text[end : end + 1] in _CLOSING
-                joined[-1] = replace(one, span=Span(joined[-1].span.start, end))
+            is_open, is_closed = text[gap[1] - 1] in _OPENING, text[end : end + 1] in _CLOSING
+            if is_one or (_NICKNAMED.fullmatch(text, *gap) and is_closed >= is_open):
+                joined[-1] = replace(one, span=Span(joined[-1].span.start, end + is_open))
                 continue
         joined.append(one)
     return joined
