@@ -292,6 +292,8 @@ def test_an_undated_report_gives_its_days_the_one_year_that_it_names() -> None:
         ("Good Friday 2029", "2029-03-30", "2029-03-30", "2029-03-30"),
         ("last Thanksgiving", "2019-11-28", "2019-11-28", "2019-11-28"),
         ("overnight into Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("the night to Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("the night from Monday to Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
         ("the week before last", "2020-W40", "2020-09-28", "2020-10-04"),
         ("10 days' time", "2020-10-24", "2020-10-24", "2020-10-24"),
         ("a week ago Tuesday", "2020-10-06", "2020-10-06", "2020-10-06"),

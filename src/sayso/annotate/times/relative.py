@@ -62,10 +62,10 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def overnight_into(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "overnight into Tuesday": the night that ends on the last Tuesday."""
+    """ "overnight into Tuesday", "the night from Monday to Tuesday": that which ends on the last Tuesday."""
     if scene.published is None:
         return Found(TimeType.TIME, f"{UNKNOWN_PERIOD['D']}TNI")
-    number = WEEKDAYS[phrase.word("WEEKDAY")]
+    number = WEEKDAYS[phrase.tokens.word(phrase.last - 1)]
     last = shifted(scene.published, "D", -((scene.published.isoweekday() - number) % 7))
     first = shifted(last, "D", -1) if last else None
     return Found(TimeType.TIME, f"{first.isoformat()}TNI", first, last) if first else None
