@@ -26,7 +26,7 @@ HOSPITAL = [
     ("Five patients remain in critical condition.", "Five patients: injured 5 civilians"),
     (
         "Two men arrived with gunshot wounds, one of whom later died.",
-        "Two men: injured 2 people; one of whom: killed 1 people",
+        "Two men: casualties 2 people; one of whom: killed 1 people",
     ),
     (
         "Doctors at the clinic pronounced three of the passengers dead on arrival.",
@@ -79,7 +79,7 @@ POLICE = [
         "Seven people: detained 7 people; a former mayor: detained 1 civilians",
     ),
     ("Shots were fired at 2 a.m. and a guard was hit in the thigh.", "a guard: injured 1 civilians"),
-    ("Of the four people shot, one has died.", "four people: injured 4 people; one: killed 1 people"),
+    ("Of the four people shot, one has died.", "four people: casualties 4 people; one: killed 1 people"),
     ("A man in his 40s was shot six times and died at the scene.", "A man: killed 1 people"),
     ("A 17-year-old was shot in the back.", "A 17-year-old: injured 1 people"),
     ("The boy, 12, was struck by a stray bullet. Nobody else was hurt.", "The boy: injured 1 people"),
@@ -87,10 +87,10 @@ POLICE = [
     ("He faces 25 years for the murder of two bank clerks in 2009.", "two bank clerks: killed 2 civilians"),
     (
         "Three men and a woman were shot at a bar, and two of the men died.",
-        "Three men: injured 3 people; a woman: injured 1 civilians; two of the men: killed 2 people",
+        "Three men: casualties 3 people; a woman: injured 1 civilians; two of the men: killed 2 people",
     ),
     ("Both victims were pronounced dead at the scene.", "Both victims: killed 2 people"),
-    ("Two brothers were shot, one fatally.", "Two brothers: injured 2 civilians; one: killed 1 civilians"),
+    ("Two brothers were shot, one fatally.", "Two brothers: casualties 2 civilians; one: killed 1 civilians"),
     (
         "One person is dead and three others are injured after a shooting in Tarn.",
         "One person: killed 1 people; three others: injured 3 people",
@@ -101,7 +101,7 @@ POLICE = [
 CRIME_DESK = [
     (
         "Two people were shot at a bar in Tarn, one of them fatally.",
-        "Two people: injured 2 people; one of them: killed 1 people",
+        "Two people: casualties 2 people; one of them: killed 1 people",
     ),
     (
         "The 16-year-old boy who was shot was pronounced dead at the scene.",
@@ -233,7 +233,7 @@ GENERAL = [
     ),
     (
         "Neighbours said a man killed his wife, their two children and then himself.",
-        "his wife: killed 1 civilians; two children: killed 2 civilians",
+        "a man: killed 1 people; his wife: killed 1 civilians; two children: killed 2 civilians",
     ),
     (
         "Two more bodies were found on Sunday, raising the number of dead to nine.",
@@ -247,6 +247,36 @@ GENERAL = [
         "a sergeant: killed 1 military; two privates: killed 2 military",
     ),
     ("A strike on a 4x4 killed its three occupants.", "three occupants: killed 3 people"),
+    (
+        "A gunman fired at four men in Orlo. They were all shot in the foot.",
+        "four men: injured 4 people",
+    ),
+    ("A clerk met two farmers at the mill. A guard was there. They were killed.", ""),
+    ("The raid hurt nobody. It broke my heart and he hurt his leg.", "nobody: injured 0 people"),
+    (
+        "{Rem Oro} opened fire at a depot and killed himself.",
+        "Rem Oro: killed 1 civilians",
+    ),
+    (
+        "Sheriff {Rem Oro} said a boy found the rifle and shot himself.",
+        "a boy: injured 1 people",
+    ),
+    (
+        "A girl died, according to Sheriff {Rem Oro}, after a boy shot her in the chest.",
+        "A girl: killed 1 civilians",
+    ),
+    (
+        "Three dockers were found dead in a shed. Police said that {Ilo Tarn} was shot twice.",
+        "Three dockers: killed 3 people",
+    ),
+    (
+        "Five people were shot at a fair in Orlo. Another man was found dead in a car.",
+        "Five people: injured 5 people; Another man: killed 1 people",
+    ),
+    (
+        "Six people were shot in Orlo and one person died in a fire.",
+        "Six people: injured 6 people; one person: killed 1 people",
+    ),
 ]
 
 

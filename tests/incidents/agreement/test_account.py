@@ -194,3 +194,38 @@ def test_who_denies_in_a_later_report_what_it_told_takes_it_back() -> None:
     found = account_of(incident, [told, denied])
     assert found.status is Status.DENIED
     assert [denial.retracts for denial in found.denials] == [True]
+
+
+def counted(**numbers: tuple[int, str]) -> Account:
+    """What a report of one voice says that counts so many of each effect, in these words."""
+    told = report("a", t(killed=1, story=STORY))
+    tolls = tuple(
+        replace(count(name, Effect(name.partition("_")[0]), number), words=words)
+        for name, (number, words) in numbers.items()
+    )
+    return account(replace(told, tellings=(replace(told.tellings[0], tolls=tolls),)))
+
+
+def last_of(found: Account, field: str) -> list[int | None]:
+    """The numbers that the sources of a field come to."""
+    return [each.last.low for each in found.standings if each.field == field and each.last is not None]
+
+
+def test_who_of_those_shot_did_not_die_is_hurt() -> None:
+    found = counted(casualties=(5, "five people"), killed=(2, "two"))
+    assert last_of(found, "injured") == [3]
+    assert last_of(counted(casualties=(5, "five people"), killed=(5, "five")), "injured") == []
+
+
+def test_who_of_those_shot_did_not_die_is_not_counted_out_where_the_hurt_are_told() -> None:
+    found = counted(casualties=(5, "five people"), killed=(2, "two"), injured=(4, "four"))
+    assert last_of(found, "injured") == [4]
+
+
+def test_a_fifth_beside_four_makes_five() -> None:
+    found = counted(injured=(4, "four miners"), injured_2=(1, "a fifth man"))
+    assert last_of(found, "injured") == [5]
+
+
+def test_a_fourth_beside_nobody_is_no_total() -> None:
+    assert last_of(counted(killed=(1, "a fourth man")), "killed") == []

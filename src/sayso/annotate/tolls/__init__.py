@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.bounds import NONE, numbers_of
+from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.hits import Hit
-from sayso.annotate.tolls.linking import hits_in
+from sayso.annotate.tolls.linking import hits_before, hits_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, may_tell
@@ -53,6 +54,10 @@ def tolls_in(
     for n in telling:
         scene = scene_of(text, sentences[n], numbers, people)
         hits = hits_in(scene)
+        befallen = befalls_one_before(scene) if n else None
+        if befallen is not None:
+            earlier = scene_of(text, sentences[n - 1], numbers, people)
+            counted += _counted_in(earlier, hits_before(earlier, *befallen), at=n - 1)
         is_heading = n < 2 and not _is_stopped(text, sentences[n])
         counted += _counted_in(scene, hits, at=n, is_heading=is_heading)
         deaths += deaths_in(scene, hits, sentence=n)

@@ -27,6 +27,9 @@ from sayso.model import Effect
 _ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
 _SUBJECTS: Mapping[str, bool | None] = {"he": True, "she": True, "they": False}
 """Pronouns that are subjects, and whether each stands for one."""
+_SELVES = frozenset({"himself", "herself"})
+_ELSE = frozenset("that when while where because ; :".split())
+_THEN = frozenset("and then finally later , before".split())
 _QUOTED = frozenset('"“”')
 _SINCE = frozenset("after before while when by for".split())
 _UNDONE = frozenset({"to", "not", "never"})
@@ -54,10 +57,19 @@ def carry(scene: Scene, found: dict[int, Hit]) -> None:
             found[number] = replace(hit, predicates=(_DIED,))
     for number, predicate in _hit_subjects(scene):
         _add(found, number, scene.phrases[number], predicate)
+    for number, predicate in _hit_themselves(scene, found):
+        _add(found, number, scene.phrases[number], predicate)
     for at, predicate in _hit_pronouns(scene):
         antecedent = _antecedent(scene, at)
         if antecedent is not None:
             _add(found, antecedent, scene.phrases[antecedent], predicate)
+
+
+def befalls_one_before(scene: Scene) -> tuple[Predicate, bool] | None:
+    """What befell those whom a sentence's first word, "he" or "they", stands for, and whether it is one."""
+    is_one = _SUBJECTS.get(scene.word(0))
+    predicate = None if is_one is None else _befalling(scene, 1)
+    return None if predicate is None or is_one is None else (predicate, is_one)
 
 
 def _is_hurt(hit: Hit) -> bool:
@@ -133,6 +145,36 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
                 yield number, predicate
 
 
+def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[int, Predicate]]:
+    """Who did it to himself: "a man shot his wife and then killed himself", "shot his wife and himself"."""
+    for at in range(1, len(scene.words)):
+        if scene.word(at) not in _SELVES:
+            continue
+        ending = predicate_before(scene, at + 1)
+        predicate = ending[0] if ending is not None else _of_neighbour(scene, found, at)
+        number = _doer(scene, found, at) if predicate is not None else None
+        if number is not None and predicate is not None:
+            yield number, predicate
+
+
+def _doer(scene: Scene, found: Mapping[int, Hit], at: int) -> int | None:
+    """The number of the last person before word `at` whom nothing has hit as a verb's object."""
+    for number in reversed(list(_persons(scene))):
+        phrase = scene.phrases[number]
+        if phrase.last <= at and not phrase.bounds.is_plural and (number not in found or found[number].until):
+            between = scene.words[phrase.last : at]
+            is_one_clause = all(word.cls is not Class.PRONOUN and word.lower not in _ELSE for word in between)
+            return number if is_one_clause else None
+    return None
+
+
+def _of_neighbour(scene: Scene, found: Mapping[int, Hit], at: int) -> Predicate | None:
+    """What hits the one before "and then himself", which ends at word `at`."""
+    end = scene.back_past(_THEN, at)
+    hits = (hit for hit in found.values() if hit.phrase.last == end < at and not hit.is_negated)
+    return next((hit.predicates[0] for hit in hits), None)
+
+
 def _told_by(scene: Scene, at: int) -> int | None:
     """The number of the one whom "who said he", which ends at word `at`, follows."""
     near = (number for number, phrase in enumerate(scene.phrases) if phrase.last == at - 2)
@@ -156,21 +198,30 @@ def _befalling(scene: Scene, begin: int) -> Predicate | None:
 def _first_persons(scene: Scene) -> Mapping[bool | None, int]:
     """The number of the first phrase that is one person (True), several (False), or either (None)."""
     found: dict[bool | None, int] = {}
-    said: list[tuple[int, bool]] = []
-    for number, phrase in enumerate(scene.phrases):
-        if phrase.kind is Kind.ANY or phrase.is_loose or is_around(scene, phrase):
-            continue
-        if phrase.kind is Kind.NAME and scene.word(phrase.first - 1) in PREPOSITIONS:
-            continue
-        if _is_spokesman(scene, phrase):
-            continue
-        if phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS:
-            said.append((number, _speaks(scene, phrase)))
+    said = [(number, _speaks(scene, scene.phrases[number])) for number in _persons(scene)]
     # "Oro said that a boy was in the yard when he was shot": he is the boy, where there is one.
     for number, _ in sorted(said, key=lambda one: one[1]):
         found.setdefault(not scene.phrases[number].bounds.is_plural, number)
         found.setdefault(None, number)
     return found
+
+
+def _persons(scene: Scene) -> Iterator[int]:
+    """The numbers of the phrases that a pronoun can stand for as one who is hit."""
+    for number, phrase in enumerate(scene.phrases):
+        if is_around(scene, phrase) or _is_spokesman(scene, phrase):
+            continue
+        if phrase.kind is Kind.NAME and scene.word(phrase.first - 1) in PREPOSITIONS:
+            continue
+        if is_person(phrase):
+            yield number
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Whether a phrase counts people, surely so many."""
+    if phrase.kind is Kind.ANY or phrase.is_loose:
+        return False
+    return phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:
@@ -213,13 +264,12 @@ def _antecedent(scene: Scene, at: int) -> int | None:
     verb = at - 1 if ending is None else ending[1]
     for number in reversed(range(len(scene.phrases))):
         phrase = scene.phrases[number]
-        if phrase.last >= at or phrase.is_loose or phrase.kind is Kind.ANY:
+        if phrase.last >= at or scene.word(phrase.first - 2) == "according":
             continue
-        is_person = phrase.kind is Kind.NAME or group_of(phrase.nouns, phrase.complement) in PERSONS
         if any(scene.word(n) in _QUOTED for n in range(phrase.last, at)):
             return None  # told by another voice
         if scene.past(ADVERBS | AUXILIARIES, phrase.last) == verb:
             continue  # "Oro died after Tov shot him": not himself
-        if is_person and phrase.bounds.is_plural is not is_one:
+        if is_person(phrase) and phrase.bounds.is_plural is not is_one:
             return number
     return None

@@ -1,7 +1,6 @@
 """Fates: what became of one who was told of before: "A man was shot. ... He died of his wounds"."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.dying import dies_after
@@ -17,9 +16,11 @@ from sayso.model import Effect, Toll
 _ONE = frozenset({"he", "she"})
 # In sentences. A pronoun further from whom it stands for may well stand for another.
 _REACH = 2
-_DEADLY = frozenset("fatal fatally homicide slaying".split())
+_DEADLY = frozenset("fatal fatally deadly homicide slaying".split())
 _UNDONE = frozenset("attempted near near-death suspected feared".split())
-_UNDYING = frozenset("threat threats penalty row sentence squad".split())
+_UNDYING = frozenset(
+    "threat threats penalty row sentence squad weapon weapons force conduct missile missiles".split()
+)
 # Of so many who were shot, or who died, one by one, nobody can tell who is who but by name.
 _FEW = 8
 
@@ -78,11 +79,39 @@ def settled(
     gone |= _told_open(counted) - died
     if is_deadly and not died:
         died = _only_shot(counted)
-    for one in counted:
-        if one in died and not dead:
-            yield replace(one.toll, effect=Effect.KILLED)
-        elif one not in died | gone:
-            yield one.toll
+    told = [
+        replace(one, toll=replace(one.toll, effect=Effect.KILLED)) if one in died else one
+        for one in counted
+        if one not in gone and (one not in died or not dead)
+    ]
+    together = _with_dead(told)
+    for one in told:
+        yield replace(one.toll, effect=Effect.CASUALTIES) if one is together else one.toll
+
+
+def _with_dead(told: Sequence[Counted]) -> Counted | None:
+    """The several who were shot, some of whom are those counted dead: "Five were shot, two fatally".
+
+    None where that is not sure: where others are counted hurt, or several counts may hold the dead.
+    """
+    dead = [one for one in told if one.toll.effect is Effect.KILLED and one.toll.low]
+    hurt = [one for one in told if one.toll.effect is Effect.INJURED and (one.toll.low or 0) > 1]
+    if len({(one.toll.low, one.toll.high) for one in hurt}) != 1 or not hurt[0].is_open:
+        return None
+    one = hurt[0]
+    many = max((other.toll.low or 0 for other in dead), default=0)
+    is_more = 0 < many < (one.toll.low or 0) and not one.phrase.is_further
+    return one if is_more and all(_may_be_among(other, one) for other in dead) else None
+
+
+def _may_be_among(dead: Counted, one: Counted) -> bool:
+    """Whether the dead are told of as some of those who were shot: not "five were shot and another died"."""
+    if dead.phrase.is_further:
+        return False
+    if dead.sentence != one.sentence:
+        return True
+    is_share = dead.phrase.is_loose or dead.phrase.is_partitive
+    return is_share and one.toll.span < dead.toll.span
 
 
 def _only_shot(counted: Sequence[Counted]) -> set[Counted]:
@@ -97,31 +126,30 @@ def _told_open(counted: Sequence[Counted]) -> set[Counted]:
 
     Where several could be the dead, or several dead could be they, nobody can tell.
     """
-    shot: defaultdict[Hashable, list[Counted]] = defaultdict(list)
-    dead: defaultdict[Hashable, list[Counted]] = defaultdict(list)
-    for one in counted:
-        if one.toll.effect is Effect.KILLED:
-            dead[one.toll.low, one.toll.high].append(one)
-        elif one.is_open and one.toll.effect is Effect.INJURED and one.toll.low:
-            shot[one.toll.low, one.toll.high].append(one)
-    found: set[Counted] = set()
-    for many, ones in shot.items():
-        others = dead[many]
-        if len(ones) <= _FEW and len(others) <= _FEW:
-            fits = [(one, other) for one in ones for other in others if _may_have_died(one, other)]
-            shot_again = {one for one, _ in fits}
-            if len(shot_again) <= len({other for _, other in fits}):
-                found |= shot_again
-    return found
+    shot = [one for one in counted if one.is_open and one.toll.effect is Effect.INJURED and one.toll.low]
+    dead = [one for one in counted if one.toll.effect is Effect.KILLED and one.toll.low]
+    if len(shot) > _FEW or len(dead) > _FEW:
+        return set()
+    fits = [(one, other) for one in shot for other in dead if _may_have_died(one, other)]
+    shot_again, died = ({pair[side] for pair in fits} for side in (0, 1))
+    return shot_again if _many(shot_again) <= _many(died) else set()
+
+
+def _many(counted: Iterable[Counted]) -> int:
+    return sum(one.toll.low or 0 for one in counted)
 
 
 def _may_have_died(one: Counted, dead: Counted) -> bool:
-    """Whether those who were shot may be those who died: as many, and not told apart from them."""
+    """Whether those who were shot may be those who died: as many, or one by name among several."""
     if one.sentence == dead.sentence or one.phrase.is_further or dead.phrase.is_further:
         return False
-    if one.phrase.kind is Kind.NAME and dead.phrase.kind is Kind.NAME:
+    is_named = one.phrase.kind is Kind.NAME
+    if is_named and dead.phrase.kind is Kind.NAME:
         return are_one_name(one.phrase, dead.phrase)
-    return not are_others(one.phrase, dead.phrase)
+    if is_named and (dead.toll.low or 0) > 1:
+        return True
+    is_as_many = (one.toll.low, one.toll.high) == (dead.toll.low, dead.toll.high)
+    return is_as_many and not are_others(one.phrase, dead.phrase)
 
 
 def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:

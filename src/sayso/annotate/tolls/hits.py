@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.tolls.heads import TIMES
 from sayso.annotate.tolls.phrases import Phrase
-from sayso.annotate.tolls.predicates import Predicate, predicate_at
+from sayso.annotate.tolls.predicates import LONGEST, Predicate, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import ADVERBS, QUOTES
 from sayso.annotate.words import Class
@@ -68,7 +68,7 @@ def has_object(scene: Scene, at: int) -> bool:
 
 def predicate_before(scene: Scene, end: int) -> tuple[Predicate, int] | None:
     """The predicate that ends before word `end`, with the word it begins at."""
-    for length in range(min(4, end), 0, -1):
+    for length in range(min(LONGEST, end), 0, -1):
         found = predicate_at(scene.words, end - length)
         if found is not None and found[1] == end:
             return found[0], end - length

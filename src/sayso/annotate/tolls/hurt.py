@@ -35,6 +35,7 @@ _BODY = frozenset(
     " elbow wrist hand hands finger abdomen stomach pelvis hip groin buttocks buttock rear leg legs thigh"
     " thighs knee knees calf shin ankle foot feet toe midsection extremity extremities ribs".split()
 )
+_MIND = frozenset("heart feelings pride soul ego".split())
 _CONDITIONS = frozenset(
     "critical serious stable grave good fair guarded poor satisfactory unknown improving"
     " life-threatening".split()
@@ -77,6 +78,11 @@ def hurt_at(words: Sequence[Word], at: int) -> tuple[Hurt, int] | None:
 def is_missile(word: str) -> bool:
     """Whether a noun in lower case names what flies and hurts: "bullet", "shrapnel"."""
     return word in _MISSILES
+
+
+def is_of_body(noun: str) -> bool:
+    """Whether a noun in lower case names a part of somebody, and so nobody: "hurt his leg"."""
+    return noun in _BODY or noun in _MIND
 
 
 def body_end(words: Sequence[Word], at: int) -> int | None:

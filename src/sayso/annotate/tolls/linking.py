@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from sayso.annotate.tolls.beside import hit_beside, is_listed
 from sayso.annotate.tolls.bounds import NONE
-from sayso.annotate.tolls.carried import carry
+from sayso.annotate.tolls.carried import carry, is_person
 from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit, is_supposed
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import predicate_at
+from sayso.annotate.tolls.predicates import Predicate, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import ADVERBS, MARKS
 from sayso.annotate.words import Class, class_of
@@ -29,6 +29,8 @@ _ADDED = frozenset(
 )
 """What adds to them, unless another predicate follows that hits the added."""
 _OPENS_CLAUSE = frozenset({Class.AUXILIARY, Class.CONJUNCTION, Class.PRONOUN, Class.RELATIVE})
+_NEW = frozenset({Kind.ARTICLE, Kind.NUMBER, Kind.NAME})
+"""The phrases by which somebody is told of for the first time."""
 _LOOK_BACK = 8
 _LONGEST_LINK = 12
 _LEFT_OUT = MARKS | frozenset("the his her their its".split())
@@ -53,6 +55,18 @@ def hits_in(scene: Scene) -> list[Hit]:
     _count_again(scene, found, _PARTS)
     carry(scene, found)
     return [hit for _, hit in sorted(found.items())]
+
+
+def hits_before(scene: Scene, predicate: Predicate, is_one: bool) -> list[Hit]:
+    """Whom the next sentence says to be hit: "A gunman fired at four men. They were all shot in the foot."
+
+    Nobody where it could be several, or somebody whom the scene itself says to be hit.
+    """
+    told = [one for one in scene.phrases if is_person(one) and one.bounds.is_plural is not is_one]
+    if len(told) != 1 or told[0].kind not in _NEW:
+        return []
+    is_hit = any(hit.phrase.bounds.is_plural is not is_one for hit in hits_in(scene))
+    return [] if is_hit else [Hit(told[0], (predicate,))]
 
 
 def _hit(scene: Scene, phrase: Phrase) -> Hit | None:

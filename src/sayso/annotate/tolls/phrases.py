@@ -7,6 +7,7 @@ from enum import StrEnum
 from sayso.annotate.tolls.bounds import GROUPS_OF, MANIFOLD, NONE, ONE, TWO, Bounds, Numbers, bounds_at
 from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
 from sayso.annotate.tolls.heads import complement_end, goes_on, is_open, noun_end
+from sayso.annotate.tolls.hurt import is_of_body
 from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
 from sayso.annotate.words import Class, Word
@@ -232,6 +233,8 @@ def _single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     ):
         return None
     if phrase.nouns and (phrase.nouns[-1] in _SHARES or phrase.nouns[-1] in UNITS):
+        return None
+    if kind is Kind.OWNER and is_of_body(phrase.nouns[-1]):
         return None
     return _as_group(words, phrase, numbers)
 

@@ -216,6 +216,7 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Predicate]]:
         for words, row in _verb_rows(verbs, done, only=Side.BEFORE):
             for oneself in ("himself", "herself", "themselves"):
                 yield (*words, oneself), row
+                yield ("fatally", *words, oneself), replace(row, effect=Effect.KILLED, is_weak=False)
     for slit in ("slit", "slits", "slitting", "slashed", "cut"):
         yield (slit, "the", "throat"), Predicate(Effect.KILLED, Side.OF)
         yield (slit, "the", "throats"), Predicate(Effect.KILLED, Side.OF)
@@ -257,6 +258,9 @@ _LONGEST = {words[0]: 0 for words in PREDICATES}
 for _words in PREDICATES:
     _LONGEST[_words[0]] = max(_LONGEST[_words[0]], len(_words))
 
+
+LONGEST = max(_LONGEST.values())
+"""How many words the longest predicate has."""
 
 _OPENING = OPENERS | _LONGEST.keys()
 """The words that predicates begin with."""

@@ -29,7 +29,10 @@ ADVERBS = frozenset(
 QUOTES = frozenset("\" “ ” ' ‘ ’ ''".split())
 MARKS = frozenset(", ; : - – — & /".split()) | QUOTES
 _DASHES = frozenset("- – —".split())
-REPORTING = frozenset("said says say told announced reports added stated claimed declared noted".split())
+REPORTING = frozenset(
+    "said says say told tells announced confirmed confirms reports added stated claimed declared noted"
+    " explained".split()
+)
 _CLAUSES = frozenset("before after while since".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 # What may open a description of the phrase before it, besides a preposition.

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -16,9 +16,10 @@ from sayso.incidents.agreement.totals import (
     interval,
     is_one_more,
     meet,
+    rest_of,
     total_of,
 )
-from sayso.model import Count, Effect, Figure, Qualifier, Scope, Source, Telling, said_as
+from sayso.model import Count, Effect, Figure, Qualifier, Scope, Source, Telling
 
 HAPPENED = "happened"
 """The field that says whether it happened; its values are assertions."""
@@ -39,6 +40,8 @@ PEOPLE_FIELDS = frozenset(
 Counts of things are laid side by side but not judged: two reports seldom count the same wagons.
 """
 _ABOUT = 0.1
+_Said: TypeAlias = tuple[str, str, str]
+"""A source, a document and a field."""
 _Counted: TypeAlias = tuple[Speaker, Telling, Count]
 
 
@@ -54,7 +57,7 @@ def figures_in(tellings: Sequence[Telling], newsroom: Newsroom) -> tuple[list[Fi
     given: defaultdict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for speaker, telling, toll in counted:
         given[sources[speaker].id, telling.document, toll.effect.value].append((telling.id, _as_said(toll)))
-    for (source, document, field), counts in given.items():
+    for (source, document, field), counts in [*given.items(), *_survivors(given)]:
         blank = replace(_figure(document, newsroom), field=field, source=source)
         figures.update(_counts(counts, blank))
     return sorted(_by_kinds(figures), key=_in_time), sorted(
@@ -87,9 +90,9 @@ def _owned(counted: Sequence[_Counted], newsroom: Newsroom) -> list[_Counted]:
     quoted: defaultdict[tuple[str, Effect, int | None, int | None], set[Speaker]] = defaultdict(set)
     for speaker, telling, toll in counted:
         if not speaker.outlet and (toll.low, toll.high) != (None, None):
-            quoted[_same(telling, toll, newsroom)].add(speaker)
+            quoted[_number(telling, toll, newsroom)].add(speaker)
     return [
-        (_owner(speaker, quoted[_same(telling, toll, newsroom)]), telling, toll)
+        (_owner(speaker, quoted[_number(telling, toll, newsroom)]), telling, toll)
         for speaker, telling, toll in counted
     ]
 
@@ -98,7 +101,7 @@ def _owner(speaker: Speaker, quoted: Set[Speaker]) -> Speaker:
     return next(iter(quoted)) if speaker.outlet and len(quoted) == 1 else speaker
 
 
-def _same(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effect, int | None, int | None]:
+def _number(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effect, int | None, int | None]:
     """A number of hurt or dead, and the report that it comes from."""
     return newsroom.origin(telling.document), toll.effect, toll.low, toll.high
 
@@ -106,43 +109,14 @@ def _same(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effec
 def _said(telling: Telling, newsroom: Newsroom) -> Iterator[tuple[Speaker, Figure]]:
     voice = newsroom.speaker(telling.chain, telling.document)
     blank = replace(_figure(telling.document, newsroom), claim=telling.id)
-    before = dict(_values(telling.as_read)) if telling.as_read else {}
-    for field, value in _values(telling):
+    for field, value in (
+        (HAPPENED, telling.assertion.value),
+        ("place", next((site.words for site in telling.places), None)),
+        ("date", telling.date),
+        ("actor", ", ".join(party.words for party in telling.actors if party.words)),
+    ):
         if value:
-            was = None if telling.as_read is None else _was(before[field] or "nothing", telling, value)
-            yield voice, replace(blank, field=field, words=value, value=value, as_read=was)
-
-
-def _values(telling: Telling) -> Iterator[tuple[str, str | None]]:
-    """What a telling says that is no count, by field."""
-    yield HAPPENED, telling.assertion.value
-    yield "place", next((site.words for site in telling.places), None)
-    yield "date", telling.date
-    yield "actor", ", ".join(party.words for party in telling.actors if party.words)
-
-
-def _was(said: str, told: Telling | Count, now: str) -> str | None:
-    """What was read in place of what is said now, and by whom where that was another; None if neither was."""
-    before = told.as_read
-    if before is None or before.chain == told.chain:
-        return None if said == now else said
-    speaker = before.chain[-1].words if before.chain else "the outlet itself"
-    return f"{said}, by {speaker or 'somebody unnamed'}"
-
-
-def _count_was(count: Count) -> str | None:
-    """What was read in place of a count; of whom and what became of them only where that was another."""
-    before = count.as_read
-    if before is None:
-        return None
-    pairs = ((before.of.value, count.of.value), (before.effect.value, count.effect.value))
-    others = [was for was, now in pairs if was != now]
-    said, now = (said_as(each.low, each.high, about=_is_about(each)) for each in (before, count))
-    return _was(" ".join([said, *others]), count, now)
-
-
-def _is_about(count: Count) -> bool:
-    return count.qualifier is Qualifier.ABOUT and count.low == count.high
+            yield voice, replace(blank, field=field, words=value, value=value)
 
 
 def _figure(document: str, newsroom: Newsroom) -> Figure:
@@ -177,16 +151,25 @@ def _counts(counts: Sequence[Told], blank: Figure) -> Iterator[Figure]:
             words=count.words,
             low=count.low,
             high=count.high,
-            about=_is_about(count),
+            about=count.qualifier is Qualifier.ABOUT and count.low == count.high,
             whole=total is not None and (is_total or count.id in total.repeats),
             scope=count.scope,
-            as_read=_count_was(count),
         )
         if not figure.whole and figure.scope is Scope.WHOLE:
             figure = replace(figure, scope=Scope.PART)
         if total is not None and is_total:
             figure = replace(figure, low=total.low, high=total.high)
         yield replace(figure, kinds=total.kinds) if total is not None and figure.whole else figure
+
+
+def _survivors(given: Mapping[_Said, Sequence[Told]]) -> Iterator[tuple[_Said, Sequence[Told]]]:
+    """The hurt, where a report counts dead and hurt together and the dead: "five were shot, two fatally"."""
+    for (source, document, field), counts in given.items():
+        killed = given.get((source, document, Effect.KILLED.value), ())
+        hurt = given.get((source, document, Effect.INJURED.value), ())
+        left = rest_of(counts, killed) if field == Effect.CASUALTIES.value else None
+        if left is not None and all(count.scope is not Scope.WHOLE for _, count in hurt):
+            yield (source, document, Effect.INJURED.value), [*hurt, left]
 
 
 def _by_kinds(figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -4,9 +4,9 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.model import THINGS, Count, Group, Kind, Scope
+from sayso.model import THINGS, Count, Effect, Group, Kind, Scope
 
 Bounds = tuple[float, float]
 Told = tuple[str, Count]
@@ -20,11 +20,8 @@ _SIDES: Mapping[Group, str] = {
 """Whose dead they are: what one side of a clash lost is not to be held against what the other lost."""
 _FOES = frozenset({"rebels", "the state"})
 
-_NTH = re.compile(
-    r"^(?:a|the)\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|\d+(?:st|nd|rd|th))\b",
-    re.IGNORECASE,
-)
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NTH = re.compile(rf"^(?:a|the)\s(?:({'|'.join(_ORDINALS)})|(\d+)(?:st|nd|rd|th))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +49,8 @@ def total_of(counts: Sequence[Told]) -> Total | None:
     made_of = _made_of(whole)
     claim = max(made_of, key=_size).id
     low, high = _sum(made_of)
+    if low == high and any(count.beside is None and _nth(count) == (low or 0) + 1 for _, count in counts):
+        low = high = (low or 0) + 1  # "four were hurt ... a fifth was found later"
     members = {count.id for count in made_of}
     repeats = frozenset(
         count.id
@@ -63,9 +62,29 @@ def total_of(counts: Sequence[Told]) -> Total | None:
     return Total(low=low, high=high, kinds=tuple(_by_kind(made_of)), claim=claim, repeats=repeats)
 
 
+def rest_of(together: Sequence[Told], some: Sequence[Told]) -> Told | None:
+    """The hurt: those counted dead and hurt together, less the dead; None where either is not exact."""
+    whole, part = total_of(together), total_of(some)
+    if whole is None or part is None or None in (whole.high, part.high):
+        return None
+    if whole.low != whole.high or part.low != part.high or not 0 < (part.low or 0) < (whole.low or 0):
+        return None
+    left = (whole.low or 0) - (part.low or 0)
+    said = next(told for told in together if told[1].id == whole.claim)
+    return said[0], replace(said[1], effect=Effect.INJURED, of=Group.PEOPLE, low=left, high=left)
+
+
 def is_one_more(count: Count) -> bool:
     """Whether a count adds one to those given before: "a fourth person". A second one may be of a list."""
-    return count.beside is None and _NTH.match(count.words) is not None
+    return count.beside is None and _nth(count) is not None
+
+
+def _nth(count: Count) -> int | None:
+    """The number by which a count calls its one: 4 for "a fourth person"."""
+    said = _NTH.match(count.words)
+    if said is None:
+        return None
+    return int(said[2]) if said[2] else _ORDINALS.index(said[1].lower()) + 3
 
 
 def interval(low: int | None, high: int | None) -> Bounds | None:
