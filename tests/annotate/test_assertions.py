@@ -51,6 +51,8 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
         "The envoys failed to reach an [agreement] on the dam.",
         "The front retracted its claim that it had [shot] down a drone.",
         "The mayor lies that his men [took] the village.",
+        "The front is no longer [shelling] Orlo.",
+        "The council decided not to [impose] a curfew.",
     ],
 )
 def test_what_is_denied(marked: str):
@@ -77,6 +79,8 @@ def test_what_is_denied(marked: str):
         "Two men were [arrested] the next day.",
         "The mayor urged the front to end the [siege].",
         "The front [must answer] for it.",
+        "The army denied that it had fired and [accused] the front.",
+        "The army denied that it had fired and accused the front of [shelling] Kesh.",
     ],
 )
 def test_what_a_denial_beside_it_leaves_standing(marked: str):
@@ -111,6 +115,15 @@ def test_what_a_denial_beside_it_leaves_standing(marked: str):
         ("In fear of their lives they [fled].", Assertion.HAPPENED),
         ("He is accused of [burning] a shop.", Assertion.POSSIBLE),
         ("Provided that the rebels [disarm], talks will go on.", Assertion.POSSIBLE),
+        ("The council would not rule out [sending] troops.", Assertion.POSSIBLE),
+        ("The front would have [shelled] the bridge.", Assertion.POSSIBLE),
+        ("He hoped the front would [leave] Kesh.", Assertion.CALLED_FOR),
+        ("Shops are shut due to the fierce [clashes].", Assertion.HAPPENED),
+        ("The front has [voted] against a truce next week.", Assertion.HAPPENED),
+        ("They hold the [camp] next to the bridge.", Assertion.HAPPENED),
+        ("In his column Will [urged] a truce.", Assertion.HAPPENED),
+        ("The front vowed to retaliate for the [raid].", Assertion.HAPPENED),
+        ("The bishop demanded a probe into the [killing].", Assertion.HAPPENED),
     ],
 )
 def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Assertion):

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.annotate.events.denials import BEGINS_CLAUSE, denies_a_part, is_denied, is_negation
+from sayso.annotate.events.denials import (
+    BEGINS_CLAUSE,
+    denies_a_part,
+    is_denied,
+    is_left_open,
+    is_negation,
+)
 from sayso.annotate.events.governing import governed, helping, is_ended_or_judged, may_be_noun
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.triggers import Trigger
@@ -34,6 +40,8 @@ def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = N
 
     `cue` is the cue of the attribution around it, such as "demanded that".
     """
+    if is_left_open(words, trigger):
+        return Assertion.POSSIBLE
     put = Assertion.DENIED if is_denied(words, trigger) else governed(words, _bare(words, trigger))
     if put is not Assertion.HAPPENED or cue is None:
         return put

@@ -51,6 +51,7 @@ _REFUSES = frozenset(
     "decline declined declines declining fail failed failing fails refuse refused refuses refusing unable"
     " unwilling unlikely".split()
 )
+_DECIDES = frozenset("choose chose decided decides decision opted".split())
 _NOTHING_OF = frozenset(
     "chance indication intention plan plans possibility prospect question sign signs way".split()
 )
@@ -65,6 +66,7 @@ BEGINS_CLAUSE = frozenset(
     " when where whereas which while who whom whose".split()
 )
 """Words with which a clause begins that says something else."""
+_RULES = frozenset("rule ruled rules ruling".split())
 _SAYING = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
@@ -162,8 +164,12 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
             return False
         if is_negation(word.lower):
             return not (_is_conditional(words, at - 1) or _follows(words, first, "until"))
+        if word.lower == "longer" and at > 1 and words[at - 2].lower == "no":
+            return True
         if word.cls in {Class.AUXILIARY, Class.ADVERB}:
             at -= 1
+        elif word.lower == "to" and at > 2 and is_negation(words[at - 2].lower):
+            return words[at - 3].lower in _DECIDES
         elif word.lower == "to" and at - 2 >= low and words[at - 2].cls is Class.OPEN:
             at -= 2
             if words[at].lower in _REFUSES | _HOLDS_BACK:
@@ -255,8 +261,18 @@ def _is_taken_back(words: Sequence[Word], first: int) -> bool:
             return _reaches(words, at, first)
         if (lower in _RETRACTS and _is_stated(between)) or (lower in _LIES and between[:1] == ["that"]):
             return not (_is_turned(words, at) or any(map(_negates, between)))
-        if lower in {"ruled", "rules", "ruling", "rule"} and between[:1] == ["out"]:
+        if lower in _RULES and between[:1] == ["out"]:
             return len(between) <= _REACH and not _is_turned(words, at)
+    return False
+
+
+def is_left_open(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether it is not ruled out: "would not rule out sending troops"."""
+    for at in range(trigger.first - 2, max(-1, trigger.first - _REACH), -1):
+        if words[at].lower in BEGINS_CLAUSE or words[at].cls is Class.MARK:
+            return False
+        if words[at].lower in _RULES and words[at + 1].lower == "out":
+            return _is_turned(words, at)
     return False
 
 

@@ -35,9 +35,11 @@ def _ties() -> Mapping[str, Sequence[tuple[Tie, Assertion]]]:
 
 _TIES = _ties()
 _ENDS_OR_JUDGES = frozenset(
-    "avenge cease condemn end ending halt halting investigate probe punish respond stop stopping".split()
+    "avenge cease compensation condemn end ending halt halting inquiry investigate probe punish punishment"
+    " respond retaliate retaliation revenge stop stopping".split()
 )
 """Whoever is to stop, judge or answer it answers what happens: "urged them to end the siege"."""
+_LINKS = frozenset("for into of over to".split())
 _SCHEDULED = frozenset("due expected planned scheduled set slated".split())
 _TAKES_PLACE = frozenset(
     "be begin come continue happen last occur open proceed reconvene resume start take".split()
@@ -46,6 +48,7 @@ _DAYS = frozenset("day evening month morning night week year".split())
 _NOT_FINITE = frozenset("be been being to".split())
 _AND = frozenset({"and", "but", "or"})
 _PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
+_HOPES = frozenset("hope hoped hopes hoping".split())
 _WANTS = frozenset("want wanted wanting wants".split())
 _IS = frozenset("is are was were be".split())
 _AHEAD = frozenset("tomorrow next scheduled".split())
@@ -66,8 +69,8 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
         if word.lower in _WANTS and any(other.lower == "to" for other in between):
             return Assertion.PLANNED if between[-1].lower == "to" else Assertion.CALLED_FOR
         for tie, assertion in _TIES.get(word.lower, ()):
-            if tie is Tie.MODAL and distance < helped and not _is_month(word, between):
-                return assertion
+            if tie is Tie.MODAL and distance < helped and not _is_name(word, between, words[trigger.first]):
+                return _of_modal(assertion, between, governing[distance + 1 :])
             if _is_tied(tie, word, between, words, trigger):
                 return assertion
     if _is_to_come(words, trigger, governing):
@@ -89,7 +92,9 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
         case Tie.NEXT:
             return not between
         case Tie.MODAL:
-            return (trigger.is_verb or _carries_out(between)) and not _is_month(word, between)
+            return (trigger.is_verb or _carries_out(between)) and not _is_name(
+                word, between, words[trigger.first]
+            )
         case Tie.FOR | Tie.THAT:
             return nearest == tie.value
         case Tie.ANY:
@@ -129,7 +134,7 @@ def is_ended_or_judged(governing: Sequence[Word]) -> bool:
     for word in governing:
         if word.lower in _ENDS_OR_JUDGES:
             return True
-        if word.cls not in {Class.DETERMINER, Class.OPEN, Class.ADVERB} and word.lower not in {"to", "of"}:
+        if word.cls not in {Class.DETERMINER, Class.OPEN, Class.ADVERB} and word.lower not in _LINKS:
             return False
     return False
 
@@ -183,7 +188,8 @@ def _ends_in_infinitive(words: Sequence[Word], trigger: Trigger, between: Sequen
     """Whether "to" makes a verb of the trigger: "due to meet", not "due to flooding"."""
     helped = helping(between)
     is_noun = words[trigger.first].lower.endswith(_ENDS_NOUNS) and words[trigger.first].lower not in VERBS
-    return not is_noun and any(word.lower == "to" for word in between[helped : helped + 3])
+    to = next((at for at in range(helped, min(helped + 3, len(between))) if between[at].lower == "to"), None)
+    return not is_noun and to is not None and (to == 0 or between[to - 1].cls is not Class.DETERMINER)
 
 
 def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> bool:
@@ -191,10 +197,13 @@ def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Wor
     lead = [word.lower for word in governing[:2]]
     if lead[:1] == ["to"] and len(lead) > 1 and lead[1] in _IS:
         return True
+    if _is_past_alone(words[trigger.first]) and not _IS & set(lead):
+        return False
     behind = [word.lower for word in words[trigger.last + 1 : trigger.last + 6]]
     cut = next((at for at, word in enumerate(behind) if word in _PARTS_CLAUSES), len(behind))
     return any(
         word in _AHEAD
+        and behind[at + 1 : at + 2] != ["to"]
         and not (behind[at - 1 : at] == ["the"] and not _DAYS.isdisjoint(behind[at + 1 : at + 2]))
         for at, word in enumerate(behind[:cut])
     )
@@ -212,9 +221,27 @@ def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
     return trigger.is_verb or any(word.cls is Class.PREPOSITION for word in between)
 
 
-def _is_month(word: Word, between: Sequence[Word]) -> bool:
-    """Whether "May" is the month: with a capital where others are small, or before a number."""
-    return word.lower == "may" and (word.text == "May" or (bool(between) and between[-1].text[:1].isdigit()))
+def _of_modal(assertion: Assertion, between: Sequence[Word], before: Sequence[Word]) -> Assertion:
+    """What a modal says: "would have bombed it" is but imagined, and "hoped they would leave" a wish."""
+    if assertion is Assertion.PLANNED and any(word.lower == "have" for word in between):
+        return Assertion.POSSIBLE
+    if assertion is Assertion.PLANNED and any(word.lower in _HOPES for word in before):
+        return Assertion.CALLED_FOR
+    return assertion
+
+
+def _is_name(word: Word, between: Sequence[Word], verb: Word) -> bool:
+    """Whether "May" is the month, with a capital or before a number, or "Will" somebody who "said"."""
+    if word.lower == "may":
+        return word.text == "May" or (bool(between) and between[-1].text[:1].isdigit())
+    return word.text == "Will" and not between and _is_past_alone(verb)
+
+
+def _is_past_alone(word: Word) -> bool:
+    """Whether a verb's form can be nothing but past: "voted", not "cut" nor "set"."""
+    if word.lower in VERBS:
+        return VERBS[word.lower][2] <= {Form.PAST, Form.PARTICIPLE}
+    return word.lower.endswith("ed")
 
 
 def _carries_out(between: Sequence[Word]) -> bool:
