@@ -195,6 +195,33 @@ def test_no_page_has_errors_foreign_requests_or_overflow(chromium, address, desk
             assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), template
 
 
+def test_on_paper_an_incident_has_every_figure_and_nothing_to_click(chromium, address, desk_ledger):
+    with watched(chromium, address, width=690) as tab:
+        tab.goto(address + _path("/incidents/{incident}", desk_ledger))
+        tab.emulate_media(media="print")
+        assert tab.locator(".figures-of .numbers-table td", has_text="eleven people").is_visible()
+        assert tab.locator(".printed", has_text="never what is true").is_visible()
+        for hidden in (".top", ".foot", ".jump", "form", "a[href^='/embed']"):
+            assert not any(one.is_visible() for one in tab.locator(hidden).all()), hidden
+        # Within a figure what lies beyond its frame is cut off.
+        assert (
+            tab.evaluate(
+                "[...document.querySelectorAll('main :not(svg *)')]"
+                ".filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML)"
+            )
+            == []
+        )
+
+
+def test_on_paper_a_report_has_its_claims_and_how_it_was_read(chromium, address, desk_ledger):
+    with watched(chromium, address, width=690) as tab:
+        tab.goto(address + _path("/documents/{document}", desk_ledger))
+        tab.emulate_media(media="print")
+        assert tab.locator(".claim").last.is_visible()
+        assert tab.locator(".extraction", has_text="sha256").locator("dl").is_visible()
+        assert not tab.locator("[data-fields]").first.is_visible()
+
+
 @needs_axe
 @SCREENS
 def test_no_page_has_a_serious_barrier(chromium, address, desk_ledger, width, scheme):

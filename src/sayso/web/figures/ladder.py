@@ -60,7 +60,8 @@ def ladder(said: Sequence[Said], *, field: str, title: str) -> Markup | None:
     """The ladder of one field; None where no source gives a number.
 
     Filled markers are totals in a source's own report; hollow ones are copies and parts of totals. A bar is a
-    range, an arrow an open bound, a dashed line joins what one source said over time.
+    range, an arrow an open bound, a dashed line joins what one source said over time. A star is for a number
+    that people corrected.
     """
     given = [
         one
@@ -174,7 +175,7 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
             head = [(point.x - 4, tip - way * 6), (point.x, tip), (point.x + 4, tip - way * 6)]
             parts.append(el("path", d=path(head), class_=f"open lane-{lane}"))
         parts.append(marker(lane, point.x, point.low, hollow=hollow))
-        number = wording.figure_short(said.low, said.high)
+        number = wording.figure_short(said.low, said.high) + ("*" if said.as_read else "")
         above = min(point.low, point.high if point.high is not None else point.low)
         parts.append(
             el(
@@ -182,7 +183,7 @@ def _points(points: Sequence[_Point]) -> Iterator[Markup]:
                 number,
                 x=point.x,
                 y=above - 11 - (18 if said.high is None else 0),
-                class_=f"value lane-{lane}{' corrected' if said.as_read else ''}",
+                class_=f"value lane-{lane}",
                 text_anchor="middle",
             )
         )
