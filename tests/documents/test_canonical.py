@@ -1,3 +1,6 @@
+from itertools import product
+
+from ftfy.badness import badness
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +66,11 @@ def test_encoded_twice_leaves_a_report_that_quotes_mojibake() -> None:
 def test_encoded_twice_leaves_sound_text() -> None:
     assert encoded_twice(QUOTE) is None
     assert encoded_twice("Nothing odd here.") is None
+
+
+def test_marks_of_sound_print_alone_never_look_scrambled() -> None:
+    """Texts that hold no others outside ASCII are not judged at all."""
+    assert not any(badness("".join(some)) for some in product("aZ9 .\n\xa0‘’“”–—…", repeat=4))
 
 
 def test_unscrambled_repairs_lines_without_touching_quotation_marks_or_forms() -> None:

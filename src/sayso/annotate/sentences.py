@@ -32,6 +32,7 @@ _LONGEST = 4_000
 _CLAUSE_ENDS = ("; ", ", ", " ")
 # A text is hard-wrapped when most of its lines run on to one width; wire terminals used 60 to 80 columns.
 _WRAP_WIDTHS = range(45, 110)
+_BEGINNING = 1_000
 
 
 def sentences_in(text: str, *, skip: Span | None = None) -> Iterator[Span]:
@@ -109,6 +110,9 @@ def _is_wrapped(text: str) -> bool:
 
 def _is_small(text: str) -> bool:
     """Whether the text is written without capitals, so that a small letter may begin a sentence."""
+    # The capitals of its beginning are nearly always enough to tell.
+    if sum(map(str.isupper, text[:_BEGINNING])) * 200 >= len(text):
+        return False
     return text.islower() or sum(map(str.isupper, text)) * 200 < sum(map(str.islower, text))
 
 

@@ -19,6 +19,8 @@ _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # Judging takes a second per million characters.
 _JUDGED = 200_000
+# Every sequence that counts as mojibake holds a character outside ASCII that is none of these.
+_TELLING = re.compile("[^\x00-\x7f\xa0‘’“”–—…]")
 
 # Only the step that undoes a wrong decoding: quotation marks, ligatures, widths and normal forms stay.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
@@ -103,7 +105,8 @@ def _line_unscrambled(line: str) -> str:
 
 
 def _is_scrambled(text: str) -> bool:
-    return badness(text[:_JUDGED]) > 0
+    judged = text[:_JUDGED]
+    return _TELLING.search(judged) is not None and badness(judged) > 0
 
 
 def _warnings(text: str) -> tuple[str, ...]:

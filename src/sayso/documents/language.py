@@ -11,6 +11,7 @@ UNKNOWN = "und"
 """A language that is surely not English, but none that can be named (ISO 639-2's "undetermined")."""
 
 _SAMPLE = 3000
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Below this many letters the statistics are a coin toss: wire flashes have names and little else.
 _FEW_LETTERS = 120
@@ -56,7 +57,10 @@ def is_supported(code: str | None) -> bool:
 def _running_text(text: str) -> str:
     """The opening, without addresses, lower-cased: the model was trained on ordinary spelling, and wire
     copy in capitals reads as anything to it."""
-    return re.sub(r"https?://\S+|\S+@\S+", " ", text[: 2 * _SAMPLE])[:_SAMPLE].lower()
+    start = text[: 2 * _SAMPLE]
+    if "://" in start or "@" in start:
+        start = _ADDRESS.sub(" ", start)
+    return start[:_SAMPLE].lower()
 
 
 def _few_letters(sample: str) -> int:

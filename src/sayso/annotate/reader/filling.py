@@ -46,7 +46,9 @@ class Filling(NamedTuple):
 
     def __call__(self, clues: Clues) -> float:
         """How likely the words are a party, for what speaks for them in the order of the weights."""
-        return 1 / (1 + math.exp(-sum(weight * clue for weight, clue in zip(self, clues, strict=True))))
+        one, main, mean, lead, here = clues
+        told = self.base * one + self.main * main + self.mean * mean + self.lead * lead + self.here * here
+        return 1 / (1 + math.exp(-told))
 
 
 def filled(
@@ -72,10 +74,13 @@ def _likely(scores: Scores, group: Sequence[Candidate], role: str, filling: Fill
 
 def clues(scores: Scores, group: Sequence[Candidate], role: str) -> dict[WordRange, Clues]:
     """The words that may be a party, and what speaks for each, in the order of `Filling`."""
-    there = np.stack([trigger.filling[role] for trigger in group])
-    telling = np.where(scores.names_nobody, np.float32(0), there)
-    spans = list(dict.fromkeys(_named(scores, there.max(axis=0), telling.max(axis=0).tolist())))
-    rows = telling.tolist()
+    there = [trigger.filling[role] for trigger in group]
+    telling = [np.where(scores.names_nobody, np.float32(0), row) for row in there]
+    rows = [row.tolist() for row in telling]
+    most, peaks = there[0], rows[0]
+    if len(group) > 1:  # Most happenings are mentioned once.
+        most, peaks = np.max(there, axis=0), np.max(telling, axis=0).tolist()
+    spans = list(dict.fromkeys(_named(scores, most, peaks)))
     odds = [[_odds(max(row[first:end])) for row in rows] for first, end in spans]
     mentioning = {trigger.sentence for trigger in group}
     second, first = sorted([_FAINTEST, _FAINTEST, *(own[0] for own in odds)])[-2:]
@@ -103,11 +108,23 @@ def _named(scores: Scores, likely: Floats, telling: Sequence[float]) -> Iterator
         if peak < _UNLIKELY:
             continue
         # Most are one word, which is all of itself.
-        parts = stretches(likely[low:high], least=peak * _BESIDE_PEAK) if high - low > 1 else [(0, 1)]
-        for first, end in joined(scores, [(low + first, low + end) for first, end in parts]):
+        parts = _beside_peak(likely[low:high].tolist(), low, peak) if high - low > 1 else [(low, high)]
+        for first, end in joined(scores, parts):
             at = without_edges(scores, first, end)
             if at is not None and max(telling[at[0] : at[1]]) >= _UNLIKELY:
                 yield at
+
+
+def _beside_peak(likely: Sequence[float], low: int, peak: float) -> list[WordRange]:
+    """The parts of a stretch that begins at word `low` whose words are nearly as likely as its likeliest."""
+    parts: list[WordRange] = []
+    for at, own in enumerate(likely, start=low):
+        if own >= peak * _BESIDE_PEAK:
+            if parts and parts[-1][1] == at:
+                parts[-1] = (parts[-1][0], at + 1)
+            else:
+                parts.append((at, at + 1))
+    return parts
 
 
 def _apart(likely: _Likely, other: _Likely) -> _Likely:

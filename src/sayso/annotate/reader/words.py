@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -73,14 +74,14 @@ def words_of(text: str, sentences: Sequence[Span], *, tokenizer: Tokenizer) -> W
     """The words of a text as the encoder is shown them."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     pieces = np.array(encoding.ids, dtype=np.int64)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    offsets = np.fromiter(chain.from_iterable(encoding.offsets), dtype=np.int64).reshape(-1, 2)
     first = np.flatnonzero(np.diff(np.array(encoding.word_ids, dtype=np.int64), prepend=-1))
     lengths = np.diff(first, append=len(pieces))
     starts, ends = offsets[first, 0], offsets[first + lengths - 1, 1]
     own = zip(starts.tolist(), ends.tolist(), strict=True)
     written = [text[start:end] for start, end in own]
     case = {word: case_of(word) for word in set(written)}
-    cases = np.array([case[word] for word in written], dtype=np.int64).repeat(lengths)
+    cases = np.fromiter(map(case.__getitem__, written), dtype=np.int64, count=len(written)).repeat(lengths)
     # The words that open a paragraph, before each of which a mark is shown.
     opening = np.array(list(_paragraphs(text, starts, ends)), dtype=np.int64)
     pieces = np.insert(pieces, first[opening], _PARAGRAPH)

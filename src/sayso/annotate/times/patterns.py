@@ -138,6 +138,7 @@ class Grammar(Generic[Meaning]):
         for rule, pattern, expression in zip(self.rules, expanded, compiled, strict=True):
             for label in _opening(deque(_ELEMENT.findall(pattern)), labels)[0]:
                 self._opened_by[label].append((rule, expression))
+        self._opens = re.compile(f"[{re.escape(''.join(sorted(self._opened_by)))}]")
         self._beside = {
             name: re.compile(f"(?:{_compiled(pattern, labels)})$") for name, pattern in besides.items()
         }
@@ -158,12 +159,12 @@ class Grammar(Generic[Meaning]):
         It answers whether it takes the match; where it does not, the rules further down are tried.
         """
         position = 0
-        while position < len(tokens.labels):
-            position = self._taken(tokens, position, accept)
+        while (found := self._opens.search(tokens.labels, position)) is not None:
+            position = self._taken(tokens, found.start(), accept)
 
     def _taken(self, tokens: Tokens, start: int, accept: Accept[Meaning]) -> int:
         """Offer what the rules match at `start`, until one is taken; the token to go on from."""
-        for rule, expression in self._opened_by.get(tokens.labels[start], ()):
+        for rule, expression in self._opened_by[tokens.labels[start]]:
             found = expression.match(tokens.labels, start)
             if found is not None:
                 phrase = Phrase(tokens, self.categories, start, found.end())
