@@ -29,6 +29,8 @@ from tests import factory
         ("Both sides exchanged fire.", "exchanged", EventType.ASSAULT),
         ("The fighters laid down their rifles.", "laid", EventType.RETREAT),
         ("The road workers laid down a pipe.", "laid", None),
+        ("The rebels executed two villagers.", "executed", EventType.ASSAULT),
+        ("The state executed a smuggler.", "executed", None),
         ("The driver was found guilty of murder.", "found", EventType.SANCTION),
     ],
 )

@@ -1,8 +1,14 @@
 """Edges: where the words of an argument begin and end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+
+from sayso.annotate.inside import Near
 from sayso.annotate.reader.scores import Scores, WordRange
+from sayso.annotate.reader.words import Ints
+from sayso.model import Argument, Reading, Span, Toll
 
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
@@ -68,3 +74,41 @@ def _with_thousands(scores: Scores, end: int) -> int:
     ):
         end += 2
     return end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pinned:
+    """Where names, counts and times of a report stand, through which no argument may cut."""
+
+    text: str
+    named: Ints
+    """A row for each name and count: where it starts and where it ends."""
+    times: Near[Span]
+
+    @classmethod
+    def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
+        """Those of a reading."""
+        named = [(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer]
+        times = Near((time.span, time.span) for time in reading.times)
+        return cls(text=reading.text, named=np.array(named, dtype=np.int64).reshape(-1, 2), times=times)
+
+    def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
+        """The spans, each grown to hold the names and the counts that it cuts through.
+
+        No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
+        """
+        whole = dict.fromkeys(self._whole(cut) for span in spans if (cut := self._without_time(span)))
+        return tuple(Argument(span=span) for span in whole)
+
+    def _without_time(self, span: Span) -> Span | None:
+        for time in self.times.touching(span):
+            if time.holds(span):
+                return None
+            if time.start < span.start:
+                lead = span.end - len(self.text[time.end : span.end].lstrip())
+                span = Span(lead, span.end)
+        return span
+
+    def _whole(self, span: Span) -> Span:
+        starts, ends = self.named[(self.named[:, 0] < span.end) & (span.start < self.named[:, 1])].T
+        return Span(int(starts.min(initial=span.start)), int(ends.max(initial=span.end)))

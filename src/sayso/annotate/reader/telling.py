@@ -1,11 +1,9 @@
 """Telling: what the reader finds to have happened, as events of the reading with their tolls."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
-
-import numpy as np
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import is_answer
@@ -17,56 +15,18 @@ from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.meanings import as_meant
 from sayso.annotate.events.strikes import told_apart
 from sayso.annotate.events.triggers import Trigger
-from sayso.annotate.inside import Near, mentions_inside, words_inside
+from sayso.annotate.inside import mentions_inside, words_inside
+from sayso.annotate.reader.edges import Pinned
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import words_of
-from sayso.model import Argument, Assertion, Event, EventType, MentionKind, Reading, Span, Toll, innermost
+from sayso.model import Assertion, Event, EventType, MentionKind, Reading, Span, innermost
 
 _TROOPS = frozenset({"artillery"})
 """Weapons by whose name those who serve them are called."""
 
 _Heard: TypeAlias = tuple[int | None, Assertion]
 """On whose say-so a trigger stands, and what the words that govern it plainly say of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Pinned:
-    """Where names, counts and times of a report stand, through which no argument may cut."""
-
-    text: str
-    named: Ints
-    """A row for each name and count: where it starts and where it ends."""
-    times: Near[Span]
-
-    @classmethod
-    def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "_Pinned":
-        """Those of a reading."""
-        named = [(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer]
-        times = Near((time.span, time.span) for time in reading.times)
-        return cls(text=reading.text, named=np.array(named, dtype=np.int64).reshape(-1, 2), times=times)
-
-    def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
-        """The spans, each grown to hold the names and the counts that it cuts through.
-
-        No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
-        """
-        whole = dict.fromkeys(self._whole(cut) for span in spans if (cut := self._without_time(span)))
-        return tuple(Argument(span=span) for span in whole)
-
-    def _without_time(self, span: Span) -> Span | None:
-        for time in self.times.touching(span):
-            if time.holds(span):
-                return None
-            if time.start < span.start:
-                lead = span.end - len(self.text[time.end : span.end].lstrip())
-                span = Span(lead, span.end)
-        return span
-
-    def _whole(self, span: Span) -> Span:
-        starts, ends = self.named[(self.named[:, 0] < span.end) & (span.start < self.named[:, 1])].T
-        return Span(int(starts.min(initial=span.start)), int(ends.max(initial=span.end)))
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -99,7 +59,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     )
     tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
     tolls.sort(key=lambda toll: toll.span)
-    pinned = _Pinned.of(reading, tolls)
+    pinned = Pinned.of(reading, tolls)
     surely = model.calibrations["events"]
     events = [
         event for one in happened for event in _events(reading, one, pinned, heard, surely(one.confidence))
@@ -182,7 +142,7 @@ def _plainly(reading: Reading, trigger: Span, cue: str | None) -> Assertion:
 
 
 def _events(
-    reading: Reading, one: Happened, pinned: _Pinned, heard: Callable[[Span], _Heard], confidence: float
+    reading: Reading, one: Happened, pinned: Pinned, heard: Callable[[Span], _Heard], confidence: float
 ) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
