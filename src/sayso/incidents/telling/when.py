@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.incidents.days import apart, days_of
-from sayso.model import Event, Reading
+from sayso.model import Event, Reading, Span
 
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _DISTANCE = re.compile(r"\b(?:ago|before|earlier|previously|later)\b", re.IGNORECASE)
@@ -38,6 +38,15 @@ _YEARS_SINCE = re.compile(
     rf"\b(?P<many>{_NUMBER})(?:(?:-year)? anniversary of| years? (?:since|after))\s(?:[\w'’-]+\s+){{0,8}}$",
     re.IGNORECASE,
 )
+_DIED_OR_COUNTED = re.compile(
+    r"\b(?:toll|number|tally|count)\b[^.;\n]{0,60}"
+    r"\b(?:rose|risen|rises|climb(?:s|ed)|reach(?:es|ed)|stood|stands|increased|jumped|went up|up)\b"
+    r"|\b(?:put|puts|rais(?:es|ed|ing)|lower(?:s|ed)|revis(?:es|ed)|br(?:ings|ought|inging))\b[^.;\n]{0,40}"
+    r"\b(?:toll|number|tally|dead|deaths|killed)\b"
+    r"|\b(?:died|dies|succumbed)\b[^.;\n]{0,30}\b(?:wounds|injuries|burns|hospital)\b"
+    r"|\bdied later\b|\bnow known to have died\b",
+    re.IGNORECASE,
+)
 _REACH = 90
 _AROUND = timedelta(days=3)
 """An anniversary is marked, and written about, some days before or after."""
@@ -59,9 +68,15 @@ def is_said(event: Event, reading: Reading) -> bool:
     if event.date_span is None or _marked(event, reading) is not None:
         return False
     days, published = days_of(event.date), days_of(reading.document.published)
+    if _DIED_OR_COUNTED.search(_sentence(event.date_span, reading)):
+        return False
     if days is None or published is None or apart(days, published) < _ROUND:
         return True
     return not _DISTANCE.search(_words(event, reading))
+
+
+def _sentence(span: Span, reading: Reading) -> str:
+    return next((each.of(reading.text) for each in reading.sentences if each.overlaps(span)), "")
 
 
 def _words(event: Event, reading: Reading) -> str:
