@@ -19,7 +19,7 @@ from sayso.incidents.agreement.totals import (
     rest_of,
     total_of,
 )
-from sayso.model import Count, Effect, Figure, Qualifier, Scope, Source, Telling
+from sayso.model import Count, Effect, Figure, Qualifier, Scope, Source, Telling, said_as
 
 HAPPENED = "happened"
 """The field that says whether it happened; its values are assertions."""
@@ -90,9 +90,9 @@ def _owned(counted: Sequence[_Counted], newsroom: Newsroom) -> list[_Counted]:
     quoted: defaultdict[tuple[str, Effect, int | None, int | None], set[Speaker]] = defaultdict(set)
     for speaker, telling, toll in counted:
         if not speaker.outlet and (toll.low, toll.high) != (None, None):
-            quoted[_number(telling, toll, newsroom)].add(speaker)
+            quoted[_same(telling, toll, newsroom)].add(speaker)
     return [
-        (_owner(speaker, quoted[_number(telling, toll, newsroom)]), telling, toll)
+        (_owner(speaker, quoted[_same(telling, toll, newsroom)]), telling, toll)
         for speaker, telling, toll in counted
     ]
 
@@ -101,7 +101,7 @@ def _owner(speaker: Speaker, quoted: Set[Speaker]) -> Speaker:
     return next(iter(quoted)) if speaker.outlet and len(quoted) == 1 else speaker
 
 
-def _number(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effect, int | None, int | None]:
+def _same(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Effect, int | None, int | None]:
     """A number of hurt or dead, and the report that it comes from."""
     return newsroom.origin(telling.document), toll.effect, toll.low, toll.high
 
@@ -109,14 +109,43 @@ def _number(telling: Telling, toll: Count, newsroom: Newsroom) -> tuple[str, Eff
 def _said(telling: Telling, newsroom: Newsroom) -> Iterator[tuple[Speaker, Figure]]:
     voice = newsroom.speaker(telling.chain, telling.document)
     blank = replace(_figure(telling.document, newsroom), claim=telling.id)
-    for field, value in (
-        (HAPPENED, telling.assertion.value),
-        ("place", next((site.words for site in telling.places), None)),
-        ("date", telling.date),
-        ("actor", ", ".join(party.words for party in telling.actors if party.words)),
-    ):
+    before = dict(_values(telling.as_read)) if telling.as_read else {}
+    for field, value in _values(telling):
         if value:
-            yield voice, replace(blank, field=field, words=value, value=value)
+            was = None if telling.as_read is None else _was(before[field] or "nothing", telling, value)
+            yield voice, replace(blank, field=field, words=value, value=value, as_read=was)
+
+
+def _values(telling: Telling) -> Iterator[tuple[str, str | None]]:
+    """What a telling says that is no count, by field."""
+    yield HAPPENED, telling.assertion.value
+    yield "place", next((site.words for site in telling.places), None)
+    yield "date", telling.date
+    yield "actor", ", ".join(party.words for party in telling.actors if party.words)
+
+
+def _was(said: str, told: Telling | Count, now: str) -> str | None:
+    """What was read in place of what is said now, and by whom where that was another; None if neither was."""
+    before = told.as_read
+    if before is None or before.chain == told.chain:
+        return None if said == now else said
+    speaker = before.chain[-1].words if before.chain else "the outlet itself"
+    return f"{said}, by {speaker or 'somebody unnamed'}"
+
+
+def _count_was(count: Count) -> str | None:
+    """What was read in place of a count; of whom and what became of them only where that was another."""
+    before = count.as_read
+    if before is None:
+        return None
+    pairs = ((before.of.value, count.of.value), (before.effect.value, count.effect.value))
+    others = [was for was, now in pairs if was != now]
+    said, now = (said_as(each.low, each.high, about=_is_about(each)) for each in (before, count))
+    return _was(" ".join([said, *others]), count, now)
+
+
+def _is_about(count: Count) -> bool:
+    return count.qualifier is Qualifier.ABOUT and count.low == count.high
 
 
 def _figure(document: str, newsroom: Newsroom) -> Figure:
@@ -151,9 +180,10 @@ def _counts(counts: Sequence[Told], blank: Figure) -> Iterator[Figure]:
             words=count.words,
             low=count.low,
             high=count.high,
-            about=count.qualifier is Qualifier.ABOUT and count.low == count.high,
+            about=_is_about(count),
             whole=total is not None and (is_total or count.id in total.repeats),
             scope=count.scope,
+            as_read=_count_was(count),
         )
         if not figure.whole and figure.scope is Scope.WHOLE:
             figure = replace(figure, scope=Scope.PART)

@@ -71,7 +71,8 @@ def rest_of(together: Sequence[Told], some: Sequence[Told]) -> Told | None:
         return None
     left = (whole.low or 0) - (part.low or 0)
     said = next(told for told in together if told[1].id == whole.claim)
-    return said[0], replace(said[1], effect=Effect.INJURED, of=Group.PEOPLE, low=left, high=left)
+    hurt = replace(said[1], effect=Effect.INJURED, of=Group.PEOPLE, low=left, high=left, as_read=None)
+    return said[0], hurt
 
 
 def is_one_more(count: Count) -> bool:
