@@ -3,15 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.annotate.events.denials import (
-    BEGINS_CLAUSE,
-    denies_a_part,
-    is_denied,
-    is_left_open,
-    is_negation,
-)
+from sayso.annotate.events.denials import denies_a_part, is_denied, is_left_open
 from sayso.annotate.events.governing import governed, helping, is_ended_or_judged, may_be_noun
 from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.words import Class, Word

@@ -1,17 +1,13 @@
-"""Denials: what a sentence says did not happen, told from the words around its trigger."""
+"""Denials: what a sentence says did not happen: by a negation, a denial, or because it was called off."""
 
 from collections.abc import Sequence
 
-from sayso.annotate.events.lexicon import LIGHT_VERBS, VERBS
+from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negated, is_negation, negates
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
 from sayso.model import EventType
 
-_NOT = frozenset("not never cannot".split())
-_NOT_ENDS = ("n't", "n’t")
-_NOBODY = frozenset("neither no nobody none nor nothing".split())
-_NO_MATTER = frozenset("business doubt fewer less longer matter more sooner time".split())
-"""After "no" they deny nothing of what follows: "no doubt rebels did it"."""
 _DENIES = frozenset(
     "debunk debunked denial denials denied denies deny denying disprove disproved rebut rebutted refute"
     " refuted refutes refuting".split()
@@ -34,9 +30,6 @@ _RETRACTS = frozenset(
 _STATES = _CLAIMS | {"statement", "statements"}
 _LIES = frozenset("lie lied lies lying".split())
 """Of a lie "that" something happened: verb or noun."""
-_REACHES = frozenset("conclude hold make reach secure sign".split())
-_ANY = frozenset("a an any one single".split())
-_OF_ONE = frozenset("of a any single".split())
 PART_IN = frozenset(
     "complicity connection connections hand involvement knowledge link links part participation"
     " responsibility responsible role ties".split()
@@ -47,33 +40,17 @@ _FALSE = frozenset(
     " lies nonsense unfounded untrue wrong".split()
 )
 _FALSE_THAT = ("not true that", "untrue that", "false that", "no truth")
-_REFUSES = frozenset(
-    "decline declined declines declining fail failed failing fails refuse refused refuses refusing unable"
-    " unwilling unlikely".split()
-)
-_DECIDES = frozenset("choose chose decided decides decision opted".split())
-_NOTHING_OF = frozenset(
-    "chance indication intention plan plans possibility prospect question sign signs way".split()
-)
-"""After "no" they deny what they are of: "no sign of a truce"."""
 _CALLS_OFF = frozenset(
     "abandon abandoned abort aborted cancel canceled cancelled cancelling scrap scrapped".split()
 )
+_STILL_TO = frozenset("could may might must should to".split())
 _CALLED = frozenset("call called calling calls".split())
 _CALLED_OFF_REACH = 12
-BEGINS_CLAUSE = frozenset(
-    "after although amid as because before but despite during following if over since though unless until"
-    " when where whereas which while who whom whose".split()
-)
-"""Words with which a clause begins that says something else."""
 _RULES = frozenset("rule ruled rules ruling".split())
 _SAYING = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
 """What is done in words."""
-_SUPPOSES = frozenset("if unless until long".split())
-_MAY = frozenset("could may might must should".split())
-_HOLDS_BACK = frozenset("hesitate hesitated only just".split())
 _REACH, _FAR = 8, 18
 # Words with which reports take back, deny or call off, and how longer ones begin and end.
 _TAKES_BACK = frozenset(
@@ -90,9 +67,7 @@ _TAKES_BACK_BEGINS = (
 def may_deny(words: Sequence[Word]) -> bool:
     """Whether a sentence has a word that can deny: nine denials in ten have one, one deed in five."""
     return any(
-        word.lower in _TAKES_BACK
-        or word.lower.startswith(_TAKES_BACK_BEGINS)
-        or word.lower.endswith(_NOT_ENDS)
+        word.lower in _TAKES_BACK or word.lower.startswith(_TAKES_BACK_BEGINS) or is_negation(word.lower)
         for word in words
     )
 
@@ -106,10 +81,7 @@ def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:
     if _is_of_what_is_taken_back(words, first):
         return False
     return (
-        _is_negated(words, first)
-        or _is_of_nobody(words, first)
-        or (trigger.is_verb and _has_no_object(words, trigger))
-        or _is_none_of(words, first)
+        is_negated(words, trigger)
         or _is_taken_back(words, first)
         or _is_false(words, first, last)
         or _is_called_off(words, first, last)
@@ -121,7 +93,7 @@ def _is_of_what_is_taken_back(words: Sequence[Word], first: int) -> bool:
     for at in range(first - 1, max(-1, first - _FAR), -1):
         if words[at].lower in _RETRACTS:
             between = [word.lower for word in words[at + 1 : first]]
-            return _is_stated(between) and any(map(_negates, between))
+            return _is_stated(between) and any(map(negates, between))
     return False
 
 
@@ -146,111 +118,6 @@ def is_claim(cue: str) -> bool:
     return not (_CLAIMS.isdisjoint(cue.lower().split()) or is_denial(cue))
 
 
-def is_negation(word: str) -> bool:
-    """Whether a word in small letters is a "not", or ends in one: "hasn't"."""
-    return word in _NOT or word.endswith(_NOT_ENDS)
-
-
-def _is_negated(words: Sequence[Word], first: int) -> bool:
-    """Whether a "not" reaches it.
-
-    It does past auxiliaries, past a verb that wants it ("not want to") and past one that only carries it out
-    ("not launched any attack").
-    """
-    at, low = first, max(0, first - _REACH)
-    while at > low:
-        word = words[at - 1]
-        if word.lower in _HOLDS_BACK or word.lower in _MAY:
-            return False
-        if is_negation(word.lower):
-            return not (_is_conditional(words, at - 1) or _follows(words, first, "until"))
-        if word.lower == "longer" and at > 1 and words[at - 2].lower == "no":
-            return True
-        if word.cls in {Class.AUXILIARY, Class.ADVERB}:
-            at -= 1
-        elif word.lower == "to" and at > 2 and is_negation(words[at - 2].lower):
-            return words[at - 3].lower in _DECIDES
-        elif word.lower == "to" and at - 2 >= low and words[at - 2].cls is Class.OPEN:
-            at -= 2
-            if words[at].lower in _REFUSES | _HOLDS_BACK:
-                return words[at].lower in _REFUSES
-        elif word.cls in {Class.OPEN, Class.DETERMINER, Class.NUMBER}:
-            return _carries_out_nothing(words, at, low)
-        else:
-            return word.lower == "without"
-    return False
-
-
-def _follows(words: Sequence[Word], at: int, word: str) -> bool:
-    return any(other.lower == word for other in words[at + 1 : at + 3])
-
-
-def _is_conditional(words: Sequence[Word], at: int) -> bool:
-    """Whether the clause up to a "not" only supposes it: "if they do not withdraw"."""
-    while at > 0 and words[at - 1].cls is not Class.MARK:
-        at -= 1
-        if words[at].lower in _SUPPOSES:
-            return True
-    return words[at].lower == "had"
-
-
-def _carries_out_nothing(words: Sequence[Word], at: int, low: int) -> bool:
-    """Whether the phrase that ends here is the object of a verb that is said not to have carried it out."""
-    is_any = False
-    while at > low and words[at - 1].cls in {Class.OPEN, Class.DETERMINER, Class.NUMBER}:
-        at -= 1
-        if words[at].lower == "no":
-            return _counts_as_nothing(words, at)
-        if words[at].lower in LIGHT_VERBS or (is_any and words[at].cls is Class.OPEN):
-            break
-        is_any = words[at].lower in _ANY
-    else:
-        return False
-    if words[at].lower in _REACHES and words[at - 1].lower == "to" and at - 1 > low:
-        return any(word.lower in _REFUSES for word in words[max(low, at - 3) : at - 1])
-    while at > low and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-        at -= 1
-        if is_negation(words[at].lower):
-            return words[at + 1].lower not in _HOLDS_BACK
-    return False
-
-
-def _counts_as_nothing(words: Sequence[Word], at: int) -> bool:
-    """Whether a "no" says that there is none; "No 4 battalion" is one."""
-    ahead = words[at + 1]
-    return ahead.lower not in _NO_MATTER and ahead.cls is not Class.NUMBER
-
-
-def _is_of_nobody(words: Sequence[Word], first: int) -> bool:
-    """Whether the verb's subject is nobody: "neither side attacked", "no prisoners were freed"."""
-    at = first
-    while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
-        at -= 1
-    for before in range(at - 1, max(-1, at - 6), -1):
-        word = words[before]
-        if word.lower in _NOBODY or (word.lower == "not" and words[before + 1].lower in _ANY):
-            is_subject = before == 0 or words[before - 1].cls is not Class.PREPOSITION
-            return is_subject and before + 1 < first and _counts_as_nothing(words, before)
-        if word.cls not in {Class.OPEN, Class.NUMBER, Class.PRONOUN} and word.lower not in _OF_ONE:
-            return False
-    return False
-
-
-def _has_no_object(words: Sequence[Word], trigger: Trigger) -> bool:
-    """Whether it was done to nobody: "hit nothing", "killed no one"."""
-    return any(word.lower in _NOBODY for word in words[trigger.first + 1 : trigger.last + 2])
-
-
-def _is_none_of(words: Sequence[Word], first: int) -> bool:
-    """Whether there is said to be no sign, plan or chance of it."""
-    for at in range(first - 1, max(0, first - _REACH), -1):
-        if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
-            return False
-        if words[at].lower in _NOTHING_OF and words[at - 1].lower == "no":
-            return words[at + 1].lower in {"for", "of", "that", "to"}
-    return False
-
-
 def _is_taken_back(words: Sequence[Word], first: int) -> bool:
     for at in range(first - 1, max(-1, first - _FAR), -1):
         lower = words[at].lower
@@ -260,7 +127,7 @@ def _is_taken_back(words: Sequence[Word], first: int) -> bool:
         if lower in _DENIES or (lower in _DISMISSES and _is_of_a_claim(between)):
             return _reaches(words, at, first)
         if (lower in _RETRACTS and _is_stated(between)) or (lower in _LIES and between[:1] == ["that"]):
-            return not (_is_turned(words, at) or any(map(_negates, between)))
+            return not (_is_turned(words, at) or any(map(negates, between)))
         if lower in _RULES and between[:1] == ["out"]:
             return len(between) <= _REACH and not _is_turned(words, at)
     return False
@@ -280,10 +147,6 @@ def _speaks_on(words: Sequence[Word], at: int) -> bool:
     """Whether a speaker goes on to say something else: "denied that it fired and accused the rebels"."""
     _, type_, _ = VERBS.get(words[at + 1].lower, ("", None, None))
     return words[at].lower in {"and", "but"} and type_ in _SAYING
-
-
-def _negates(word: str) -> bool:
-    return word in _NOBODY or is_negation(word)
 
 
 def _is_stated(between: Sequence[str]) -> bool:
@@ -340,7 +203,7 @@ def _is_called_off(words: Sequence[Word], first: int, last: int) -> bool:
             break
         is_off = words[at].lower == "off" and words[at - 1].lower in _CALLED
         if words[at].lower in _CALLS_OFF or is_off:
-            return words[at - 1].lower not in _MAY | {"to"}
+            return words[at - 1].lower not in _STILL_TO
     for at in range(last + 1, min(len(words) - 1, last + _CALLED_OFF_REACH)):
         if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
             return False

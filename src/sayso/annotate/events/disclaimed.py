@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.events.denials import BEGINS_CLAUSE, PART_IN, denies, is_negation
+from sayso.annotate.events.denials import PART_IN, denies
+from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
 from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, span_of, words_of
 from sayso.model import Argument, Assertion, Event, Reading, Span, innermost

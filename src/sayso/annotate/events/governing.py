@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sayso.annotate import tables
-from sayso.annotate.events.denials import BEGINS_CLAUSE
 from sayso.annotate.events.lexicon import LIGHT_VERBS, NOUNS, VERBS
+from sayso.annotate.events.negations import BEGINS_CLAUSE
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
