@@ -93,6 +93,16 @@ def test_open_refuses_what_it_cannot_use(tmp_path, make, message, create):
     assert before is None or path.read_bytes() == before
 
 
+def test_open_refuses_a_schema_that_is_no_text(tmp_path):
+    path = tmp_path / "a"
+    Ledger.open(path).close()
+    path.write_bytes(
+        path.read_bytes().replace(b"CREATE TABLE documents", b"CREATE TABLE \xbb\x9d\xff\xfe)ents")
+    )
+    with pytest.raises(LedgerError, match=r"cannot use the ledger .+: malformed database schema"):
+        Ledger.open(path)
+
+
 def test_open_without_create_makes_nothing(tmp_path):
     path = tmp_path / "a"
     with pytest.raises(LedgerError, match="no ledger at"):

@@ -62,6 +62,17 @@ def test_gate_refuses_a_name_if_a_single_address_is_closed() -> None:
     assert reason(gate, "orlo.test") is Reason.ADDRESS_REFUSED
 
 
+@pytest.mark.parametrize("port", [0, 22, 25, 443 + 1, 1023])
+def test_gate_refuses_the_ports_of_other_services_unless_allowed(port: int) -> None:
+    def public(host: str, port: int) -> list[str]:
+        return ["1.1.1.1"]
+
+    assert reason(Gate(resolve=public), "orlo.test", port) is Reason.ADDRESS_REFUSED
+    allowed = frozenset({f"orlo.test:{port}"})
+    assert Gate(resolve=public, allow_hosts=allowed).addresses("orlo.test", port) == ["1.1.1.1"]
+    assert all(Gate(resolve=public).addresses("orlo.test", each) for each in (80, 443, 8080))
+
+
 def test_gate_refuses_a_name_that_stands_for_nothing() -> None:
     assert reason(Gate(resolve=lambda *_: []), "orlo.test") is Reason.FETCH_FAILED
 

@@ -48,6 +48,8 @@ _CLOSED = tuple(
         "8000::/1",  # not given out, private, link-local, multicast
     )
 )
+# Mail, files and terminals have the ports below; whoever speaks HTTP to them may be made to say more.
+_FREE, _WEB = 1024, frozenset({80, 443})
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -102,7 +104,7 @@ class Gate(httpcore.NetworkBackend):
         self.deadline: float | None = None
 
     def addresses(self, host: str, port: int) -> Sequence[str]:
-        """The addresses of `host`, all of them fit to connect to. Refused if a single one is not."""
+        """The addresses of `host`, all fit to connect to. Refused if a single one, or the port, is not."""
         try:
             addresses = self._resolve(host, port)
         except (OSError, UnicodeError) as error:
@@ -111,6 +113,8 @@ class Gate(httpcore.NetworkBackend):
             raise Refused(Reason.FETCH_FAILED, f"the name {host!r} has no address")
         name = host.lower().rstrip(".")
         if not self._allowed.intersection({name, f"{name}:{port}", f"[{name}]:{port}"}):
+            if port < _FREE and port not in _WEB:
+                raise Refused(Reason.ADDRESS_REFUSED, f"port {port} of {host} belongs to another service")
             for address in addresses:
                 if not is_open(address):
                     raise Refused(Reason.ADDRESS_REFUSED, f"{host} is {address}")

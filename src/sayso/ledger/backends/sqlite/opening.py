@@ -82,8 +82,11 @@ def mark(connection: Connection, *, unfinished: bool) -> None:
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
     # Python's own transaction handling commits before DDL and begins too late: SQLAlchemy does it (`_begin`).
     connection.isolation_level = None
-    for pragma in (f"busy_timeout = {_PATIENCE_S * 1000}", "foreign_keys = ON", "synchronous = FULL"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (f"busy_timeout = {_PATIENCE_S * 1000}", "foreign_keys = ON", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError:  # what SQLite complains of is quoted, and is no text
+        raise sqlite3.DatabaseError("malformed database schema") from None
 
 
 def _begin(connection: Connection) -> None:
