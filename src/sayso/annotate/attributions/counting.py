@@ -10,6 +10,7 @@ from sayso.annotate.words import Class, Word
 _PUT = verbs_by_form("estimate give place put".split())
 _CHANGE = verbs_by_form("increase lower raise reduce revise update".split())
 _COUNT = verbs_by_form("confirm count document list log record register report tally verify".split())
+_VERBS = frozenset({*_PUT, *_CHANGE, *_COUNT})
 _HIT = frozenset(
     "arrests bodies casualties corpses dead death deaths detainees fatalities injured killed killings missing"
     " toll victims wounded".split()
@@ -27,6 +28,8 @@ _REACH, _NEAR = 14, 5
 def counting_in(words: Sequence[Word]) -> Iterator[Word]:
     """The verbs of a sentence by which somebody gives how many were hit."""
     for at, word in enumerate(words):
+        if word.lower not in _VERBS:
+            continue
         before, ahead = words[max(0, at - 1) : at], words[at + 1 : at + 1 + _REACH]
         if any(one.lower in _NOT_GIVING or one.cls is Class.DETERMINER for one in before):
             continue

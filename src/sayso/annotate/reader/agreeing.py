@@ -62,8 +62,10 @@ def of_one_kind(
             clearly = 0.0
         if float(shares.max()) >= clearly * float(shares.sum()):
             agreed[key] = kinds[int(np.argmax(shares))]
-    written = frozenset(word.casefold() for word in _LETTERS.findall(text))
-    for key in [key for key, kind in agreed.items() if kind is MentionKind.PERSON and key not in surnames]:
+    people = (key for key, kind in agreed.items() if kind is MentionKind.PERSON and key not in surnames)
+    alone = [key for key in people if key.isalpha()]
+    written = frozenset(word.casefold() for word in _LETTERS.findall(text)) if alone else frozenset()
+    for key in alone:
         if _is_state(key, written):
             agreed[key] = MentionKind.PLACE
     return [
@@ -77,7 +79,7 @@ def _is_state(key: str, written: frozenset[str]) -> bool:
 
     Of the CoNLL names to learn from, 1,225 places and 2 people are.
     """
-    if not key.isalpha() or key in tables.words("given_names.txt") or key in tables.words("surnames.txt"):
+    if key in tables.words("given_names.txt") or key in tables.words("surnames.txt"):
         return False
     stem = key.rstrip("aeiouy")
     adjectives = {f"{base}{ending}" for base in (key, stem) for ending in _OF_A_STATE}
@@ -168,9 +170,7 @@ def _joined_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_capitalised_name(word: str) -> bool:
-    cues = tables.cue_words()
-    titles = cues["honorific"] | cues["rank"] | cues["office"]
-    return word.istitle() and word.casefold() not in titles
+    return word.istitle() and word.casefold() not in tables.cues_of("honorific", "rank", "office")
 
 
 def _tells_by_capitals(text: str, span: Span) -> bool:
@@ -185,8 +185,7 @@ def _is_title(text: str, mention: Mention, following: Mention | None) -> bool:
     """Whether it is but a form of address or a rank before a name: "Dr.", "Lt. Col."."""
     if mention.kind is not MentionKind.PERSON:
         return False
-    cues = tables.cue_words()
-    titles = cues["honorific"] | cues["rank"]
+    titles = tables.cues_of("honorific", "rank")
     words = [word.rstrip(".") for word in mention.span.of(text).casefold().split()]
     if not titles.issuperset(words):
         return False
@@ -210,5 +209,5 @@ def _as_force(text: str, mention: Mention) -> Mention:
     if mention.kind is not MentionKind.ORGANISATION:
         return mention
     head = _OF.split(mention.span.of(text), maxsplit=1)[0].casefold().split()
-    is_force = bool(head) and head[-1] in _UNITS | tables.cue_words()["force"]
+    is_force = bool(head) and (head[-1] in _UNITS or head[-1] in tables.cue_words()["force"])
     return replace(mention, kind=MentionKind.ARMED_ACTOR) if is_force else mention

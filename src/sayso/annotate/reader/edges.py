@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from sayso.annotate.inside import Near
 from sayso.annotate.reader.scores import Scores, WordRange
-from sayso.annotate.reader.words import Ints
 from sayso.model import Argument, Reading, Span, Toll
 
 _OF, _OF_THE = "of", frozenset("of a an the".split())
@@ -81,16 +78,16 @@ class Pinned:
     """Where names, counts and times of a report stand, through which no argument may cut."""
 
     text: str
-    named: Ints
-    """A row for each name and count: where it starts and where it ends."""
+    named: Near[Span]
+    """Names and counts."""
     times: Near[Span]
 
     @classmethod
     def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
         """Those of a reading."""
-        named = [(one.span.start, one.span.end) for layer in (reading.mentions, tolls) for one in layer]
+        named = Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer)
         times = Near((time.span, time.span) for time in reading.times)
-        return cls(text=reading.text, named=np.array(named, dtype=np.int64).reshape(-1, 2), times=times)
+        return cls(text=reading.text, named=named, times=times)
 
     def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
         """The spans, each grown to hold the names and the counts that it cuts through.
@@ -110,5 +107,5 @@ class Pinned:
         return span
 
     def _whole(self, span: Span) -> Span:
-        starts, ends = self.named[(self.named[:, 0] < span.end) & (span.start < self.named[:, 1])].T
-        return Span(int(starts.min(initial=span.start)), int(ends.max(initial=span.end)))
+        own = [span, *self.named.touching(span)]
+        return Span(min(one.start for one in own), max(one.end for one in own))

@@ -190,7 +190,10 @@ def _linked(asking: Floats, answering: Floats, spans: Sequence[WordRange], dista
 
 def mean_over(rows: Floats, span: WordRange) -> Floats:
     """The mean of some rows of words over those of a span, of which most have one."""
-    mean: Floats = rows[span[0]] if span[1] - span[0] == 1 else rows[span[0] : span[1]].mean(axis=0)
+    first, end = span
+    mean: Floats = rows[first]
+    if end - first > 1:  # What `mean` does, in half of its time.
+        mean = np.add.reduce(rows[first:end], axis=0) / np.float32(end - first)
     return mean
 
 
