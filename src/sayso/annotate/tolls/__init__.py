@@ -1,8 +1,8 @@
 """Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
-Read in this order: `bounds` (a number and its hedge), `heads`, `phrases` and `names` (the words that count),
-`groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`, `struck`, `carried` and
-`linking` (what happened to whom), `once` (said again), `fates` (what became of them).
+Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
+(the words that count), `groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`,
+`struck`, `carried` and `linking` (what happened to whom), `once` (said again), `fates` (what became of them).
 """
 
 from collections.abc import Iterator, Sequence

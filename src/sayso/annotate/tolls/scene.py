@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate.inside import spans_inside
 from sayso.annotate.tolls.bounds import ONE, Numbers
+from sayso.annotate.tolls.counting import phrases_in
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit
 from sayso.annotate.tolls.names import names_in
-from sayso.annotate.tolls.phrases import Kind, Phrase, phrases_in
+from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
 from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Span

@@ -1,0 +1,109 @@
+"""Counting: the phrases of a sentence that may count: "at least nine", "several soldiers", "a rebel"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.annotate.tolls.bounds import MANIFOLD, Bounds, Numbers, bounds_at
+from sayso.annotate.tolls.heads import is_open
+from sayso.annotate.tolls.measures import is_measure
+from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
+from sayso.annotate.tolls.singles import NUMBERED, other_owned, single
+from sayso.annotate.words import Word
+from sayso.model import Effect
+
+_FURTHER = frozenset("other others more additional further another".split())
+_WHOLES = NUMBERED | frozenset("party group team gang squad patrol convoy".split())
+_PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother parents widow widower".split())
+_MANIFOLD_DEEDS = {
+    **dict.fromkeys("shooting stabbing".split(), Effect.INJURED),
+    **dict.fromkeys("murder murders homicide killing slaying assassination".split(), Effect.KILLED),
+}
+
+
+def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
+    """The phrases of a sentence's words that may count, in order; no two overlap.
+
+    "As many" counts what the number before it did: "two were killed and as many hurt".
+    """
+    at = 0
+    said: Bounds | None = None
+    while at < len(words):
+        phrase = _manifold(words, at) or _counted(words, at, numbers) or single(words, at, numbers)
+        if phrase is None:
+            at += 1
+            continue
+        if said is not None and lower_at(words, at - 1) == "as" and words[at].lower == "many":
+            phrase = replace(phrase, first=at - 1, bounds=said)
+        if phrase.kind is Kind.NUMBER:
+            said = phrase.bounds
+        yield phrase
+        at = phrase.last
+        other = other_owned(words, phrase)
+        if other is not None:
+            yield other
+            at = other.last
+
+
+def _manifold(words: Sequence[Word], at: int) -> Phrase | None:
+    """A deed that says by itself how many it hit: "a triple murder", "the double shooting"."""
+    first, at = at, at + (words[at].lower in ARTICLES | {"the"})
+    many, deed = MANIFOLD.get(lower_at(words, at)), _MANIFOLD_DEEDS.get(lower_at(words, at + 1))
+    if many is None or deed is None:
+        return None
+    return Phrase(
+        first=first, last=at + 2, bounds=many, kind=Kind.DEED, state=Predicate(deed, Side.OF, is_weak=True)
+    )
+
+
+def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    amount = bounds_at(words, at, numbers)
+    if amount is None:
+        return None
+    bounds, after = amount
+    if is_measure(words, at, after) or _is_pair(words, at, after) or _is_of_parent(words, at):
+        return None
+    further, partitive = words[at].lower == "another", False
+    if lower_at(words, after) == "of" and lower_at(words, after + 1) in PARTITIVE:
+        partitive, after = True, after + 1
+    elif lower_at(words, after) == "of" and bounds.low is not None and _is_whole(words, after + 1, numbers):
+        partitive, after = True, after + 1 + (lower_at(words, after + 1) in ARTICLES)
+    elif lower_at(words, after) == "of":
+        after += 1
+        if (
+            bounds.low is None and after < len(words) and words[after].start in numbers
+        ):  # tens of thousands of
+            after += 2 if lower_at(words, after + 1) == "of" else 1
+    while lower_at(words, after) in PARTITIVE and lower_at(words, after - 1) in {"of", "all", *PARTITIVE}:
+        partitive, after = True, after + 1
+    if partitive and after < len(words) and words[after].start in numbers:
+        after += 1
+    while lower_at(words, after) in _FURTHER and not (further and lower_at(words, after - 1) == "others"):
+        further, after = True, after + 1
+    if is_measure(words, at, after):
+        return None
+    if lower_at(words, after - 1) == "others":
+        return Phrase(first=at, last=after, bounds=bounds, kind=Kind.NUMBER, is_further=True)
+    phrase = with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
+    if partitive and not phrase.nouns and lower_at(words, after) in COUNT_NOUNS:  # "two of the wounded"
+        phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
+    return replace(phrase, is_further=further, is_partitive=partitive)
+
+
+def _is_whole(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
+    """Whether what an "of" leads to is a whole to count out of: "nine of 12 drones", "three of a family"."""
+    if at < len(words) and words[at].start in numbers:
+        return True
+    near = range(at + 1, min(len(words), at + 4))
+    return lower_at(words, at) in ARTICLES | {"one"} and any(words[n].lower in _WHOLES for n in near)
+
+
+def _is_pair(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether "a couple" are two people who live together, not some two of what follows."""
+    is_last = lower_at(words, after - 1) == "couple" and lower_at(words, at) in ARTICLES
+    return is_last and (not is_open(words, after) or predicate_at(words, after) is not None)
+
+
+def _is_of_parent(words: Sequence[Word], at: int) -> bool:
+    """Whether a number only says how many children somebody has: "a father of three"."""
+    return lower_at(words, at - 1) == "of" and lower_at(words, at - 2) in _PARENTS

@@ -1,0 +1,134 @@
+"""Singles: the phrases that count one without a number, or a group as one: "his wife", "an elderly couple"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, Numbers, bounds_at
+from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
+from sayso.annotate.tolls.heads import goes_on, is_open
+from sayso.annotate.tolls.hurt import is_of_body
+from sayso.annotate.tolls.measures import UNITS, is_measure
+from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
+from sayso.annotate.tolls.predicates import COUNT_NOUNS
+from sayso.annotate.words import Class, Word
+
+_SHARES = frozenset(
+    "band column crowd gang group length majority mob pair part party patrol percentage piece portion"
+    " section series squad stretch team unit wave".split()
+)
+"""What an article counts one of, without counting anything."""
+NUMBERED = frozenset("family household crew".split())
+"""What may say how many it holds: "a family of five"."""
+_BODIES = frozenset("police staff clergy military personnel crew family team".split())
+_LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
+_ORDINALS = _LATER | {"further", "single"}
+_SINGLES = frozenset({Kind.ARTICLE, Kind.OWNER, Kind.DEFINITE})
+_OWNERS = frozenset("his her their its my our".split())
+
+
+def single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    """The phrase that begins at word `at` and counts one, or a group: "a rebel", "his wife", "both men"."""
+    word = words[at].lower
+    if word == "the" and lower_at(words, at + 1) in _LATER | {"other"}:
+        return _one_more(words, at, numbers)
+    if word == "both":
+        return _both(words, at, numbers)
+    opening = _opening(words, at, numbers)
+    if opening is None:
+        return None
+    after, kind = opening
+    phrase = with_noun(words, at, after, numbers, bounds=NONE if kind is Kind.ANY else ONE, kind=kind)
+    is_later = kind is Kind.ARTICLE and lower_at(words, at + 1) in _LATER
+    phrase = replace(phrase, is_further=word == "another" or is_later)
+    return _as_group(words, phrase, numbers) if _is_one(phrase, is_bare=after == 0) else None
+
+
+def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kind] | None:
+    """The word after an article or what stands in its place, and which it is; None where none is."""
+    word = words[at].lower
+    if word in ARTICLES:
+        return at + 1 + (lower_at(words, at + 1) in _ORDINALS), Kind.ARTICLE
+    if word in _OWNERS and not _is_number(words, at + 1, numbers):
+        return at + 1, Kind.OWNER
+    if word == "the" and at + 1 < len(words) and not _is_number(words, at + 1, numbers):
+        return at + 1, Kind.DEFINITE
+    if at == 0 and words[0].cls is Class.OPEN:
+        return 0, Kind.ARTICLE  # "Policeman killed in Orlo"
+    if word == "any":
+        after = at + 1
+        while lower_at(words, after) in PARTITIVE | {"of"}:
+            after += 1
+        return after, Kind.ANY
+    if word in COUNT_NOUNS and is_plural(word) and lower_at(words, at - 1) == "without":
+        return at, Kind.ANY
+    return None
+
+
+def _is_one(phrase: Phrase, *, is_bare: bool) -> bool:
+    """Whether a phrase may count one; `is_bare` where no article stands before it."""
+    if not phrase.nouns:
+        return phrase.is_further and phrase.kind is not Kind.DEFINITE and not is_bare
+    head = phrase.nouns[-1]
+    group = group_of_noun(head)
+    if phrase.nouns == ("head",) and not phrase.complement:
+        return False
+    if (phrase.kind is Kind.DEFINITE or is_bare) and group is None and not phrase.is_aged:
+        return False
+    if is_bare and (group not in PERSONS or head in _BODIES):
+        return False
+    if phrase.kind is not Kind.ANY and is_plural(head) and head != "personnel":
+        return False
+    return head not in _SHARES and head not in UNITS and not (phrase.kind is Kind.OWNER and is_of_body(head))
+
+
+def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    """One told apart from those before: "the other was hurt", not "the third to die"."""
+    phrase = with_noun(words, at, at + 2, numbers, bounds=ONE, kind=Kind.ARTICLE)
+    is_of_name = at > 0 and words[at - 1].is_name and words[at - 1].cls is Class.OPEN  # "Rem Tov the third"
+    if is_of_name or lower_at(words, phrase.last) == "to":
+        return None
+    if phrase.nouns and (is_plural(phrase.nouns[-1]) or group_of_noun(phrase.nouns[-1]) not in PERSONS):
+        return None
+    return replace(phrase, is_further=True)
+
+
+def _both(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
+    """Two told of before: "both were hurt", "both men died"; not "both Ana and Rem"."""
+    after = at + 1
+    while lower_at(words, after) in PARTITIVE | {"of"}:
+        after += 1
+    phrase = with_noun(words, at, after, numbers, bounds=TWO, kind=Kind.BOTH)
+    is_bare = not phrase.nouns and after < len(words) and words[after].cls is Class.AUXILIARY
+    head = phrase.nouns[-1] if phrase.nouns else ""
+    return phrase if is_bare or (is_plural(head) and group_of_noun(head) in PERSONS) else None
+
+
+def _as_group(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase:
+    """The phrase with the number it says: "an elderly couple", "a father and son duo", "a family of 5"."""
+    if lower_at(words, phrase.last) == "and" and lower_at(words, phrase.last + 2) in GROUPS_OF:
+        nouns = (*phrase.nouns, *(word.lower for word in words[phrase.last + 1 : phrase.last + 3]))
+        phrase = replace(phrase, last=phrase.last + 3, nouns=nouns)
+    bounds = GROUPS_OF.get(phrase.nouns[-1]) if phrase.nouns else None
+    if phrase.complement and phrase.nouns[-1] in NUMBERED:
+        told = bounds_at(words, phrase.last - len(phrase.complement), numbers)
+        bounds = told[0] if told is not None and told[1] == phrase.last else bounds
+    return phrase if bounds is None else replace(phrase, bounds=bounds)
+
+
+def other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The second of two under one word: the driver of "his bodyguard and driver"."""
+    at = phrase.last + 1
+    if phrase.kind not in _SINGLES or lower_at(words, phrase.last) != "and" or not is_open(words, at):
+        return None
+    head = words[at].lower
+    is_person = bool(phrase.nouns) and group_of_noun(phrase.nouns[-1]) in PERSONS
+    is_one = is_person and group_of_noun(head) in PERSONS and not is_plural(head)
+    if not is_one or goes_on(words, at + 1, plural=False):
+        return None
+    return replace(phrase, first=at, last=at + 1, nouns=(head,), complement=(), also=())
+
+
+def _is_number(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
+    """Whether an amount stands there that may count somebody: "two children", not "four-year-old son"."""
+    amount = bounds_at(words, at, numbers) if at < len(words) else None
+    return amount is not None and not is_measure(words, at, amount[1])
