@@ -119,7 +119,7 @@ def test_show_lays_an_incidents_rival_figures_side_by_side(ledger: Path):
         "“at least seven people”",
         "Side by side",
         "17 (",
-        ") cannot all be right",
+        " be right",
         "rule `max`",
         "(copy)",
     ):

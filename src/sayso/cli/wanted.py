@@ -1,17 +1,15 @@
 """The options by which incidents are chosen, for the list of them and for what is written out."""
 
-from collections.abc import Iterable, Mapping
+import inspect
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
 from sayso.cli.day import to_first_day, to_last_day
-from sayso.model import EventType
-from sayso.model import Status as Standing
-
-if TYPE_CHECKING:
-    from sayso.ledger import OnlyIncidents
+from sayso.model import EventType, Status
 
 MOST = 2**31 - 1
 """The greatest number that an option takes: any database can hold it."""
@@ -24,66 +22,73 @@ def _or(codes: Iterable[StrEnum]) -> str:
 
 
 def _words(help: str) -> Any:
-    return typer.Option(metavar="WORDS", help=help, rich_help_panel=_WHICH)
+    return Annotated[str | None, typer.Option(metavar="WORDS", help=help, rich_help_panel=_WHICH)]
+
+
+def _day(help: str, to_day: Callable[[str | None], str | None]) -> Any:
+    return Annotated[
+        str | None, typer.Option(metavar="DAY", help=help, callback=to_day, rich_help_panel=_WHICH)
+    ]
 
 
 def _least(help: str) -> Any:
-    return typer.Option(metavar="N", min=0, max=MOST, help=help, rich_help_panel=_WHICH)
+    return Annotated[
+        int | None, typer.Option(metavar="N", min=0, max=MOST, help=help, rich_help_panel=_WHICH)
+    ]
 
 
-Status = Annotated[
-    Standing | None,
-    typer.Option(
-        metavar="STATUS",
-        case_sensitive=False,
-        help=f"Only incidents of this status: {_or(Standing)}.",
-        rich_help_panel=_WHICH,
-    ),
-]
-Type = Annotated[
-    EventType | None,
-    typer.Option(
-        metavar="TYPE",
-        case_sensitive=False,
-        help="Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
-        rich_help_panel=_WHICH,
-    ),
-]
-Place = Annotated[
-    str | None,
-    _words("Only those at a place with these words in its name, such as a town or 'hospital'."),
-]
-Party = Annotated[str | None, _words("Only those that somebody with these words in their name is in.")]
-Source = Annotated[str | None, _words("Only those that somebody with these words in their name tells of.")]
-Outlet = Annotated[str | None, _words("Only those that an outlet of this name reports.")]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DAY",
-        help="Only from this day, month or year on, such as 2031-05-03 or 2031-05.",
-        callback=to_first_day,
-        rich_help_panel=_WHICH,
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DAY",
-        help="Only up to this day, month or year.",
-        callback=to_last_day,
-        rich_help_panel=_WHICH,
-    ),
-]
-MinKilled = Annotated[int | None, _least("Only where some source counts so many dead.")]
-MinInjured = Annotated[int | None, _least("Only where some source counts so many injured.")]
-MinReports = Annotated[int | None, _least("Only what so many documents tell of.")]
+_CHOICES: Mapping[str, Any] = {
+    "status": Annotated[
+        Status | None,
+        typer.Option(
+            metavar="STATUS",
+            case_sensitive=False,
+            help=f"Only incidents of this status: {_or(Status)}.",
+            rich_help_panel=_WHICH,
+        ),
+    ],
+    "type": Annotated[
+        EventType | None,
+        typer.Option(
+            metavar="TYPE",
+            case_sensitive=False,
+            help="Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
+            rich_help_panel=_WHICH,
+        ),
+    ],
+    "place": _words("Only those at a place with these words in its name, such as a town or 'hospital'."),
+    "party": _words("Only those that somebody with these words in their name is in."),
+    "source": _words("Only those that somebody with these words in their name tells of."),
+    "outlet": _words("Only those that an outlet of this name reports."),
+    "since": _day("Only from this day, month or year on, such as 2031-05-03 or 2031-05.", to_first_day),
+    "until": _day("Only up to this day, month or year.", to_last_day),
+    "min_killed": _least("Only where some source counts so many dead."),
+    "min_injured": _least("Only where some source counts so many injured."),
+    "min_reports": _least("Only what so many documents tell of."),
+}
+"""Everything that incidents can be chosen by, in the order of the help; None is left out."""
 
 
-def only(given: Mapping[str, object]) -> "OnlyIncidents":
-    """What was asked for, without what was left out."""
-    chosen = {
-        name: value.value if isinstance(value, StrEnum) else value
-        for name, value in given.items()
-        if value is not None
-    }
-    return cast("OnlyIncidents", chosen)
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options in the place of its parameter `only`, which has what was asked for."""
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        asked = {name: value for name in _CHOICES if (value := given.pop(name)) is not None}
+        plain = {name: value.value if isinstance(value, StrEnum) else value for name, value in asked.items()}
+        command(**given, only=plain)
+
+    signature = inspect.signature(command)
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=choice)
+        for name, choice in _CHOICES.items()
+    ]
+    known = [
+        each
+        for name, own in signature.parameters.items()
+        for each in (options if name == "only" else [own.replace(kind=inspect.Parameter.KEYWORD_ONLY)])
+    ]
+    # Typer asks for these two.
+    run.__signature__ = signature.replace(parameters=known)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in known} | {"return": None}
+    return run

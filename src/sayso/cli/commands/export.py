@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO, cast
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
 
@@ -17,6 +17,9 @@ from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
 from sayso.errors import UsageError
 from sayso.exports.writers import WRITERS
+
+if TYPE_CHECKING:
+    from sayso.ledger import OnlyIncidents
 
 EXAMPLES = (
     Example("sayso export", "which formats there are, and what each holds"),
@@ -31,6 +34,7 @@ EXAMPLES = (
 )
 
 
+@wanted.choosing
 def export(
     format: Annotated[
         str | None,
@@ -49,17 +53,8 @@ def export(
         bool,
         typer.Option("--excel", help="Begin a CSV file with the mark by which Excel knows that it is UTF-8."),
     ] = False,
-    status: wanted.Status = None,
-    type: wanted.Type = None,
-    place: wanted.Place = None,
-    party: wanted.Party = None,
-    source: wanted.Source = None,
-    outlet: wanted.Outlet = None,
-    since: wanted.Since = None,
-    until: wanted.Until = None,
-    min_killed: wanted.MinKilled = None,
-    min_injured: wanted.MinInjured = None,
-    min_reports: wanted.MinReports = None,
+    *,
+    only: "OnlyIncidents",
 ) -> None:
     """Write a ledger out in a format that other programs read.
 
@@ -72,22 +67,7 @@ def export(
         return
     if format not in WRITERS:
         raise UsageError(f"no format {format!r}; there are {', '.join(WRITERS)}")
-    chosen = wanted.only(
-        {
-            "status": status,
-            "type": type,
-            "place": place,
-            "party": party,
-            "source": source,
-            "outlet": outlet,
-            "since": since,
-            "until": until,
-            "min_killed": min_killed,
-            "min_injured": min_injured,
-            "min_reports": min_reports,
-        }
-    )
-    _make_sense(format, chosen=bool(chosen), excel=excel)
+    _make_sense(format, chosen=bool(only), excel=excel)
     if output:
         keep(ledger_files(ledger), from_being=output, option="-o")
     with Ledger.open(ledger, create=False) as opened, _target(output, format) as target:
@@ -95,7 +75,7 @@ def export(
             bring_up_to_date(opened)
         if excel:
             target.write(codecs.BOM_UTF8)
-        written = WRITERS[format].write(opened, target, **chosen)
+        written = WRITERS[format].write(opened, target, **only)
     screen.message(f"{written:,} records of {format} written")
 
 

@@ -26,20 +26,12 @@ EXAMPLES = (
 _SHOWN = 100
 
 
+@wanted.choosing
 def incidents(
     context: typer.Context,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    status: wanted.Status = None,
-    type: wanted.Type = None,
-    place: wanted.Place = None,
-    party: wanted.Party = None,
-    source: wanted.Source = None,
-    outlet: wanted.Outlet = None,
-    since: wanted.Since = None,
-    until: wanted.Until = None,
-    min_killed: wanted.MinKilled = None,
-    min_injured: wanted.MinInjured = None,
-    min_reports: wanted.MinReports = None,
+    *,
+    only: "OnlyIncidents",
     order: Annotated[
         str,
         typer.Option(metavar="ORDER", help="newest, oldest, deadliest (by any source) or changed."),
@@ -59,21 +51,8 @@ def incidents(
     """
     if context.invoked_subcommand is not None:
         return
-    given = {
-        "status": status,
-        "type": type,
-        "place": place,
-        "party": party,
-        "source": source,
-        "outlet": outlet,
-        "since": since,
-        "until": until,
-        "min_killed": min_killed,
-        "min_injured": min_injured,
-        "min_reports": min_reports,
-        "notable": not everything or None,
-    }
-    only = wanted.only(given)
+    if not everything:
+        only["notable"] = True
     with opened(ledger) as book:
         found = islice(_found(book, only, order), limit)
         if as_json:
