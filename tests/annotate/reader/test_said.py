@@ -82,3 +82,11 @@ def test_a_blast_is_no_source_of_the_toll_that_it_raises():
         points=points | {(2, 6, "content_end"): SURE},
     )
     assert list(said_in(found, thresholds=Thresholds(), counting=[text.index("raised")])) == []
+
+
+def test_a_cue_does_not_swallow_its_source():
+    text = "According to reports Kesh was shelled."
+    tags = {("anchor", 0, 1): SURE, ("anchor", 1, 2): SURE, ("anchor", 2, 2): SURE, ("unsaid", 0, 0): -SURE}
+    (one,) = said(text, tags=tags, points={(0, 3, "content_start"): SURE, (0, 5, "content_end"): SURE})
+    assert one.cue is not None
+    assert one.cue.of(text) == "According to"

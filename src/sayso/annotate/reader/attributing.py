@@ -8,6 +8,7 @@ from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.nesting import nested
+from sayso.annotate.attributions.points import to_last_point
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
@@ -40,7 +41,8 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
         )
         for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
     ]
-    found = answering(reading.text, settled(reading.text, found, quotations))
+    found = [to_last_point(reading.text, one) for one in settled(reading.text, found, quotations)]
+    found = answering(reading.text, found)
     found = with_turns(reading.text, found, mentions=reading.mentions)
     found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.

@@ -18,6 +18,7 @@ _LONGEST_CONTENT, _LONGEST_SOURCE = 160, 16
 _LONGEST_LEAD = 4
 """Words up to its verb that a cue may be drawn out to: "has since flatly denied"."""
 _BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.ADVERB})
+_ACCORDING = ("according", "to")
 _COUNTING = 0.8
 """How likely a verb that gives a toll is a cue: 18 of 22 are, in the reports to learn from."""
 
@@ -80,8 +81,14 @@ def _whole(scores: Scores, cues: list[WordRange]) -> list[WordRange]:
             first, end = begun, max(end, grown)
         while end < min(len(scores.words), first + _LONGEST_LEAD) and _waits_for_verb(scores, first, end):
             end += 1
-        whole.append((first, end))
+        whole.append((first, _before_source(scores, first, end)))
     return whole
+
+
+def _before_source(scores: Scores, first: int, end: int) -> int:
+    """Where a cue ends that would swallow its source: "according to" of "according to reports"."""
+    behind = first + len(_ACCORDING)
+    return behind if tuple(scores.lower[first:behind]) == _ACCORDING and behind < end else end
 
 
 def _waits_for_verb(scores: Scores, first: int, end: int) -> bool:
