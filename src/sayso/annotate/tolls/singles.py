@@ -1,4 +1,4 @@
-"""Singles: the phrases that count one without a number, or a group as one: "his wife", "an elderly couple"."""
+"""Singles: the phrases that count one without a number, or a group as one: "his wife", "a young couple"."""
 
 from collections.abc import Sequence
 from dataclasses import replace

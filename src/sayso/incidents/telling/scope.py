@@ -37,11 +37,18 @@ _WINDOW = re.compile(
     r"|september|october|november|december)\b|then\b)"
     rf"|\b(?:this|so far this) (?:week|month|year)\b|\bso far this\b"
     rf"|\b(?:in|over|during|within|for) the (?:past|last|previous) (?:\w+ ){{0,2}}{_UNIT}\b"
+    r"|\bin (?:\w+ ){0,2}(?:separate|unrelated) (?:\w+ )?\w+s\b"
     rf"|\bin (?:\w+|\d+) {_UNIT} of\b|\bper (?:day|week|month|year)\b"
     r"|^\s(?:\w+\s)?(?:a|each|every) (?:day|week|month|year)\b(?!\s(?:earlier|later|before|after|ago|since))"
     rf"|\b(?:in|during|throughout) {_LONG_AGO} of \d{{4}}\b|\bsince \d{{4}}\b",
     re.IGNORECASE,
 )
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|worst"
+    r"|(?:dead|blood|heav|bigg|larg|fierc|great|grav|strong)i?est) (?:\w+ ){0,2}\w+,?\s*$",
+    re.IGNORECASE,
+)
+"""A happening told by its rank: "the third attack", "the deadliest single strike"."""
 _EARLIER_BEFORE = re.compile(
     r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|rising|increased|fell|changed|corrected)\b[^.;]{0,40}"
     r"\bfrom|earlier|initially|previously|at first|first (?:said|reported|put at)|originally"
@@ -88,10 +95,15 @@ def scope_of(text: str, toll: Span) -> Scope:
         return Scope.PART
     if _PART_AFTER.search(words.partition(" ")[2]):
         return Scope.PART
-    if _WINDOW.search(before) or _WINDOW.search(after):
+    if _is_over_time(before) or _is_over_time(after):
         return Scope.WINDOW
     told = " ".join((*before.split()[-_NEAR:], words, after))
     return Scope.PART if _DEATH.search(told) and _is_added(text, toll) else Scope.WHOLE
+
+
+def _is_over_time(clause: str) -> bool:
+    """Whether a clause counts over a while; "the third attack this week" counts attacks, not their dead."""
+    return any(not _RANKED.search(clause, 0, window.start()) for window in _WINDOW.finditer(clause))
 
 
 def _is_added(text: str, toll: Span) -> bool:
