@@ -411,6 +411,19 @@ def test_the_capital_is_that_of_the_country_that_the_report_is_about() -> None:
     assert _acting(text, "rebels", at="the capital")[1] is None
 
 
+def test_a_side_of_the_world_lies_nowhere_unless_the_report_tells_what_holds_it() -> None:
+    def placed(text: str) -> float | None:
+        name = Mention(span=_span(text, "West"), kind=MentionKind.PLACE)
+        held = [Mention(span=_span(text, "Texas"), kind=MentionKind.PLACE)] if "Texas" in text else []
+        reading = replace(factory.reading(text), sentences=(Span(0, len(text)),), mentions=(name, *held))
+        return _entity(
+            with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS))), "West"
+        ).latitude
+
+    assert placed("Rwanda accused the West of lies.") is None
+    assert placed("A depot in West, Texas, burned.") is not None
+
+
 def test_a_side_of_something_is_no_place() -> None:
     text = "They fled to the east of Velmaria."
     east = Mention(span=_span(text, "east"), kind=MentionKind.PLACE)

@@ -70,8 +70,10 @@ def setting_of(
     names: dict[str, PlaceName] = {}
     looked_up: dict[str, str] = {}
     for at, mention in enumerate(reading.mentions):
-        if mention.kind is MentionKind.PLACE and not _is_direction(mention.span.of(reading.text)):
+        if mention.kind is MentionKind.PLACE:
             told = _place_name(reading, at, gazetteer)
+            if not told.within and _is_direction(told.name):
+                continue
             key = name_key(told.name)
             looked_up[name_key(mention.span.of(reading.text))] = key
             names[key] = _joined(names.get(key, told), told)
@@ -180,8 +182,8 @@ def _joined(before: PlaceName, told: PlaceName) -> PlaceName:
 
 
 def _is_direction(name: str) -> bool:
-    """Whether a "name" is but a side of something: the east is no town called East."""
-    return name.islower() and name in tables.cue_words()["place_part"]
+    """Whether a "name" is but a side of something: the East is no town called East."""
+    return name.casefold() in tables.cue_words()["place_part"]
 
 
 def _place_name(reading: Reading, at: int, gazetteer: Gazetteer) -> PlaceName:

@@ -81,9 +81,9 @@ def _goes_on(place: Mention, name: Mention, text: str) -> bool:
 
 def _is_end_of(force: Mention, name: Mention, text: str) -> bool:
     """Whether a force's name is but the end of a body's: "People's Guard" of "Orlo People's Guard"."""
-    start = name.span.start
-    is_longer = start < force.span.start and force.span.end <= name.span.end
-    return is_longer and name.kind is MentionKind.ORGANISATION and not text[start].islower()
+    is_within = name.kind is MentionKind.ORGANISATION and force.span.end <= name.span.end
+    before = text[name.span.start : force.span.start].split() if is_within else []
+    return bool(before) and not before[-1][0].islower()
 
 
 def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
