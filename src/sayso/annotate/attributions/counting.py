@@ -11,6 +11,7 @@ _PUT = verbs_by_form("estimate give place put".split())
 _CHANGE = verbs_by_form("increase lower raise reduce revise update".split())
 _COUNT = verbs_by_form("confirm count document list log record register report tally verify".split())
 _VERBS = frozenset({*_PUT, *_CHANGE, *_COUNT})
+_VERBS = frozenset().union(_PUT, _CHANGE, _COUNT)
 _HIT = frozenset(
     "arrests bodies casualties corpses dead death deaths detainees fatalities injured killed killings missing"
     " toll victims wounded".split()
@@ -27,18 +28,16 @@ _REACH, _NEAR = 14, 5
 
 def counting_in(words: Sequence[Word]) -> Iterator[Word]:
     """The verbs of a sentence by which somebody gives how many were hit."""
-    for at, word in enumerate(words):
-        if word.lower not in _VERBS:
-            continue
-        before, ahead = words[max(0, at - 1) : at], words[at + 1 : at + 1 + _REACH]
-        if any(one.lower in _NOT_GIVING or one.cls is Class.DETERMINER for one in before):
-            continue
-        if (
-            (word.lower in _PUT and _gives(ahead, _NUMBER))
-            or (word.lower in _CHANGE and _gives(ahead, _HIT))
-            or (word.lower in _COUNT and _counts(ahead))
-        ):
-            yield word
+    return (word for at, word in enumerate(words) if word.lower in _VERBS and _is_counting(words, at))
+
+
+def _is_counting(words: Sequence[Word], at: int) -> bool:
+    verb, ahead = words[at].lower, words[at + 1 : at + 1 + _REACH]
+    if at and (words[at - 1].lower in _NOT_GIVING or words[at - 1].cls is Class.DETERMINER):
+        return False
+    if verb in _COUNT:
+        return _counts(ahead)
+    return _gives(ahead, _NUMBER if verb in _PUT else _HIT)
 
 
 def is_happening(source: Sequence[str]) -> bool:

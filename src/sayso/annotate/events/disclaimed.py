@@ -58,11 +58,10 @@ def _disclaims(lead: Sequence[Word]) -> Word | None:
         if word.lower == "nothing" and ahead[:2] == ["to", "do"]:
             return word
         is_not = is_negation(word.lower)
-        if (is_not or word.lower in {"no", "neither"} or denies(word.lower)) and not _PLAYED.isdisjoint(
-            ahead
-        ):
+        is_no = is_not or word.lower in {"no", "neither"} or denies(word.lower)
+        if is_no and not _PLAYED.isdisjoint(ahead):
             return None if ahead[0] == "only" else word
-        if is_not and ahead[:1] and ahead[0] in _CARRY_OUT:
+        if is_not and not _CARRY_OUT.isdisjoint(ahead[:1]):
             return word
         ahead.insert(0, word.lower)
     return None

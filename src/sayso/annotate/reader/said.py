@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.annotate.attributions.counting import is_happening
-from sayso.annotate.reader.scores import Floats, Scores, WordRange, best_spans, runs_in, sigmoid
+from sayso.annotate.reader.scores import Scores, WordRange, best_spans, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import Ints
 from sayso.annotate.words import Class, class_of
@@ -65,7 +65,9 @@ def _in_section(scores: Scores, thresholds: Thresholds, counted: npt.NDArray[np.
         for at, content, source, is_unsaid in zip(some, contents, sources, unsaid, strict=True):
             said = None if is_unsaid else source
             if content is not None and not (counted[at[0]] and _is_nobody(scores, said)):
-                yield _said(scores, at, content=content, source=said, likely=likely, is_cue=at in heard)
+                confidence = float(likely[at[0], 1 if at in heard else 3])
+                cue = at if at in heard else None
+                yield _said(scores, cue, content=content, source=said, confidence=confidence)
 
 
 def _is_nobody(scores: Scores, source: WordRange | None) -> bool:
@@ -119,17 +121,16 @@ def _beside(anchor: WordRange, count: int, *, is_cue: bool) -> Ints:
 
 def _said(
     scores: Scores,
-    anchor: WordRange,
+    cue: WordRange | None,
     *,
     content: WordRange,
     source: WordRange | None,
-    likely: Floats,
-    is_cue: bool,
+    confidence: float,
 ) -> Said:
     words = scores.words
     return Said(
         source=words.span(*source) if source else None,
-        cue=words.span(*anchor) if is_cue else None,
+        cue=words.span(*cue) if cue else None,
         content=words.span(*content),
-        confidence=float(likely[anchor[0], 1 if is_cue else 3]),
+        confidence=confidence,
     )
