@@ -40,6 +40,14 @@ def test_the_likeliest_party_is_asked_for_less_than_a_further_one():
     assert told(fills, SHELLED, actor=0.6, further=0.2)["actor"] == []
 
 
+def test_words_less_likely_than_those_beside_them_belong_to_one_name_but_a_comma_parts_two():
+    fills = {(1, 4, "actor"): SURE, (1, 5, "actor"): LINK - 0.7}
+    assert told(fills, SHELLED)["actor"] == ["Kesh guns"]
+    listed = "Rebels shelled Orlo. Kesh, guns joined the attack."
+    fills = {(1, word, "actor"): SURE for word in (4, 5, 6)}
+    assert told(fills, SHELLED, text=listed)["actor"] == ["Kesh", "guns"]
+
+
 def test_every_mention_of_a_happening_weighs_in():
     fills = {(1, 0, "actor"): LINK, (8, 0, "actor"): SURE, (1, 5, "actor"): LINK + 1}
     assert told(fills, SHELLED)["actor"] == ["Rebels", "guns"]
