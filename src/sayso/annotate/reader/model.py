@@ -29,8 +29,8 @@ _Shown: TypeAlias = Mapping[str, Ints]
 # From so many windows on it is worth looking for equal ones among the last few.
 _MANY, _LAST = 24, 6
 # Decoders of one batch follow each other, so that a batch's scores are asked for more than once; the pipeline
-# sends no larger ones.
-_REMEMBERED, _REMEMBERED_WORDS = 64, 50_000
+# sends no larger ones. Each further article kept takes two megabytes of new memory, and half a millisecond.
+_REMEMBERED, _REMEMBERED_WORDS = 8, 50_000
 
 
 class _Remembered(NamedTuple):
