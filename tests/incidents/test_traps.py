@@ -100,6 +100,18 @@ JOINED = {
         t(day="2031-05-03", pub="2031-05-04", killed=4, story=MARKET),
         t(day="2031-05-04", killed=4, story=MARKET),
     ],
+    "a night with both its days, and one of them": [
+        t(day="2031-05-02/2031-05-03", killed=3, story=MARKET),
+        t(day="2031-05-02", killed=4, story=MARKET[:60]),
+    ],
+    "told as ten days ago, and a day off": [
+        t(day="2031-05-03", story=MARKET),
+        t(day="2031-05-04", said=False, pub="2031-05-14", killed=4, story=MARKET),
+    ],
+    "marked a year on, around its day": [
+        t(day="2031-05-03", story=MARKET),
+        t(day="2031-04-30/2031-05-06", said=False, pub="2032-05-03", story=MARKET),
+    ],
     "told weeks later with its date": [
         t(killed=7, story=MARKET),
         t(killed=7, pub="2031-05-28", story=MARKET),
@@ -190,6 +202,10 @@ APART = {
     "two buildings by their nouns": [
         t(target="a hospital", story=MARKET),
         t(target="the bridge", story=MILL),
+    ],
+    "what is marked a year on, and today's strike": [
+        t(day="2030-04-30/2030-05-06", said=False, story=MARKET),
+        t(day="2031-05-03", story=MARKET),
     ],
     "an anniversary piece": [
         t(day="2028-05-03", pub="2031-05-03", story=MARKET),

@@ -19,7 +19,9 @@ def told(text: str, trigger: str, *, day: str | None, words: str | None) -> tupl
         attribution=None,
     )
     known: Document = document(text, published="2031-05-03")
-    reading = Reading(document=known, events=(event,))
+    cut = text.find(". ") + 1 or len(text)
+    sentences = (Span(0, cut), Span(cut, len(text))) if cut < len(text) else (Span(0, cut),)
+    reading = Reading(document=known, events=(event,), sentences=sentences)
     return days_told(event, reading), is_said(event, reading)
 
 
@@ -70,3 +72,20 @@ def test_days_told_leaves_alone_what_marks_a_day_or_is_dated_itself():
     text = "A year after the shelling of 2 June 2029 ended, a drone struck the depot on Saturday."
     assert told(text, "struck", day="2031-05-03", words="Saturday") == ("2031-05-03", True)
     assert told(text, "shelling", day="2029-06-02", words="2 June 2029") == ("2029-06-02", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of dead in the market shelling rose to 21 on Saturday.",
+        "The minister on Saturday put the number killed in the shelling at 23.",
+        "A sailor hurt in the shelling died of his burns on Saturday.",
+    ],
+)
+def test_is_said_does_not_take_the_day_of_a_count_or_a_death_for_that_of_the_deed(text: str):
+    assert told(text, "shelling", day="2031-05-03", words="Saturday")[1] is False
+
+
+def test_is_said_minds_only_the_sentence_of_the_date():
+    text = "On Saturday shells hit the market. The toll rose to 21."
+    assert told(text, "hit", day="2031-05-03", words="Saturday")[1] is True
