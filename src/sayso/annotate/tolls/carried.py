@@ -3,6 +3,7 @@
 "Was led off and shot dead", "is recovering after he was shot", "a man who shot her".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ _KILLED = Predicate(Effect.KILLED, Side.AFTER)
 _DIED = Predicate(Effect.KILLED, Side.BEFORE)
 # Longer verb groups than this nearly always hold another subject.
 _REACH = 22
+_LONGEST_CLAUSE = 40
 
 
 def carry(scene: Scene, found: dict[int, Hit]) -> None:
@@ -147,32 +149,31 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
 
 def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[int, Predicate]]:
     """Who did it to himself: "a man shot his wife and then killed himself", "shot his wife and himself"."""
-    for at in range(1, len(scene.words)):
-        if scene.word(at) not in _SELVES:
-            continue
+    selves = [at for at in range(1, len(scene.words)) if scene.word(at) in _SELVES]
+    ended = (
+        {hit.phrase.last: hit.predicates[0] for hit in found.values() if not hit.is_negated} if selves else {}
+    )
+    doers = [n for n in _persons(scene) if _may_have_done_it(scene, found, n)] if selves else []
+    for at in selves:
         ending = predicate_before(scene, at + 1)
-        predicate = ending[0] if ending is not None else _of_neighbour(scene, found, at)
-        number = _doer(scene, found, at) if predicate is not None else None
-        if number is not None and predicate is not None:
-            yield number, predicate
+        then = scene.back_past(_THEN, at)
+        predicate = ending[0] if ending is not None else (ended.get(then) if then < at else None)
+        before = bisect_right(doers, at, key=lambda number: scene.phrases[number].last)
+        if predicate is not None and before and _is_one_clause(scene, doers[before - 1], at):
+            yield doers[before - 1], predicate
 
 
-def _doer(scene: Scene, found: Mapping[int, Hit], at: int) -> int | None:
-    """The number of the last person before word `at` whom nothing has hit as a verb's object."""
-    for number in reversed(list(_persons(scene))):
-        phrase = scene.phrases[number]
-        if phrase.last <= at and not phrase.bounds.is_plural and (number not in found or found[number].until):
-            between = scene.words[phrase.last : at]
-            is_one_clause = all(word.cls is not Class.PRONOUN and word.lower not in _ELSE for word in between)
-            return number if is_one_clause else None
-    return None
+def _may_have_done_it(scene: Scene, found: Mapping[int, Hit], number: int) -> bool:
+    """Whether a phrase counts one whom nothing has hit as a verb's object."""
+    is_object = number in found and not found[number].until
+    return not is_object and not scene.phrases[number].bounds.is_plural
 
 
-def _of_neighbour(scene: Scene, found: Mapping[int, Hit], at: int) -> Predicate | None:
-    """What hits the one before "and then himself", which ends at word `at`."""
-    end = scene.back_past(_THEN, at)
-    hits = (hit for hit in found.values() if hit.phrase.last == end < at and not hit.is_negated)
-    return next((hit.predicates[0] for hit in hits), None)
+def _is_one_clause(scene: Scene, number: int, at: int) -> bool:
+    """Whether nobody else becomes the subject between a phrase and word `at`."""
+    between = scene.words[scene.phrases[number].last : at]
+    is_near = len(between) <= _LONGEST_CLAUSE
+    return is_near and all(word.cls is not Class.PRONOUN and word.lower not in _ELSE for word in between)
 
 
 def _told_by(scene: Scene, at: int) -> int | None:

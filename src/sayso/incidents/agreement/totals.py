@@ -64,12 +64,12 @@ def total_of(counts: Sequence[Told]) -> Total | None:
 
 def rest_of(together: Sequence[Told], some: Sequence[Told]) -> Told | None:
     """The hurt: those counted dead and hurt together, less the dead; None where either is not exact."""
-    whole, part = total_of(together), total_of(some)
-    if whole is None or part is None or None in (whole.high, part.high):
+    whole, dead = total_of(together), total_of(some)
+    if whole is None or dead is None or whole.low != whole.high or dead.low != dead.high:
         return None
-    if whole.low != whole.high or part.low != part.high or not 0 < (part.low or 0) < (whole.low or 0):
+    left = (whole.low or 0) - (dead.low or 0)
+    if not dead.low or left < 1:
         return None
-    left = (whole.low or 0) - (part.low or 0)
     said = next(told for told in together if told[1].id == whole.claim)
     hurt = replace(said[1], effect=Effect.INJURED, of=Group.PEOPLE, low=left, high=left, as_read=None)
     return said[0], hurt
