@@ -315,3 +315,12 @@ def test_no_telling_is_lost_when_rulings_are_undone_in_another_order(ledger: Pat
         assert tellings() == everything
     groups = {frozenset(found["incident"]["tellings"]) for found in listed(ledger, "--all")}
     assert groups == {frozenset(found["incident"]["tellings"]) for found in before}
+
+
+def test_a_code_that_there_is_not_is_told_with_those_that_there_are(ledger: Path):
+    refused = run("incidents", "-l", ledger, "--status", "rumoured")
+    assert refused.exit_code == 2
+    assert "there is no status 'rumoured'; there are 'single source', corroborated" in " ".join(
+        refused.stderr.split()
+    )
+    assert run("incidents", "-l", ledger, "--status", "DENIED", "--type", "Assault").exit_code == 0

@@ -136,7 +136,7 @@ def test_open_leaves_a_write_ahead_log_without_its_ledger_alone(tmp_path, create
 
 
 def test_open_in_a_folder_that_is_not_there_says_so(tmp_path):
-    with pytest.raises(LedgerError, match="unable to open"):
+    with pytest.raises(LedgerError, match="copy it to where you may write"):
         Ledger.open(tmp_path / "none" / "a")
 
 

@@ -21,6 +21,25 @@ def _or(codes: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{code}'" if " " in code else code for code in codes)
 
 
+def _code(name: str, codes: type[StrEnum], help: str) -> Any:
+    def to_code(given: str) -> str:
+        found = next((code.value for code in codes if code.value.casefold() == given.casefold()), None)
+        if found is None:
+            raise typer.BadParameter(f"there is no {name} {given!r}; there are {_or(codes)}")
+        return found
+
+    return Annotated[
+        str | None,
+        typer.Option(
+            metavar=name.upper(),
+            parser=to_code,
+            help=help,
+            autocompletion=lambda: [code.value for code in codes],
+            rich_help_panel=_WHICH,
+        ),
+    ]
+
+
 def _words(help: str) -> Any:
     return Annotated[str | None, typer.Option(metavar="WORDS", help=help, rich_help_panel=_WHICH)]
 
@@ -38,24 +57,12 @@ def _least(help: str) -> Any:
 
 
 _CHOICES: Mapping[str, Any] = {
-    "status": Annotated[
-        Status | None,
-        typer.Option(
-            metavar="STATUS",
-            case_sensitive=False,
-            help=f"Only incidents of this status: {_or(Status)}.",
-            rich_help_panel=_WHICH,
-        ),
-    ],
-    "type": Annotated[
-        EventType | None,
-        typer.Option(
-            metavar="TYPE",
-            case_sensitive=False,
-            help="Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
-            rich_help_panel=_WHICH,
-        ),
-    ],
+    "status": _code("status", Status, f"Only incidents of this status: {_or(Status)}."),
+    "type": _code(
+        "type",
+        EventType,
+        "Only those with an event of this type, such as ASSAULT; `sayso codebook` lists the types.",
+    ),
     "place": _words("Only those at a place with these words in its name, such as a town or 'hospital'."),
     "party": _words("Only those that somebody with these words in their name is in."),
     "source": _words("Only those that somebody with these words in their name tells of."),
@@ -74,9 +81,8 @@ def choosing(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(**given: Any) -> None:
-        asked = {name: value for name in _CHOICES if (value := given.pop(name)) is not None}
-        plain = {name: value.value if isinstance(value, StrEnum) else value for name, value in asked.items()}
-        command(**given, only=plain)
+        asked = {name: given.pop(name) for name in _CHOICES}
+        command(**given, only={name: value for name, value in asked.items() if value is not None})
 
     signature = inspect.signature(command)
     options = [

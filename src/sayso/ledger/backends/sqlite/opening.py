@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -65,8 +65,19 @@ def _refuse_orphan(path: Path) -> None:
 
 
 def complaint(error: Exception) -> str:
-    """What SQLite says."""
-    return str(getattr(error, "orig", error))
+    """What SQLite says, and before it what that means where its words do not tell."""
+    said = str(getattr(error, "orig", error))
+    meant = next((meaning for words, meaning in _MEANT.items() if words in said), None)
+    return f"{meant} ({said})" if meant else said
+
+
+_MEANT: Mapping[str, str] = {
+    "unable to open database file": "there is no such folder, or no right to write to it; a ledger that is "
+    "only read needs that as well: copy it to where you may write",
+    "attempt to write a readonly database": "there is no right to write to it",
+    "file is not a database": "it is another kind of file",
+    "disk image is malformed": "it is damaged or cut short",
+}
 
 
 def is_unfinished(connection: Connection) -> bool:
