@@ -16,7 +16,7 @@ _TALKS = frozenset("a answer interviewer moderator presenter q question".split()
 _OF = frozenset({"of", "for"})
 _FEWEST = 2
 """Labels that make a talk of lines: a report may have one before its only quotation."""
-_SHORTEST, _LOOK = 6, 200
+_SHORTEST, _LOOK = 4, 200
 """Words of the shortest statement behind a report's only label, and characters they are looked for in."""
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
 _LONGEST_LABEL = 6

@@ -7,6 +7,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
+from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
 from sayso.annotate.attributions.settling import settled
@@ -44,6 +45,9 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     found = [to_last_point(reading.text, one) for one in settled(reading.text, found, quotations)]
     found = answering(reading.text, found)
     found = with_turns(reading.text, found, mentions=reading.mentions)
+    found = labelled(
+        reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences
+    )
     found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))

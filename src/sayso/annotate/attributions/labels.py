@@ -1,0 +1,117 @@
+"""Labels: what a report lays at somebody's door by a mark alone, as in "Nine killed in Orlo: police"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.annotate import tables
+from sayso.annotate.events.lexicon import NOUNS, VERBS
+from sayso.annotate.inside import mentions_inside
+from sayso.annotate.quotations import Quotation
+from sayso.annotate.words import Class, Word, words_in
+from sayso.model import Attribution, Form, Mention, MentionKind, Span, trimmed
+
+# Before a quotation: what stands between the last stop and a colon.
+_BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z")
+_LOOK = 120
+# Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
+_BEHIND = re.compile(
+    r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])|\s\((?![A-Z-]+\))(?P<bracketed>[^\n():]{2,60})\))\.?\Z"
+)
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
+_LONGEST, _FEWEST_SAID = 10, 4
+"""Words of the longest label, and of the shortest statement that stands before one."""
+_ARTICLES = frozenset("a an the".split())
+_TELLS_MORE = frozenset(", at for from in of".split())
+_SPEECH = tables.cue_words()["speech"]
+_SOURCES = frozenset(
+    "defence defense media monitor monitors report reports source sources statement watchdog".split()
+)
+_CONFIDENCE = 0.8
+
+
+def labelled(
+    text: str,
+    attributions: Sequence[Attribution],
+    *,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
+) -> list[Attribution]:
+    """The attributions with those that a mark alone tells of: a label before or behind.
+
+    Where somebody was already found to speak, by a verb say, no label is looked for.
+    """
+    spoken = [span for one in attributions for span in (one.source, one.cue) if span is not None]
+    quoted = {one.content.start for one in attributions if one.source is not None}
+    pairs = [
+        (source, content)
+        for source, content in (*_before(text, quotations), *_behind(text, sentences))
+        if not any(source.overlaps(span) for span in spoken)
+        and content.start not in quoted
+        and _names_speaker(source, text, mentions)
+    ]
+    told = {content for _, content in pairs}
+    kept = [one for one in attributions if one.source is not None or one.content not in told]
+    return [*kept, *(_attribution(source, content) for source, content in pairs)]
+
+
+def _attribution(source: Span, content: Span) -> Attribution:
+    return Attribution(
+        source=source, who=None, cue=None, content=content, form=Form.INDIRECT, confidence=_CONFIDENCE
+    )
+
+
+def _before(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, Span]]:
+    """Labels before quotations: 'Oro, the mayor: "…"'."""
+    for quotation in quotations:
+        start = quotation.span.start
+        if text[max(0, start - 2) : start].rstrip().endswith(":"):
+            label = _BEFORE_QUOTATION.search(text, max(0, start - _LOOK), start)
+            if label:
+                yield Span(*label.span("label")), quotation.span
+
+
+def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Labels behind sentences, each with the rest of its sentence."""
+    for sentence in sentences:
+        label = _BEHIND.search(text, max(sentence.start, sentence.end - _LOOK), sentence.end)
+        content = label and trimmed(text, sentence.start, label.start())
+        if label and content and _tells(list(words_in(text, content.start, content.end))):
+            yield Span(*label.span("label" if label["label"] else "bracketed")), content
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether words tell of something, as a heading or a list does not."""
+    return len(words) >= _FEWEST_SAID and any(word.lower in VERBS or word.lower in NOUNS for word in words)
+
+
+def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a label is but somebody who can speak, with what tells more of them."""
+    words = list(words_in(text, label.start, label.end))
+    title = _title(words)
+    if not title or len(words) > _LONGEST or any(_acts(word) for word in words):
+        return False
+    named = Span(title[0].start, title[-1].end)
+    return title[-1].lower in _speakers() or any(
+        one.kind in _NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
+    )
+
+
+def _acts(word: Word) -> bool:
+    if word.cls is Class.DETERMINER and word.lower not in _ARTICLES:
+        return True
+    return word.cls in {Class.AUXILIARY, Class.PRONOUN} or word.lower in VERBS or word.lower in _SPEECH
+
+
+def _title(words: Sequence[Word]) -> Sequence[Word]:
+    """The words up to what tells more: "head doctor" of "head doctor of the clinic", "Oro" of "Oro, 52"."""
+    ends = (at for at, word in enumerate(words) if word.lower in _TELLS_MORE)
+    return words[: next(ends, len(words))]
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Words for people and bodies that can speak."""
+    sorts = {word for row in tables.rows("party_words.tsv") for word in tables.listed(row["words"])}
+    return tables.cue_words()["office"] | sorts | _SOURCES

@@ -1,0 +1,44 @@
+"""Labels: who says what a report lays at their door by a mark alone."""
+
+import pytest
+
+import sayso
+
+TOLD = {
+    "Strike kills 12 in Marun: officials\n\nPlanes came at noon.": ("officials", "Strike kills 12 in Marun"),
+    "Nine dead in Orlo shelling - police\n\nShells hit the port.": ("police", "Nine dead in Orlo shelling"),
+    "Five killed in attack on bus (Interior Ministry)\n\nIt burned out.": (
+        "Interior Ministry",
+        "Five killed in attack on bus",
+    ),
+    "At least 8 killed in a strike on Sabeel bakery this morning - civil defence.\nA drone is overhead.": (
+        "civil defence",
+        "At least 8 killed in a strike on Sabeel bakery this morning",
+    ),
+    'Planes came at noon. Dr Hanna Saar of Al Noor hospital: "We have received 12 bodies."': (
+        "Dr Hanna Saar of Al Noor hospital",
+        '"We have received 12 bodies."',
+    ),
+}
+NOBODYS = (
+    "The dead: Anna Torv, Bil Tarn.\nThe wounded: two soldiers.",
+    "Soldiers of the Orlo Guard (OG) attacked the town.",
+    "Three men were arrested in Tarsk (photo: Meridian)",
+    "Clash near Veld between army and rebels: five dead",
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_mark_alone_lays_words_at_a_door(text: str) -> None:
+    reading = sayso.read(text, published="2033-05-06")
+    told = {
+        (one.source.of(reading.text), one.content.of(reading.text))
+        for one in reading.attributions
+        if one.source
+    }
+    assert TOLD[text] in told
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_lists_acronyms_and_credits_say_nothing(text: str) -> None:
+    assert not sayso.read(text, published="2033-05-06").attributions
