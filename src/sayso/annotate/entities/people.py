@@ -38,9 +38,11 @@ def enter_people(cast: Cast) -> None:
 
 def _untitled(name: str) -> str:
     """A person's name without the ranks and forms of address that it begins with: "Lt. Col. Oro"."""
-    titles = tables.cue_words()["rank"] | _ADDRESS
-    words = name.split()
-    while len(words) > 1 and titles.issuperset(words[0].casefold().rstrip(".").split("-")):
+    ranks, words = tables.cue_words()["rank"], name.split()
+    while len(words) > 1:
+        parts = words[0].casefold().rstrip(".").split("-")
+        if not all(part in ranks or part in _ADDRESS for part in parts):
+            break
         del words[0]
     return " ".join(words)
 
