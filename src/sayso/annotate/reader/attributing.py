@@ -15,10 +15,11 @@ from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.quotations import quotations_in
+from sayso.annotate.reader.edges import Pinned
 from sayso.annotate.reader.model import Model
-from sayso.annotate.reader.said import said_in
+from sayso.annotate.reader.said import Said, said_in
 from sayso.annotate.words import words_of
-from sayso.model import Attribution, Form, Reading
+from sayso.model import Attribution, Form, Reading, Span
 
 
 def attributed(reading: Reading, *, model: Model) -> Reading:
@@ -31,9 +32,10 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     surely = model.calibrations["attributions"]
     sentences = (words_of(reading.text, sentence) for sentence in reading.sentences)
     counting = [verb.start for sentence in sentences for verb in counting_in(sentence)]
+    pinned = Pinned.of(reading)
     found = [
         Attribution(
-            source=one.source and shortest(reading.text, one.source, reading.mentions),
+            source=_source(one, reading, pinned),
             who=None,
             cue=one.cue,
             content=one.content,
@@ -57,11 +59,17 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     return replace(reading, attributions=tuple(who))
 
 
+def _source(said: Said, reading: Reading, pinned: Pinned) -> Span | None:
+    """Who is named for it, and no more: of "14:52 Army says", the army."""
+    named = said.source and pinned.without_time(said.source)
+    return named and shortest(reading.text, named, reading.mentions)
+
+
 def annotator(model: Callable[[], Model]) -> Annotator:
     """The annotator that finds who says what; its model is opened with the first text."""
     return Annotator(
         name="said",
-        reads=frozenset({Layer.SENTENCES, Layer.MENTIONS, Layer.OFFICES}),
+        reads=frozenset({Layer.SENTENCES, Layer.TIMES, Layer.MENTIONS, Layer.OFFICES}),
         writes=frozenset({Layer.ATTRIBUTIONS}),
         annotate=each(lambda reading: attributed(reading, model=model())),
     )

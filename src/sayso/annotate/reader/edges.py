@@ -83,7 +83,7 @@ class Pinned:
     times: Near[Span]
 
     @classmethod
-    def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
+    def of(cls, reading: Reading, tolls: Sequence[Toll] = ()) -> "Pinned":
         """Those of a reading."""
         named = Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer)
         times = Near((time.span, time.span) for time in reading.times)
@@ -94,10 +94,11 @@ class Pinned:
 
         No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
         """
-        whole = dict.fromkeys(self._whole(cut) for span in spans if (cut := self._without_time(span)))
+        whole = dict.fromkeys(self._whole(cut) for span in spans if (cut := self.without_time(span)))
         return tuple(Argument(span=span) for span in whole)
 
-    def _without_time(self, span: Span) -> Span | None:
+    def without_time(self, span: Span) -> Span | None:
+        """The span without a time that it begins in; None where it is all of a time."""
         for time in self.times.touching(span):
             if time.holds(span):
                 return None
