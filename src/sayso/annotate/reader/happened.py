@@ -14,6 +14,7 @@ from sayso.annotate.reader.thresholds import Thresholds
 from sayso.model import Assertion, EventType, Span
 
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
+_ORDINALS = frozenset("first second third fourth fifth sixth".split())
 _BEFORE_NOUNS = frozenset("a an any no the".split())
 
 
@@ -58,7 +59,7 @@ def _in_section(
     is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
-    runs = runs_in(scores.trigger, start=least, on=thresholds.trigger_inside)
+    runs = _with_nouns(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
     hinted = ((at, float(scores.trigger[at[0], 1]), _hinted(scores, at, hints)) for at in runs)
     kept = [one for one in hinted if one[1] >= (thresholds.hinted if one[2] else thresholds.trigger)]
     candidates = candidates_at(scores, [_telling_words(scores, at) for at, _, _ in kept])
@@ -82,6 +83,18 @@ def _in_section(
                 arguments=filled(scores, mentions, fillings=fillings, thresholds=thresholds),
                 confidence=confidence,
             )
+
+
+def _with_nouns(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
+    """The runs, of which none breaks off between a number and its noun: "the second" of "the second blast"."""
+    whole: list[WordRange] = []
+    for first, end in runs:
+        if whole and first < whole[-1][1]:
+            first, end = whole[-1][0], max(end, whole.pop()[1])
+        elif scores.lower[end - 1] in _ORDINALS and end < len(scores.words) and scores.lower[end].isalpha():
+            end += 1
+        whole.append((first, end))
+    return whole
 
 
 def _parted(
