@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
+import sayso
 from sayso.claims import claims_in
 from sayso.model import (
     Argument,
@@ -166,3 +167,10 @@ def test_each_voice_that_tells_of_an_event_makes_a_claim_that_names_the_first():
     assert (first.evidence.of(text), first.chain, first.event) == ("hit", (), None)
     assert (further.evidence, further.event) == (shelling[0], first.id)
     assert [voice.who for voice in further.chain] == ["the mayor"]
+
+
+def test_whoever_quotes_themselves_is_one_voice():
+    text = 'Shells hit Orlo on Monday. "I counted six bodies," Yoren Talmick, a porter, said.'
+    voices = {tuple(voice.who for voice in claim.chain) for claim in claims_in(sayso.read(text))}
+    assert ("Yoren Talmick",) in voices
+    assert not any("I" in chain for chain in voices)

@@ -1,5 +1,6 @@
 """Settling: contents that keep to what their speaker says, each told once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,6 +10,8 @@ from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Attribution, Span, trimmed
 
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
+_ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
+"""Between a label and the words: "[Mayor] [Begin recording] We …"."""
 _STOPS = (".", "!", "?", ":", "…")
 
 
@@ -16,7 +19,7 @@ def settled(
     text: str, attributions: Iterable[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """The attributions, with contents that end where their speaker does, each content and source once."""
-    kept = _once(attributions)
+    kept = _once(text, attributions)
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
     return [
@@ -25,17 +28,17 @@ def settled(
     ]
 
 
-def _once(attributions: Iterable[Attribution]) -> list[Attribution]:
+def _once(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
     """Of several findings of one content from one source, the surer; of bare ones, the longest.
 
-    What a cue introduces is not found once more without one.
+    What a cue introduces is not found once more without one, unless it has a speaker's label before it.
     """
     found = list(attributions)
     cued = {one.content for one in found if one.cue is not None}
     kept: list[Attribution] = []
     near: Near[Attribution] = Near()
     for one in sorted(found, key=lambda one: -(one.confidence)):
-        if one.cue is None and one.content in cued:
+        if one.cue is None and one.content in cued and _label_start(text, one) is None:
             continue
         place = one.source or one.content
         if not any(_is_same(one, other) for other in near.touching(place)):
@@ -57,7 +60,7 @@ def _label_start(text: str, one: Attribution) -> int | None:
     """Where the label begins that names a speaker right before the words: "[Reporter]", "MAYOR:"."""
     if one.cue is not None or one.source is None or one.source.end > one.content.start:
         return None
-    if text[one.source.end : one.content.start].strip() not in _LABEL_ENDS:
+    if _ASIDE.sub("", text[one.source.end : one.content.start]).strip() not in _LABEL_ENDS:
         return None
     start = one.source.start
     return start - 1 if text.startswith("[", start - 1) and start else start

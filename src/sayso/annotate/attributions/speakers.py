@@ -13,6 +13,7 @@ from sayso.model import Attribution, Mention, MentionKind, Office, Span
 _PARAGRAPH_ENDS = ("\n\n", "\u2029")
 _SINGULAR = frozenset({"he", "she"})
 _PLURAL = "they"
+_FIRST_PERSON = frozenset({"i", "we"})
 _BODY = "it"
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FEMALE = frozenset(
@@ -48,7 +49,10 @@ class Candidate:
 def named(
     text: str, drafts: Sequence[Attribution], *, mentions: Sequence[Mention], offices: Sequence[Office]
 ) -> list[str | None]:
-    """For each attribution, in order, the fullest name of its source; None where it has no source."""
+    """For each attribution, in order, the fullest name of its source; None where it has no source.
+
+    "I" and "we" are whoever is quoted.
+    """
     cast = _Cast(sorted(_candidates(text, mentions, offices), key=lambda candidate: candidate.span))
     names: list[str | None] = []
     speakers: list[Candidate] = []
@@ -57,10 +61,16 @@ def named(
             names.append(None)
             continue
         words = [word.lower for word in words_in(text, draft.source.start, draft.source.end)]
-        who = _who(text, draft.source, words, cast, speakers)
+        quoted = _quoted(draft, names) if _FIRST_PERSON.issuperset(words) else None
+        who = quoted or _who(text, draft.source, words, cast, speakers)
         names.append(who)
         speakers.append(_as_speaker(draft.source, words, who, cast))
     return names
+
+
+def _quoted(draft: Attribution, names: Sequence[str | None]) -> str | None:
+    """Who is quoted with it, of the attributions named so far."""
+    return None if draft.parent is None or draft.parent >= len(names) else names[draft.parent]
 
 
 class _Cast:

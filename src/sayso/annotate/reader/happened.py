@@ -86,7 +86,7 @@ def _in_section(
 
 
 def _with_nouns(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
-    """The runs, of which none breaks off between a number and its noun: "the second" of "the second blast"."""
+    """The runs, none broken off between a number and its noun: "the second" of "the second blast"."""
     whole: list[WordRange] = []
     for first, end in runs:
         if whole and first < whole[-1][1]:
