@@ -71,3 +71,10 @@ def test_whoever_is_quoted_has_whoever_quotes_as_parent():
     oro = attribution(text, "Oro as", "as saying", "the road was shut")
     assert [one.parent for one in nested(text, [radio, oro])] == [None, 0]
     assert [one.parent for one in nested(text, [oro, radio])] == [1, None]
+
+
+def test_behind_a_note_of_the_transcriber_the_speaker_goes_on():
+    text = "[Oro] [begin recording] They fired first. [passage omitted] We left the hill."
+    first = attribution(text, "Oro", None, "They fired first.")
+    second = attribution(text, "passage", None, "We left the hill.")
+    assert [one.source for one in settled(text, [first, second], [])] == [first.source, first.source]

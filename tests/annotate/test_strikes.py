@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import sayso
 from sayso.annotate.events.strikes import told_apart, type_of_strike
 from sayso.annotate.sentences import sentences_in
 from sayso.annotate.words import words_in
@@ -57,3 +58,8 @@ def test_a_report_of_both_kinds_leaves_the_untold_one_as_it_was_read():
 
 def test_only_what_was_read_as_one_of_the_two_is_changed():
     assert strikes("A strike on the depot was called off.", EventType.REJECT) == [EventType.REJECT]
+
+
+def test_a_strike_that_kills_is_one_of_arms():
+    [event] = sayso.read("The strike killed nine people at noon, the mayor said.").events
+    assert event.type is EventType.ASSAULT

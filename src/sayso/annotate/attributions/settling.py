@@ -12,6 +12,8 @@ from sayso.model import Attribution, Span, trimmed
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 """Between a label and the words: "[Mayor] [Begin recording] We …"."""
+_NOTE = re.compile(r"\[[^\[\]\n]{0,30}\b(?:omitted|indistinct|inaudible)\]", re.IGNORECASE)
+_LONGEST_NOTE = 42
 _STOPS = (".", "!", "?", ":", "…")
 
 
@@ -19,7 +21,7 @@ def settled(
     text: str, attributions: Iterable[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """The attributions, with contents that end where their speaker does, each content and source once."""
-    kept = _once(text, attributions)
+    kept = _going_on(text, _once(text, attributions))
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
     return [
@@ -54,6 +56,26 @@ def _is_same(one: Attribution, other: Attribution) -> bool:
         return False
     is_bare = one.cue is None and other.cue is None
     return one.content == other.content or (is_bare and one.content.overlaps(other.content))
+
+
+def _going_on(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; behind a note such as "[passage omitted]" whoever spoke before it speaks on."""
+    speaker: Span | None = None
+    known: list[Attribution] = []
+    for one in sorted(attributions, key=lambda one: one.content):
+        if one.cue is None and one.source is not None:
+            if _is_note(text, one.source):
+                known.append(replace(one, source=speaker))
+                continue
+            speaker = one.source
+        known.append(one)
+    return known
+
+
+def _is_note(text: str, span: Span) -> bool:
+    """Whether words stand in a note of whoever wrote a talk down."""
+    notes = _NOTE.finditer(text, max(0, span.start - _LONGEST_NOTE), span.end + _LONGEST_NOTE)
+    return any(note.start() < span.start and span.end < note.end() for note in notes)
 
 
 def _label_start(text: str, one: Attribution) -> int | None:

@@ -18,6 +18,11 @@ _OF_ARMS = frozenset(
     "aerial air airborne artillery cruise deadly drone missile naval precision preemptive retaliatory rocket"
     " surgical".split()
 )
+_HITS = frozenset(
+    "damaged destroyed flattened hit hits injured injures killed kills killing levelled leveled struck"
+    " targeted wounded wounds".split()
+)
+"""What a strike of arms does; one of workers may hit a trade."""
 _AT = frozenset({"against", "on"})
 _OVER = frozenset("demanding for over".split())
 _BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.PRONOUN})
@@ -37,8 +42,9 @@ def type_of_strike(words: Sequence[Word], at: int) -> EventType | None:
         return EventType.ASSAULT
     if ahead and ahead[0].cls in _BEGINS_OBJECT and _is_verb(words, at):
         return None
-    is_of_workers = follows in _OVER or any(word.lower in LABOUR for word in words)
-    return EventType.PROTEST if is_of_workers else None
+    if follows in _OVER or any(word.lower in LABOUR for word in words):
+        return EventType.PROTEST
+    return EventType.ASSAULT if words[at].lower in _NOUNS and follows in _HITS else None
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
