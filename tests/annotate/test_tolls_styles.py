@@ -140,3 +140,8 @@ def test_tolls_in_takes_the_wounding_over_how_the_wounded_are():
 def test_tolls_in_keeps_a_headlines_number_that_is_larger_than_any_below():
     text = "Four shot outside club\n\nA man was shot in the leg. A woman was shot in the arm."
     assert [(words, low) for words, _, low, _ in said(text)] == [("Four", 4), ("A man", 1), ("A woman", 1)]
+
+
+def test_martyrs_are_dead_and_a_brigade_of_their_name_counts_nobody():
+    assert said("Eight martyrs arrived at the clinic.") == [("Eight martyrs", "killed", 8, 8)]
+    assert said("Fighters of the 4 May Martyrs Brigade attacked two posts.") == []

@@ -45,7 +45,7 @@ DESCRIBING = frozenset(MARKERS)
 
 COUNTED = frozenset(
     "casualty fatality dead wounded injured death injury arrest victim body corpse other life hostage"
-    " prisoner detainee captive suspect".split()
+    " prisoner detainee captive suspect martyr".split()
 )
 """Nouns that count people, without saying which."""
 
@@ -110,7 +110,7 @@ GROUP_OF: Mapping[str, Group] = {
                 "adolescent adult arrest body boy burglar captive carjacker casualty colleague companion"
                 " convict corpse couple crew crew-member crewman crewmember criminal dead dealer death"
                 " detainee duo elder fatality female friend hostage human immigrant individual injured"
-                " injury inmate intruder juvenile life male man murderer national native occupant other"
+                " injury inmate intruder juvenile life male man martyr murderer national native occupant other"
                 " partygoer pensioner people person prisoner robber shooter smuggler soul survivor suspect"
                 " teen teenager thief trafficker trio twin victim wounded youth"
             ),

@@ -240,7 +240,7 @@ PREDICATES: Mapping[tuple[str, ...], Predicate] = _merged()
 
 COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("casualty casualties victim victims".split(), Effect.CASUALTIES),
-    **dict.fromkeys("dead deceased deaths fatalities fatality corpses bodies".split(), Effect.KILLED),
+    **dict.fromkeys("dead deceased deaths fatalities fatality corpses bodies martyrs".split(), Effect.KILLED),
     **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
     **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
     **dict.fromkeys("detainees arrests".split(), Effect.DETAINED),
