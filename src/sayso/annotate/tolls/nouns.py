@@ -110,9 +110,9 @@ GROUP_OF: Mapping[str, Group] = {
                 "adolescent adult arrest body boy burglar captive carjacker casualty colleague companion"
                 " convict corpse couple crew crew-member crewman crewmember criminal dead dealer death"
                 " detainee duo elder fatality female friend hostage human immigrant individual injured"
-                " injury inmate intruder juvenile life male man martyr murderer national native occupant other"
-                " partygoer pensioner people person prisoner robber shooter smuggler soul survivor suspect"
-                " teen teenager thief trafficker trio twin victim wounded youth"
+                " injury inmate intruder juvenile life male man martyr murderer national native occupant"
+                " other partygoer pensioner people person prisoner robber shooter smuggler soul survivor"
+                " suspect teen teenager thief trafficker trio twin victim wounded youth"
             ),
             Group.BUILDINGS: (
                 "apartment bakery bank bar barracks block branch building bunker business cafe church cinema"

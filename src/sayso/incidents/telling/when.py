@@ -1,7 +1,7 @@
 """When: the days that a report gives a happening, no narrower than its words can be held to.
 
-A night belongs to two days, of which each outlet names one. "Ten days ago" is a round number. What is told on
-an anniversary happened about as many years before, whatever day the sentence around it names.
+"Ten days ago" is a round number. What is told on an anniversary happened about as many years before, whatever
+day the sentence around it names.
 """
 
 import re
@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from sayso.incidents.days import apart, days_of
 from sayso.model import Event, Reading, Span
 
-_NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _DISTANCE = re.compile(r"\b(?:ago|before|earlier|previously|later)\b", re.IGNORECASE)
 _ROUND = 5
 """Days counted back from a report from which on a distance is a round number."""
@@ -57,10 +56,7 @@ def days_told(event: Event, reading: Reading) -> str | None:
     marked = _marked(event, reading)
     if marked is not None:
         return f"{marked - _AROUND}/{marked + _AROUND}"
-    days = days_of(event.date)
-    if days is None or days[0] != days[1] or not _NIGHT.search(_words(event, reading)):
-        return event.date
-    return f"{event.date}/{date.fromordinal(days[0] + 1)}"
+    return event.date
 
 
 def is_said(event: Event, reading: Reading) -> bool:
