@@ -32,6 +32,8 @@ from tests import factory
         ("The rebels executed two villagers.", "executed", EventType.ASSAULT),
         ("The state executed a smuggler.", "executed", None),
         ("The driver was found guilty of murder.", "found", EventType.SANCTION),
+        ("The ministry did not answer requests for comment.", "requests", EventType.OTHER),
+        ("Velmaria made requests for aid.", "requests", None),
     ],
 )
 def test_what_a_word_is_done_to_tells_its_meaning(text: str, word: str, type_: EventType | None):
