@@ -145,3 +145,11 @@ def test_tolls_in_keeps_a_headlines_number_that_is_larger_than_any_below():
 def test_martyrs_are_dead_and_a_brigade_of_their_name_counts_nobody():
     assert said("Eight martyrs arrived at the clinic.") == [("Eight martyrs", "killed", 8, 8)]
     assert said("Fighters of the 4 May Martyrs Brigade attacked two posts.") == []
+
+
+def test_whoever_tells_is_no_part_of_what_is_counted():
+    text = "The mayor of Orlo said three people were wounded."
+    assert said(text) == [("three people", "injured", 3, 3)]
+    assert said("The head of the Orlo clinic was killed.") == [
+        ("The head of the Orlo clinic", "killed", 1, 1)
+    ]

@@ -12,6 +12,11 @@ _VERBS = frozenset(
     " lie sat stay stayed await born found feared believed presumed reported confirmed escaped".split()
 )
 """Verbs that may stand right after a singular noun and look like another."""
+_TELLING = frozenset(
+    "said says say told tells announced confirmed confirms reported reports stated added claimed declared"
+    " noted put puts".split()
+)
+"""Verbs of whom "the mayor of" names: "the mayor of Orlo said"."""
 _SAID = frozenset("feared believed presumed reported confirmed".split())
 TIMES = frozenset(
     "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
@@ -115,7 +120,7 @@ def complement_end(words: Sequence[Word], at: int) -> int:
             or word.lower in {"of", "the"}
             or (word.cls is Class.DETERMINER and end == at)
         )
-        if not belongs or predicate_at(words, end) is not None:
+        if not belongs or predicate_at(words, end) is not None or (end > at and word.lower in _TELLING):
             return end
         end += 1
         if (
