@@ -18,8 +18,8 @@ from sayso.incidents.kept.shelf import Row, Shelf
 from sayso.incidents.kept.written import Written, written
 from sayso.incidents.spread import spread
 from sayso.incidents.telling.reports import report_of
-from sayso.incidents.telling.reviewed import Reviews, reviewed
-from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Telling
+from sayso.incidents.telling.reviewed import reviewed
+from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Reviews, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
 _AT_ONCE = 500

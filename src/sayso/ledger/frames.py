@@ -15,9 +15,10 @@ from sayso.ledger.filing import Filed
 from sayso.ledger.incidents import OnlyIncidents, cases
 from sayso.ledger.listing import Listing
 from sayso.ledger.rebuilding import voices_of
-from sayso.ledger.reviewed import UNREVIEWED, reviewed, reviews_of_claims
+from sayso.ledger.reviewed import reviewed, reviews_of_claims
 from sayso.ledger.rows import Row
 from sayso.ledger.shelving import LISTS
+from sayso.model import UNREVIEWED
 
 _BATCH = 1_000
 _STRINGS = pa.list_(pa.string())

@@ -1,20 +1,12 @@
 """What people decided about claims, laid over the claims as they were read."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection, select
 
 from sayso.ledger import deciding, schema
 from sayso.ledger.chunks import chunks
 from sayso.ledger.rows import Row
 from sayso.ledger.shelving import LISTS
-from sayso.model import Decision, Review, Ruling, Subject, review_of
-
-Reviews = Mapping[str, Review]
-"""What was decided about claims, by claim."""
-
-UNREVIEWED = Review()
-"""Of a claim that nobody decided about."""
+from sayso.model import Decision, Review, Reviews, Ruling, Subject, review_of
 
 _NUMBERS = ("low", "high")
 

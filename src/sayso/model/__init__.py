@@ -61,7 +61,7 @@ from sayso.model.reading import (
     Time,
     Toll,
 )
-from sayso.model.review import Review, review_of
+from sayso.model.review import UNREVIEWED, Review, Reviews, review_of
 from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
@@ -77,6 +77,7 @@ __all__ = [
     "RULINGS",
     "STATUSES",
     "THINGS",
+    "UNREVIEWED",
     "Account",
     "Argument",
     "Assertion",
@@ -122,6 +123,7 @@ __all__ = [
     "Repair",
     "Report",
     "Review",
+    "Reviews",
     "Ruling",
     "Scope",
     "Site",

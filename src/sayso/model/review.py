@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sayso.model.decision import Decision, Ruling
 
@@ -32,6 +33,13 @@ class Review:
         if len(given) == 1 and low is not None and high is not None and low > high:
             return given[0], given[0]
         return low, high
+
+
+Reviews: TypeAlias = Mapping[str, Review]
+"""What was decided about claims, by claim."""
+
+UNREVIEWED = Review()
+"""Of a claim that nobody decided about."""
 
 
 def review_of(decisions: Iterable[Decision]) -> Review:

@@ -10,7 +10,6 @@ from sayso.annotate.words import Class, Word
 _PUT = verbs_by_form("estimate give place put".split())
 _CHANGE = verbs_by_form("increase lower raise reduce revise update".split())
 _COUNT = verbs_by_form("confirm count document list log record register report tally verify".split())
-_VERBS = frozenset({*_PUT, *_CHANGE, *_COUNT})
 _VERBS = frozenset().union(_PUT, _CHANGE, _COUNT)
 _HIT = frozenset(
     "arrests bodies casualties corpses dead death deaths detainees fatalities injured killed killings missing"

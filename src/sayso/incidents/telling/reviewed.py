@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sayso.incidents.days import days_of
 from sayso.model import (
+    UNREVIEWED,
     Assertion,
     Count,
     Effect,
@@ -20,12 +21,11 @@ from sayso.model import (
     Reading,
     Report,
     Review,
+    Reviews,
     Site,
     Telling,
 )
 
-Reviews = Mapping[str, Review]
-"""What was decided about claims, by claim."""
 _Told = TypeVar("_Told", Telling, Count)
 _CODES: Mapping[str, type[StrEnum]] = {
     "type": EventType,
@@ -35,7 +35,6 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "qualifier": Qualifier,
 }
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
-_NOTHING = Review()
 
 
 def reviewed(report: Report, reading: Reading, reviews: Reviews) -> Report:
@@ -51,7 +50,7 @@ def reviewed(report: Report, reading: Reading, reviews: Reviews) -> Report:
     tellings = (
         replace(_corrected(telling, names, reviews), tolls=tuple(_counts(telling, names, reviews)))
         for telling in report.tellings
-        if not reviews.get(telling.id, _NOTHING).rejected
+        if not reviews.get(telling.id, UNREVIEWED).rejected
     )
     return replace(report, tellings=tuple(tellings))
 
@@ -103,13 +102,13 @@ def _names_of(report: Report, reading: Reading) -> _Names:
 
 def _counts(telling: Telling, names: _Names, reviews: Reviews) -> Iterator[Count]:
     for toll in telling.tolls:
-        if not reviews.get(toll.id, _NOTHING).rejected:
+        if not reviews.get(toll.id, UNREVIEWED).rejected:
             yield _corrected(toll, names, reviews)
 
 
 def _corrected(told: _Told, names: _Names, reviews: Reviews) -> _Told:
     """A telling or a count as people corrected it."""
-    review = reviews.get(told.id, _NOTHING)
+    review = reviews.get(told.id, UNREVIEWED)
     given = dict(_given(told, review, names))
     changed = {
         each.name: given[each.name]

@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.incidents.days import apart, days_of
-from sayso.model import Event, Reading, Span
+from sayso.model import Event, Reading
 
 _DISTANCE = re.compile(r"\b(?:ago|before|earlier|previously|later)\b", re.IGNORECASE)
 _ROUND = 5
@@ -64,19 +64,12 @@ def is_said(event: Event, reading: Reading) -> bool:
     if event.date_span is None or _marked(event, reading) is not None:
         return False
     days, published = days_of(event.date), days_of(reading.document.published)
-    if _DIED_OR_COUNTED.search(_sentence(event.date_span, reading)):
+    sentence = reading.sentence_at(event.date_span)
+    if sentence is not None and _DIED_OR_COUNTED.search(reading.text, sentence.start, sentence.end):
         return False
     if days is None or published is None or apart(days, published) < _ROUND:
         return True
-    return not _DISTANCE.search(_words(event, reading))
-
-
-def _sentence(span: Span, reading: Reading) -> str:
-    return next((each.of(reading.text) for each in reading.sentences if each.overlaps(span)), "")
-
-
-def _words(event: Event, reading: Reading) -> str:
-    return "" if event.date_span is None else event.date_span.of(reading.text)
+    return not _DISTANCE.search(event.date_span.of(reading.text))
 
 
 def _marked(event: Event, reading: Reading) -> date | None:
