@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.events.lexicon import NOUNS, VERBS
-from sayso.annotate.inside import mentions_inside
+from sayso.annotate.inside import Near, mentions_inside
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.words import Class, Word, words_in
 from sayso.model import Attribution, Form, Mention, MentionKind, Span, trimmed
@@ -18,7 +18,8 @@ _LOOK = 120
 _BEHIND = re.compile(
     r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])|\s\((?![A-Z-]+\))(?P<bracketed>[^\n():]{2,60})\))\.?\Z"
 )
-_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
+NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
+"""The kinds of names that can speak."""
 _LONGEST, _FEWEST_SAID = 10, 4
 """Words of the longest label, and of the shortest statement that stands before one."""
 _ARTICLES = frozenset("a an the".split())
@@ -42,21 +43,23 @@ def labelled(
 
     Where somebody was already found to speak, by a verb say, no label is looked for.
     """
-    spoken = [span for one in attributions for span in (one.source, one.cue) if span is not None]
+    marks = (span for one in attributions for span in (one.source, one.cue) if span is not None)
+    spoken = Near((span, None) for span in marks)
     quoted = {one.content.start for one in attributions if one.source is not None}
     pairs = [
         (source, content)
         for source, content in (*_before(text, quotations), *_behind(text, sentences))
-        if not any(source.overlaps(span) for span in spoken)
+        if not spoken.touching(source)
         and content.start not in quoted
         and _names_speaker(source, text, mentions)
     ]
     told = {content for _, content in pairs}
     kept = [one for one in attributions if one.source is not None or one.content not in told]
-    return [*kept, *(_attribution(source, content) for source, content in pairs)]
+    return [*kept, *(under_label(source, content) for source, content in pairs)]
 
 
-def _attribution(source: Span, content: Span) -> Attribution:
+def under_label(source: Span, content: Span) -> Attribution:
+    """What is said under a label, by which words are a speaker's without a verb."""
     return Attribution(
         source=source, who=None, cue=None, content=content, form=Form.INDIRECT, confidence=_CONFIDENCE
     )
@@ -94,7 +97,7 @@ def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
         return False
     named = Span(title[0].start, title[-1].end)
     return title[-1].lower in _speakers() or any(
-        one.kind in _NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
+        one.kind in NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
+from sayso.annotate.attributions.labels import NAMED, under_label
 from sayso.annotate.inside import mentions_inside
-from sayso.model import Attribution, Form, Mention, MentionKind, Span, trimmed
+from sayso.model import Attribution, Mention, Span, trimmed
 
 _LINE = re.compile(
     r"^[ \t]*(?P<label>[^\W\d_](?:[^\n:]|(?<=\d):(?=\d)){0,70}):[ \t]+(?P<words>\S[^\n]*)", re.MULTILINE
@@ -18,10 +19,8 @@ _FEWEST = 2
 """Labels that make a talk of lines: a report may have one before its only quotation."""
 _SHORTEST, _LOOK = 4, 200
 """Words of the shortest statement behind a report's only label, and characters they are looked for in."""
-_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
 _LONGEST_LABEL = 6
 """Words of the longest label, up to a comma."""
-_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +41,7 @@ def with_turns(
         return list(attributions)
     labels = [turn.source for turn in turns]
     kept = [one for one in attributions if one.source is None or not _is_labelled(one.source, labels)]
-    told = (
-        Attribution(
-            source=turn.source,
-            who=None,
-            cue=None,
-            content=turn.content,
-            form=Form.DIRECT,
-            confidence=_CONFIDENCE,
-        )
-        for turn in turns
-    )
-    return [*kept, *told]
+    return [*kept, *(under_label(turn.source, turn.content) for turn in turns)]
 
 
 def _is_labelled(source: Span, labels: Sequence[Span]) -> bool:
@@ -78,7 +66,7 @@ def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
     title = words[: next((at for at, word in enumerate(words) if word in _OF), len(words))]
     if not (tables.cue_words()["office"] | _TALKS).isdisjoint(title[:1] + title[-1:]):
         return True
-    return any(one.kind in _NAMED and one.span.end == label.end for one in mentions_inside(mentions, label))
+    return any(one.kind in NAMED and one.span.end == label.end for one in mentions_inside(mentions, label))
 
 
 def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:

@@ -149,14 +149,13 @@ def _is_larger(other: Count, toll: Count) -> bool:
 
 
 def _site(place: Argument, text: str, entities: Mapping[str, Entity]) -> Site:
-    known = entities.get(place.entity or "")
-    words = place.span.of(text)
+    return site_of(place.span.of(text), entities.get(place.entity or ""))
+
+
+def site_of(words: str, known: Entity | None) -> Site:
+    """A place by its words, where on the map the entity tells."""
     if known is None:
         return Site(words=words)
-    return _known_site(words, known)
-
-
-def _known_site(words: str, known: Entity) -> Site:
     return Site(
         words=words,
         entity=known.id,
@@ -226,4 +225,4 @@ def _setting(reading: Reading) -> tuple[Site, ...]:
         for entity in reading.entities
         if entity.kind is EntityKind.PLACE and entity.name.casefold() in name
     ]
-    return (_known_site(dateline.place, known[0]) if known else Site(words=dateline.place),)
+    return (site_of(dateline.place, known[0] if known else None),)

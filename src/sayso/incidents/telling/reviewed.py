@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from sayso.incidents.days import days_of
+from sayso.incidents.telling.reports import site_of
 from sayso.model import (
     UNREVIEWED,
     Assertion,
@@ -63,17 +64,7 @@ class _Names:
     speakers: Mapping[str, Party]
 
     def site(self, words: str) -> Site:
-        known = self.entities.get(words.casefold())
-        if known is None:
-            return Site(words=words)
-        return Site(
-            words=words,
-            entity=known.id,
-            country=known.country,
-            latitude=known.latitude,
-            longitude=known.longitude,
-            precision_km=known.precision_km,
-        )
+        return site_of(words, self.entities.get(words.casefold()))
 
     def party(self, words: str) -> Party:
         known = self.entities.get(words.casefold())
