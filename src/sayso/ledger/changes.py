@@ -164,13 +164,9 @@ def _figures(before: Filed, after: Filed) -> Iterator[Change]:
                 claim=figure.claim,
                 as_read=figure.as_read,
             )
-    yield from _lost(before, after)
-
-
-def _lost(before: Filed, after: Filed) -> Iterator[Change]:
-    """Figures that nobody gives any more: their claims were rejected, or taken out of the incident."""
+    # Those that nobody gives any more: their claims were rejected, or taken out of the incident.
     now, names = set(after.account.claims), _names(before.account)
-    for (field, source), figure in _last(before.account).items():
+    for (field, source), figure in then.items():
         if figure.claim not in now:
             yield Change(
                 kind=ChangeKind.FIGURE,

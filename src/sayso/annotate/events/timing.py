@@ -20,7 +20,7 @@ _AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
 _AS_OF_REACH = 30
 _MONTH = timedelta(days=28)
 _REMEMBERED = 20
-"""How many of a voice's happenings a later one is compared with."""
+"""How many of the happenings before it one is compared with."""
 _NEAR = 220
 _GOES_ON = 2
 """For how many sentences of a paragraph its day is carried on: further, it was right about half the time."""
@@ -83,7 +83,8 @@ class _Story:
         times, is background. On reports dated by hand the day was another one for one such event in ten, and
         for a third of them the hand had given none.
         """
-        before = self.told[: bisect_left(self.told, event.trigger, key=lambda one: one.trigger)]
+        at = bisect_left(self.told, event.trigger, key=lambda one: one.trigger)
+        before = self.told[max(0, at - _REMEMBERED) : at]
         if not before or self._is_background(event.trigger):
             return None
         if self.has_one_day and self._goes_on(before[-1].trigger, event.trigger):
@@ -91,7 +92,7 @@ class _Story:
         names = self.scene.names(event)
         same = (
             one
-            for one in reversed(before[-_REMEMBERED:])
+            for one in reversed(before)
             if one.type is event.type and not names.isdisjoint(self.scene.names(one))
         )
         return next((one.date for one in same), None)

@@ -14,8 +14,9 @@ from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.turns import with_turns
+from sayso.annotate.inside import Near
 from sayso.annotate.quotations import quotations_in
-from sayso.annotate.reader.edges import Pinned
+from sayso.annotate.reader.edges import times_in, without_time
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import Said, said_in
 from sayso.annotate.words import words_of
@@ -32,10 +33,10 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     surely = model.calibrations["attributions"]
     sentences = (words_of(reading.text, sentence) for sentence in reading.sentences)
     counting = [verb.start for sentence in sentences for verb in counting_in(sentence)]
-    pinned = Pinned.of(reading)
+    times = times_in(reading)
     found = [
         Attribution(
-            source=_source(one, reading, pinned),
+            source=_source(one, reading, times),
             who=None,
             cue=one.cue,
             content=one.content,
@@ -59,9 +60,9 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     return replace(reading, attributions=tuple(who))
 
 
-def _source(said: Said, reading: Reading, pinned: Pinned) -> Span | None:
+def _source(said: Said, reading: Reading, times: Near[Span]) -> Span | None:
     """Who is named for it, and no more: of "14:52 Army says", the army."""
-    named = said.source and pinned.without_time(said.source)
+    named = said.source and without_time(reading.text, said.source, times)
     return named and shortest(reading.text, named, reading.mentions)
 
 

@@ -73,6 +73,22 @@ def _with_thousands(scores: Scores, end: int) -> int:
     return end
 
 
+def times_in(reading: Reading) -> Near[Span]:
+    """Where a report names times."""
+    return Near((time.span, time.span) for time in reading.times)
+
+
+def without_time(text: str, span: Span, times: Near[Span]) -> Span | None:
+    """The span without a time that it begins in; None where it is all of a time."""
+    for time in times.touching(span):
+        if time.holds(span):
+            return None
+        if time.start < span.start:
+            lead = span.end - len(text[time.end : span.end].lstrip())
+            span = Span(lead, span.end)
+    return span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pinned:
     """Where names, counts and times of a report stand, through which no argument may cut."""
@@ -83,29 +99,20 @@ class Pinned:
     times: Near[Span]
 
     @classmethod
-    def of(cls, reading: Reading, tolls: Sequence[Toll] = ()) -> "Pinned":
+    def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
         """Those of a reading."""
         named = Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer)
-        times = Near((time.span, time.span) for time in reading.times)
-        return cls(text=reading.text, named=named, times=times)
+        return cls(text=reading.text, named=named, times=times_in(reading))
 
     def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
         """The spans, each grown to hold the names and the counts that it cuts through.
 
         No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
         """
-        whole = dict.fromkeys(self._whole(cut) for span in spans if (cut := self.without_time(span)))
+        whole = dict.fromkeys(
+            self._whole(cut) for span in spans if (cut := without_time(self.text, span, self.times))
+        )
         return tuple(Argument(span=span) for span in whole)
-
-    def without_time(self, span: Span) -> Span | None:
-        """The span without a time that it begins in; None where it is all of a time."""
-        for time in self.times.touching(span):
-            if time.holds(span):
-                return None
-            if time.start < span.start:
-                lead = span.end - len(self.text[time.end : span.end].lstrip())
-                span = Span(lead, span.end)
-        return span
 
     def _whole(self, span: Span) -> Span:
         own = [span, *self.named.touching(span)]
