@@ -142,6 +142,15 @@ def test_opening_reads_a_dateline_below_the_byline() -> None:
     assert found.dateline.span.of(text) == "By Ada Lunn\nORLO, Tarnia (VNP) --"
 
 
+@pytest.mark.parametrize(
+    "byline",
+    ["By Our Correspondent", "By our special correspondent", "BY STAFF REPORTER", "By a staff writer"],
+)
+def test_opening_takes_a_byline_that_names_nobody_for_no_outlet(byline: str) -> None:
+    found = opening(f"Shells fall on Orlo market again\n\n{byline}\n\nORLO — {BODY}")
+    assert (found.byline, found.outlet) == (None, None)
+
+
 @given(st.text(max_size=300))
 def test_opening_span_lies_in_the_text(text: str) -> None:
     dateline = opening(text).dateline

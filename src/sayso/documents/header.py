@@ -55,6 +55,12 @@ _OUTLET = re.compile(
     r"staff|times|tribune|tv|television|wire|writers?)\b",
     re.IGNORECASE,
 )
+# "By Our Special Correspondent", "By a staff writer": a byline that names neither a person nor a house.
+_UNNAMED = re.compile(
+    r"(?:our|an?|the|own|special|staff|foreign|political|diplomatic|defen[cs]e|war|chief|senior|national|local|state|city|"
+    r"district|regional|news|desk|web|online|correspondents?|reporters?|writers?|desks?|bureau|monitoring|and|\s)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +158,8 @@ def _byline(line: str) -> HeaderLine | None:
     if person and (_OUTLET.search(house) or re.fullmatch(r"\s*[A-Z]{2,6}", house)):
         anonymous = _OUTLET.search(person)
         return HeaderLine(byline=None if anonymous else person.strip(), outlet=house.strip())
+    if _UNNAMED.fullmatch(name):
+        return HeaderLine()
     # A person signs with two names; what signs with one, or as "press", "news", "staff", is a house.
     if len(name.split()) == 1 or _OUTLET.search(name):
         return HeaderLine(outlet=re.sub(r"(?i)\s+(?:staff|writers?|reporters?|correspondents?)$", "", name))
