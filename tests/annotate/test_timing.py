@@ -66,8 +66,9 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("Dozens were arrested over the past 24 hours", {"arrested": "2031-05-06/2031-05-07"}),
         ("Boats were attacked over the past few days", {"attacked": "2031-05-04/2031-05-07"}),
         ("Boats have been attacked since 2 April", {"attacked": "2031-04-02/2031-05-07"}),
-        ("Envoys will meet next Monday and Tuesday", {"meet": "2031-05-12/2031-05-13"}),
         ("As of 08:00 on 4 May, 17 people had been killed", {"killed": None}),
+        ("Boats sank on Monday and Tuesday", {"sank": "2031-05-05/2031-05-06"}),
+        ("It is quiet since Friday, when rebels fled", {"fled": "2031-05-02"}),
         ("The curfew will last until 20 May", {"curfew": "2031-05-07/2031-05-20"}),
         ("They marched for two weeks", {"marched": None}),
         ("They march twice a week", {"march": None}),
@@ -75,6 +76,38 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
 )  # fmt: skip
 def test_an_event_takes_the_time_that_is_its_own(text: str, dates: dict[str, str | None]) -> None:
     assert _dates(text, *dates) == list(dates.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Walls fell after a week of rain on Sunday", "fell"),
+        ("Men who marched Sunday were beaten", "beaten"),
+        ("Orlo fell, which the talks next Friday will be about", "fell"),
+    ],
+)
+def test_an_event_takes_no_time_that_is_plainly_anothers(text: str, trigger: str) -> None:
+    words = [word for word in (trigger, "marched") if word in text]
+    events = [Event(trigger=_span(text, word), type=EventType.ASSAULT) for word in words]
+    assert _read(text, *events).events[0].date_span is None
+
+
+def test_what_is_to_come_takes_no_time_gone_by() -> None:
+    text = "Envoys will meet next Monday and Tuesday over the shots of Sunday"
+    event = Event(trigger=_span(text, "meet"), type=EventType.CONSULT, assertion=Assertion.PLANNED)
+    (found,) = _read(text, event).events
+    assert found.date == "2031-05-12/2031-05-13"
+
+
+def test_a_time_of_saying_is_not_that_of_what_had_happened_by_then() -> None:
+    text = "Kesh said on Tuesday that rebels had shelled Orlo"
+    said = Attribution(
+        source=_span(text, "Kesh"), who="Kesh", cue=_span(text, "said"),
+        content=_span(text, "rebels had shelled Orlo"), form=Form.INDIRECT,
+    )  # fmt: skip
+    event = Event(trigger=_span(text, "shelled"), type=EventType.ASSAULT, attribution=0)
+    (found,) = _read(text, event, said=(said,)).events
+    assert found.date is None
 
 
 def test_an_event_may_take_a_time_beside_any_of_its_mentions() -> None:

@@ -26,6 +26,11 @@ _GOES_ON = 2
 """For how many sentences of a paragraph its day is carried on: further, it was right about half the time."""
 _PERFECT = re.compile(r"\b(?:had|has|have)\b[^.;\n]*$", re.IGNORECASE)
 _PERFECT_REACH = 25
+_WHEN = re.compile(r",? when\b", re.IGNORECASE)
+_ORDER = re.compile(r"\b(?:after|before|following|since|until) +\w", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_BESIDE, _LOOK = 3, 60
+"""Characters within which another happening begins behind a time, or before it, that it stands beside."""
 
 
 def dated(reading: Reading) -> Reading:
@@ -56,11 +61,47 @@ def _dated(event: Event, scene: Scene) -> Event:
 
 
 def _dating(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
-    """The times that may date an event: "as of 08:00 on 4 May" only says when its dead were counted."""
+    """The times that may date an event: "as of 08:00 on 4 May" only says when its dead were counted.
+
+    Nothing has happened on a day to come, and no plan is for a day gone by. Of reports dated by hand, what is
+    ruled out here was the event's own time in fewer than three cases of ten.
+    """
     text = scene.reading.text
     for time, clues in candidates(event, scene):
-        if not _AS_OF.search(text, max(0, time.span.start - _AS_OF_REACH), time.span.start):
+        is_count = _AS_OF.search(text, max(0, time.span.start - _AS_OF_REACH), time.span.start)
+        if not is_count and not clues.turned and not _is_anothers(event, time, clues, scene):
             yield time, clues
+
+
+def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
+    """Whether a time is plainly that of something else that its sentence tells.
+
+    "Kesh said on Friday it had shelled Orlo", "Orlo fell after the raid of Friday", "men who marched Friday
+    were beaten".
+    """
+    text, span = scene.reading.text, time.span
+    own = (event.trigger, *event.also)
+    trigger = min(own, key=span.distance)
+    if clues.said and _is_perfect(text, trigger):
+        return True
+    if trigger.end <= span.start and _ORDER.search(text, trigger.end, span.start):
+        return True
+    beyond = (span.end, span.end + _BESIDE) if trigger < span else (span.start - _LOOK, span.start)
+    return any(
+        other not in own
+        and scene.sentence_of(other) == scene.sentence_of(span)
+        and _WORD.search(text, *_between(other, span)) is None
+        for other in scene.triggers_from(*beyond)
+    )
+
+
+def _between(one: Span, other: Span) -> tuple[int, int]:
+    return min(one.end, other.end), max(one.start, other.start)
+
+
+def _is_perfect(text: str, trigger: Span) -> bool:
+    """Whether a trigger is in the perfect: "has shelled"."""
+    return _PERFECT.search(text, max(0, trigger.start - _PERFECT_REACH), trigger.end) is not None
 
 
 @dataclass(frozen=True)
@@ -105,9 +146,7 @@ class _Story:
     def _is_background(self, trigger: Span) -> bool:
         """Whether a trigger is in the perfect, "has shelled", or in the plural, "attacks"."""
         text = self.scene.reading.text
-        return trigger.of(text).lower().endswith("s") or bool(
-            _PERFECT.search(text, max(0, trigger.start - _PERFECT_REACH), trigger.end)
-        )
+        return trigger.of(text).lower().endswith("s") or _is_perfect(text, trigger)
 
 
 def _is_day(interval: str | None) -> bool:
@@ -119,13 +158,17 @@ def _likely(clues: Clues) -> float:
 
 
 def _interval(time: Time, scene: Scene) -> str | None:
-    """The days of a time, together with those of the one it is bound to: "Monday and Tuesday"."""
+    """The days of a time, together with those of the one it is bound to: "Monday and Tuesday".
+
+    What happened is no part of the time since: "since Monday, when Orlo fell".
+    """
     at = bisect_left(scene.times, time.span, key=lambda one: one.span)
     for first, last in pairwise(scene.times[max(0, at - 1) : at + 2]):
         both = _bound(first, last, scene.reading.text)
         if both is not None:
             return both
-    return calendar_interval(time)
+    is_start = time.type is TimeType.DATE and _WHEN.match(scene.reading.text, time.span.end)
+    return calendar_interval(replace(time, latest=time.earliest) if is_start else time)
 
 
 def _bound(first: Time, last: Time, text: str) -> str | None:
