@@ -4,7 +4,7 @@ import pytest
 
 from sayso.annotate.events.disclaimed import without_disclaimers
 from sayso.annotate.sentences import sentences_in
-from sayso.model import Argument, Assertion, Attribution, Event, EventType, Form, Reading, Span
+from sayso.model import Argument, Assertion, Attribution, Event, EventType, Form, Reading, Span, Voices
 from tests.factory import document
 
 
@@ -28,7 +28,7 @@ def doers(text: str, deed: str, *actors: str, voice: tuple[str, str] | None = No
     )
     sentences = tuple(sentences_in(text))
     reading = Reading(document=document(text), sentences=sentences, attributions=tuple(said), events=(event,))
-    return [actor.span.of(text) for actor in without_disclaimers(event, reading).actors]
+    return [actor.span.of(text) for actor in without_disclaimers(event, reading, Voices(said)).actors]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.annotate.inside import Near, mentions_inside, spans_inside, words_inside
+from sayso.annotate.inside import mentions_inside, spans_inside, words_inside
 from sayso.annotate.words import words_in, words_of
 from sayso.model import Mention, MentionKind, Span
 
@@ -18,17 +18,6 @@ def spans_apart(cuts: list[int]) -> list[Span]:
 def test_spans_inside_are_those_that_the_sentence_holds(cuts: list[int], start: int, length: int):
     spans, sentence = spans_apart(cuts), Span(start, start + length)
     assert list(spans_inside(spans, sentence)) == [span for span in spans if sentence.holds(span)]
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 900), st.integers(1, 500))), st.integers(0, 900), st.integers(1, 500)
-)
-def test_near_gives_what_touches_a_place_in_the_order_in_which_it_came(
-    places: list[tuple[int, int]], start: int, length: int
-):
-    spans, asked = [Span(at, at + size) for at, size in places], Span(start, start + length)
-    expected = [number for number, span in enumerate(spans) if span.overlaps(asked)]
-    assert Near((span, number) for number, span in enumerate(spans)).touching(asked) == expected
 
 
 def test_mentions_inside_are_those_of_one_sentence():

@@ -15,6 +15,7 @@ from sayso.model import (
     Reading,
     Span,
     Toll,
+    Voices,
     claim_id,
     triggers_by_voice,
 )
@@ -27,13 +28,13 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
     follow it and name it; tolls of no event come next, offices last. Values that say the
     same thing with the same words on the same say-so are one claim: no two claims share an id.
     """
-    contexts = Contexts(reading.text, reading.sentences)
+    contexts, voices = Contexts(reading.text, reading.sentences), Voices(reading.attributions)
     claims: list[Claim] = []
     events = _identified([_event_claim(event, event.trigger, reading, contexts) for event in reading.events])
     for claim, event in zip(events, reading.events, strict=True):
         claims.append(claim)
         claims += [_toll_claim(toll, claim.id, reading, contexts) for toll in event.tolls]
-        claims += _further_tellings(event, claim, reading, contexts)
+        claims += _further_tellings(event, claim, reading, contexts, voices)
     claims += [_toll_claim(toll, None, reading, contexts) for toll in reading.tolls]
     claims += [_office_claim(office, reading, contexts) for office in reading.offices]
     known: dict[str, Claim] = {}
@@ -67,9 +68,11 @@ def _content(claim: Claim) -> str:
     return repr(replace(claim, id="", confidence=1.0))
 
 
-def _further_tellings(event: Event, claim: Claim, reading: Reading, contexts: Contexts) -> Iterator[Claim]:
+def _further_tellings(
+    event: Event, claim: Claim, reading: Reading, contexts: Contexts, voices: Voices
+) -> Iterator[Claim]:
     """What the voices other than the event's own say of it, each with its first words on it."""
-    for voice, triggers in triggers_by_voice(event, reading.attributions).items():
+    for voice, triggers in triggers_by_voice(event, voices).items():
         if voice != event.attribution:
             told = replace(event, attribution=voice)
             yield replace(_event_claim(told, triggers[0], reading, contexts), event=claim.id)

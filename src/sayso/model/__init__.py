@@ -49,6 +49,7 @@ from sayso.model.incident import (
     Verdict,
     said_as,
 )
+from sayso.model.near import Near
 from sayso.model.outcome import Outcome, item_key, refusal_key
 from sayso.model.reading import (
     Argument,
@@ -66,7 +67,7 @@ from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
-from sayso.model.voices import innermost, triggers_by_voice
+from sayso.model.voices import Voices, innermost, triggers_by_voice
 
 __all__ = [
     "COPY_KINDS",
@@ -109,6 +110,7 @@ __all__ = [
     "Media",
     "Mention",
     "MentionKind",
+    "Near",
     "Office",
     "OriginBy",
     "Outcome",
@@ -140,6 +142,7 @@ __all__ = [
     "Toll",
     "Verdict",
     "Voice",
+    "Voices",
     "claim_id",
     "content_id",
     "document_id",

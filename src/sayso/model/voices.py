@@ -2,22 +2,30 @@
 
 from collections.abc import Sequence
 
+from sayso.model.near import Near
 from sayso.model.reading import Attribution, Event
 from sayso.model.span import Span
 
 
+class Voices:
+    """The attributions of a reading, by where the words stand that are said."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._said = Near((one.content, (one.content, number)) for number, one in enumerate(attributions))
+
+    def innermost(self, span: Span) -> int | None:
+        """The index of the shortest attribution whose content holds `span`; None in the outlet's voice."""
+        holding = [(len(said), number) for said, number in self._said.touching(span) if said.holds(span)]
+        return min(holding)[1] if holding else None
+
+
 def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
-    """The index of the shortest attribution whose content holds `span`; None in the outlet's own voice."""
-    start, end = span.start, span.end
-    holding = [
-        n
-        for n, attribution in enumerate(attributions)
-        if attribution.content.start <= start and end <= attribution.content.end
-    ]
-    return min(holding, key=lambda n: len(attributions[n].content), default=None)
+    """The same, for a single span."""
+    holding = [(len(one.content), n) for n, one in enumerate(attributions) if one.content.holds(span)]
+    return min(holding)[1] if holding else None
 
 
-def triggers_by_voice(event: Event, attributions: Sequence[Attribution]) -> dict[int | None, list[Span]]:
+def triggers_by_voice(event: Event, voices: Voices) -> dict[int | None, list[Span]]:
     """The words with which each voice tells of the event, by the index of its attribution.
 
     The event's own voice comes first, with the trigger at its head; None is the outlet. A report often tells
@@ -25,5 +33,5 @@ def triggers_by_voice(event: Event, attributions: Sequence[Attribution]) -> dict
     """
     by_voice: dict[int | None, list[Span]] = {event.attribution: [event.trigger]}
     for span in event.also:
-        by_voice.setdefault(innermost(attributions, span), []).append(span)
+        by_voice.setdefault(voices.innermost(span), []).append(span)
     return by_voice

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ledger.listing import ClaimRow
-from sayso.model import Event, Reading, Span, triggers_by_voice
+from sayso.model import Event, Reading, Span, Voices, triggers_by_voice
 
 LAYERS: Mapping[str, str] = {
     "event": "what happened",
@@ -62,8 +62,9 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
             if claim is not None and claim not in owners:
                 owners.append(claim)
 
+    voices = Voices(reading.attributions)
     for event in reading.events:
-        for voice, told in triggers_by_voice(event, reading.attributions).items():
+        for voice, told in triggers_by_voice(event, voices).items():
             # Each voice's telling is a claim of its own, found by the first words of it.
             owner = named.get(("event", told[0]))
             _heard(said, voice, owner, reading)

@@ -5,7 +5,7 @@ A plain first reader by lexicon and word order; the trained reader takes its pla
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events.arguments import parties_of, places_of
@@ -16,7 +16,7 @@ from sayso.annotate.events.triggers import Trigger, triggers_in
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.times import calendar_interval
 from sayso.annotate.words import Word, words_of
-from sayso.model import Argument, Event, Mention, MentionKind, Reading, Span, Time, innermost
+from sayso.model import Argument, Attribution, Event, Mention, MentionKind, Near, Reading, Span, Time, Voices
 
 # Tuned on nothing: a lexicon hit is right about half the time on reports it was not written for.
 _CONFIDENCE = 0.5
@@ -24,6 +24,24 @@ _CONFIDENCE = 0.5
 # side are. No sentence of prose is as long; a list of a thousand lines without a full stop is one sentence,
 # and would take the square of its time.
 _REACH, _BESIDE = 2_000, 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A reading, with what is looked up in it for every trigger."""
+
+    reading: Reading
+    voices: Voices
+    times: Near[Time]
+    people: Sequence[Span]
+    """The names of persons, in order."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> "_Known":
+        """What is known of a reading."""
+        people = [mention.span for mention in reading.mentions if mention.kind is MentionKind.PERSON]
+        times = Near((time.span, time) for time in reading.times)
+        return cls(reading, Voices(reading.attributions), times, people)
 
 
 def _annotate(reading: Reading) -> Reading:
@@ -34,15 +52,16 @@ def _annotate(reading: Reading) -> Reading:
 
 
 def _found_in(reading: Reading, paragraphs: Sequence[int]) -> Iterator[Found]:
-    text = reading.text
+    text, known = reading.text, _Known.of(reading)
     for number, sentence in enumerate(reading.sentences):
         words = words_of(text, sentence)
         triggers = list(triggers_in(words))
         spans = [_span(words, trigger) for trigger in triggers]
         mentions = mentions_inside(reading.mentions, sentence)
+        times = [time for time in known.times.touching(sentence) if sentence.holds(time.span)]
         for at, trigger in enumerate(triggers):
             beside = (*spans[max(0, at - _BESIDE) : at], *spans[at + 1 : at + 1 + _BESIDE])
-            event = _event(reading, words, sentence, trigger, beside, _near(spans[at], mentions))
+            event = _event(known, words, times, trigger, beside, _near(spans[at], mentions))
             lead = text[max(0, words[trigger.first].start - 6) : words[trigger.first].start].lower().split()
             yield Found(
                 event=event,
@@ -63,25 +82,25 @@ def _start(mention: Mention) -> int:
 
 
 def _event(
-    reading: Reading,
+    known: _Known,
     words: Sequence[Word],
-    sentence: Span,
+    times: Sequence[Time],
     trigger: Trigger,
     others: Sequence[Span],
     mentions: Sequence[Mention],
 ) -> Event:
-    text, span = reading.text, _span(words, trigger)
-    attribution = innermost(reading.attributions, span)
+    text, span = known.reading.text, _span(words, trigger)
+    attribution = known.voices.innermost(span)
+    voice = None if attribution is None else known.reading.attributions[attribution]
     parties = parties_of(words, trigger, mentions)
-    speaker = None if attribution is None else reading.attributions[attribution].source
     actors, recipients = (
-        tuple(_named(reading, span, speaker) for span in _no_times(reading, spans))
+        tuple(_named(known, span, voice) for span in _no_times(known, spans))
         for spans in (parties.actors, parties.recipients)
     )
     places = places_of(text, words, trigger, mentions, (*actors, *recipients))
-    time = time_of(span, times_for(reading, sentence, attribution), others)
-    said = None if attribution is None else reading.attributions[attribution].cue
-    assertion = assertion_of(words, trigger, cue=None if said is None else said.of(text))
+    time = time_of(span, _told_with(times, voice), others)
+    cue = None if voice is None or voice.cue is None else voice.cue.of(text)
+    assertion = assertion_of(words, trigger, cue=cue)
     return Event(
         trigger=span,
         type=trigger.type,
@@ -101,27 +120,19 @@ def _arguments(spans: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(Argument(span=span) for span in spans)
 
 
-def times_for(reading: Reading, sentence: Span, attribution: int | None) -> list[Time]:
-    """The times that may date what a sentence tells: those of what is said before those of the saying."""
-    beside = [time for time in reading.times if sentence.holds(time.span)]
-    if attribution is None:
-        return beside
-    said = reading.attributions[attribution].content
-    return [time for time in beside if said.holds(time.span)] or beside
+def _told_with(times: Sequence[Time], voice: Attribution | None) -> Sequence[Time]:
+    """The times of a sentence that may date what it tells: of what is said before those of the saying."""
+    return (voice and [time for time in times if voice.content.holds(time.span)]) or times
 
 
-def _named(reading: Reading, span: Span, speaker: Span | None) -> Span:
+def _named(known: _Known, span: Span, voice: Attribution | None) -> Span:
     """The span, or for a pronoun the nearest words that name its party."""
-    pronoun = span.of(reading.text).lower()
+    pronoun = span.of(known.reading.text).lower()
     if pronoun in {"i", "we", "me", "us"}:
-        return speaker or span
+        return (voice and voice.source) or span
     if pronoun in {"he", "she", "him"}:
-        people = [
-            mention.span
-            for mention in reading.mentions
-            if mention.kind is MentionKind.PERSON and mention.span.end <= span.start
-        ]
-        return people[-1] if people else span
+        before = range(bisect_left(known.people, span) - 1, -1, -1)
+        return next((one for one in map(known.people.__getitem__, before) if one.end <= span.start), span)
     return span
 
 
@@ -129,12 +140,10 @@ def _span(words: Sequence[Word], trigger: Trigger) -> Span:
     return Span(words[trigger.first].start, words[trigger.last].end)
 
 
-def _no_times(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _no_times(known: _Known, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Without the times, years and ages that word order mistakes for parties."""
     return tuple(
-        span
-        for span in spans
-        if not any(time.span.overlaps(span) for time in reading.times) and not span.of(reading.text).isdigit()
+        span for span in spans if not known.times.touching(span) and not span.of(known.reading.text).isdigit()
     )
 
 

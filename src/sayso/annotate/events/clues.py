@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from sayso.model import Assertion, Event, Reading, Span, Time, TimeType, innermost
+from sayso.model import Assertion, Event, Reading, Span, Time, TimeType, Voices
 
 __all__ = ["WEIGHTS", "Clues", "Scene", "candidates"]
 
@@ -91,7 +91,7 @@ class Scene:
     """A reading, with what is looked up in it for every event."""
 
     reading: Reading
-    _voices: dict[Span, int | None] = field(default_factory=dict)
+    _heard: dict[Span, int | None] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -120,6 +120,10 @@ class Scene:
         given = self.reading.document.published
         return given[:10] if given else None
 
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(self.reading.attributions)
+
     def names(self, event: Event) -> set[str]:
         """The words that tell whom an event struck, and where, from others."""
         spans = [one.span for one in (*event.recipients, *event.places)]
@@ -144,9 +148,9 @@ class Scene:
 
     def voice(self, span: Span) -> int | None:
         """The innermost attribution that a span is part of."""
-        if span not in self._voices:
-            self._voices[span] = innermost(self.reading.attributions, span)
-        return self._voices[span]
+        if span not in self._heard:
+            self._heard[span] = self._voices.innermost(span)
+        return self._heard[span]
 
 
 def candidates(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:

@@ -8,7 +8,7 @@ from sayso.annotate.events.denials import PART_IN, denies
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
 from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, span_of, words_of
-from sayso.model import Argument, Assertion, Event, Reading, Span, innermost
+from sayso.model import Argument, Assertion, Event, Reading, Span, Voices
 
 _PLAYED = PART_IN - {"knowledge"} | {"behind", "involved"}
 _CARRY_OUT = frozenset("carry commit conduct launch order perpetrate plant stage".split())
@@ -18,7 +18,7 @@ _REACH = 12
 """Words before what names the deed in which somebody disclaims it."""
 
 
-def without_disclaimers(event: Event, reading: Reading) -> Event:
+def without_disclaimers(event: Event, reading: Reading, voices: Voices) -> Event:
     """The event without actors who say, where it is told, that they had no part in it.
 
     Whoever denies the deed as a whole stays: a denial tells of a deed of theirs that did not happen. Of "no
@@ -26,12 +26,14 @@ def without_disclaimers(event: Event, reading: Reading) -> Event:
     """
     if event.assertion is Assertion.DENIED or not event.actors:
         return event
-    cleared = [span for trigger in (event.trigger, *event.also) for span in _cleared(reading, trigger)]
+    cleared = [
+        span for trigger in (event.trigger, *event.also) for span in _cleared(reading, trigger, voices)
+    ]
     actors = tuple(one for one in event.actors if not _is_among(one, cleared) and not _is_none(one, reading))
     return event if actors == event.actors else replace(event, actors=actors)
 
 
-def _cleared(reading: Reading, trigger: Span) -> Iterator[Span]:
+def _cleared(reading: Reading, trigger: Span, voices: Voices) -> Iterator[Span]:
     """Where those stand who disclaim a deed: in their clause up to the words that do so, or as its voice."""
     sentence = reading.sentence_at(trigger)
     words = () if sentence is None else words_of(reading.text, sentence)
@@ -43,7 +45,7 @@ def _cleared(reading: Reading, trigger: Span) -> Iterator[Span]:
     clause = next((at for at in range(len(before), 0, -1) if before[at - 1].lower in _PARTS_STATEMENTS), 0)
     if clause < len(before):
         yield span_of(before[clause:])
-    voice = innermost(reading.attributions, trigger)
+    voice = voices.innermost(trigger)
     source = None if voice is None else reading.attributions[voice].source
     if source is not None:
         yield source
@@ -78,7 +80,9 @@ def _is_none(one: Argument, reading: Reading) -> bool:
 
 
 def _annotate(reading: Reading) -> Reading:
-    return replace(reading, events=tuple(without_disclaimers(event, reading) for event in reading.events))
+    voices = Voices(reading.attributions)
+    events = tuple(without_disclaimers(event, reading, voices) for event in reading.events)
+    return replace(reading, events=events)
 
 
 ANNOTATOR = Annotator(

@@ -46,11 +46,17 @@ class Found:
 
 
 def merged(found: Sequence[Found]) -> list[Found]:
-    """One entry for each occurrence; a later mention of the same voice joins the event it points back to."""
+    """One entry for each occurrence; a later mention of the same voice joins the event it points back to.
+
+    They come in order of the text, so those that the next one may point back to are the few of late.
+    """
     kept: list[Found] = []
+    of_late: list[int] = []
     for mention in found:
-        earlier = _told_before(mention, kept)
+        of_late = [number for number in of_late if mention.sentence - kept[number].sentence <= _MEMORY]
+        earlier = _told_before(mention, kept, of_late)
         if earlier is None:
+            of_late.append(len(kept))
             kept.append(mention)
             continue
         event = kept[earlier].event
@@ -66,12 +72,10 @@ def merged(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _told_before(mention: Found, kept: Sequence[Found]) -> int | None:
+def _told_before(mention: Found, kept: Sequence[Found], of_late: Sequence[int]) -> int | None:
     event = mention.event
-    for number in range(len(kept) - 1, -1, -1):
+    for number in reversed(of_late):
         earlier = kept[number]
-        if mention.sentence - earlier.sentence > _MEMORY:
-            continue
         same = earlier.event.type is event.type and earlier.event.attribution == event.attribution
         if (
             not same

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.model import Event, EventType, Reading, Span, innermost
+from sayso.model import Event, EventType, Near, Reading, Span, Voices
 
 # Short words that no other language has so many of; for texts too short for their language to be told.
 _SHORT = re.compile(r"\b(?:al|con|de|del|el|en|la|las|los|para|por|que|se|su|un|una|y)\b", re.IGNORECASE)
@@ -38,11 +38,13 @@ def _annotate(reading: Reading) -> Reading:
     """The reading with what its words name, where it is Spanish; what the reader found there stays."""
     if not _is_spanish(reading):
         return reading
-    events = list(reading.events)
+    events, voices = list(reading.events), Voices(reading.attributions)
+    told = Near((pin, None) for event in events for pin in (event.trigger, *event.also))
     for sentence in reading.sentences:
         for trigger, type_ in named_in(reading.text, sentence):
-            if not any(pin.overlaps(trigger) for event in events for pin in (event.trigger, *event.also)):
-                said = innermost(reading.attributions, trigger)
+            if not told.touching(trigger):
+                told.add(trigger, None)
+                said = voices.innermost(trigger)
                 events.append(Event(trigger=trigger, type=type_, attribution=said, confidence=_CONFIDENCE))
     events.sort(key=lambda event: event.trigger)
     return replace(reading, events=tuple(events))

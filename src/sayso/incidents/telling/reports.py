@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.incidents.telling.alone import told_by_toll, tolls_alone
+from sayso.incidents.telling.items import items_in, within_item
 from sayso.incidents.telling.lists import lists_in
 from sayso.incidents.telling.scope import scope_of
 from sayso.incidents.telling.when import days_told, is_said
@@ -26,6 +27,7 @@ from sayso.model import (
     Span,
     Telling,
     Toll,
+    Voices,
     claim_id,
     triggers_by_voice,
 )
@@ -37,14 +39,14 @@ _DIGIT_OR_NUMERAL = re.compile(
 
 
 def report_of(reading: Reading) -> Report:
-    """What one document contributes to incidents."""
+    """What one document contributes to incidents; a list's words are those of no one happening."""
     document = reading.document
     return Report(
         document=document.id,
         published=document.published,
         outlet=document.outlet,
         title=document.title,
-        words=word_counts(document.title, document.text),
+        words={} if items_in(document.text) else word_counts(document.title, document.text),
         setting=_setting(reading),
         tellings=tuple(tellings_in(reading)),
     )
@@ -59,10 +61,11 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
     told apart by order.
     """
     entities = {entity.id: entity for entity in reading.entities}
-    alone = tolls_alone(reading)
+    alone, voices = tolls_alone(reading), Voices(reading.attributions)
+    items = items_in(reading.text)
     given: dict[str, int] = {}
     for position, event in enumerate(sorted(reading.events, key=lambda event: event.trigger)):
-        for voice, triggers in triggers_by_voice(event, reading.attributions).items():
+        for voice, triggers in triggers_by_voice(event, voices).items():
             own = replace(
                 event,
                 trigger=triggers[0],
@@ -70,7 +73,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
                 attribution=voice,
                 tolls=(*event.tolls, *alone.get(event.trigger, ())) if voice == event.attribution else (),
             )
-            yield _telling(own, reading, entities, position, given)
+            yield _telling(within_item(own, items), reading, entities, position, given)
     counted = told_by_toll(reading)
     if counted is not None:
         telling = _telling(counted, reading, entities, len(reading.events), given)
