@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from sayso.incidents.agreement.names import is_superseded
+from sayso.incidents.agreement.since import Said, left_since
 from sayso.incidents.agreement.sources import Newsroom, Speaker, folded
 from sayso.incidents.agreement.totals import (
     Bounds,
@@ -40,8 +41,6 @@ PEOPLE_FIELDS = frozenset(
 Counts of things are laid side by side but not judged: two reports seldom count the same wagons.
 """
 _ABOUT = 0.1
-_Said: TypeAlias = tuple[str, str, str]
-"""A source, a document and a field."""
 _Counted: TypeAlias = tuple[Speaker, Telling, Count]
 
 
@@ -57,7 +56,9 @@ def figures_in(tellings: Sequence[Telling], newsroom: Newsroom) -> tuple[list[Fi
     given: defaultdict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for speaker, telling, toll in counted:
         given[sources[speaker].id, telling.document, toll.effect.value].append((telling.id, _as_said(toll)))
-    for (source, document, field), counts in [*given.items(), *_survivors(given)]:
+    published = {id: each.published for id, each in newsroom.reports.items() if each.published}
+    worked_out = [*_survivors(given), *left_since(given, published)]
+    for (source, document, field), counts in [*given.items(), *worked_out]:
         blank = replace(_figure(document, newsroom), field=field, source=source)
         figures.update(_counts(counts, blank))
     return sorted(_by_kinds(figures), key=_in_time), sorted(
@@ -192,7 +193,7 @@ def _counts(counts: Sequence[Told], blank: Figure) -> Iterator[Figure]:
         yield replace(figure, kinds=total.kinds) if total is not None and figure.whole else figure
 
 
-def _survivors(given: Mapping[_Said, Sequence[Told]]) -> Iterator[tuple[_Said, Sequence[Told]]]:
+def _survivors(given: Mapping[Said, Sequence[Told]]) -> Iterator[tuple[Said, Sequence[Told]]]:
     """The hurt, where a report counts dead and hurt together and the dead: "five were shot, two fatally"."""
     for (source, document, field), counts in given.items():
         killed = given.get((source, document, Effect.KILLED.value), ())
