@@ -169,6 +169,44 @@ def test_each_voice_that_tells_of_an_event_makes_a_claim_that_names_the_first():
     assert [voice.who for voice in further.chain] == ["the mayor"]
 
 
+def blamed(first: str, second: str, *, by: str = "The minister", cue: str = "blamed") -> Reading:
+    """A blast told in the outlet's words, with "the rebels" as its doer, and somebody who names them."""
+    text = f"{first} {second}"
+    said = Span(text.index("the rebels"), len(text) - 1)
+    minister = Attribution(
+        source=Span(text.index(by), text.index(by) + len(by)),
+        who=by,
+        cue=Span(text.index(cue), text.index(cue) + len(cue)),
+        content=said,
+        form=Form.INDIRECT,
+    )
+    doer = Argument(span=Span(said.start, said.start + len("the rebels")), entity="rebels")
+    trigger = Span(text.index("blast"), text.index("blast") + 5)
+    blast = Event(trigger=trigger, type=EventType.ASSAULT, actors=(doer,))
+    sentences = (Span(0, len(first)), Span(len(first) + 1, len(text)))
+    mention = Mention(span=doer.span, kind=MentionKind.ORGANISATION, entity="rebels")
+    return replace(
+        factory.reading(text),
+        sentences=sentences,
+        attributions=(minister,),
+        events=(blast,),
+        mentions=(mention,),
+    )
+
+
+def test_a_doer_whom_only_a_speaker_names_is_on_that_speakers_say_so():
+    reading = blamed("A blast hit the mill.", "The minister blamed the rebels.")
+    own, further = claims_in(reading)
+    assert (own.chain, own.actors) == ((), ())
+    assert ([voice.who for voice in further.chain], further.actors) == (["The minister"], ("the rebels",))
+    assert (further.event, further.evidence) == (own.id, reading.events[0].actors[0].span)
+
+
+def test_a_doer_whom_the_report_takes_up_is_its_own_word_too():
+    (own,) = claims_in(blamed("They set off the blast.", "The minister named the rebels.", cue="named"))
+    assert own.actors == ("the rebels",)
+
+
 def test_whoever_quotes_themselves_is_one_voice():
     text = 'Shells hit Orlo on Monday. "I counted six bodies," Yoren Talmick, a porter, said.'
     voices = {tuple(voice.who for voice in claim.chain) for claim in claims_in(sayso.read(text))}

@@ -6,6 +6,7 @@ from rich.console import Console
 from sayso.cli.sheet import sheet
 from sayso.model import Reading
 from tests import factory
+from tests.claims.test_claims import blamed
 from tests.cli.readings import market_reading
 
 
@@ -32,6 +33,12 @@ def test_sheet_says_so_when_there_is_nothing_to_show():
 def test_sheet_prints_no_control_character_of_a_report():
     assert "\x1b" not in printed(
         factory.reading("\x1b[31mRed alert\x07 in Orlo.", title="A \x1b]0;x\x07 title")
+    )
+
+
+def test_sheet_says_on_whose_word_somebody_did_it():
+    assert "the rebels (according to The minister)" in printed(
+        blamed("A blast hit the mill.", "The minister blamed the rebels.")
     )
 
 

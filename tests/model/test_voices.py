@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Attribution, Event, EventType, Form, Span, Voices, triggers_by_voice
+from sayso.model import Attribution, Form, Span, Voices
 
 PLACES = st.tuples(st.integers(0, 900), st.integers(1, 500))
 
@@ -25,14 +25,3 @@ def test_the_innermost_voice_is_the_first_of_the_shortest_that_hold_the_words(
 
 def test_what_nobody_is_quoted_for_stands_in_the_outlets_voice():
     assert Voices([said(0, 10)]).innermost(Span(8, 12)) is None
-
-
-def test_the_triggers_of_an_event_are_told_by_voice_its_own_first():
-    attributions = [said(0, 20), said(30, 60)]
-    event = Event(
-        trigger=Span(35, 40), also=(Span(5, 9), Span(50, 55)), type=EventType.ASSAULT, attribution=1
-    )
-    assert triggers_by_voice(event, Voices(attributions)) == {
-        1: [Span(35, 40), Span(50, 55)],
-        0: [Span(5, 9)],
-    }

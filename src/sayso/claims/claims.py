@@ -13,11 +13,9 @@ from sayso.model import (
     Event,
     Office,
     Reading,
-    Span,
+    Told,
     Toll,
-    Voices,
     claim_id,
-    triggers_by_voice,
 )
 
 
@@ -28,13 +26,14 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
     follow it and name it; tolls of no event come next, offices last. Values that say the
     same thing with the same words on the same say-so are one claim: no two claims share an id.
     """
-    contexts, voices = Contexts(reading.text, reading.sentences), Voices(reading.attributions)
+    contexts, told = Contexts(reading.text, reading.sentences), Told(reading)
     claims: list[Claim] = []
-    events = _identified([_event_claim(event, event.trigger, reading, contexts) for event in reading.events])
-    for claim, event in zip(events, reading.events, strict=True):
+    tellings = [told.by_voice(event) for event in reading.events]
+    events = _identified([_event_claim(own, reading, contexts) for own, *_ in tellings])
+    for claim, (own, *others) in zip(events, tellings, strict=True):
         claims.append(claim)
-        claims += [_toll_claim(toll, claim.id, reading, contexts) for toll in event.tolls]
-        claims += _further_tellings(event, claim, reading, contexts, voices)
+        claims += [_toll_claim(toll, claim.id, reading, contexts) for toll in own.tolls]
+        claims += [replace(_event_claim(other, reading, contexts), event=claim.id) for other in others]
     claims += [_toll_claim(toll, None, reading, contexts) for toll in reading.tolls]
     claims += [_office_claim(office, reading, contexts) for office in reading.offices]
     known: dict[str, Claim] = {}
@@ -68,23 +67,13 @@ def _content(claim: Claim) -> str:
     return repr(replace(claim, id="", confidence=1.0))
 
 
-def _further_tellings(
-    event: Event, claim: Claim, reading: Reading, contexts: Contexts, voices: Voices
-) -> Iterator[Claim]:
-    """What the voices other than the event's own say of it, each with its first words on it."""
-    for voice, triggers in triggers_by_voice(event, voices).items():
-        if voice != event.attribution:
-            told = replace(event, attribution=voice)
-            yield replace(_event_claim(told, triggers[0], reading, contexts), event=claim.id)
-
-
-def _event_claim(event: Event, evidence: Span, reading: Reading, contexts: Contexts) -> Claim:
+def _event_claim(event: Event, reading: Reading, contexts: Contexts) -> Claim:
     return Claim(
         id="",
         document=reading.document.id,
         kind=ClaimKind.EVENT,
-        evidence=evidence,
-        context=contexts.of(evidence),
+        evidence=event.trigger,
+        context=contexts.of(event.trigger),
         chain=chain_of(event.attribution, reading.attributions),
         type=event.type,
         mode=event.mode,

@@ -11,7 +11,7 @@ from rich.text import Text
 from sayso.cli.printable import printable, spaced
 from sayso.cli.voices import Heard, Passage, voice_of, voices_in
 from sayso.cli.wording import argument_words, office_words, toll_words, voice_words
-from sayso.model import Argument, Assertion, Event, Reading, Toll
+from sayso.model import Argument, Assertion, Event, Reading, Told, Toll
 
 _ASSERTION_STYLE: Mapping[Assertion, str] = {
     Assertion.HAPPENED: "dim",
@@ -26,9 +26,9 @@ _TYPE_COLUMN = 10
 
 def sheet(reading: Reading) -> RenderableType:
     """One reading as a sheet for people: who says what happened to whom, where, when, with what toll."""
-    parts = [*_header(reading)]
+    parts, told = [*_header(reading)], Told(reading)
     for heard in voices_in(reading):
-        parts += [Text(), *_voice(heard, reading)]
+        parts += [Text(), *_voice(heard, reading, told)]
     if reading.offices:
         parts += [Text(), Text("Offices", style="bold")]
         parts += [_indented(Text(office_words(office, reading))) for office in reading.offices]
@@ -51,12 +51,12 @@ def _header(reading: Reading) -> Iterator[RenderableType]:
     yield Rule(style="dim", characters="─")
 
 
-def _voice(heard: Heard, reading: Reading) -> Iterator[RenderableType]:
+def _voice(heard: Heard, reading: Reading, told: Told) -> Iterator[RenderableType]:
     yield Text(voice_words(heard.chain, outlet=reading.document.outlet), style="bold underline")
     for number, passage in enumerate(heard.passages):
         yield Padding(_words(passage, reading), (1 if number else 0, 0, 0, 2))
         if passage.events or passage.tolls:
-            yield Padding(_values(passage, heard, reading), (0, 0, 0, 4))
+            yield Padding(_values(passage, heard, reading, told), (0, 0, 0, 4))
 
 
 def _words(passage: Passage, reading: Reading) -> Text:
@@ -77,7 +77,7 @@ def _words(passage: Passage, reading: Reading) -> Text:
     return words
 
 
-def _values(passage: Passage, heard: Heard, reading: Reading) -> Table:
+def _values(passage: Passage, heard: Heard, reading: Reading, told: Told) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=_TYPE_COLUMN)
     table.add_column(overflow="fold")
@@ -85,20 +85,20 @@ def _values(passage: Passage, heard: Heard, reading: Reading) -> Table:
         left = Text()
         left.append(event.type.value, style="bold cyan")
         left.append(f"\n{event.assertion.value}", style=_ASSERTION_STYLE[event.assertion])
-        table.add_row(left, Text("\n").join(_event_lines(event, heard, reading)))
+        table.add_row(left, Text("\n").join(_event_lines(event, heard, reading, told)))
     for toll in passage.tolls:
         table.add_row(Text("toll", style="cyan"), Text(_toll(toll, heard, reading)))
     return table
 
 
-def _event_lines(event: Event, heard: Heard, reading: Reading) -> Iterator[Text]:
+def _event_lines(event: Event, heard: Heard, reading: Reading, told: Told) -> Iterator[Text]:
     first = Text(printable(event.trigger.of(reading.text)), style="bold")
     for known in (event.mode, _when(event, reading)):
         if known:
             first.append(f" · {known}", style="not bold")
     yield first
     if event.actors or event.recipients:
-        sides = (_named(event.actors, reading) or "?", _named(event.recipients, reading))
+        sides = (_doers(event, reading, told) or "?", _named(event.recipients, reading))
         yield Text(" → ".join(filter(None, sides)))
     if event.places:
         yield Text(f"in {_named(event.places, reading)}")
@@ -118,12 +118,27 @@ def _named(arguments: tuple[Argument, ...], reading: Reading) -> str:
     return ", ".join(argument_words(argument, reading) for argument in arguments)
 
 
+def _doers(event: Event, reading: Reading, told: Told) -> str:
+    """Who did it, with the voice of those whom only somebody else names."""
+    own, *others = told.by_voice(event)
+    named = [_named(own.actors, reading)] if own.actors else []
+    for actor in event.actors:
+        if actor not in own.actors:
+            voice = next(other.attribution for other in others if actor in other.actors)
+            named.append(f"{argument_words(actor, reading)} ({_according_to(voice_of(voice, reading))})")
+    return ", ".join(named)
+
+
 def _toll(toll: Toll, heard: Heard, reading: Reading) -> str:
     """A toll in words, with its own voice where that is not the voice it is printed under."""
     words, chain = toll_words(toll, reading), voice_of(toll.attribution, reading)
     if chain == heard.chain:
         return words
-    return f"{words}, according to {voice_words(chain, outlet=None) if chain else 'the report itself'}"
+    return f"{words}, {_according_to(chain)}"
+
+
+def _according_to(chain: tuple[str | None, ...]) -> str:
+    return f"according to {voice_words(chain, outlet=None) if chain else 'the report itself'}"
 
 
 def _indented(renderable: RenderableType) -> Padding:

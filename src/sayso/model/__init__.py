@@ -67,7 +67,8 @@ from sayso.model.soundness import faults_in
 from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
-from sayso.model.voices import Voices, innermost, triggers_by_voice
+from sayso.model.told import Told
+from sayso.model.voices import Voices, innermost
 
 __all__ = [
     "COPY_KINDS",
@@ -139,6 +140,7 @@ __all__ = [
     "Telling",
     "Time",
     "TimeType",
+    "Told",
     "Toll",
     "Verdict",
     "Voice",
@@ -153,6 +155,5 @@ __all__ = [
     "review_of",
     "said_as",
     "text_sha256",
-    "triggers_by_voice",
     "trimmed",
 ]

@@ -1,9 +1,9 @@
-"""Voices: on whose say-so words of a reading stand, and which voices tell of one event."""
+"""Voices: on whose say-so words of a reading stand."""
 
 from collections.abc import Sequence
 
 from sayso.model.near import Near
-from sayso.model.reading import Attribution, Event
+from sayso.model.reading import Attribution
 from sayso.model.span import Span
 
 
@@ -23,15 +23,3 @@ def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
     """The same, for a single span."""
     holding = [(len(one.content), n) for n, one in enumerate(attributions) if one.content.holds(span)]
     return min(holding)[1] if holding else None
-
-
-def triggers_by_voice(event: Event, voices: Voices) -> dict[int | None, list[Span]]:
-    """The words with which each voice tells of the event, by the index of its attribution.
-
-    The event's own voice comes first, with the trigger at its head; None is the outlet. A report often tells
-    of an attack in its own words and then quotes somebody on it: one occurrence, on two people's say-so.
-    """
-    by_voice: dict[int | None, list[Span]] = {event.attribution: [event.trigger]}
-    for span in event.also:
-        by_voice.setdefault(voices.innermost(span), []).append(span)
-    return by_voice

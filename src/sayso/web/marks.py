@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ledger.listing import ClaimRow
-from sayso.model import Event, Reading, Span, Voices, triggers_by_voice
+from sayso.model import Event, Reading, Span, Told
 
 LAYERS: Mapping[str, str] = {
     "event": "what happened",
@@ -62,15 +62,17 @@ def marks_in(reading: Reading, claims: Sequence[ClaimRow]) -> list[Mark]:
             if claim is not None and claim not in owners:
                 owners.append(claim)
 
-    voices = Voices(reading.attributions)
+    voices = Told(reading)
     for event in reading.events:
-        for voice, told in triggers_by_voice(event, voices).items():
+        mentions = {event.trigger: "trigger"} | dict.fromkeys(event.also, "also")
+        for told in voices.by_voice(event):
             # Each voice's telling is a claim of its own, found by the first words of it.
-            owner = named.get(("event", told[0]))
-            _heard(said, voice, owner, reading)
-            for trigger in told:
-                add("event", trigger, "trigger" if trigger == event.trigger else "also", owner)
-            for layer, span, role in _arguments(event):
+            owner = named.get(("event", told.trigger))
+            _heard(said, told.attribution, owner, reading)
+            for trigger in (told.trigger, *told.also):
+                if trigger in mentions:
+                    add("event", trigger, mentions[trigger], owner)
+            for layer, span, role in _arguments(told):
                 add(layer, span, role, owner)
     for toll in reading.every_toll:
         owner = named.get(("toll", toll.span))

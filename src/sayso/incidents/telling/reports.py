@@ -26,10 +26,9 @@ from sayso.model import (
     Site,
     Span,
     Telling,
+    Told,
     Toll,
-    Voices,
     claim_id,
-    triggers_by_voice,
 )
 
 _OWN_WORDS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
@@ -61,22 +60,17 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
     told apart by order.
     """
     entities = {entity.id: entity for entity in reading.entities}
-    alone, voices = tolls_alone(reading), Voices(reading.attributions)
+    alone, voices = tolls_alone(reading), Told(reading)
     items = items_in(reading.text)
     given: dict[str, int] = {}
     for position, event in enumerate(sorted(reading.events, key=lambda event: event.trigger)):
-        for voice, triggers in triggers_by_voice(event, voices).items():
-            own = replace(
-                event,
-                trigger=triggers[0],
-                also=tuple(triggers[1:]),
-                attribution=voice,
-                tolls=(*event.tolls, *alone.get(event.trigger, ())) if voice == event.attribution else (),
-            )
-            yield _telling(within_item(own, items), reading, entities, position, given)
-    counted = told_by_toll(reading)
-    if counted is not None:
-        telling = _telling(counted, reading, entities, len(reading.events), given)
+        own, *others = voices.by_voice(event)
+        counted = replace(own, tolls=(*own.tolls, *alone.get(own.trigger, ())))
+        for told in (counted, *others):
+            yield _telling(within_item(told, items), reading, entities, position, given)
+    by_toll = told_by_toll(reading)
+    if by_toll is not None:
+        telling = _telling(by_toll, reading, entities, len(reading.events), given)
         yield replace(telling, id=telling.tolls[0].id)
 
 

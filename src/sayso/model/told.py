@@ -1,0 +1,103 @@
+"""Told: an event as each voice of a report tells it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.model.near import Near
+from sayso.model.reading import Argument, Event, Reading
+from sayso.model.span import Span
+from sayso.model.voices import Voices
+
+# Whoever says "they" of a doer has taken up the name that somebody else gave.
+_TAKEN_UP = re.compile(
+    r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves"
+    r"|who|whom|whose)\b",
+    re.IGNORECASE,
+)
+
+
+class Told:
+    """The voices of one reading, and what each tells of an event.
+
+    A report often tells of an attack in its own words and then quotes somebody on it: one occurrence, on two
+    people's say-so. A doer whom only somebody else names is not the outlet's to have named: of "A blast hit
+    the mill. The minister blamed the rebels" the outlet tells a blast, and the minister that it was the
+    rebels'. So whoever names a doer tells of the event, if by no other words than that name. Recipients,
+    places and dates are everybody's; tolls stay with the event's own voice and have their own attributions.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._voices = Voices(reading.attributions)
+        self._sentences = Near((sentence, sentence) for sentence in reading.sentences)
+        self._mentions = Near((mention.span, mention) for mention in reading.mentions)
+
+    def by_voice(self, event: Event) -> list[Event]:
+        """The event as each voice tells it, in its words and with the doers it names; its own voice first."""
+        told = self._triggers(event)
+        doers = {voice: self._named(event, voice, triggers) for voice, triggers in told.items()}
+        for actor in event.actors:
+            if not any(actor in named for named in doers.values()):
+                voice = self._voices.innermost(actor.span)
+                told.setdefault(voice, [actor.span])
+                doers[voice] = (*doers.get(voice, ()), actor)
+        return [
+            replace(
+                event,
+                trigger=triggers[0],
+                also=tuple(triggers[1:]),
+                attribution=voice,
+                actors=doers[voice],
+                tolls=event.tolls if voice == event.attribution else (),
+            )
+            for voice, triggers in told.items()
+        ]
+
+    def _triggers(self, event: Event) -> dict[int | None, list[Span]]:
+        """The words with which each voice tells of the event; None is the outlet."""
+        by_voice: dict[int | None, list[Span]] = {event.attribution: [event.trigger]}
+        for span in event.also:
+            by_voice.setdefault(self._voices.innermost(span), []).append(span)
+        return by_voice
+
+    def _named(self, event: Event, voice: int | None, triggers: Sequence[Span]) -> tuple[Argument, ...]:
+        """Those of the event's actors whom a voice that tells of it by `triggers` can have named."""
+        heard = {voice, *map(self._voices.innermost, triggers)}
+        return tuple(
+            actor
+            for actor in event.actors
+            if any(self._may_say(each, actor.span) for each in heard)
+            or self._takes_up(voice, actor, triggers)
+        )
+
+    def _may_say(self, voice: int | None, span: Span) -> bool:
+        """Whether words are a voice's own, those of whoever quotes it, or its speaker's, quoted elsewhere."""
+        holder = self._voices.innermost(span)
+        if holder is None or holder == voice:
+            return True
+        if voice is None:
+            return False
+        said = self._reading.attributions
+        same = said[holder].who is not None and said[holder].who == said[voice].who
+        return same or holder in self._quoting(voice)
+
+    def _quoting(self, voice: int) -> Iterator[int]:
+        """Those who quote a voice, the nearest first; parents that lead back into themselves end."""
+        passed = {voice}
+        parent = self._reading.attributions[voice].parent
+        while parent is not None and parent not in passed:
+            yield parent
+            passed.add(parent)
+            parent = self._reading.attributions[parent].parent
+
+    def _takes_up(self, voice: int | None, actor: Argument, triggers: Sequence[Span]) -> bool:
+        """Whether a voice speaks of a doer where it tells of the event, by pronoun or by name."""
+        sentences = [held for trigger in triggers for held in self._sentences.touching(trigger)]
+        if any(_TAKEN_UP.search(sentence.of(self._reading.text)) for sentence in sentences):
+            return True
+        return actor.entity is not None and any(
+            mention.entity == actor.entity and self._may_say(voice, mention.span)
+            for sentence in sentences
+            for mention in self._mentions.touching(sentence)
+        )
