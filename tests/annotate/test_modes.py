@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.annotate import tables
-from sayso.annotate.events.modes import mode_of
+from sayso.annotate.events.modes import attacks_in, mode_of
 from sayso.annotate.sentences import sentences_in
 from sayso.model import Argument, Event, EventType, Mention, MentionKind, Reading, Span
 from sayso.model.codebook import MODES
@@ -26,7 +26,7 @@ def span_of(text: str, words: str) -> Span:
 
 def mode(text: str, words: str, type_: EventType) -> str | None:
     reading = told(text, (words, type_))
-    return mode_of(reading.events[0], reading)
+    return mode_of(reading.events[0], reading, attacks=attacks_in(reading))
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,15 @@ def test_mode_of_leaves_the_means_to_the_attack_that_they_stand_by():
     reading = told(text, ("attacked", EventType.ASSAULT), ("shelled", EventType.ASSAULT))
     mentions = (Mention(span=span_of(text, "mortars"), kind=MentionKind.WEAPON),)
     reading = replace(reading, mentions=mentions)
-    assert [mode_of(event, reading) for event in reading.events] == [None, "heavy-weapons"]
+    attacks = attacks_in(reading)
+    assert [mode_of(event, reading, attacks=attacks) for event in reading.events] == [None, "heavy-weapons"]
 
 
 def test_mode_of_believes_a_named_instrument_before_the_sentence():
     text = "The convoy was hit near the mine by a drone."
     reading = told(text, ("hit", EventType.ASSAULT))
     event = replace(reading.events[0], instruments=(Argument(span=span_of(text, "drone")),))
-    assert mode_of(event, reading) == "drone"
+    assert mode_of(event, reading, attacks=attacks_in(reading)) == "drone"
 
 
 def test_every_mode_of_the_table_is_one_of_the_codebook():

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.annotate.events.denials import is_claim, is_denial
 from sayso.annotate.words import Class, words_in
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Near, Span
 
 _LOOK = 60
 """Characters behind a source in which its verb is looked for."""
@@ -14,7 +14,8 @@ _LOOK = 60
 def answering(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with denials that come after what they deny about the whole of it."""
     cued = [_with_verb(text, one) for one in attributions]
-    return [replace(one, content=_answered(text, one, cued)) if is_answer(text, one) else one for one in cued]
+    told = Near((one.content, one.content) for one in cued if not is_answer(text, one))
+    return [replace(one, content=_answered(one, told)) if is_answer(text, one) else one for one in cued]
 
 
 def is_answer(text: str, one: Attribution) -> bool:
@@ -38,15 +39,8 @@ def _with_verb(text: str, one: Attribution) -> Attribution:
     return one
 
 
-def _answered(text: str, denial: Attribution, others: Sequence[Attribution]) -> Span:
+def _answered(denial: Attribution, told: Near[Span]) -> Span:
     """All of what another was told to say, where a denial is of a part of it."""
     cue = denial.cue
-    said = [
-        one.content
-        for one in others
-        if cue is not None
-        and one.content.overlaps(denial.content)
-        and one.content.end <= cue.start
-        and not is_answer(text, one)
-    ]
+    said = (one for one in told.touching(denial.content) if cue is not None and one.end <= cue.start)
     return min(said, key=len, default=denial.content)

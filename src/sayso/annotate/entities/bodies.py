@@ -1,6 +1,7 @@
 """Bodies: organisations, forces and armed groups of a document, with country, sector and seat."""
 
 import re
+from collections import defaultdict
 
 from sayso.annotate.entities.cast import BODIES, Cast, entity, site
 from sayso.annotate.entities.folding import folded_bodies
@@ -80,9 +81,11 @@ def _sector_beside(text: str, name: Span) -> str | None:
 def _without_doubles(groups: _Groups) -> _Groups:
     """The groups with "the ministry" of no country added to the one of a told country, if only one was."""
     whole: _Groups = {}
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for key, country in groups:
+        told[key] += [country] if country is not None else []
     for (key, country), members in groups.items():
-        told = [other for name, other in groups if name == key and other is not None]
-        meant = told[0] if country is None and len(told) == 1 else country
+        meant = told[key][0] if country is None and len(told[key]) == 1 else country
         whole.setdefault((key, meant), []).extend(members)
     return whole
 

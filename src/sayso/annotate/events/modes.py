@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.model import Event, EventType, MentionKind, Reading
+from sayso.annotate.inside import mentions_inside
+from sayso.model import Event, EventType, MentionKind, Near, Reading
 
 # Means that may be named anywhere in the sentence; what was done is said by the event's own words alone.
 _MEANS = frozenset(
@@ -35,8 +36,16 @@ def _modes() -> Mapping[EventType, Mapping[str, re.Pattern[str]]]:
 _MODES = _modes()
 
 
-def mode_of(event: Event, reading: Reading) -> str | None:
-    """The narrowest mode that an event's words support: what it is called, then what stands beside it."""
+def attacks_in(reading: Reading) -> Near[Event]:
+    """The attacks of a reading, by their triggers."""
+    return Near((event.trigger, event) for event in reading.events if event.type is EventType.ASSAULT)
+
+
+def mode_of(event: Event, reading: Reading, *, attacks: Near[Event]) -> str | None:
+    """The narrowest mode that an event's words support: what it is called, then what stands beside it.
+
+    `attacks` are those of the whole reading.
+    """
     modes = _MODES.get(event.type, {})
     own = (event.trigger, *event.also, *(instrument.span for instrument in event.instruments))
     for span in own:
@@ -44,7 +53,7 @@ def mode_of(event: Event, reading: Reading) -> str | None:
             return mode
     if event.type is EventType.ASSAULT:
         means = {mode: pattern for mode, pattern in modes.items() if mode in _MEANS}
-        found = (_first(means, words) for words in _means_beside(event, reading))
+        found = (_first(means, words) for words in _means_beside(event, reading, attacks))
         return next(filter(None, found), None)
     if event.type in _BY_OBJECT:
         end = min((reading.sentence_at(event.trigger) or event.trigger).end, event.trigger.end + _BEHIND)
@@ -56,16 +65,14 @@ def _first(modes: Mapping[str, re.Pattern[str]], words: str) -> str | None:
     return next((mode for mode, pattern in modes.items() if pattern.search(words)), None)
 
 
-def _means_beside(event: Event, reading: Reading) -> Iterator[str]:
+def _means_beside(event: Event, reading: Reading, attacks: Near[Event]) -> Iterator[str]:
     """The weapons of the sentence that stand nearest to this attack; the whole sentence where it is alone."""
     home = reading.sentence_at(event.trigger) or event.trigger
     others = [
-        other.trigger
-        for other in reading.events
-        if other is not event and other.type is EventType.ASSAULT and home.holds(other.trigger)
+        other.trigger for other in attacks.touching(home) if other is not event and home.holds(other.trigger)
     ]
-    for mention in reading.mentions:
-        if mention.kind is MentionKind.WEAPON and home.holds(mention.span):
+    for mention in mentions_inside(reading.mentions, home):
+        if mention.kind is MentionKind.WEAPON:
             own = event.trigger.distance(mention.span)
             if all(own <= other.distance(mention.span) for other in others):
                 yield mention.span.of(reading.text)
@@ -74,9 +81,10 @@ def _means_beside(event: Event, reading: Reading) -> Iterator[str]:
 
 
 def _annotate(reading: Reading) -> Reading:
-    return replace(
-        reading, events=tuple(replace(event, mode=mode_of(event, reading)) for event in reading.events)
-    )
+    attacks = attacks_in(reading)
+    modes = (mode_of(event, reading, attacks=attacks) for event in reading.events)
+    events = (replace(event, mode=mode) for event, mode in zip(reading.events, modes, strict=True))
+    return replace(reading, events=tuple(events))
 
 
 ANNOTATOR = Annotator(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.scores import Scores, runs_in, softmax
-from sayso.model import Argument, Assertion, Event, EventType, Reading, Span
+from sayso.model import Argument, Assertion, Event, EventType, Near, Reading, Span
 
 
 class Part(StrEnum):
@@ -53,9 +53,11 @@ def parts_in(scores: Scores, *, least: Mapping[Part, float] = LEAST) -> tuple[Pl
     if "part" not in scores.heads:
         return ()
     kept: list[Played] = []
+    taken: Near[None] = Near()
     for one in sorted(_candidates(scores, least), key=lambda one: -one.likely):
-        if not any(one.span.overlaps(other.span) for other in kept):
+        if not taken.touching(one.span):
             kept.append(one)
+            taken.add(one.span, None)
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
@@ -71,9 +73,10 @@ def _candidates(scores: Scores, least: Mapping[Part, float]) -> Iterator[Played]
 def equipped(reading: Reading, parts: Sequence[Played]) -> Reading:
     """The reading with the attackers, victims and weapons that its attacks lack, from the same sentence."""
     events = list(reading.events)
+    near = Near((event.trigger, n) for n, event in enumerate(events) if _is_attack(event))
     for one in parts:
         home = reading.sentence_at(one.span) or one.span
-        attacks = [n for n, event in enumerate(events) if _is_attack(event) and home.holds(event.trigger)]
+        attacks = [n for n in near.touching(home) if home.holds(events[n].trigger)]
         if attacks and one.likely >= _SURE:
             nearest = min(attacks, key=lambda n: events[n].trigger.distance(one.span))
             events[nearest] = _filled(events[nearest], one, filled=reading.events[nearest])

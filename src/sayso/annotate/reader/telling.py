@@ -2,31 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import TypeAlias
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.attributions.answers import is_answer
 from sayso.annotate.events import paragraphs_of
-from sayso.annotate.events.assertions import assertion_of
-from sayso.annotate.events.denials import is_claim, is_denial, may_deny
-from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.meanings import as_meant
 from sayso.annotate.events.strikes import told_apart
-from sayso.annotate.events.triggers import Trigger
-from sayso.annotate.inside import mentions_inside, words_inside
+from sayso.annotate.inside import mentions_inside
 from sayso.annotate.reader.edges import Pinned
 from sayso.annotate.reader.happened import Happened, happened_in
+from sayso.annotate.reader.heard import Heard
 from sayso.annotate.reader.model import Model
 from sayso.annotate.words import words_of
-from sayso.model import Assertion, Event, EventType, MentionKind, Reading, Span, innermost
+from sayso.model import Assertion, Event, MentionKind, Near, Reading, Span
 
 _TROOPS = frozenset({"artillery"})
 """Weapons by whose name those who serve them are called."""
-
-_Heard: TypeAlias = tuple[int | None, Assertion]
-"""On whose say-so a trigger stands, and what the words that govern it plainly say of it."""
 
 
 def told(reading: Reading, *, model: Model) -> Reading:
@@ -38,14 +30,10 @@ def told(reading: Reading, *, model: Model) -> Reading:
     scores, thresholds = model.scores(reading), model.thresholds
     hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
 
-    @cache
-    def heard(trigger: Span) -> _Heard:
-        voice = innermost(reading.attributions, trigger)
-        cue = None if voice is None else reading.attributions[voice].cue
-        return voice, _plainly(reading, trigger, None if cue is None else cue.of(reading.text))
+    heard = Heard(reading)
 
     def is_denied(trigger: Span) -> bool:
-        return heard(trigger)[1] is Assertion.DENIED
+        return heard.of(trigger)[1] is Assertion.DENIED
 
     happened = list(
         happened_in(
@@ -90,29 +78,31 @@ def _is_weapon(span: Span, reading: Reading) -> bool:
 
 def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
     """The events, with those of one sentence made one that the rules take for one: a deed and its harm."""
-    joined = list(events)
+    joined = dict(enumerate(events))
+    named = Near((own, number) for number, one in joined.items() for own in (one.trigger, *one.also))
     for rule in reading.events:
         home = reading.sentence_at(rule.trigger) or rule.trigger
         pins = [pin for pin in (rule.trigger, *rule.also) if home.holds(pin)]
-        same = [
-            one
-            for one in joined
-            if one.type is rule.type
-            and (one.assertion is Assertion.DENIED) == (rule.assertion is Assertion.DENIED)
-            and any(own.overlaps(pin) for own in (one.trigger, *one.also) for pin in pins)
-        ]
-        for other in same[1:]:
-            first = joined[joined.index(same[0])]
-            same[0] = replace(
+        touched = sorted({number for pin in pins for number in named.touching(pin) if number in joined})
+        same = [number for number in touched if _are_alike(joined[number], rule)]
+        for number in same[1:]:
+            first, other = joined[same[0]], joined.pop(number)
+            joined[same[0]] = replace(
                 first,
                 also=(*first.also, other.trigger, *other.also),
                 actors=first.actors or other.actors,
                 recipients=first.recipients or other.recipients,
                 places=first.places or other.places,
             )
-            joined[joined.index(first)] = same[0]
-            joined.remove(other)
-    return joined
+            for own in (other.trigger, *other.also):
+                named.add(own, same[0])
+    return list(joined.values())
+
+
+def _are_alike(one: Event, other: Event) -> bool:
+    """Whether two events are of one type, and both denied or neither."""
+    denied = {each.assertion is Assertion.DENIED for each in (one, other)}
+    return one.type is other.type and len(denied) == 1
 
 
 def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Assertion) -> Assertion:
@@ -130,19 +120,8 @@ def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Asser
     return told
 
 
-def _plainly(reading: Reading, trigger: Span, cue: str | None) -> Assertion:
-    """What the words that govern the trigger, and the cue of who tells it, plainly say of it."""
-    sentence = reading.sentence_at(trigger)
-    words = () if sentence is None else words_of(reading.text, sentence)
-    own = words_inside(words, trigger)
-    if not own:
-        return Assertion.HAPPENED
-    known = Trigger(own[0], own[-1], own[-1], "", EventType.OTHER, is_verb=words[own[0]].lower in VERBS)
-    return assertion_of(words, known, cue=cue)
-
-
 def _events(
-    reading: Reading, one: Happened, pinned: Pinned, heard: Callable[[Span], _Heard], confidence: float
+    reading: Reading, one: Happened, pinned: Pinned, heard: Heard, confidence: float
 ) -> Iterator[Event]:
     """The event, and where some of its mentions deny it, the denial as an event of its own.
 
@@ -151,12 +130,12 @@ def _events(
     """
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
-        attribution, plain = heard(trigger)
-        answers = [] if plain is Assertion.DENIED else _answers(reading, trigger, attribution)
+        attribution, plain = heard.of(trigger)
+        answers = [] if plain is Assertion.DENIED else heard.answers(trigger, attribution)
         likely = Assertion.HAPPENED if answers else one.assertion
         assertion = _assertion_of(reading, trigger, plain, likely)
         is_denied = assertion is Assertion.DENIED
-        denier = _denier(reading, trigger, attribution) if is_denied else attribution
+        denier = heard.denier(trigger, attribution) if is_denied else attribution
         # What others allege and somebody denies would count as theirs among the further words of a denial.
         if denier == attribution or is_denied not in told:
             told.setdefault(is_denied, []).append((trigger, denier, assertion))
@@ -176,36 +155,6 @@ def _events(
             attribution=attribution,
             confidence=confidence,
         )
-
-
-def _denier(reading: Reading, trigger: Span, attribution: int | None) -> int | None:
-    """Who denies it: of "rejecting Velmarian allegations of an attack", whoever rejects them."""
-    if attribution is None:
-        return None
-    alleged = reading.attributions[attribution].cue
-    if alleged is None or not is_claim(alleged.of(reading.text)):
-        return attribution
-    home = reading.sentence_at(trigger) or trigger
-    cues = [
-        (one.cue.of(reading.text), at)
-        for at, one in enumerate(reading.attributions)
-        if one.cue is not None and home.holds(one.cue) and one.cue < trigger
-    ]
-    others = [(is_denial(cue), at) for cue, at in cues if not is_claim(cue)]
-    return max(others)[1] if others else reading.attributions[attribution].parent
-
-
-def _answers(reading: Reading, trigger: Span, attribution: int | None) -> list[int]:
-    """Those who deny what somebody else has just been told to say: "a charge that Orlo denies"."""
-    if attribution is None:
-        return []
-    content = reading.attributions[attribution].content
-    others = [
-        at
-        for at, one in enumerate(reading.attributions)
-        if at != attribution and one.content == content and is_answer(reading.text, one)
-    ]
-    return others if others and _plainly(reading, trigger, "denied") is Assertion.DENIED else []
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:
