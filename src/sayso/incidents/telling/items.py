@@ -1,0 +1,60 @@
+"""Items: the entries of a list or a running log, each of which tells what it tells by itself.
+
+A situation report, a digest or live coverage is about no one happening. What one of its items says of a
+place, a day, a doer or the dead is not said of what another item tells.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sayso.model import Argument, Event, Span, Toll
+
+_MARK = re.compile(
+    r"^[ \t]*(?:(?P<bullet>[-–—•*▪●◦‣]|\(?\d{1,2}[.)])(?=[ \t])|\[?\d{1,2}[.:h]\d{2}\b)", re.MULTILINE
+)
+_BLANK = re.compile(r"\n[ \t]*\n")
+_LEAST = 3
+"""So many items make a list; two dashes may be a manner of printing quotations."""
+Placed = TypeVar("Placed", Argument, Toll)
+
+
+def items_in(text: str) -> tuple[Span, ...]:
+    """The items of a report that lists what happened, in their order; none where it tells a story.
+
+    A bullet's item ends with its paragraph; an entry of a log, which begins with the time of day, where the
+    next one begins.
+    """
+    marks = list(_MARK.finditer(text))
+    if len(marks) < _LEAST:
+        return ()
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return tuple(_item(mark, end, text) for mark, end in zip(marks, ends, strict=True))
+
+
+def within_item(event: Event, items: Sequence[Span]) -> Event:
+    """The event without what other items than its own say; what a heading says holds for all."""
+    own = next((item for item in items if item.holds(event.trigger)), None)
+    if own is None:
+        return event
+    others = [item for item in items if item is not own]
+
+    def kept(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
+        return tuple(each for each in things if not any(item.holds(each.span) for item in others))
+
+    event = replace(
+        event,
+        actors=kept(event.actors),
+        recipients=kept(event.recipients),
+        places=kept(event.places),
+        tolls=kept(event.tolls),
+    )
+    dated = event.date_span
+    elsewhere = dated is not None and any(item.holds(dated) for item in others)
+    return replace(event, date=None, date_span=None) if elsewhere else event
+
+
+def _item(mark: re.Match[str], end: int, text: str) -> Span:
+    blank = _BLANK.search(text, mark.end(), end) if mark["bullet"] else None
+    return Span(mark.start(), blank.start() if blank else end)
