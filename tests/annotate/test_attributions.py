@@ -121,6 +121,12 @@ def test_form_follows_the_quotation_marks(text: str, form: Form):
     assert [attribution.form for attribution in read(text).attributions] == [form]
 
 
+def test_what_a_quoted_speaker_tells_of_anothers_words_is_not_direct() -> None:
+    text = '"The guard told us that the town was empty," Oro said.'
+    forms = {one.source and one.source.of(text): one.form for one in read(text).attributions}
+    assert forms == {"Oro": Form.DIRECT, "The guard": Form.INDIRECT}
+
+
 @pytest.mark.parametrize(
     ("source", "who"),
     [("he", "Tomas Oro"), ("Oro", "Tomas Oro"), ("the mayor", "Tomas Oro"), ("Ilan Veck", "Ilan Veck")],
@@ -216,3 +222,60 @@ def test_it_is_the_body_that_spoke_last_or_began_a_sentence_since(before: str, w
     mentions = tuple(Mention(span=where(text, name), kind=MentionKind.ORGANISATION) for name in bodies)
     reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=mentions)
     assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who == who
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "who"),
+    [
+        ("A police source said that a man was hurt.", "the source", "A police source"),
+        ("A clerk of the court said that a man was hurt.", "the same source", "A clerk of the court"),
+        ("An aviation official said that a man was hurt.", "the official", "An aviation official"),
+        ("Another report said that a man was hurt.", "this report", "this report"),
+        ("Kalven Mills said in a short statement that a man was hurt.", "the statement", "Kalven Mills"),
+        ("Kalven Mills said that a man was hurt.", "the company", "Kalven Mills"),
+        ("Workers said that a man was hurt at Kalven Mills.", "the company", "the company"),
+    ],
+)  # fmt: skip
+def test_a_common_noun_points_back_to_whoever_spoke_by_it(before: str, source: str, who: str) -> None:
+    text = f"{before} The road was shut, {source} said."
+    mentions = tuple(
+        Mention(span=where(text, name), kind=MentionKind.ORGANISATION)
+        for name in ("Kalven Mills",)
+        if name in text
+    )
+    reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=mentions)
+    assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who == who
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Mr Oro", "Tomas Oro"),
+        ("Colonel Oro", "Tomas Oro"),
+        ("Tomas", "Tomas Oro"),
+        ("Ilan", "Ilan"),
+        ("the army chief", "the army chief"),
+    ],
+)
+def test_a_title_or_a_first_name_stands_for_the_whole_name(source: str, who: str) -> None:
+    text = f"Tomas Oro met villagers. The road is open, {source} said."
+    assert read(text, people=("Tomas Oro",)).attributions[-1].who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The head of the Orlo clinic, Dr. Ana Brisk, said that two men died.", "Ana Brisk"),
+        ("The clinic head, who knew Ana Brisk, said that two men died.", "The clinic head"),
+        ("The parents, Ana Brisk and a nurse, said that two men died.", "The parents"),
+    ],
+)  # fmt: skip
+def test_who_stands_between_a_source_and_its_verb_is_its_name(text: str, who: str) -> None:
+    assert read(text, people=("Ana Brisk",)).attributions[0].who == who
+
+
+def test_a_body_goes_by_its_short_form_in_brackets() -> None:
+    text = "The Velmar People's Front (VPF) met in Orlo. The VPF said that two men died."
+    body = Mention(span=where(text, "Velmar People's Front"), kind=MentionKind.ORGANISATION)
+    reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=(body,))
+    assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who == "Velmar People's Front"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.annotate.quotations import Quotation, touching
-from sayso.model import Form, Span
+from sayso.model import Attribution, Form, Span
 
 # Shorter quoted stretches inside reported speech are borrowed expressions and do not make it "mixed".
 _MIN_QUOTED_LETTERS = 8
@@ -12,16 +12,20 @@ _MIN_QUOTED_LETTERS = 8
 _GAP = 20
 
 
-def form_of(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
-    """How a content is printed; `quotations` are those of the whole text.
+def form_of(text: str, one: Attribution, quotations: Sequence[Quotation]) -> Form:
+    """How what somebody says is printed; `quotations` are those of the whole text.
 
-    A statement that begins a paragraph after a colon is printed word for word, quotation marks or none.
+    A statement that begins a paragraph after a colon is printed word for word, quotation marks or none. What
+    somebody who is quoted tells of another's words is told in the quoted one's own: "He told us he was hit."
     """
+    content = one.content
     before = text[max(0, content.start - _GAP) : content.start]
     introduction = before.rstrip()
     if introduction.endswith(":") and "\n" in before[len(introduction) :]:
         return Form.DIRECT
-    inside = touching(quotations, content)
+    inside = [
+        quotation for quotation in touching(quotations, content) if not _is_within(one, quotation.inner)
+    ]
     for quotation in inside:
         outside = text[content.start : max(content.start, quotation.span.start)]
         outside += text[min(content.end, quotation.span.end) : content.end]
@@ -29,3 +33,8 @@ def form_of(text: str, content: Span, quotations: Sequence[Quotation]) -> Form:
             return Form.DIRECT
     is_mixed = any(len(quotation.inner) >= _MIN_QUOTED_LETTERS for quotation in inside)
     return Form.MIXED if is_mixed else Form.INDIRECT
+
+
+def _is_within(one: Attribution, quoted: Span) -> bool:
+    """Whether words and the verb for saying them are both part of what another is quoted for."""
+    return one.cue is not None and quoted.holds(one.cue) and quoted.holds(one.content)

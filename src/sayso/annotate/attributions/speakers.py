@@ -1,21 +1,22 @@
 """The fullest name that the document gives a speaker: for "he", "the mayor" or "Oro", who that is."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sayso.annotate import tables
+from sayso.annotate.attributions.cast import Candidate, Cast, cast_of, head_noun, last_word, parts, telling
 from sayso.annotate.words import words_in
-from sayso.model import Attribution, Mention, MentionKind, Office, Span
+from sayso.model import Attribution, Mention, Office, Span
 
 _PARAGRAPH_ENDS = ("\n\n", "\u2029")
-_SINGULAR = frozenset({"he", "she"})
-_PLURAL = "they"
+_HE = frozenset({"he", "him", "his"})
+_SINGULAR = frozenset({"he", "her", "him", "his", "she"})
+_PLURAL = frozenset({"their", "they"})
 _FIRST_PERSON = frozenset({"i", "we"})
-_BODY = "it"
-_LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"})
+_BODY = frozenset({"it", "its"})
+_LEADING = frozenset("a an her his its that the their these this those".split())
+_SEVERAL = frozenset("and another".split())
 _FEMALE = frozenset(
     "mrs ms miss she her woman actress queen princess spokeswoman mother daughter sister wife".split()
 )
@@ -29,21 +30,39 @@ _HUMAN = frozenset(
     " villager witness worker".split()
 )
 _MANY = frozenset("two three four five six seven eight nine ten several many some".split())
-# Common nouns too vague to tie one mention to another.
-_VAGUE = frozenset(
-    "man woman people person source sources official officials group report leader members".split()
+_POINTING = frozenset("that the these this those".split())
+# Common nouns too vague to tie one mention to another; with the second ones only a speaker is meant.
+_VAGUE = frozenset("man woman people person members".split())
+_ONLY_SPEAKERS = frozenset("group leader official officials report reports source sources".split())
+_ANY_SPEAKER = frozenset({"source", "sources"})
+_ANY_BODY = frozenset(
+    "agency broadcaster charity company daily firm group newspaper organisation organization outlet paper"
+    " radio station watchdog".split()
 )
+_PAPERS = frozenset("bulletin communique communiqué letter message release report statement".split())
+_IN_WRITING = re.compile(
+    r"\b(?:in|through|via|by) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}"
+    rf"(?P<paper>{'|'.join(sorted(_PAPERS))})\b",
+    re.IGNORECASE,
+)
+_WRITING_REACH = 60
+_APPOSES, _ENDS_APPOSED = (
+    re.compile(r"\s?,\s(?:[\w.-]+\s){0,4}\Z|\s?,\s\Z"),
+    re.compile(r"\s*|,(?:(?! and )[^.;\n])*"),
+)
+_APPOSED_REACH = 160
+"""Characters from a source to its verb, with a name between them."""
+_LONGEST_TITLE, _LONGEST_NAME = 2, 3
+"""Words of a title that is known by its last one, and of a name that a fuller one is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name, or a naming phrase, that a later speaker may turn out to be."""
+@dataclass(slots=True)
+class _Talk:
+    """Who has spoken so far, and who may turn out to be speaking."""
 
-    span: Span
-    name: str
-    heads: frozenset[str]
-    """Lower-case words it may be called by: the last name, the title's head."""
-    is_person: bool
+    text: str
+    cast: Cast
+    speakers: list[Candidate] = field(default_factory=list)
 
 
 def named(
@@ -53,18 +72,17 @@ def named(
 
     "I" and "we" are whoever is quoted.
     """
-    cast = _Cast(sorted(_candidates(text, mentions, offices), key=lambda candidate: candidate.span))
+    talk = _Talk(text, cast_of(text, mentions, offices))
     names: list[str | None] = []
-    speakers: list[Candidate] = []
     for draft in drafts:
         if draft.source is None:
             names.append(None)
             continue
         words = [word.lower for word in words_in(text, draft.source.start, draft.source.end)]
         quoted = _quoted(draft, names) if _FIRST_PERSON.issuperset(words) else None
-        who = quoted or _who(text, draft.source, words, cast, speakers)
+        who = quoted or talk.cast.in_full(_who(draft, draft.source, words, talk))
         names.append(who)
-        speakers.append(_as_speaker(draft.source, words, who, cast))
+        talk.speakers.append(_as_speaker(draft, draft.source, words, who, talk))
     return names
 
 
@@ -73,132 +91,72 @@ def _quoted(draft: Attribution, names: Sequence[str | None]) -> str | None:
     return None if draft.parent is None or draft.parent >= len(names) else names[draft.parent]
 
 
-class _Cast:
-    """The candidates of a report in order, found by where they stand and by what they are called.
-
-    A report of fifty pages names thousands, and asks for each of its thousand speakers who that is.
-    """
-
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._all = candidates
-        self._starts = [candidate.span.start for candidate in candidates]
-        self._longest = max((len(candidate.span) for candidate in candidates), default=0)
-        self._called: defaultdict[str, list[Candidate]] = defaultdict(list)
-        self._first: dict[str, int] = {}
-        self._ending_in: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for number, candidate in enumerate(candidates):
-            for head in candidate.heads:
-                self._called[head].append(candidate)
-            self._first.setdefault(candidate.name, number)
-            self._ending_in[_last_word(candidate.name)].setdefault(candidate.name, candidate.span.start)
-
-    def between(self, low: int, high: int) -> Sequence[Candidate]:
-        """Those that begin after one place in the text and before another."""
-        return self._all[bisect_right(self._starts, low) : bisect_left(self._starts, high)]
-
-    def before(self, place: int) -> Iterator[Candidate]:
-        """Those that end up to a place, the nearest first."""
-        return _back_from(place, self._all)
-
-    def called(self, head: str, *, before: int) -> Iterator[Candidate]:
-        """Those that may be called by a word and end up to a place, the nearest first."""
-        return _back_from(before, self._called.get(head, ()))
-
-    def ending_in(self, word: str, *, before: int) -> list[str]:
-        """The names that end in a word and stand first no later than a place, in order."""
-        return [name for name, start in self._ending_in.get(word, {}).items() if start <= before]
-
-    def meant(self, name: str, source: Span, head: str) -> Candidate | None:
-        """The first that has a name, or that stands in a source and is a person or called by its head."""
-        low = bisect_left(self._starts, source.start - self._longest)
-        near = range(low, bisect_left(self._starts, source.end))
-        there = (n for n in near if self._all[n].span.overlaps(source) and self._is_meant(n, head))
-        found = [n for n in (self._first.get(name), next(there, None)) if n is not None]
-        return self._all[min(found)] if found else None
-
-    def _is_meant(self, number: int, head: str) -> bool:
-        return self._all[number].is_person or head in self._all[number].heads
-
-
-def _back_from(place: int, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    behind = bisect_left(candidates, place, key=lambda candidate: candidate.span.start)
-    back = (candidates[number] for number in range(behind - 1, -1, -1))
-    return (candidate for candidate in back if candidate.span.end <= place)
-
-
-def _candidates(text: str, mentions: Sequence[Mention], offices: Sequence[Office]) -> Iterator[Candidate]:
-    titles: dict[Span, set[str]] = {}
-    for office in offices:
-        title = [word.lower for word in words_in(text, office.title.start, office.title.end)]
-        titles.setdefault(office.person, set()).add(_head_noun(title))
-    people = {mention.span for mention in mentions if mention.kind is MentionKind.PERSON} | set(titles)
-    for span in people:
-        name = span.of(text)
-        heads = {_last_word(name)} | titles.get(span, set())
-        yield Candidate(span, name, frozenset(heads), is_person=True)
-    for mention in mentions:
-        if mention.kind in {MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR}:
-            name = mention.span.of(text)
-            yield Candidate(mention.span, name, frozenset({_last_word(name)}), is_person=False)
-
-
-def _who(
-    text: str,
-    source: Span,
-    words: Sequence[str],
-    cast: _Cast,
-    speakers: Sequence[Candidate],
-) -> str:
-    written = " ".join(source.of(text).split())
+def _who(draft: Attribution, source: Span, words: Sequence[str], talk: _Talk) -> str:
+    written = " ".join(source.of(talk.text).split())
     if len(words) == 1 and words[0] in _SINGULAR:
-        return _latest_person(text, source, cast, speakers, words[0]) or written
-    if words == [_BODY]:
-        return _latest_body(text, source, cast, speakers) or written
-    if words == [_PLURAL]:
-        return next((one.name for one in reversed(speakers) if not one.is_person), written)
+        return _latest_person(source, talk, words[0]) or written
+    if len(words) == 1 and words[0] in _BODY:
+        return _latest_body(source, talk) or written
+    if len(words) == 1 and words[0] in _PLURAL:
+        return next((one.name for one in reversed(talk.speakers) if not one.is_person), written)
+    apposed = _apposed(draft, source, talk)
+    if apposed:
+        return apposed
     content = [word for word in words if word not in _LEADING]
-    if content and words[0] in {"the", "this", "that"}:
-        found = _called(content, source, cast, speakers)
+    if content and words[0] in _POINTING:
+        found = _called([word for word in content if word != "same"], source, talk)
         if found is not None:
             return found
-    return _fuller_name(written, source, cast) or written
+    return _fuller_name(written, source, talk) or written
 
 
-def _latest_body(text: str, source: Span, cast: _Cast, speakers: Sequence[Candidate]) -> str | None:
+def _apposed(draft: Attribution, source: Span, talk: _Talk) -> str | None:
+    """Who stands between a source and the verb: "the mayor of Veld, Ana Brisk, said"."""
+    if draft.cue is None or not 0 < draft.cue.start - source.end <= _APPOSED_REACH:
+        return None
+    if any(one.is_person for one in talk.cast.between(source.start - 1, source.end)):
+        return None
+    for candidate in talk.cast.between(source.end, draft.cue.start):
+        before = talk.text[source.end : candidate.span.start]
+        behind = talk.text[candidate.span.end : draft.cue.start]
+        if candidate.is_person and _APPOSES.match(before) and not telling(before.strip(", ")):
+            return _whole_name(candidate, talk) if _ENDS_APPOSED.fullmatch(behind) else None
+    return None
+
+
+def _latest_body(source: Span, talk: _Talk) -> str | None:
     """The last body that spoke or, where a sentence since began with another one's name, that one."""
-    spoke = next((s for s in reversed(speakers) if not s.is_person), None)
+    spoke = next((s for s in reversed(talk.speakers) if not s.is_person), None)
     since = spoke.span.start if spoke else 0
-    since_then = cast.between(since, source.start)
-    subject = _subject(text, [c for c in since_then if not c.is_person and c.span.end <= source.start])
+    since_then = talk.cast.between(since, source.start)
+    subject = _subject(talk.text, [c for c in since_then if not c.is_person and c.span.end <= source.start])
     if subject:
-        return _whole_name(subject, cast)
+        return _whole_name(subject, talk)
     return spoke.name if spoke else None
 
 
-def _latest_person(
-    text: str, source: Span, cast: _Cast, speakers: Sequence[Candidate], pronoun: str
-) -> str | None:
+def _latest_person(source: Span, talk: _Talk, pronoun: str) -> str | None:
     """The last person who spoke or, where another person was named since at a sentence's start, that one.
 
     Whoever is the only person that the pronoun's own paragraph names before it comes before speakers of other
     paragraphs.
     """
-    wrong = _FEMALE if pronoun == "he" else _MALE
-    spoke = next((s for s in reversed(speakers) if s.is_person and not s.heads & wrong), None)
+    wrong = _FEMALE if pronoun in _HE else _MALE
+    spoke = next((s for s in reversed(talk.speakers) if s.is_person and not s.heads & wrong), None)
     since = spoke.span.start if spoke else 0
-    paragraph = max(text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
+    paragraph = max(talk.text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
     if since < paragraph:
-        here = [c for c in cast.between(paragraph, source.start) if c.is_person]
+        here = [c for c in talk.cast.between(paragraph, source.start) if c.is_person]
         if len({c.name for c in here}) == 1 and not here[-1].heads & wrong:
-            return _whole_name(here[-1], cast)
-    fitting = [c for c in cast.between(since, source.start) if c.is_person and not c.heads & wrong]
-    subject = _subject(text, fitting)
+            return _whole_name(here[-1], talk)
+    fitting = [c for c in talk.cast.between(since, source.start) if c.is_person and not c.heads & wrong]
+    subject = _subject(talk.text, fitting)
     if subject:
-        return _whole_name(subject, cast)
+        return _whole_name(subject, talk)
     if spoke:
         return spoke.name
-    named = next((c for c in cast.before(source.start) if c.is_person and not c.heads & wrong), None)
-    return None if named is None else _whole_name(named, cast)
+    nearest = (c for c in talk.cast.before(source.start) if c.is_person and not c.heads & wrong)
+    return next((_whole_name(c, talk) for c in nearest), None)
 
 
 def _subject(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -212,70 +170,91 @@ def _begins_sentence(text: str, span: Span) -> bool:
     return not re.search(r"[a-z)\]]", lead.removeprefix("The "))
 
 
-def _called(content: Sequence[str], source: Span, cast: _Cast, speakers: Sequence[Candidate]) -> str | None:
+def _called(content: Sequence[str], source: Span, talk: _Talk) -> str | None:
     """Who is meant by "the mayor" or "the ministry": the nearest one before it of that title or head word.
 
-    A body is meant by words of its own name alone: "the Orlo army" is not told more of by "Army".
+    A body is meant by words of its own name alone: "the Orlo army" is not told more of by "Army". "The
+    source" may be whoever spoke last, "the company" the body that did.
     """
-    head = content[-1]
-    if len(content) > 2 or head in _VAGUE:
+    head = content[-1] if content else ""
+    if not content or head in _VAGUE:
         return None
-    for speaker in reversed(speakers):
-        if head in speaker.heads and len(speaker.name.split()) > len(content):
-            return speaker.name
-    for candidate in cast.called(head, before=source.start):
-        if candidate.is_person or len(candidate.name.split()) > len(content):
-            return candidate.name
-    return None
+    spoke = next((one for one in reversed(talk.speakers) if _goes_by(one, content)), None)
+    if spoke is not None:
+        return spoke.name
+    if len(content) == 1 and head in _ANY_SPEAKER:
+        return talk.speakers[-1].name if talk.speakers else None
+    for words in (" ".join(content), head) if len(content) <= _LONGEST_TITLE else (" ".join(content),):
+        for candidate in talk.cast.called(words, before=source.start):
+            if head not in _ONLY_SPEAKERS and _says_more(candidate, content):
+                return _whole_name(candidate, talk)
+    if len(content) > 1 or head not in _ANY_BODY:
+        return None
+    return next((one.name for one in reversed(talk.speakers) if talk.cast.is_body(one.name)), None)
 
 
-def _fuller_name(written: str, source: Span, cast: _Cast) -> str | None:
-    """The longest name before or around `source` that ends in the same word and holds all of its words."""
-    words = _parts(written) - _LEADING
-    if len(words) > 3:
+def _goes_by(speaker: Candidate, content: Sequence[str]) -> bool:
+    """Whether a speaker is told more of by name than by these words, and goes by them."""
+    name = parts(speaker.name)
+    if len(speaker.name.split()) <= len(content) or not _SEVERAL.isdisjoint(name):
+        return False
+    if " ".join(content) in speaker.heads:
+        return True
+    by_head = len(content) <= _LONGEST_TITLE and content[-1] not in _PAPERS
+    return content[-1] in speaker.heads and (by_head or name.issuperset(content))
+
+
+def _says_more(candidate: Candidate, content: Sequence[str]) -> bool:
+    if candidate.is_person:
+        return not parts(candidate.name) <= set(content)
+    return len(candidate.name.split()) > len(content)
+
+
+def _fuller_name(written: str, source: Span, talk: _Talk) -> str | None:
+    """The longest name before or around `source` that ends in the same word and holds all of its words.
+
+    Titles are no part of it: "Mrs Brisk" is Ana Brisk, and so is "Ana" where no other Ana is named.
+    """
+    words = telling(written) - _LEADING
+    if not words or len(words) > _LONGEST_NAME:
         return None
     fuller = [
         name
-        for name in cast.ending_in(_last_word(written), before=source.start)
-        if len(name) > len(written) and words <= _parts(name)
+        for name in talk.cast.ending_in(last_word(written), before=source.start)
+        if (len(name) > len(written) or words < telling(name)) and words <= parts(name)
     ]
+    if not fuller and written.lower() in words:
+        fuller = talk.cast.of_forename(*words, before=source.start)
+        fuller = fuller if len(fuller) == 1 else []
     return " ".join(max(fuller, key=len).split()) if fuller else None
 
 
-def _whole_name(candidate: Candidate, cast: _Cast) -> str:
-    return _fuller_name(candidate.name, candidate.span, cast) or candidate.name
+def _whole_name(candidate: Candidate, talk: _Talk) -> str:
+    return _fuller_name(candidate.name, candidate.span, talk) or candidate.name
 
 
-def _as_speaker(source: Span, words: Sequence[str], who: str, cast: _Cast) -> Candidate:
+def _as_speaker(draft: Attribution, source: Span, words: Sequence[str], who: str, talk: _Talk) -> Candidate:
     # Whoever speaks for a ministry is not the ministry, though its name stands in theirs.
-    head = _head_noun(words)
-    known = cast.meant(who, source, head)
+    head = head_noun(words)
+    known = talk.cast.meant(who, source, head)
     is_person = (
         (known is not None and known.is_person)
         or not _PERSONS.isdisjoint(words)
         or (_is_human(head) and _MANY.isdisjoint(words))
     )
-    heads = {_head_noun(who.lower().split()).strip(".,’'")} | (known.heads if known else frozenset()) | {head}
-    return Candidate(source, who, frozenset(heads), is_person)
+    heads = {head_noun(who.lower().split()).strip(".,’'")} | (known.heads if known else frozenset()) | {head}
+    return Candidate(source, who, frozenset(heads | _papers(draft, source, talk.text)), is_person)
+
+
+def _papers(draft: Attribution, source: Span, text: str) -> set[str]:
+    """What a speaker says something in, by which they go from then on: "said in a statement"."""
+    marks = (source, draft.cue) if draft.cue else (source,)
+    first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+    paper = _IN_WRITING.search(text, first, last + _WRITING_REACH)
+    return {paper["paper"].lower()} if paper else set()
 
 
 def _is_human(noun: str) -> bool:
     """Whether a word names somebody by what they are: a witness, a lieutenant, a mayor."""
     cues = tables.cue_words()
     return noun in _HUMAN or noun in cues["rank"] or noun in cues["office"]
-
-
-def _head_noun(words: Sequence[str]) -> str:
-    """The last word before an "of" or "for": the word a phrase is called by when it comes again."""
-    for number, word in enumerate(words):
-        if number and word in {"of", "for", "in", "from", "at", "with"}:
-            return words[number - 1]
-    return words[-1]
-
-
-def _parts(name: str) -> set[str]:
-    return {word.strip(".,").lower() for word in name.split()}
-
-
-def _last_word(name: str) -> str:
-    return name.split()[-1].strip(".,’'\"”").lower() if name.split() else ""

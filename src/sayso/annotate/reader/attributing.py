@@ -51,7 +51,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     found = labelled(
         reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences
     )
-    found = [replace(one, form=form_of(reading.text, one.content, quotations)) for one in found]
+    found = [replace(one, form=form_of(reading.text, one, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))
     found = nested(reading.text, found)
