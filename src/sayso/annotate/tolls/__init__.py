@@ -2,16 +2,18 @@
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
 (the words that count), `groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`,
-`struck`, `carried` and `linking` (what happened to whom), `once` (said again), `fates` (what became of them).
+`struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again), `fates` (what
+became of them).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.bounds import NONE, numbers_of
+from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
-from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death
+from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
 from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
@@ -49,6 +51,7 @@ def tolls_in(
     telling = [n for n, sentence in enumerate(sentences) if may_tell(words_of(text, sentence))]
     numbers = numbers_of(text) if telling else {}
     counted: list[Counted] = []
+    called = full_names(person.of(text) for person in people) if telling else {}
     deaths: list[Death] = []
     is_deadly = False
     for n in telling:
@@ -57,18 +60,22 @@ def tolls_in(
         befallen = befalls_one_before(scene) if n else None
         if befallen is not None:
             earlier = scene_of(text, sentences[n - 1], numbers, people)
-            counted += _counted_in(earlier, hits_before(earlier, *befallen), at=n - 1)
+            counted += _counted_in(earlier, hits_before(earlier, *befallen), called, at=n - 1)
         is_heading = n < 2 and not _is_stopped(text, sentences[n])
-        counted += _counted_in(scene, hits, at=n, is_heading=is_heading)
+        counted += _counted_in(scene, hits, called, at=n, is_heading=is_heading)
         deaths += deaths_in(scene, hits, sentence=n)
         is_deadly = is_deadly or tells_of_death(scene)
+    is_deadly = is_deadly and not any(tells_of_life(words_of(text, sentence)) for sentence in sentences)
     for toll in settled(once(counted), deaths, is_deadly=is_deadly):
         yield replace(toll, attribution=innermost(attributions, toll.span))
 
 
-def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool = False) -> Iterator[Counted]:
+def _counted_in(
+    scene: Scene, hits: Sequence[Hit], called: Mapping[Name, Name], *, at: int, is_heading: bool = False
+) -> Iterator[Counted]:
     last: Group | None = None
     for hit in hits:
+        name = name_of(hit.phrase) if hit.phrase.kind is Kind.NAME else frozenset()
         for predicate in hit.predicates:
             is_record = scene.word(hit.phrase.first - 1) == "to"  # "bringing the toll to 14"
             toll = _to_toll(hit, predicate, scene.words, last=None if is_record else last)
@@ -78,7 +85,7 @@ def _counted_in(scene: Scene, hits: Sequence[Hit], *, at: int, is_heading: bool 
                 last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
-                    is_aftermath=predicate.is_aftermath,
+                    name=called.get(name, name), is_aftermath=predicate.is_aftermath,
                     is_listed=hit.is_shared,
                     is_open=predicate.is_weak and predicate is not IN_CARE,
                 )  # fmt: skip
@@ -93,6 +100,8 @@ def _further(hit: Hit, scene: Scene) -> Phrase:
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
     phrase, effect = hit.phrase, predicate.effect
+    if phrase.nouns == ("head",) and phrase.bounds.is_plural:
+        return None  # of cattle
     if phrase.nouns and phrase.kind is not Kind.NAME and is_never_hit(phrase.nouns[-1]):
         return None
     group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last

@@ -21,20 +21,52 @@ from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.recorded import among, as_count, as_record, of_lives
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.struck import by_missile, to_hospital, wound_beside
-from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, BE, MARKS, NEGATIONS, QUOTES, verbs_after
+from sayso.annotate.tolls.verbs import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    MARKS,
+    NEGATIONS,
+    QUOTES,
+    is_verb,
+    verbs_after,
+)
+from sayso.annotate.words import Class
 from sayso.model import Effect
 
 _SENTENCE_REACH = 6
+_PUT = frozenset("put puts putting estimated estimates stood stands".split())
+_PUT_REACH = 8
+_ASIDE = 10
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
 _BADLY = {"fatally": Effect.KILLED} | dict.fromkeys(
     "seriously critically gravely severely".split(), Effect.INJURED
+)
+_DEGREES = frozenset(
+    "serious seriously critical critically grave gravely severe severely bad badly major".split()
 )
 _CLAUSE_ENDS = frozenset(["", ".", ",", ";", "and", "at", "in", "on", "when", "after"])
 _AVOIDING = frozenset("avoid avoided avoiding prevent minimize unclear whether if".split())
 
 
 def hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
-    """What hits the phrase by itself, whatever its neighbours are."""
+    """What hits the phrase by itself, whatever its neighbours are.
+
+    Nothing where it is only denied how badly: "none was seriously hurt" leaves open whether any was.
+    """
+    hit = _hit_beside(scene, phrase)
+    is_denied = hit is not None and (hit.is_negated or phrase.bounds == NONE)
+    return None if is_denied and _is_by_degree(scene, phrase) else hit
+
+
+def _is_by_degree(scene: Scene, phrase: Phrase) -> bool:
+    """Whether how badly somebody was hit is said in a phrase, or right behind it."""
+    behind = scene.past(ADVERBS | AUXILIARIES, phrase.last)
+    return any(scene.word(at) in _DEGREES for at in range(phrase.first, behind))
+
+
+def _hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
     if phrase.kind is Kind.DEED and phrase.state is not None:
         return None if scene.word(phrase.first - 1) in UNDONE else Hit(phrase, (phrase.state,))
     if phrase.kind is Kind.ANY and not _is_denied(scene, phrase):
@@ -71,17 +103,24 @@ def _as_share(scene: Scene, phrase: Phrase) -> Hit | None:
 def _is_denied(scene: Scene, phrase: Phrase) -> bool:
     """Whether "any casualties" are those that there were not."""
     said = {scene.word(at) for at in range(max(0, phrase.first - 10), phrase.first)}
-    return bool(said & _DENIALS) and not said & _AVOIDING
+    is_told_of = scene.word(phrase.first - 1) in {"between", "among", "with"} or phrase.nouns[-1:] == (
+        "kind",
+    )
+    return bool(said & _DENIALS) and not said & _AVOIDING and not is_told_of
 
 
 def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "35 injured", "two seriously wounded", "leaving two dead"."""
     is_named = phrase.kind is Kind.NAME
-    at = scene.past(ADVERBS | QUOTES, phrase.last + (is_named and scene.word(phrase.last) == ","))
+    is_apart = bool(phrase.nouns) and scene.word(phrase.last) == ","
+    at = scene.past(ADVERBS | QUOTES, phrase.last + is_apart)
     found = predicate_at(scene.words, at)
-    if found is None or is_around(scene, phrase) or (is_named and at == phrase.last):
+    is_around_it = is_around(scene, phrase) and not _is_put_at(scene, phrase)
+    if found is None or is_around_it or (is_named and at == phrase.last):
         return None
     predicate, end = found
+    if is_apart and not is_named and not _is_aside(scene, predicate, end):
+        return None
     if scene.word(at) == "to" and _is_sentenced(scene, phrase):
         return None
     if is_named and not (predicate.side & Side.PASSIVE and not has_object(scene, end)):
@@ -89,6 +128,19 @@ def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     if predicate.side & Side.PASSIVE and not has_object(scene, end):
         return _joined_hit(scene, phrase, predicate, end)
     return _joined_hit(scene, phrase, predicate, end) if _is_intransitive(scene, predicate, end) else None
+
+
+def _is_put_at(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody puts a number at so many: "put its losses at four killed"."""
+    before = {scene.word(at) for at in range(max(0, phrase.first - _PUT_REACH), phrase.first - 1)}
+    return scene.word(phrase.first - 1) == "at" and not before.isdisjoint(_PUT)
+
+
+def _is_aside(scene: Scene, predicate: Predicate, end: int) -> bool:
+    """Whether a participle behind a comma is an aside on those before it: "a man, hurt in the leg, was"."""
+    is_led_on = end < len(scene.words) and scene.words[end].cls is Class.PREPOSITION
+    closing = next((at for at in range(end, min(len(scene.words), end + _ASIDE)) if scene.word(at) == ","), 0)
+    return bool(predicate.side & Side.PASSIVE and is_led_on and closing and is_verb(scene, closing + 1))
 
 
 def _is_intransitive(scene: Scene, predicate: Predicate, end: int) -> bool:
@@ -110,8 +162,11 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
         return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
+    if scene.word(at - 1) in {",", "and"} and scene.word(at - 2) in _SELVES:
+        to_oneself = predicate_before(scene, at - 1)  # "killing himself, two guards"
+        return None if to_oneself is None else Hit(phrase, (to_oneself[0],))
     ending = predicate_before(scene, at) or _before_another_verb(scene, at)
-    if ending is None or is_listed(scene, phrase):
+    if ending is None or is_listed(scene, phrase) or _is_noun(scene, ending[1]):
         return None
     predicate, begin = ending
     if not predicate.side & side or scene.word(begin - 1) in UNDONE:
@@ -139,6 +194,12 @@ def _before_another_verb(scene: Scene, end: int) -> tuple[Predicate, int] | None
     return None if found is None or scene.word(found[1]).endswith("s") else found  # "for burns and"
 
 
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a deed is told of as a thing, which has no object: "called the shooting a tragedy"."""
+    is_deed = scene.word(at).endswith("ing") and scene.word(at + 1) != "of"
+    return is_deed and scene.word(at - 1) in {"the", "a", "this", "that", "another"}
+
+
 def _is_passive(scene: Scene, at: int) -> bool:
     return scene.word(scene.back_past(ADVERBS, at) - 1) in BE
 
@@ -154,7 +215,8 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
         at = phrase.last + (scene.word(phrase.last) == ",")
         begins: Iterable[int] = [at + 1] if scene.word(at) in {"who", "which"} else []
     else:
-        begins = [phrase.last] if phrase.is_loose else verbs_after(scene, phrase.last)
+        may_be_age = phrase.is_loose and phrase.bounds != NONE
+        begins = [phrase.last] if may_be_age else verbs_after(scene, phrase.last)
         if before == "with":  # "living with his aunt, was hurt": what closes with a comma is another's verb
             begins = [begin for begin in begins if scene.word(begin - 1) != ","]
     hits = (_subject_hit(scene, phrase, begin) for begin in begins)

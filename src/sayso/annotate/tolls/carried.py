@@ -29,6 +29,9 @@ _ONE, _MANY = frozenset({"him", "her"}), frozenset({"them"})
 _SUBJECTS: Mapping[str, bool | None] = {"he": True, "she": True, "they": False}
 """Pronouns that are subjects, and whether each stands for one."""
 _SELVES = frozenset({"himself", "herself"})
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_SEXES = ((_HE, _SHE | {"("}), (_SHE, _HE | {"("}))
+"""Pronouns for one of either sex, with what parts them from a person told of before."""
 _ELSE = frozenset("that when while where because ; :".split())
 _THEN = frozenset("and then finally later , before".split())
 _QUOTED = frozenset('"“”')
@@ -41,6 +44,7 @@ _DIED = Predicate(Effect.KILLED, Side.BEFORE)
 # Longer verb groups than this nearly always hold another subject.
 _REACH = 22
 _LONGEST_CLAUSE = 40
+_LONGEST_APPOSITION = 8
 
 
 def carry(scene: Scene, found: dict[int, Hit]) -> None:
@@ -143,8 +147,20 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
         if predicate is not None:
             firsts = _first_persons(scene) if firsts is None else firsts
             number = _told_by(scene, at) if scene.word(at - 2) == "who" else firsts.get(is_one)
-            if number is not None and scene.phrases[number].last <= at:
+            if number is not None and _may_befall(scene, scene.phrases[number], at, predicate):
                 yield number, predicate
+
+
+def _may_befall(scene: Scene, phrase: Phrase, at: int, predicate: Predicate) -> bool:
+    """Whether the pronoun at word `at` can stand for a phrase.
+
+    Nobody tells of his own death. What a bracket tells, it tells of those right before it, and where another
+    pronoun, "his" or "her", has stood for the phrase, this one is somebody else.
+    """
+    if phrase.last > at or (predicate.effect is Effect.KILLED and _speaks(scene, phrase)):
+        return False
+    others = next((others for own, others in _SEXES if scene.word(at) in own), frozenset("("))
+    return others.isdisjoint(scene.word(n) for n in range(phrase.last, at))
 
 
 def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[int, Predicate]]:
@@ -157,6 +173,8 @@ def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[in
     for at in selves:
         ending = predicate_before(scene, at + 1)
         then = scene.back_past(_THEN, at)
+        if ending is not None and scene.word(ending[1] - 1) in _UNDONE:
+            continue  # "tried to kill himself"
         predicate = ending[0] if ending is not None else (ended.get(then) if then < at else None)
         before = bisect_right(doers, at, key=lambda number: scene.phrases[number].last)
         if predicate is not None and before and _is_one_clause(scene, doers[before - 1], at):
@@ -226,7 +244,11 @@ def is_person(phrase: Phrase) -> bool:
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:
-    return phrase.kind is Kind.NAME and scene.word(scene.past(AUXILIARIES, phrase.last)) in REPORTING
+    verb = phrase.last
+    if scene.word(verb) == ",":  # "Oro, a nurse, said"
+        near = range(verb + 1, verb + _LONGEST_APPOSITION)
+        verb = next((at + 1 for at in near if scene.word(at) == ","), verb)
+    return phrase.kind is Kind.NAME and scene.word(scene.past(AUXILIARIES, verb)) in REPORTING
 
 
 def _is_spokesman(scene: Scene, phrase: Phrase) -> bool:

@@ -61,7 +61,12 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if amount is None:
         return None
     bounds, after = amount
-    if is_measure(words, at, after) or _is_pair(words, at, after) or _is_of_parent(words, at):
+    if (
+        _is_sole(words, at)
+        or is_measure(words, at, after)
+        or _is_pair(words, at, after)
+        or _is_of_parent(words, at)
+    ):
         return None
     further, partitive = words[at].lower == "another", False
     if lower_at(words, after) == "of" and lower_at(words, after + 1) in PARTITIVE:
@@ -88,6 +93,12 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if partitive and not phrase.nouns and lower_at(words, after) in COUNT_NOUNS:  # "two of the wounded"
         phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
     return replace(phrase, is_further=further, is_partitive=partitive)
+
+
+def _is_sole(words: Sequence[Word], at: int) -> bool:
+    """Whether a number only says that there was nobody else: "was not the only one hurt"."""
+    only = at if words[at].lower == "only" else at - 1
+    return lower_at(words, only) == "only" and lower_at(words, only - 1) == "the"
 
 
 def _is_whole(words: Sequence[Word], at: int, numbers: Numbers) -> bool:

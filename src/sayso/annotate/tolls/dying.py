@@ -20,7 +20,8 @@ def dies_after(scene: Scene, begin: int) -> bool:
         word = scene.word(at)
         if _is_death(scene, at):
             return True
-        if word in _CLAUSE_OPENERS and not scene.word(at + 1).endswith("ing"):
+        is_adverb = word == "since" and scene.word(at - 1) in AUXILIARIES  # "has since died"
+        if word in _CLAUSE_OPENERS and not is_adverb and not scene.word(at + 1).endswith("ing"):
             return False
         if scene.words[at].cls is Class.RELATIVE and scene.is_of_nearer(begin, at):
             return False

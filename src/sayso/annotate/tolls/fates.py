@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.called import are_one_name
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.hits import HARMED, Hit
-from sayso.annotate.tolls.once import Counted, are_one_name, are_others
+from sayso.annotate.tolls.once import Counted, are_others
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, REPORTING
-from sayso.annotate.words import Class
+from sayso.annotate.tolls.verbs import ADVERBS, AUXILIARIES, NEGATIONS, REPORTING
+from sayso.annotate.words import Class, Word
 from sayso.model import Effect, Toll
 
 _ONE = frozenset({"he", "she"})
 # In sentences. A pronoun further from whom it stands for may well stand for another.
 _REACH = 2
 _DEADLY = frozenset("fatal fatally deadly homicide slaying".split())
+_LIVING = frozenset("recovering recover stable survive survived non-life-threatening".split())
+_NOT_FAR = 4
 _UNDONE = frozenset("attempted near near-death suspected feared".split())
 _UNDYING = frozenset(
     "threat threats penalty row sentence squad weapon weapons force conduct missile missiles".split()
@@ -64,13 +67,24 @@ def tells_of_death(scene: Scene) -> bool:
     )
 
 
+def tells_of_life(words: Sequence[Word]) -> bool:
+    """Whether a sentence says that somebody lives: "in stable condition", "is expected to survive"."""
+    said = [word.lower for word in words]
+    return any(
+        word in _LIVING
+        and said[at + 1 : at + 2] != ["by"]
+        and NEGATIONS.isdisjoint(said[max(0, at - _NOT_FAR) : at])
+        for at, word in enumerate(said)
+    )
+
+
 def settled(
     counted: Sequence[Counted], deaths: Iterable[Death], *, is_deadly: bool = False
 ) -> Iterator[Toll]:
     """The tolls in order, with one who was hurt counted among the dead where the report says that he died.
 
-    Where the report counts one dead besides, that is he. `is_deadly` tells that it speaks of a death: where
-    it counts nobody dead, and one who was shot, he died.
+    Where the report counts one dead besides, that is he. `is_deadly` tells that it speaks of a death, and of
+    nobody as alive: where it counts nobody dead, and one who was shot, he died.
     """
     dead = [one for one in counted if _is_one(one, Effect.KILLED)]
     gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, dead)}
@@ -145,7 +159,7 @@ def _may_have_died(one: Counted, dead: Counted) -> bool:
         return False
     is_named = one.phrase.kind is Kind.NAME
     if is_named and dead.phrase.kind is Kind.NAME:
-        return are_one_name(one.phrase, dead.phrase)
+        return are_one_name(one.name, dead.name)
     if is_named and (dead.toll.low or 0) > 1:
         return True
     is_as_many = (one.toll.low, one.toll.high) == (dead.toll.low, dead.toll.high)
@@ -155,7 +169,7 @@ def _may_have_died(one: Counted, dead: Counted) -> bool:
 def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:
     """Who of those that were hurt has died: the only one, or the last told of, unless a dead was since."""
     before = [one for one in hurt if one.toll.span.start < death.at]
-    if len(hurt) == 1 and not dead:
+    if len(hurt) == 1 and not dead and (before or hurt[0].sentence != death.sentence):
         return hurt[0]
     if not before:
         return None
@@ -176,4 +190,4 @@ def _is_one(one: Counted, effect: Effect) -> bool:
 def _is_among(one: Counted, others: Iterable[Counted]) -> bool:
     """Whether one is named as one of the others is."""
     named = (other for other in others if other.phrase.kind is Kind.NAME)
-    return one.phrase.kind is Kind.NAME and any(are_one_name(one.phrase, other.phrase) for other in named)
+    return one.phrase.kind is Kind.NAME and any(are_one_name(one.name, other.name) for other in named)

@@ -16,7 +16,7 @@ UNITS = frozenset(
     " nights noon o'clock occasions p.m p.m. pct percent % per peso pesos pm points pound pounds rupee"
     " rupees seats second seconds square stories storeys street time times ton tonne tonnes tons volts"
     " votes watts a.m a.m. avenue week weekend weekends weeks yard yards year year-old years years-old"
-    " yen".split()
+    " yen yo yr yr-old yrs".split()
 ) | frozenset(_MONTHS.split())
 """What a number measures when one of these follows it."""
 

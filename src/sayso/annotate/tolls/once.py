@@ -4,18 +4,23 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.called import Name, are_one_name
 from sayso.annotate.tolls.groups import singular
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.model import Effect, Group, Toll
 
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
-_SAME_START = 3
 _UNSAID = frozenset({Group.PEOPLE, Group.INSURGENTS})
 _MALE, _FEMALE = frozenset({"man", "boy", "male"}), frozenset({"woman", "girl", "female"})
 _DOERS = frozenset(
     "suspect gunman shooter attacker assailant bomber robber burglar intruder hijacker killer"
     " murderer".split()
+)
+# There is but one of each: "killed the governor" may be all that was told of him.
+_SOLE = frozenset(
+    "ambassador archbishop bishop chief commander director editor general governor imam mayor minister"
+    " president principal prosecutor rector".split()
 )
 _APART = frozenset("man woman boy girl soldier policeman civilian rebel worker student".split())
 
@@ -30,6 +35,8 @@ class Counted:
     """Which sentence it stands in: two numbers of one sentence rarely count the same."""
     is_heading: bool
     """Whether it stands in a headline: the body says it again, and better."""
+    name: Name = frozenset()
+    """What the report calls whom it names, in full where it does so anywhere; empty for all others."""
     is_aftermath: bool = False
     """Whether it only says how they are since."""
     is_listed: bool = False
@@ -105,7 +112,8 @@ def _without_deeds_told_better(counted: Sequence[Counted]) -> list[Counted]:
 
 def _is_news(one: Counted, told: Set[Effect]) -> bool:
     """Whether those told of before were hit as nobody is said to have been: "both are in hospital"."""
-    is_told = one.toll.effect in told if one.phrase.kind is Kind.BOTH else bool(told)
+    is_sole = one.phrase.kind is Kind.BOTH or one.phrase.nouns[-1] in _SOLE
+    is_told = one.toll.effect in told if is_sole else bool(told)
     is_new = one.phrase.kind is Kind.DEFINITE and (one.is_listed or is_doer(one.phrase))
     return one.toll.effect in _HARM and (is_new or not is_told)
 
@@ -129,7 +137,7 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.phrase.is_further:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
-        return are_one_name(one.phrase, other.phrase)
+        return are_one_name(one.name, other.name)
     if one.sentence == other.sentence:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
@@ -155,24 +163,3 @@ def _are_strangers(one: Phrase, other: Phrase) -> bool:
     """Whether one person is a man or boy and the other a woman or girl."""
     nouns = [phrase.nouns[-1] for phrase in (one, other) if phrase.nouns]
     return len(nouns) == 2 and any(noun in _MALE for noun in nouns) and any(noun in _FEMALE for noun in nouns)
-
-
-def are_one_name(one: Phrase, other: Phrase) -> bool:
-    """Whether two names may be one person's: "Ana Oro" and "Oro", not "Ana Oro" and "Rem Oro"."""
-    words, others = name_words(one), name_words(other)
-    if not words & others:
-        return False
-    left, right = sorted((words - others, others - words), key=len)
-    return all(any(_are_spelled_alike(word, other) for other in right) for word in left)
-
-
-def _are_spelled_alike(one: str, other: str) -> bool:
-    """Whether two words may be one name spelled in two ways: "Nagaruno" and "Nagarono"."""
-    ends = one[:_SAME_START] == other[:_SAME_START] and one[-1:] == other[-1:]
-    return ends and abs(len(one) - len(other)) <= 1
-
-
-def name_words(phrase: Phrase) -> set[str]:
-    """The words of the name itself, without the titles in front of it."""
-    titles = len(phrase.nouns) - (phrase.last - (phrase.name or phrase.first))
-    return {noun for noun in phrase.nouns[titles:] if len(noun) > 2}
