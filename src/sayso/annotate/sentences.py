@@ -18,9 +18,9 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _LAST_WORD, _LONGEST_WORD = re.compile(r"[\w.&-]*$"), 40
+# A row of stops is looked at once, from its first: a hundred thousand of them may stand in a row.
 _STOP = re.compile(
-    r"[.!?…]+[\"”’»')\]]*(?=\s)"
-    r"|[.!?…]+[\"”’»')\]]+(?=[\"“‘A-Z])"
+    r"(?<![.!?…])[.!?…]++(?:[\"”’»')\]]*+(?=\s)|[\"”’»')\]]+(?=[\"“‘A-Z]))"
     r"|(?<=[a-z]{2})[.!?](?=[\"“‘]?[A-Z][a-z])"  # pasted pages lose the space between paragraphs
 )
 _OPENS = re.compile(r"\s+[\"“‘«(\['-]*\s?[\w¡¿]")
