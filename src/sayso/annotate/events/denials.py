@@ -41,10 +41,12 @@ _FALSE = frozenset(
 )
 _FALSE_THAT = ("not true that", "untrue that", "false that", "no truth")
 _CALLS_OFF = frozenset(
-    "abandon abandoned abort aborted cancel canceled cancelled cancelling scrap scrapped".split()
+    "abandon abandoned abort aborted cancel canceled cancelled cancelling postponed postponing scrap"
+    " scrapped".split()
 )
-_STILL_TO = frozenset("could may might must should to".split())
-_CALLED = frozenset("call called calling calls".split())
+_STILL_TO = frozenset("could may might must should to would".split())
+_PUT = frozenset("call called calling calls put puts putting".split())
+"""Verbs that with "off" call something off."""
 _CALLED_OFF_REACH = 12
 _RULES = frozenset("rule ruled rules ruling".split())
 _SAYING = frozenset(
@@ -201,13 +203,20 @@ def _is_called_off(words: Sequence[Word], first: int, last: int) -> bool:
     for at in range(first - 1, max(0, first - 6), -1):
         if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
             break
-        is_off = words[at].lower == "off" and words[at - 1].lower in _CALLED
+        is_off = words[at].lower == "off" and words[at - 1].lower in _PUT
         if words[at].lower in _CALLS_OFF or is_off:
             return words[at - 1].lower not in _STILL_TO
     for at in range(last + 1, min(len(words) - 1, last + _CALLED_OFF_REACH)):
         if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
             return False
         if words[at].cls is Class.AUXILIARY:
-            ahead = [word.lower for word in words[at : at + 4] if word.cls is not Class.AUXILIARY]
-            return bool(ahead) and (ahead[0] in _CALLS_OFF or ahead[:2] == ["called", "off"])
+            return _calls_off(words[at : at + 4])
     return False
+
+
+def _calls_off(verbs: Sequence[Word]) -> bool:
+    """Whether auxiliaries and a verb say that it is off: "has been called off", not "may be put off"."""
+    helping = [word.lower for word in verbs if word.cls is Class.AUXILIARY]
+    verb, behind = [*(word.lower for word in verbs if word.cls is not Class.AUXILIARY), "", ""][:2]
+    is_off = verb in _CALLS_OFF or (verb in _PUT and behind == "off")
+    return is_off and _STILL_TO.isdisjoint(helping)

@@ -13,6 +13,7 @@ _NO_MATTER = frozenset("business doubt fewer less longer matter more sooner time
 """After "no" they deny nothing of what follows: "no doubt rebels did it"."""
 _REACHES = frozenset("conclude hold make reach secure sign".split())
 _ANY = frozenset("a an any one single".split())
+_DEFINITE = frozenset("her his its my our that the their these this those your".split())
 _OF_ONE = frozenset("of a any single".split())
 _REFUSES = frozenset(
     "decline declined declines declining fail failed failing fails refuse refused refuses refusing unable"
@@ -99,14 +100,15 @@ def _is_conditional(words: Sequence[Word], at: int) -> bool:
 
 def _carries_out_nothing(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether the phrase that ends here is the object of a verb that is said not to have carried it out."""
-    is_any = False
+    is_any = is_whole = False
     while at > low and words[at - 1].cls in {Class.OPEN, Class.DETERMINER, Class.NUMBER}:
         at -= 1
         if words[at].lower == "no":
-            return _counts_as_nothing(words, at)
+            return not is_whole and _counts_as_nothing(words, at)
         if words[at].lower in LIGHT_VERBS or (is_any and words[at].cls is Class.OPEN):
             break
         is_any = words[at].lower in _ANY
+        is_whole = is_whole or words[at].lower in _DEFINITE
     else:
         return False
     if words[at].lower in _REACHES and words[at - 1].lower == "to" and at - 1 > low:
