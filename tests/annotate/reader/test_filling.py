@@ -7,6 +7,7 @@ from sayso.annotate.reader.filling import PARTIES, Filling, clues, filled
 from sayso.annotate.reader.model import opened
 from sayso.annotate.reader.occurrences import candidates_at
 from sayso.annotate.reader.thresholds import Thresholds
+from sayso.model import EventType
 from tests.annotate.reader.made import SURE, scores
 
 TEXT = "Rebels shelled Orlo. Kesh guns joined the attack."
@@ -15,11 +16,15 @@ SHELLED, ATTACK = (1, 2), (8, 9)
 LINK = 5.0
 
 
-def told(fills, *triggers, text=TEXT, fillings=None, **least):
+def told(fills, *triggers, text=TEXT, type_=EventType.ASSAULT, fillings=None, **least):
     """The words of each role, for triggers at these ranges of words."""
     made = scores(text, tags={}, fills=fills)
     found = filled(
-        made, candidates_at(made, triggers), fillings=fillings or {}, thresholds=Thresholds(**least)
+        made,
+        candidates_at(made, triggers),
+        type_=type_,
+        fillings=fillings or {},
+        thresholds=Thresholds(**least),
     )
     return {role: [span.of(text) for span in spans] for role, spans in found.items()}
 
@@ -38,6 +43,17 @@ def test_the_likeliest_party_is_asked_for_less_than_a_further_one():
     assert told(fills, SHELLED, actor=0.2, further=0.4)["actor"] == ["Rebels"]
     assert told(fills, SHELLED, actor=0.2, further=0.2)["actor"] == ["Rebels", "guns"]
     assert told(fills, SHELLED, actor=0.6, further=0.2)["actor"] == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "recipient"),
+    [(EventType.ASSAULT, ["Orlo"]), (EventType.CONSULT, []), (EventType.RETREAT, [])],
+)
+def test_what_is_done_together_or_alone_has_a_recipient_only_where_it_is_likely(type_, recipient):
+    faint = {(1, 2, "recipient"): LINK - 1}
+    assert told(faint, SHELLED, type_=type_, recipient=0.1)["recipient"] == recipient
+    likely = {(1, 2, "recipient"): LINK + 1}
+    assert told(likely, SHELLED, type_=type_, recipient=0.1)["recipient"] == ["Orlo"]
 
 
 def test_words_less_likely_than_those_beside_them_belong_to_one_name_but_a_comma_parts_two():

