@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.mentions.lexicon import Lexicon, lexicon
+from sayso.annotate.mentions.numbered import with_numbered
 from sayso.annotate.mentions.rules import names_in
 from sayso.annotate.mentions.scene import Scene
 from sayso.annotate.mentions.tokens import case_of, tokens
@@ -32,7 +33,7 @@ def mentions_in(
     names = [name for span in reading.sentences for name in _named(reading.text, span, known, gazetteer)]
     placed = dict.fromkeys(_dateline_place(reading), MentionKind.PLACE)
     placed |= dict(_settled(names))
-    return tuple(Mention(span=span, kind=kind) for span, kind in sorted(placed.items()))
+    return with_numbered(reading, [Mention(span=span, kind=kind) for span, kind in sorted(placed.items())])
 
 
 def annotator(options: GazetteerOptions | None = None, *, parties: tuple[Path, ...] = ()) -> Annotator:

@@ -6,6 +6,10 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.inside import Near
+from sayso.annotate.mentions.beside import told_beside
+from sayso.annotate.mentions.bounds import bounded
+from sayso.annotate.mentions.peoples import with_peoples
+from sayso.annotate.mentions.retold import told_whole
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.agreeing import of_one_kind, whole
@@ -38,7 +42,13 @@ def named(reading: Reading, *, model: Model) -> Reading:
     kept = [one for one in reading.mentions if _stands(one, near.touching(one.span), reading.text)]
     standing = Near((one.span, one) for one in kept)
     added = [_agency(name, reading) for name in found if not standing.touching(name.span)]
-    return replace(reading, mentions=tuple(whole(reading.text, kept + added)))
+    return replace(reading, mentions=tuple(_mended(reading.text, whole(reading.text, kept + added))))
+
+
+def _mended(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions by what stands beside them and elsewhere in the report: their edges, then their kinds."""
+    edged = told_whole(text, bounded(text, mentions))
+    return with_peoples(text, told_beside(text, edged))
 
 
 def _agency(name: Mention, reading: Reading) -> Mention:

@@ -1,0 +1,96 @@
+"""Beside: what the words right beside a name tell of its kind, there and wherever else it stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.annotate import tables
+from sayso.annotate.parties import known_parties, party_named
+from sayso.annotate.places import name_key
+from sayso.model import Mention, MentionKind
+
+_UNSURE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+_BEFORE = 60
+"""How many characters before a name are looked at."""
+_ACRONYM = 6
+"""Letters of the longest word in capitals that is taken for an acronym."""
+
+
+def told_beside(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each name of the kind that the words beside it tell of.
+
+    A person by title is no body: "President Oro's forces". What a site or an area is called after is a place:
+    "the Kesh refinery", "the settlement of Kesh". So is that name elsewhere, unless it is told to be of
+    two kinds.
+    """
+    told = [_told(text, one) if one.kind in _UNSURE else None for one in mentions]
+    kinds: dict[str, set[MentionKind]] = {}
+    for one, kind in zip(mentions, told, strict=True):
+        if kind is not None:
+            kinds.setdefault(name_key(one.span.of(text)), set()).add(kind)
+    return [
+        replace(one, kind=kind or _elsewhere(one, kinds.get(name_key(one.span.of(text)), set())))
+        for one, kind in zip(mentions, told, strict=True)
+    ]
+
+
+def _elsewhere(mention: Mention, told: set[MentionKind]) -> MentionKind:
+    return next(iter(told)) if len(told) == 1 and mention.kind in _UNSURE else mention.kind
+
+
+def _told(text: str, mention: Mention) -> MentionKind | None:
+    """The kind that the words of a name and those beside it tell of, where they do."""
+    name = mention.span.of(text)
+    first, last = name.split()[0], name.split()[-1].casefold()
+    if last in _heads() or (name.isupper() and len(name) <= _ACRONYM):
+        return None
+    is_person = mention.kind is MentionKind.PERSON
+    if not is_person and party_named(name, known_parties()) is not None:
+        return None
+    before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    is_titled = _titled().search(before) is not None
+    if mention.kind is MentionKind.ORGANISATION and (is_titled or _titled().search(f"{first} ")):
+        return MentionKind.PERSON
+    opening = _called_as_places().match(name)
+    is_called = opening is not None and (is_person or opening[0].endswith(" of"))
+    behind = _site_behind() if is_person else _area_behind()
+    is_place = is_called or _area_before().search(before) or behind.match(text, mention.span.end)
+    return MentionKind.PLACE if is_place and not is_titled else None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return tables.cues_of("organisation_head", "company", "force", "facility", "other_head", "place_after")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = "|".join(re.escape(word) for word in sorted(tables.cue_words()["person_title"]))
+    return re.compile(rf"\b(?=[A-Z])(?i:{titles})\.? \Z")
+
+
+@cache
+def _area_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{_either('area', 'area_of')}) of \Z")
+
+
+@cache
+def _called_as_places() -> re.Pattern[str]:
+    return re.compile(rf"(?=[A-Z])(?i:{_either('place_opening')})(?= [A-Z])")
+
+
+@cache
+def _area_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_either('area')})\b(?![ -][A-Z])")
+
+
+@cache
+def _site_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_either('area', 'site')})\b(?! ?(?:hall|council|elder|chief|[A-Z]))")
+
+
+def _either(*roles: str) -> str:
+    return "|".join(
+        re.escape(word) for word in sorted(tables.cues_of(*roles), key=lambda word: (-len(word), word))
+    )

@@ -1,0 +1,48 @@
+"""Peoples: words for who is of a place that the report names, "Velmarian" where it tells of Velmaria."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.annotate import tables
+from sayso.annotate.inside import Near
+from sayso.model import Mention, MentionKind, Span
+
+_WORD = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
+_OF_A_PLACE = ("an", "ans", "ese", "i", "ian", "ians", "is", "ish", "n", "ns")
+_SHORTEST = 4
+_KNOWN_SURE = (MentionKind.NATIONALITY, MentionKind.PERSON, MentionKind.PLACE)
+
+
+def with_peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the words made of the names of the report's places as nationalities.
+
+    They are looked for where no longer name holds them, beside the peoples that tables know.
+    """
+    peoples = _peoples(text, mentions)
+    if not peoples:
+        return list(mentions)
+    near = Near((one.span, one) for one in mentions)
+    found: dict[Span, Mention] = {}
+    for word in _WORD.finditer(text):
+        if word[0].casefold() in peoples:
+            span = Span(*word.span())
+            if all(one.span == span and one.kind not in _KNOWN_SURE for one in near.touching(span)):
+                found[span] = Mention(span=span, kind=MentionKind.NATIONALITY)
+    kept = [one for one in mentions if one.span not in found]
+    return sorted((*kept, *found.values()), key=lambda one: one.span)
+
+
+def _peoples(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """What those of the report's places may be called, in lower case, without other names and plain words."""
+    places = {one.span.of(text).casefold() for one in mentions if one.kind is MentionKind.PLACE}
+    known = {one.span.of(text).casefold() for one in mentions if one.kind in _KNOWN_SURE}
+    made = {
+        f"{base}{ending}"
+        for place in places
+        if len(place) >= _SHORTEST and place.isalpha()
+        for base in (place, place.rstrip("aeiouy"))
+        for ending in _OF_A_PLACE
+        if len(base) >= _SHORTEST - 1
+    }
+    names = tables.words("given_names.txt") | tables.words("surnames.txt")
+    return frozenset(made - known - names - tables.words("common_words.txt"))

@@ -1,0 +1,33 @@
+import pytest
+
+from sayso.annotate.mentions.bounds import bounded
+from tests.annotate.named import marked, shown
+
+
+@pytest.mark.parametrize(
+    ("read", "mended"),
+    [
+        ("nobody", "nobody"),
+        ("[Ada Oro,|P] he said", "[Ada Oro|P], he said"),
+        ("[Prime Minister|P] [Ada Oro|P] said", "Prime Minister [Ada Oro|P] said"),
+        ("[Bela|P] [Ada Oro|P]", "[Bela|P] [Ada Oro|P]"),
+        ("at Camp [Velka|L]", "at [Camp Velka|L]"),
+        ("the Sound of [Velka|L]", "the [Sound of Velka|L]"),
+        ("in al-[Velka|L] district", "in [al-Velka|L] district"),
+        ("Mount [Velka|O] said", "Mount [Velka|O] said"),
+        ("told [Velka|O] TV", "told [Velka TV|O]"),
+        ("the local [People|O]'s Guard", "the local [People's Guard|A]"),
+        ("[Velka|L]'s Senate met", "[Velka|L]'s Senate met"),
+        ("the [U.S.|L] Senate", "the [U.S.|L] Senate"),
+        ("[Velka|L] Cathedral was hit", "[Velka|L] Cathedral was hit"),
+        ("[Velka|P] Hospital was hit", "[Velka Hospital|F] was hit"),
+        ("[Velka|O] [Council|O]", "[Velka|O] [Council|O]"),
+        ("THE [HALMERIAN ARMED|O] FORCES SAID", "THE [HALMERIAN ARMED FORCES|A] SAID"),
+        ("[VELKA|L] POLICE SAID", "[VELKA|L] POLICE SAID"),
+        ("the [Velka|L] police", "the [Velka|L] police"),
+        ("before the [Velka|L] Conference", "before the [Velka|L] Conference"),
+    ],
+)
+def test_a_name_holds_what_it_opens_and_closes_with_and_no_more(read, mended):
+    text, mentions = marked(read)
+    assert shown(text, bounded(text, mentions)) == mended
