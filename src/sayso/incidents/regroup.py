@@ -22,6 +22,8 @@ from sayso.incidents.telling.reviewed import reviewed
 from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, Reviews, Telling
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
+_TAKEN_IN = 2000
+"""Readings taken in at once: forking a process for them takes a quarter of a second once there are many."""
 _AT_ONCE = 500
 _MANY = 200
 """Readings for which another process is worth while."""
@@ -71,7 +73,7 @@ class Regrouping:
             self._draft, weights=self._weights, rulings=rulings_of(judgements), processes=processes
         )
         waiting, to_bytes = iter(fresh), partial(_written, reviews=reviews or {})
-        while some := list(islice(waiting, _AT_ONCE)):
+        while some := list(islice(waiting, _TAKEN_IN)):
             take_in = partial(self._copies.add, [reading.document for reading in some])
             for report in spread(to_bytes, some, processes=processes, at_least=_MANY, meanwhile=take_in):
                 self._grouper.receive_written(report)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sayso.incidents.copies.credits import credits_of, is_credited
+from sayso.incidents.copies.credits import is_credited
 from sayso.incidents.copies.overlap import MIN_SHARE, overlap, spans_of, taken_words
 from sayso.incidents.copies.owners import Owners
 from sayso.incidents.copies.stars import Links, compilations, stars
@@ -22,10 +22,10 @@ Find = Callable[[str], Told]
 
 
 def gathered(
-    component: Collection[str], links: Links, *, find: Find, owners: Owners
+    credits: Mapping[str, frozenset[str]], links: Links, *, find: Find, owners: Owners
 ) -> Iterator[SyndicationGroup]:
-    """The groups among documents that links connect."""
-    credits = {id: credits_of(find(id).document) for id in component}
+    """The groups among documents that links connect, given whom each of them credits."""
+    component = credits.keys()
     crediting = _crediting(credits, find, owners)
 
     def votes(id: str, lot: Collection[str]) -> int:

@@ -169,7 +169,7 @@ class CopyIndex:
         changed = self._learn_boilerplate(fresh) | set(fresh)
         lapsed = self._candidates.add(fresh, [self._told[number].prints for number in fresh])
         self._told.strike(changed)
-        self._told.open(changed)
+        self._told.print_all(changed)
         ids = self._told.columns.ids
         for number in changed:
             self._lots.unlink(ids[number])
@@ -222,8 +222,10 @@ class CopyIndex:
                 self._lots.part(ids[one], ids[other])
 
     def _gathered(self, lot: frozenset[str], links: Links) -> Iterator[SyndicationGroup]:
-        self._told.open(self._told.numbers[id] for id in lot)
-        return gathered(lot, links, find=self._find, owners=self._owners)
+        numbers = {id: self._told.numbers[id] for id in lot}
+        self._told.open(numbers.values())
+        credits = {id: self._told.credits(number) for id, number in numbers.items()}
+        return gathered(credits, links, find=self._find, owners=self._owners)
 
     def _with(
         self,

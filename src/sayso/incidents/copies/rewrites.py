@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from sayso.incidents.copies.credits import credits_of, is_credited
+from sayso.incidents.copies.credits import is_credited
 from sayso.incidents.copies.owners import Owners, folded
 from sayso.incidents.copies.tolds import Tolds
 from sayso.incidents.copies.words import Hashes, hashed, held
@@ -109,7 +109,7 @@ class Retellings:
         }
         if not named or _BY_OTHER_MEDIA.search(one.document.text):
             return named
-        credits = credits_of(one.document)
+        credits = self._tolds.credits(number)
         return {outlet for outlet in named if is_credited(outlet, credits, owners=self._owners)}
 
     def _share(self, told: int, retelling: int) -> float:

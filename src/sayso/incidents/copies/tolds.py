@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sayso.incidents.copies.boilerplate import Page, ordinal_day
+from sayso.incidents.copies.credits import credits_of
 from sayso.incidents.copies.owners import folded
 from sayso.incidents.copies.told import Told, outlet_of, told
 from sayso.incidents.copies.words import Hashes
@@ -46,16 +47,19 @@ def columns_in(content: bytes) -> Columns:
 class Tolds:
     """Every document taken in; without `fetch` all of them stay at hand."""
 
-    def __init__(self, *, columns: Columns | None = None, fetch: Fetch | None = None) -> None:
+    def __init__(
+        self, *, columns: Columns | None = None, fetch: Fetch | None = None, at_hand: int = _OPEN
+    ) -> None:
         self.columns = columns or Columns()
         self.numbers = {id: number for number, id in enumerate(self.columns.ids)}
         self.boilerplate: Hashes = np.empty(0, dtype=np.uint64)
         """The lines that count for nothing, sorted."""
         self.printed: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         """By day and outlet's name, what was published."""
-        self._fetch = fetch
+        self._fetch, self._at_hand = fetch, at_hand
         self._open: OrderedDict[int, Told] = OrderedDict()
         self._prints: dict[int, Hashes] = {}
+        self._credits: dict[int, frozenset[str]] = {}
         for number in range(len(self)):
             self._file(number)
 
@@ -73,9 +77,23 @@ class Tolds:
         return self[self.numbers[id]]
 
     def prints(self, number: int) -> Hashes:
-        """The fingerprints of a document; those taken in by this run, of half a kilobyte, stay at hand."""
-        found = self._prints.get(number)
-        return self[number].prints if found is None else found
+        """The fingerprints of a document; those asked for once, of half a kilobyte, stay at hand."""
+        if number not in self._prints:
+            self._prints[number] = self[number].prints
+        return self._prints[number]
+
+    def print_all(self, numbers: Iterable[int]) -> None:
+        """Have the fingerprints of several documents at hand, fetching all that are not at once."""
+        wanted = [number for number in numbers if number not in self._prints]
+        self.open(wanted)
+        for number in wanted:
+            self.prints(number)
+
+    def credits(self, number: int) -> frozenset[str]:
+        """Whom a document credits; looked up once, for a group is made again whenever a copy comes in."""
+        if number not in self._credits:
+            self._credits[number] = credits_of(self[number].document)
+        return self._credits[number]
 
     def add(self, documents: Iterable[Document]) -> range:
         """Take in documents; returns their numbers."""
@@ -95,11 +113,14 @@ class Tolds:
 
     def open(self, numbers: Iterable[int]) -> None:
         """Have several documents at hand, fetching all that are not at once."""
-        wanted = [number for number in dict.fromkeys(numbers) if number not in self._open]
-        if wanted and self._fetch is not None:
-            for document in self._fetch([self.columns.ids[number] for number in wanted]):
+        wanted = dict.fromkeys(numbers)
+        for number in wanted.keys() & self._open.keys():
+            self._open.move_to_end(number)
+        missing = [self.columns.ids[number] for number in wanted if number not in self._open]
+        if missing and self._fetch is not None:
+            for document in self._fetch(missing):
                 self._open[self.numbers[document.id]] = told(document).without(self.boilerplate)
-        while self._fetch is not None and len(self._open) > max(_OPEN, len(wanted)):
+        while self._fetch is not None and len(self._open) > max(self._at_hand, len(wanted)):
             self._open.popitem(last=False)
 
     def strike(self, numbers: Iterable[int]) -> None:
