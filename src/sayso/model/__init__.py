@@ -68,7 +68,7 @@ from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
 from sayso.model.told import Told
-from sayso.model.voices import Voices, innermost
+from sayso.model.voices import Voices
 
 __all__ = [
     "COPY_KINDS",
@@ -149,7 +149,6 @@ __all__ = [
     "content_id",
     "document_id",
     "faults_in",
-    "innermost",
     "item_key",
     "refusal_key",
     "review_of",

@@ -17,9 +17,3 @@ class Voices:
         """The index of the shortest attribution whose content holds `span`; None in the outlet's voice."""
         holding = [(len(said), number) for said, number in self._said.touching(span) if said.holds(span)]
         return min(holding)[1] if holding else None
-
-
-def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:
-    """The same, for a single span."""
-    holding = [(len(one.content), n) for n, one in enumerate(attributions) if one.content.holds(span)]
-    return min(holding)[1] if holding else None

@@ -23,7 +23,7 @@ from sayso.annotate.tolls.predicates import Predicate, may_tell
 from sayso.annotate.tolls.scene import Scene, scene_of
 from sayso.annotate.tolls.struck import IN_CARE
 from sayso.annotate.words import Word, words_of
-from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, innermost
+from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, Voices
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
@@ -66,8 +66,9 @@ def tolls_in(
         deaths += deaths_in(scene, hits, sentence=n)
         is_deadly = is_deadly or tells_of_death(scene)
     is_deadly = is_deadly and not any(tells_of_life(words_of(text, sentence)) for sentence in sentences)
+    voices = Voices(attributions)
     for toll in settled(once(counted), deaths, is_deadly=is_deadly):
-        yield replace(toll, attribution=innermost(attributions, toll.span))
+        yield replace(toll, attribution=voices.innermost(toll.span))
 
 
 def _counted_in(
