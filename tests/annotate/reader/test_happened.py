@@ -1,3 +1,5 @@
+import pytest
+
 from sayso.annotate.reader.happened import happened_in
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.model import Assertion, EventType, Span
@@ -90,6 +92,21 @@ def test_a_trigger_leaves_a_no_to_its_sentence():
     tags = {("trigger", 2, 1): SURE, ("trigger", 3, 2): SURE, ("type", 2, 15): SURE, ("type", 3, 15): SURE}
     (one,) = happened_in(scores(text, tags=tags), thresholds=Thresholds())
     assert [span.of(text) for span in one.triggers] == ["clashes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "triggers"),
+    [
+        ("The army imposed a night curfew.", 2, 5, [["imposed a night curfew"]]),
+        ("She is held under house arrest.", 3, 5, [["under house arrest"]]),
+        ("The army imposed it after clashes.", 2, 5, [["imposed"], ["clashes"]]),
+        ("The army fled from clashes.", 2, 4, [["fled"], ["clashes"]]),
+    ],
+)
+def test_words_that_only_carry_a_happening_out_name_it_with_what_they_lead_to(text, first, second, triggers):
+    tags = {("trigger", first, 1): SURE, ("trigger", second, 1): SURE}
+    found = list(happened_in(scores(text, tags=tags), thresholds=Thresholds()))
+    assert [[span.of(text) for span in one.triggers] for one in found] == triggers
 
 
 def test_an_article_alone_is_nobody():

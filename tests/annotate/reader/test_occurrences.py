@@ -47,8 +47,8 @@ def test_clues_see_days_that_differ_and_what_is_another():
     made = scores(TOLD_TWICE, tags={("trigger", word, 1): SURE for word in (1, 9, 14)})
     found = candidates_at(made, [(word, word + 1) for word in (1, 9, 14)])
     between = clues(found)
-    assert between[0, 1, 8:].tolist() == [-1.0, 0.0]
-    assert between[0, 2, 8:].tolist() == [0.0, 1.0]
+    assert between[0, 1, 8:10].tolist() == [-1.0, 0.0]
+    assert between[0, 2, 8:10].tolist() == [0.0, 1.0]
     assert between[0, 0, 8] == 1.0
 
 
@@ -60,3 +60,19 @@ def test_clues_see_entries_of_a_live_report_as_days_that_differ():
         between = clues(candidates_at(made, [(at, at + 1) for at in hits]))
         assert between[0, 1:, 8].tolist() == [-1.0, -1.0]
         assert between[1, 2, 8] == 0.0
+
+
+def test_clues_see_whether_the_same_was_hit():
+    text = "Rockets hit Kesh. The strike on Kesh killed nine. A strike on Orlo followed. Fights went on."
+    hits = {(1, 2, "recipient"): SURE, (5, 7, "recipient"): SURE, (12, 14, "recipient"): SURE}
+    found = candidates_at(scores(text, tags={}, fills=hits), [(at, at + 1) for at in (1, 5, 12, 17)])
+    assert clues(found)[0, 1:, 10].tolist() == [1.0, -1.0, 0.0]
+
+
+def test_what_was_done_to_others_is_another_happening():
+    hits = {(1, 2, "recipient"): SURE, (10, 11, "recipient"): SURE}
+    torn = {(1, 10, "same"): 5.0, (10, 1, "same"): 5.0}
+    made, found = candidates(fills=hits | torn)
+    assert texts(made, grouped(found, likeness=Likeness(), least=0.45))[-1] == ["attacked"]
+    apart = grouped(found, likeness=Likeness(hit=0.0), least=0.45)
+    assert texts(made, apart)[0] == ["attacked", "attacked"]

@@ -6,6 +6,7 @@ from itertools import chain
 
 import numpy as np
 
+from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.inside import Near
 from sayso.annotate.reader.filling import Filling, filled
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
@@ -16,6 +17,11 @@ from sayso.model import Assertion, EventType, Span
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
 _BEFORE_NOUNS = frozenset("a an any no the".split())
+_LEADS = LIGHT_VERBS.union("are be been being is not under was were will".split())
+"""Words that name nothing without those behind them: "imposed" of "imposed a curfew"."""
+_PARTS = frozenset("after and as at but by for from in of on or that to when which who with".split())
+_LED = 3
+"""How many words at most stand between the two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,7 +65,7 @@ def _in_section(
     is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
-    runs = _with_nouns(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
+    runs = _whole(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
     hinted = ((at, float(scores.trigger[at[0], 1]), _hinted(scores, at, hints)) for at in runs)
     kept = [one for one in hinted if one[1] >= (thresholds.hinted if one[2] else thresholds.trigger)]
     candidates = candidates_at(scores, [_telling_words(scores, at) for at, _, _ in kept])
@@ -85,16 +91,23 @@ def _in_section(
             )
 
 
-def _with_nouns(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
-    """The runs, none broken off between a number and its noun: "the second" of "the second blast"."""
+def _whole(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
+    """The runs, none broken off between a number and its noun, or a light verb and what it carries out."""
     whole: list[WordRange] = []
     for first, end in runs:
-        if whole and first < whole[-1][1]:
+        if whole and (first < whole[-1][1] or _is_led(scores, whole[-1], first)):
             first, end = whole[-1][0], max(end, whole.pop()[1])
         elif scores.lower[end - 1] in _ORDINALS and end < len(scores.words) and scores.lower[end].isalpha():
             end += 1
         whole.append((first, end))
     return whole
+
+
+def _is_led(scores: Scores, lead: WordRange, first: int) -> bool:
+    """Whether a run of light words leads up to the word `first`, which says what they carry out."""
+    between = scores.lower[lead[1] : first]
+    is_light = _LEADS.issuperset(scores.lower[lead[0] : lead[1]])
+    return is_light and len(between) <= _LED and all(w.isalpha() and w not in _PARTS for w in between)
 
 
 def _parted(
