@@ -18,5 +18,9 @@ def test_a_word_within_a_longer_name_and_a_person_stay():
     assert told("[Keshi|P] left [Kesh|L]") == "[Keshi|P] left [Kesh|L]"
 
 
+def test_a_person_by_such_a_word_is_nobody_unless_people_are_called_so():
+    assert told("[Tessalan|P] troops left [Tessala|L]") == "[Tessalan|N] troops left [Tessala|L]"
+
+
 def test_without_its_place_the_word_is_left_alone():
     assert told("the Velmarian navy left [Orlo|L]") == "the Velmarian navy left [Orlo|L]"

@@ -9,13 +9,15 @@ from sayso.annotate import tables
 from sayso.annotate.places import country_names, name_key
 from sayso.model import Mention, MentionKind, Span
 
+_CUT = re.compile(r"['’ʼ`][^\W\d_]{2,}")
 _EDGES = " \t\n\xa0,;:!?"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(
     r"\b(?:(?:Camp|Fort|Mount|Mt\.|Lake|Cape|(?:Isle|Isles|Sound|Gulf|Bay|Straits?|Sea) of(?: the)?) "
     r"|(?i:al|el|as|ad|ar|at|an|ash|az|ul)[-‐])\Z"
 )
-_BEFORE = 30
+_LOWER = re.compile(r"\b[a-z]{5,}\b")
+_BEFORE, _BESIDE = 30, 60
 _GROWING = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 _PEOPLES, _GUARDS = "People", frozenset({"guard", "guards"})
 _GATHERINGS = frozenset({"conference", "forum"})
@@ -33,18 +35,20 @@ def bounded(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     limits = [*(one.span.start for one in mentions[1:]), len(text)]
     for mention, limit in zip(mentions, limits, strict=False):
-        one = _closed(text, _bare(text, mention), limit)
+        one = _closed(text, _bare(text, mention, limit), limit)
         if kept and _is_title_of(text, kept[-1], one):
             kept.pop()
         kept.append(_opened(text, one, kept[-1].span.end if kept else 0))
     return kept
 
 
-def _bare(text: str, mention: Mention) -> Mention:
+def _bare(text: str, mention: Mention, limit: int) -> Mention:
+    """The mention without marks at its edges, grown to the word that an apostrophe cuts: "Jama'at"."""
     words = mention.span.of(text)
     start = mention.span.start + len(words) - len(words.lstrip(_EDGES))
     end = mention.span.end - len(words) + len(words.rstrip(_EDGES))
-    return replace(mention, span=Span(start, end)) if start < end else mention
+    behind = _CUT.match(text, end, limit)
+    return replace(mention, span=Span(start, behind.end() if behind else end)) if start < end else mention
 
 
 def _is_title_of(text: str, title: Mention, person: Mention) -> bool:
@@ -76,7 +80,11 @@ def _closed(text: str, mention: Mention, limit: int) -> Mention:
     if mention.kind not in _GROWING or name_key(name) in country_names() or not name[:1].isupper():
         return mention
     found = _closing().match(text, mention.span.end, limit)
-    if found is None or (found["owner"] and name != _PEOPLES) or not _is_telling(name, found["head"]):
+    if (
+        found is None
+        or (found["owner"] and name != _PEOPLES)
+        or not _is_telling(text, mention.span, found["head"])
+    ):
         return mention
     kind = _kind_of(found["head"].casefold())
     if (mention.kind, kind) == (MentionKind.PLACE, MentionKind.FACILITY):
@@ -91,10 +99,12 @@ def _kind_of(head: str) -> MentionKind:
     return MentionKind.ARMED_ACTOR if bears_arms else MentionKind.ORGANISATION
 
 
-def _is_telling(name: str, head: str) -> bool:
-    """Whether a capital tells that a head goes with a name: in wire copy all is in capitals."""
-    is_shouted = head.isupper() and len(head) > _ACRONYM
-    return not is_shouted or name.split()[-1].casefold() in tables.words("common_words.txt")
+def _is_telling(text: str, span: Span, head: str) -> bool:
+    """Whether a capital tells that a head goes with a name: not in wire copy in capitals nor a headline."""
+    if head.isupper() and len(head) > _ACRONYM:
+        return span.of(text).split()[-1].casefold() in tables.words("common_words.txt")
+    line = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+    return head.isupper() or _LOWER.search(line) is not None
 
 
 @cache

@@ -8,9 +8,11 @@ from sayso.annotate.inside import Near
 from sayso.model import Mention, MentionKind, Span
 
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
-_OF_A_PLACE = ("an", "ans", "ese", "i", "ian", "ians", "is", "ish", "n", "ns")
+_PLAINLY = ("an", "ans", "ese", "ian", "ians", "ish")
+"""Endings by which no name of a person is made of a place's, as "Keshi" is."""
+_OF_A_PLACE = (*_PLAINLY, "i", "is", "n", "ns")
 _SHORTEST = 4
-_KNOWN_SURE = (MentionKind.NATIONALITY, MentionKind.PERSON, MentionKind.PLACE)
+_SURE = (MentionKind.NATIONALITY, MentionKind.PLACE)
 
 
 def with_peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +28,7 @@ def with_peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for word in _WORD.finditer(text):
         if word[0].casefold() in peoples:
             span = Span(*word.span())
-            if all(one.span == span and one.kind not in _KNOWN_SURE for one in near.touching(span)):
+            if all(one.span == span and one.kind not in _SURE for one in near.touching(span)):
                 found[span] = Mention(span=span, kind=MentionKind.NATIONALITY)
     kept = [one for one in mentions if one.span not in found]
     return sorted((*kept, *found.values()), key=lambda one: one.span)
@@ -34,15 +36,20 @@ def with_peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _peoples(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """What those of the report's places may be called, in lower case, without other names and plain words."""
-    places = {one.span.of(text).casefold() for one in mentions if one.kind is MentionKind.PLACE}
-    known = {one.span.of(text).casefold() for one in mentions if one.kind in _KNOWN_SURE}
+    names = {kind: set[str]() for kind in MentionKind}
+    for one in mentions:
+        names[one.kind].add(one.span.of(text).casefold())
     made = {
-        f"{base}{ending}"
-        for place in places
+        f"{base}{ending}": ending
+        for place in names[MentionKind.PLACE]
         if len(place) >= _SHORTEST and place.isalpha()
         for base in (place, place.rstrip("aeiouy"))
         for ending in _OF_A_PLACE
         if len(base) >= _SHORTEST - 1
     }
-    names = tables.words("given_names.txt") | tables.words("surnames.txt")
-    return frozenset(made - known - names - tables.words("common_words.txt"))
+    plain = {word for word, ending in made.items() if ending in _PLAINLY}
+    people = (
+        (names[MentionKind.PERSON] - plain) | tables.words("given_names.txt") | tables.words("surnames.txt")
+    )
+    known = names[MentionKind.PLACE] | names[MentionKind.NATIONALITY] | tables.words("common_words.txt")
+    return frozenset(made) - people - known
