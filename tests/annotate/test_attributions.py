@@ -234,6 +234,7 @@ def test_it_is_the_body_that_spoke_last_or_began_a_sentence_since(before: str, w
         ("Kalven Mills said in a short statement that a man was hurt.", "the statement", "Kalven Mills"),
         ("Kalven Mills said that a man was hurt.", "the company", "Kalven Mills"),
         ("Workers said that a man was hurt at Kalven Mills.", "the company", "the company"),
+        ("The big Kalven Mills said that a man was hurt.", "the company", "The big Kalven Mills"),
     ],
 )  # fmt: skip
 def test_a_common_noun_points_back_to_whoever_spoke_by_it(before: str, source: str, who: str) -> None:
@@ -279,3 +280,19 @@ def test_a_body_goes_by_its_short_form_in_brackets() -> None:
     body = Mention(span=where(text, "Velmar People's Front"), kind=MentionKind.ORGANISATION)
     reading = replace(factory.reading(text), sentences=tuple(sentences_in(text)), mentions=(body,))
     assert reader.ATTRIBUTIONS.annotate([reading])[0].attributions[-1].who == "Velmar People's Front"
+
+
+def test_a_surname_stands_for_whoever_was_brought_in_by_it_with_a_title() -> None:
+    text = "Harbour master Tomas Oro said all was well. The road is open, Oro said."
+    whos = [one.who for one in read(text, people=("Tomas Oro",)).attributions]
+    assert whos == ["Harbour master Tomas Oro"] * 2
+
+
+def test_he_in_a_quotation_is_not_whoever_is_quoted() -> None:
+    text = 'Tomas Oro stood silent. "He said that he fired," clerk Ilan Veck told the court.'
+    whos = {
+        one.source.of(text): one.who
+        for one in read(text, people=("Tomas Oro", "Ilan Veck")).attributions
+        if one.source
+    }
+    assert whos["He"] == "Tomas Oro"

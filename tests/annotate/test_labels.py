@@ -11,6 +11,10 @@ TOLD = {
         "Interior Ministry",
         "Five killed in attack on bus",
     ),
+    "Figures\n\n• Some 1,200 families were uprooted since Monday (local authorities).": (
+        "local authorities",
+        "Some 1,200 families were uprooted since Monday",
+    ),
     "At least 8 killed in a strike on Sabeel bakery this morning - civil defence.\nA drone is overhead.": (
         "civil defence",
         "At least 8 killed in a strike on Sabeel bakery this morning",
@@ -24,6 +28,7 @@ NOBODYS = (
     "The dead: Anna Torv, Bil Tarn.\nThe wounded: two soldiers.",
     "Soldiers of the Orlo Guard (OG) attacked the town.",
     "Three men were arrested in Tarsk (photo: Meridian)",
+    '"Nobody warned us": an interview with the mayor\n\nMarun is a port.',
     "Clash near Veld between army and rebels: five dead",
 )
 

@@ -73,9 +73,11 @@ class Cast:
         """The names of people that begin with a word and stand first no later than a place, in order."""
         return [name for name, start in self._forenames.get(word, {}).items() if start <= before]
 
-    def is_body(self, name: str) -> bool:
-        """Whether a name is that of a body: the first thing so named is no person."""
-        return name in self._first and not self._all[self._first[name]].is_person
+    def ends_in_body(self, name: str) -> bool:
+        """Whether a phrase ends in the name of a body: "the daily Orlo Post"."""
+        words = name.split()
+        known = (self._first.get(" ".join(words[at:])) for at in range(len(words)))
+        return any(number is not None and not self._all[number].is_person for number in known)
 
     def in_full(self, name: str) -> str:
         """The name that the report gives a short form: for "the VPF" the Velmar People's Front."""

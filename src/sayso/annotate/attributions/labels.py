@@ -18,12 +18,13 @@ _LOOK = 120
 _BEHIND = re.compile(
     r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])|\s\((?![A-Z-]+\))(?P<bracketed>[^\n():]{2,60})\))\.?\Z"
 )
+_BULLET = re.compile(r"\s*[•▪·*–-]\s+")
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
 """The kinds of names that can speak."""
 _LONGEST, _FEWEST_SAID = 10, 4
 """Words of the longest label, and of the shortest statement that stands before one."""
 _ARTICLES = frozenset("a an the".split())
-_TELLS_MORE = frozenset(", at for from in of".split())
+_TELLS_MORE = frozenset(", at for from in of with".split())
 _SPEECH = tables.cue_words()["speech"]
 _SOURCES = frozenset(
     "defence defense media monitor monitors report reports source sources statement watchdog".split()
@@ -79,14 +80,17 @@ def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]
     """Labels behind sentences, each with the rest of its sentence."""
     for sentence in sentences:
         label = _BEHIND.search(text, max(sentence.start, sentence.end - _LOOK), sentence.end)
-        content = label and trimmed(text, sentence.start, label.start())
+        start = _BULLET.match(text, sentence.start)
+        content = label and trimmed(text, start.end() if start else sentence.start, label.start())
         if label and content and _tells(list(words_in(text, content.start, content.end))):
             yield Span(*label.span("label" if label["label"] else "bracketed")), content
 
 
 def _tells(words: Sequence[Word]) -> bool:
     """Whether words tell of something, as a heading or a list does not."""
-    return len(words) >= _FEWEST_SAID and any(word.lower in VERBS or word.lower in NOUNS for word in words)
+    return len(words) >= _FEWEST_SAID and any(
+        word.lower in VERBS or word.lower in NOUNS or word.cls is Class.AUXILIARY for word in words
+    )
 
 
 def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sayso.annotate import tables
 from sayso.annotate.attributions.cast import Candidate, Cast, cast_of, head_noun, last_word, parts, telling
 from sayso.annotate.words import words_in
-from sayso.model import Attribution, Mention, Office, Span
+from sayso.model import Attribution, Form, Mention, Office, Span
 
 _PARAGRAPH_ENDS = ("\n\n", "\u2029")
 _HE = frozenset({"he", "him", "his"})
@@ -63,6 +63,18 @@ class _Talk:
     text: str
     cast: Cast
     speakers: list[Candidate] = field(default_factory=list)
+    quoted: str | None = None
+    """Who is quoted word for word with what is looked at."""
+    people: dict[str, str] = field(default_factory=dict)
+    """By the last word of their names, the fullest name by which each was brought in to speak."""
+
+    def add(self, speaker: Candidate) -> None:
+        """Remember one more speaker."""
+        self.speakers.append(speaker)
+        last, words = last_word(speaker.name), speaker.name.lower().split()
+        is_one = speaker.is_person and "and" not in words and head_noun(words) == words[-1]
+        if is_one and len(speaker.name) > len(self.people.get(last, "")):
+            self.people[last] = speaker.name
 
 
 def named(
@@ -79,16 +91,24 @@ def named(
             names.append(None)
             continue
         words = [word.lower for word in words_in(text, draft.source.start, draft.source.end)]
-        quoted = _quoted(draft, names) if _FIRST_PERSON.issuperset(words) else None
-        who = quoted or talk.cast.in_full(_who(draft, draft.source, words, talk))
+        quoted = _quoted(draft, names)
+        is_own = quoted is not None and _FIRST_PERSON.issuperset(words)
+        # Whoever is quoted word for word says "I", so that their "he" is another.
+        talk.quoted = quoted if _is_direct(draft, drafts) else None
+        who = (quoted if is_own else None) or talk.cast.in_full(_who(draft, draft.source, words, talk))
         names.append(who)
-        talk.speakers.append(_as_speaker(draft, draft.source, words, who, talk))
+        talk.add(_as_speaker(draft, draft.source, words, who, talk))
     return names
 
 
 def _quoted(draft: Attribution, names: Sequence[str | None]) -> str | None:
     """Who is quoted with it, of the attributions named so far."""
     return None if draft.parent is None or draft.parent >= len(names) else names[draft.parent]
+
+
+def _is_direct(draft: Attribution, drafts: Sequence[Attribution]) -> bool:
+    """Whether what a draft is part of is printed in quotation marks."""
+    return draft.parent is not None and drafts[draft.parent].form is Form.DIRECT
 
 
 def _who(draft: Attribution, source: Span, words: Sequence[str], talk: _Talk) -> str:
@@ -142,21 +162,24 @@ def _latest_person(source: Span, talk: _Talk, pronoun: str) -> str | None:
     paragraphs.
     """
     wrong = _FEMALE if pronoun in _HE else _MALE
-    spoke = next((s for s in reversed(talk.speakers) if s.is_person and not s.heads & wrong), None)
+
+    def fits(one: Candidate) -> bool:
+        return one.is_person and not one.heads & wrong and one.name != talk.quoted
+
+    spoke = next((s for s in reversed(talk.speakers) if fits(s)), None)
     since = spoke.span.start if spoke else 0
     paragraph = max(talk.text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
     if since < paragraph:
         here = [c for c in talk.cast.between(paragraph, source.start) if c.is_person]
-        if len({c.name for c in here}) == 1 and not here[-1].heads & wrong:
+        if len({c.name for c in here}) == 1 and fits(here[-1]):
             return _whole_name(here[-1], talk)
-    fitting = [c for c in talk.cast.between(since, source.start) if c.is_person and not c.heads & wrong]
+    fitting = [c for c in talk.cast.between(since, source.start) if fits(c)]
     subject = _subject(talk.text, fitting)
     if subject:
         return _whole_name(subject, talk)
     if spoke:
         return spoke.name
-    nearest = (c for c in talk.cast.before(source.start) if c.is_person and not c.heads & wrong)
-    return next((_whole_name(c, talk) for c in nearest), None)
+    return next((_whole_name(c, talk) for c in talk.cast.before(source.start) if fits(c)), None)
 
 
 def _subject(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -190,18 +213,19 @@ def _called(content: Sequence[str], source: Span, talk: _Talk) -> str | None:
                 return _whole_name(candidate, talk)
     if len(content) > 1 or head not in _ANY_BODY:
         return None
-    return next((one.name for one in reversed(talk.speakers) if talk.cast.is_body(one.name)), None)
+    return next((one.name for one in reversed(talk.speakers) if talk.cast.ends_in_body(one.name)), None)
 
 
 def _goes_by(speaker: Candidate, content: Sequence[str]) -> bool:
     """Whether a speaker is told more of by name than by these words, and goes by them."""
+    title, head = " ".join(content), content[-1]
+    if head not in speaker.heads and title not in speaker.heads:
+        return False
     name = parts(speaker.name)
     if len(speaker.name.split()) <= len(content) or not _SEVERAL.isdisjoint(name):
         return False
-    if " ".join(content) in speaker.heads:
-        return True
-    by_head = len(content) <= _LONGEST_TITLE and content[-1] not in _PAPERS
-    return content[-1] in speaker.heads and (by_head or name.issuperset(content))
+    by_head = len(content) <= _LONGEST_TITLE and head not in _PAPERS
+    return title in speaker.heads or by_head or name.issuperset(content)
 
 
 def _says_more(candidate: Candidate, content: Sequence[str]) -> bool:
@@ -218,9 +242,10 @@ def _fuller_name(written: str, source: Span, talk: _Talk) -> str | None:
     words = telling(written) - _LEADING
     if not words or len(words) > _LONGEST_NAME:
         return None
+    last = last_word(written)
     fuller = [
         name
-        for name in talk.cast.ending_in(last_word(written), before=source.start)
+        for name in (*talk.cast.ending_in(last, before=source.start), talk.people.get(last, ""))
         if (len(name) > len(written) or words < telling(name)) and words <= parts(name)
     ]
     if not fuller and written.lower() in words:
