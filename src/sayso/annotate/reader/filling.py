@@ -90,12 +90,11 @@ def clues(scores: Scores, group: Sequence[Candidate], role: str) -> dict[WordRan
     """The words that may be a party, and what speaks for each, in the order of `Filling`."""
     there = [trigger.filling[role] for trigger in group]
     telling = [np.where(scores.names_nobody, np.float32(0), row) for row in there]
-    rows = [row.tolist() for row in telling]
-    most, peaks = there[0], rows[0]
+    most, peaks = there[0], telling[0]
     if len(group) > 1:  # Most happenings are mentioned once.
-        most, peaks = np.max(there, axis=0), np.max(telling, axis=0).tolist()
-    spans = list(dict.fromkeys(_named(scores, most, peaks)))
-    odds = [[_odds(max(row[first:end])) for row in rows] for first, end in spans]
+        most, peaks = np.max(there, axis=0), np.max(telling, axis=0)
+    spans = list(dict.fromkeys(_named(scores, most, peaks.tolist())))
+    odds = _odds(telling, spans) if spans else []
     mentioning = {trigger.sentence for trigger in group}
     second, first = sorted([_FAINTEST, _FAINTEST, *(own[0] for own in odds)])[-2:]
     return {
@@ -110,9 +109,13 @@ def clues(scores: Scores, group: Sequence[Candidate], role: str) -> dict[WordRan
     }
 
 
-def _odds(likely: float) -> float:
-    bounded = min(max(likely, _SUREST), 1 - _SUREST)
-    return math.log(bounded / (1 - bounded))
+def _odds(telling: Sequence[Floats], spans: Sequence[WordRange]) -> list[list[float]]:
+    """By stretch, by mention: the log odds of the likeliest of its words."""
+    open_ended = np.pad(np.array(telling, dtype=np.float64), ((0, 0), (0, 1)))
+    likely = np.maximum.reduceat(open_ended, np.array(spans).ravel(), axis=1)[:, ::2]
+    bounded = np.clip(likely, _SUREST, 1 - _SUREST)
+    odds: list[list[float]] = np.log(bounded / (1 - bounded)).T.tolist()
+    return odds
 
 
 def _named(scores: Scores, likely: Floats, telling: Sequence[float]) -> Iterator[WordRange]:
@@ -143,10 +146,14 @@ def _beside_peak(scores: Scores, likely: Floats, stretch: WordRange, peak: float
 
 def _apart(likely: _Likely, other: _Likely) -> _Likely:
     """Those that are not likelier to be the other party: nobody does it to themselves."""
+    twins: dict[int, float] = {}
+    for span, twin in other.items():
+        for word in range(*span):
+            twins[word] = max(twin, twins.get(word, 0.0))
     return {
         span: own
         for span, own in likely.items()
-        if not any(span[0] < end and first < span[1] and twin > own for (first, end), twin in other.items())
+        if not any(twins.get(word, 0.0) > own for word in range(*span))
     }
 
 
