@@ -99,6 +99,9 @@ def test_a_trigger_leaves_a_no_to_its_sentence():
     [
         ("The army imposed a night curfew.", 2, 5, [["imposed a night curfew"]]),
         ("She is held under house arrest.", 3, 5, [["under house arrest"]]),
+        ("Teachers were on a strike.", 2, 4, [["on a strike"]]),
+        ("The council has at last condemned it.", 2, 5, [["has"], ["condemned"]]),
+        ("The council has now condemned it.", 2, 4, [["condemned"]]),
         ("The army imposed it after clashes.", 2, 5, [["imposed"], ["clashes"]]),
         ("The army fled from clashes.", 2, 4, [["fled"], ["clashes"]]),
     ],

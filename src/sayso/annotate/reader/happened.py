@@ -17,7 +17,8 @@ from sayso.model import Assertion, EventType, Span
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
 _BEFORE_NOUNS = frozenset("a an any no the".split())
-_LEADS = LIGHT_VERBS.union("are be been being is not under was were will".split())
+_HELPS = frozenset("are be been being had has have is was were will".split())
+_LEADS = LIGHT_VERBS.union(_HELPS, "in into not on under".split())
 """Words that name nothing without those behind them: "imposed" of "imposed a curfew"."""
 _PARTS = frozenset("after and as at but by for from in of on or that to when which who with".split())
 _LED = 3
@@ -66,7 +67,7 @@ def _in_section(
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = _whole(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
-    hinted = ((at, float(scores.trigger[at[0], 1]), _hinted(scores, at, hints)) for at in runs)
+    hinted = ((at, float(scores.trigger[at[0] : at[1], 1].max()), _hinted(scores, at, hints)) for at in runs)
     kept = [one for one in hinted if one[1] >= (thresholds.hinted if one[2] else thresholds.trigger)]
     candidates = candidates_at(scores, [_telling_words(scores, at) for at, _, _ in kept])
     found = [
@@ -96,7 +97,9 @@ def _whole(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
     whole: list[WordRange] = []
     for first, end in runs:
         if whole and (first < whole[-1][1] or _is_led(scores, whole[-1], first)):
-            first, end = whole[-1][0], max(end, whole.pop()[1])
+            lead = whole.pop()
+            if not _HELPS.issuperset(scores.lower[lead[0] : lead[1]]):
+                first, end = lead[0], max(end, lead[1])
         elif scores.lower[end - 1] in _ORDINALS and end < len(scores.words) and scores.lower[end].isalpha():
             end += 1
         whole.append((first, end))
@@ -137,14 +140,19 @@ def _hinted(scores: Scores, at: WordRange, hints: Near[EventType]) -> EventType 
 def _types(likely: Floats, hint: EventType | None, thresholds: Thresholds) -> Floats:
     """How likely each type is, that of the lexicon's word for it more so.
 
-    It takes nothing off the others: where the two differ and the trigger is sure, the model is right nine
-    times as often.
+    It takes off the others only where none is likely enough to be told: where the two differ and the trigger
+    is sure, the model is right nine times as often.
     """
     if hint is None:
         return likely
-    types, at = likely.copy(), _TYPES.index(hint)
-    types[at] += (1 - types[at]) * np.float32(thresholds.hint)
-    return types
+    own, at = np.float32(1 - thresholds.hint), _TYPES.index(hint)
+    lifted = likely.copy()
+    lifted[at] = likely[at] * own + thresholds.hint
+    if lifted.max() >= thresholds.event:
+        return lifted
+    torn: Floats = likely * own
+    torn[at] = lifted[at]
+    return torn
 
 
 def _assertion(likely: Floats, least: float) -> Assertion:
