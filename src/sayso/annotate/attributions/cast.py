@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, islice
 
 from sayso.annotate import tables
 from sayso.annotate.words import words_in
@@ -29,6 +30,23 @@ class Candidate:
     is_person: bool
 
 
+class _Longest:
+    """The longest of some names up to each place in the text, for names in the order in which they stand."""
+
+    def __init__(self, starts: Mapping[str, int]) -> None:
+        self._starts = list(starts.values())
+        self._longest = list(accumulate(starts, _longer))
+
+    def up_to(self, place: int) -> str:
+        """The longest that begins no later than a place; empty where none does."""
+        count = bisect_right(self._starts, place)
+        return self._longest[count - 1] if count else ""
+
+
+def _longer(one: str, other: str) -> str:
+    return other if len(other) > len(one) else one
+
+
 class Cast:
     """The candidates of a report in order.
 
@@ -42,13 +60,16 @@ class Cast:
         self._longest = max((len(candidate.span) for candidate in candidates), default=0)
         self._called: defaultdict[str, list[Candidate]] = defaultdict(list)
         self._first: dict[str, int] = {}
-        self._ending_in: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._holding: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        self._fullest: dict[tuple[str, frozenset[str]], tuple[_Longest, _Longest]] = {}
         self._forenames: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for number, candidate in enumerate(candidates):
             for head in candidate.heads:
                 self._called[head].append(candidate)
             self._first.setdefault(candidate.name, number)
-            self._ending_in[last_word(candidate.name)].setdefault(candidate.name, candidate.span.start)
+            for word in ("", *parts(candidate.name)):
+                same = self._holding[last_word(candidate.name), word]
+                same.setdefault(candidate.name, candidate.span.start)
             if candidate.is_person and " " in candidate.name:
                 first = candidate.name.split()[0].lower()
                 self._forenames[first].setdefault(candidate.name, candidate.span.start)
@@ -65,13 +86,25 @@ class Cast:
         """Those that may be called by a word or a title and end up to a place, the nearest first."""
         return _back_from(before, self._called.get(words, ()))
 
-    def ending_in(self, word: str, *, before: int) -> list[str]:
-        """The names that end in a word and stand first no later than a place, in order."""
-        return [name for name, start in self._ending_in.get(word, {}).items() if start <= before]
+    def fullest(self, ending: str, words: Set[str], *, before: int) -> tuple[str, str]:
+        """The longest name that ends in a word, holds some words and stands first no later than a place.
+
+        And the longest of those that tell more than the words; each empty where there is none. For the same
+        words they are looked for once, among the names that hold the rarest of them.
+        """
+        asked = ending, frozenset(words)
+        if asked not in self._fullest:
+            rarest = min((self._holding.get((ending, word), {}) for word in (*words, "")), key=len)
+            holding = {name: start for name, start in rarest.items() if words <= parts(name)}
+            telling_more = {name: start for name, start in holding.items() if words < telling(name)}
+            self._fullest[asked] = _Longest(holding), _Longest(telling_more)
+        longest, of_more = self._fullest[asked]
+        return longest.up_to(before), of_more.up_to(before)
 
     def of_forename(self, word: str, *, before: int) -> list[str]:
-        """The names of people that begin with a word and stand first no later than a place, in order."""
-        return [name for name, start in self._forenames.get(word, {}).items() if start <= before]
+        """The first two names of people that begin with a word and stand first no later than a place."""
+        first = islice(self._forenames.get(word, {}).items(), 2)
+        return [name for name, start in first if start <= before]
 
     def ends_in_body(self, name: str) -> bool:
         """Whether a phrase ends in the name of a body: "the daily Orlo Post"."""

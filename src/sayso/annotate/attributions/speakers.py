@@ -245,7 +245,7 @@ def _fuller_name(written: str, source: Span, talk: _Talk) -> str | None:
     last = last_word(written)
     fuller = [
         name
-        for name in (*talk.cast.ending_in(last, before=source.start), talk.people.get(last, ""))
+        for name in (*talk.cast.fullest(last, words, before=source.start), talk.people.get(last, ""))
         if (len(name) > len(written) or words < telling(name)) and words <= parts(name)
     ]
     if not fuller and written.lower() in words:
