@@ -48,6 +48,9 @@ _DAYS = frozenset("day evening month morning night week year".split())
 _NOT_FINITE = frozenset("be been being to".split())
 _AND = frozenset({"and", "but", "or"})
 _PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
+_CALLS = frozenset({"call", "called", "calling", "calls"})
+_ON = frozenset({"for", "on", "upon"})
+"""With which a call is one to do something: "called on them to leave", not "called it a plot to kill"."""
 _HOPES = frozenset("hope hoped hopes hoping".split())
 _WANTS = frozenset("want wanted wanting wants".split())
 _IS = frozenset("is are was were be".split())
@@ -83,7 +86,8 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
     nearest = between[-1].lower if between else ""
     match tie:
         case Tie.TO:
-            return _ends_in_infinitive(words, trigger, between)
+            is_call = word.lower not in _CALLS or len(between) == 1 or not _ON.isdisjoint(_lower(between))
+            return is_call and _ends_in_infinitive(words, trigger, between)
         case Tie.OF:
             is_near = word.lower != "accused" or len(between) == 1
             return nearest == "of" and is_near and may_be_noun(words, trigger)
@@ -99,6 +103,10 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
             return nearest == tie.value
         case Tie.ANY:
             return True
+
+
+def _lower(words: Sequence[Word]) -> list[str]:
+    return [word.lower for word in words]
 
 
 def may_be_noun(words: Sequence[Word], trigger: Trigger) -> bool:

@@ -14,9 +14,10 @@ _AHEAD = 7
 """How many words behind a verb or in front of its passive its object is looked for."""
 _IS = frozenset("are be been being is was were".split())
 _PARTS = frozenset(
-    "after and as at before but by from in into near or over that to when while who with".split()
+    "after against and as at before but by from in into near on or over that to upon when while who with".split()
 )
 """Words that part a verb from what is not its object."""
+_AT = frozenset({"at", "on", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ def _meant_at(pin: Span, reading: Reading) -> EventType | None:
 
 def _objects(words: Sequence[Word], first: int, last: int) -> Iterator[Word]:
     """The words of the phrase that something is done to: behind it, in front of a passive."""
-    yield from _phrase(words[last + 1 : last + 1 + _AHEAD])
+    behind = words[last + 1 : last + 1 + _AHEAD]
+    yield from _phrase(behind)
+    if behind and behind[0].lower in _AT:  # "Teachers were fired on" were shot at.
+        return
     at = first
     while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
         at -= 1
