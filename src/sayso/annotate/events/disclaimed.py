@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events.denials import PART_IN, denies
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
+from sayso.annotate.events.pronouns import without_people_for_it
 from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, span_of, words_of
 from sayso.model import Argument, Assertion, Event, Reading, Span, Voices
@@ -81,13 +82,13 @@ def _is_none(one: Argument, reading: Reading) -> bool:
 
 def _annotate(reading: Reading) -> Reading:
     voices = Voices(reading.attributions)
-    events = tuple(without_disclaimers(event, reading, voices) for event in reading.events)
-    return replace(reading, events=events)
+    named = (without_people_for_it(event, reading) for event in reading.events)
+    return replace(reading, events=tuple(without_disclaimers(event, reading, voices) for event in named))
 
 
 ANNOTATOR = Annotator(
     name="disclaimed",
-    reads=frozenset({Layer.SENTENCES, Layer.ATTRIBUTIONS, Layer.EVENTS}),
+    reads=frozenset({Layer.SENTENCES, Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.EVENTS}),
     writes=frozenset({Layer.EVENTS}),
     annotate=each(_annotate),
 )

@@ -14,7 +14,8 @@ _AHEAD = 7
 """How many words behind a verb or in front of its passive its object is looked for."""
 _IS = frozenset("are be been being is was were".split())
 _PARTS = frozenset(
-    "after against and as at before but by from in into near on or over that to upon when while who with".split()
+    "after against and as at before but by from in into near on or over that to upon when while who"
+    " with".split()
 )
 """Words that part a verb from what is not its object."""
 _AT = frozenset({"at", "on", "upon"})
