@@ -82,6 +82,19 @@ def test_tolls_in_tells_who_lives_from_who_died(text: str, expected: str) -> Non
             "Rockets killed the district governor and wounded five clerks.",
             "the district governor: killed 1 civilians; five clerks: injured 5 civilians",
         ),
+        (
+            "Guards had beaten to death a student, while the ministry put the injured at 12 clerks.",
+            "a student: killed 1 civilians; 12 clerks: injured 12 civilians",
+        ),
+        (
+            "{Ana Oro Tov}, 43 of Brell, suffered a graze wound.",
+            "Ana Oro Tov: injured 1 civilians",
+        ),
+        (
+            "Two people died. A third, a boy of 9, is in intensive care.",
+            "Two people: killed 2 people; A third: injured 1 people",
+        ),
+        ("Guards fired the second shot at noon, and nobody was hurt.", "nobody: injured 0 people"),
         ("The mayor called the shooting an unspeakable tragedy.", ""),
         ("Herders slaughtered 200 head of cattle.", ""),
         ("A boy, 3 yr old, is missing.", "A boy: missing 1 people"),

@@ -227,5 +227,11 @@ def test_a_fifth_beside_four_makes_five() -> None:
     assert last_of(found, "injured") == [5]
 
 
+def test_a_second_beside_one_makes_two_and_beside_nobody_is_one() -> None:
+    found = counted(injured=(1, "a child"), injured_2=(1, "a second person"))
+    assert last_of(found, "injured") == [2]
+    assert last_of(counted(killed=(1, "a man"), injured=(1, "a second man")), "injured") == [1]
+
+
 def test_a_fourth_beside_nobody_is_no_total() -> None:
     assert last_of(counted(killed=(1, "a fourth man")), "killed") == []

@@ -139,8 +139,14 @@ def _is_put_at(scene: Scene, phrase: Phrase) -> bool:
 def _is_aside(scene: Scene, predicate: Predicate, end: int) -> bool:
     """Whether a participle behind a comma is an aside on those before it: "a man, hurt in the leg, was"."""
     is_led_on = end < len(scene.words) and scene.words[end].cls is Class.PREPOSITION
-    closing = next((at for at in range(end, min(len(scene.words), end + _ASIDE)) if scene.word(at) == ","), 0)
-    return bool(predicate.side & Side.PASSIVE and is_led_on and closing and is_verb(scene, closing + 1))
+    near = range(end, min(len(scene.words), end + _ASIDE))
+    closing = next((at for at in near if scene.word(at) in {",", ";"}), 0)
+    return bool(
+        predicate.side & Side.PASSIVE
+        and is_led_on
+        and closing
+        and (scene.word(closing) == ";" or is_verb(scene, closing + 1))
+    )
 
 
 def _is_intransitive(scene: Scene, predicate: Predicate, end: int) -> bool:
@@ -169,7 +175,8 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
     if ending is None or is_listed(scene, phrase) or _is_noun(scene, ending[1]):
         return None
     predicate, begin = ending
-    if not predicate.side & side or scene.word(begin - 1) in UNDONE:
+    is_done = side is Side.AFTER and predicate.side & Side.PASSIVE and _is_perfect(scene, begin)
+    if not (predicate.side & side or is_done) or scene.word(begin - 1) in UNDONE:
         return None
     if side is Side.AFTER and predicate.side & Side.PASSIVE and _is_passive(scene, begin):
         return None
@@ -194,6 +201,11 @@ def _before_another_verb(scene: Scene, end: int) -> tuple[Predicate, int] | None
     return None if found is None or scene.word(found[1]).endswith("s") else found  # "for burns and"
 
 
+def _is_perfect(scene: Scene, at: int) -> bool:
+    """Whether a participle is an active verb's: "had beaten to death two students"."""
+    return scene.word(scene.back_past(ADVERBS, at) - 1) in {"has", "have", "had", "having"}
+
+
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a deed is told of as a thing, which has no object: "called the shooting a tragedy"."""
     is_deed = scene.word(at).endswith("ing") and scene.word(at + 1) != "of"
@@ -215,7 +227,8 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
         at = phrase.last + (scene.word(phrase.last) == ",")
         begins: Iterable[int] = [at + 1] if scene.word(at) in {"who", "which"} else []
     else:
-        may_be_age = phrase.is_loose and phrase.bounds != NONE
+        is_nobody = phrase.bounds == NONE and scene.word(phrase.first).isalpha()
+        may_be_age = phrase.is_loose and not is_nobody
         begins = [phrase.last] if may_be_age else verbs_after(scene, phrase.last)
         if before == "with":  # "living with his aunt, was hurt": what closes with a comma is another's verb
             begins = [begin for begin in begins if scene.word(begin - 1) != ","]

@@ -160,7 +160,7 @@ def _may_befall(scene: Scene, phrase: Phrase, at: int, predicate: Predicate) -> 
     if phrase.last > at or (predicate.effect is Effect.KILLED and _speaks(scene, phrase)):
         return False
     others = next((others for own, others in _SEXES if scene.word(at) in own), frozenset("("))
-    return others.isdisjoint(scene.word(n) for n in range(phrase.last, at))
+    return others.isdisjoint(scene.word(n) for n in range(max(phrase.last, at - _LONGEST_CLAUSE), at))
 
 
 def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[int, Predicate]]:

@@ -126,7 +126,7 @@ def _hospital_after(words: Sequence[Word], to: int) -> int | None:
 
 _OWNERS = frozenset("the his her their its".split())
 _LEFT = frozenset("left leaves leaving put puts putting landed lands landing".split())
-_STAYING = frozenset("remain remains remained remaining still is are recovering".split())
+_STAYING = frozenset("remain remains remained remaining still is are was were recovering".split())
 _LEFT_REACH = 7
 _AFTER_HOSPITAL = frozenset(["", ".", ",", ";", "with", "after", "following", "and", "late", "early"])
 

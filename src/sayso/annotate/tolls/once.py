@@ -1,7 +1,7 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.annotate.tolls.called import Name, are_one_name
@@ -52,23 +52,63 @@ def once(counted: Iterable[Counted]) -> list[Counted]:
     """
     all_counted = _without_the_known(list(counted))
     in_body = _most_in_body(all_counted)
-    # Only equal numbers can repeat, and those that count alike are compared once: a hostile text may hold
-    # ten thousand.
-    kept: defaultdict[Hashable, dict[Hashable, Counted]] = defaultdict(dict)
+    # Only equal numbers can repeat.
+    kept: defaultdict[Hashable, _Equals] = defaultdict(_Equals)
     told: dict[Counted, Toll] = {}
     for one in all_counted:
         if one.is_heading and (one.toll.low or 0) <= in_body.get(one.toll.effect, -1):
             continue
         equals = kept[one.toll.effect, one.toll.low, one.toll.high]
-        before = next((other for other in equals.values() if _repeats(one, other)), None)
+        before = equals.said_by(one)
         if before is None:
-            equals.setdefault(_likeness(one), one)
+            equals.add(one)
             told[one] = one.toll
         elif _tells_more(one, before):
-            del equals[_likeness(before)]
-            equals[_likeness(one)] = one
+            equals.remove(before)
+            equals.add(one)
             told[one] = _named(one.toll, told.pop(before))
     return sorted((replace(one, toll=toll) for one, toll in told.items()), key=lambda one: one.toll.span)
+
+
+class _Equals:
+    """What was counted so far with one effect and number, in order; of those that count alike the first.
+
+    A name is compared with those that share a word with it: a list of the dead, or a hostile text, may hold
+    ten thousand.
+    """
+
+    def __init__(self) -> None:
+        self._added = 0
+        self._all: dict[Hashable, tuple[int, Counted]] = {}
+        self._unnamed: dict[Hashable, tuple[int, Counted]] = {}
+        self._named: defaultdict[str, dict[Hashable, tuple[int, Counted]]] = defaultdict(dict)
+
+    def add(self, one: Counted) -> None:
+        """Keep one more, unless one like it is kept."""
+        if _likeness(one) not in self._all:
+            self._added += 1
+            for kept in self._keeping(one):
+                kept[_likeness(one)] = self._added, one
+
+    def remove(self, one: Counted) -> None:
+        """Keep one no longer."""
+        for kept in self._keeping(one):
+            del kept[_likeness(one)]
+
+    def said_by(self, one: Counted) -> Counted | None:
+        """The first that one more says again."""
+        among = [self._all]
+        if one.phrase.kind is Kind.NAME:
+            among = [self._unnamed, *(self._named.get(word, {}) for word in one.name)]
+        again = (next((known for known in kept.values() if _repeats(one, known[1])), None) for kept in among)
+        return min(filter(None, again), key=lambda known: known[0], default=(0, None))[1]
+
+    def _keeping(self, one: Counted) -> Iterator[dict[Hashable, tuple[int, Counted]]]:
+        yield self._all
+        if one.phrase.kind is Kind.NAME:
+            yield from (self._named[word] for word in one.name)
+        else:
+            yield self._unnamed
 
 
 def _most_in_body(counted: Iterable[Counted]) -> dict[Effect, int]:

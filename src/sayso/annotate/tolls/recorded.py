@@ -14,6 +14,7 @@ _FREED = frozenset(
 _TAKEN = frozenset("lost claimed taken".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
+_PUT_THE = frozenset((put, "the") for put in "put puts putting estimated estimates".split())
 _SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
 _SHOT = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
 _INCLUDING = frozenset("include includes included including are is were was :".split())
@@ -59,7 +60,7 @@ def among(scene: Scene, phrase: Phrase) -> Hit | None:
 
 
 def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "the death toll rose to 45", "the number of people arrested stands at 11"."""
+    """ "the death toll rose to 45", "the number of people arrested stands at 11", "put the dead at 12"."""
     if phrase.kind is not Kind.NUMBER or scene.word(phrase.first - 1) not in _REACHED:
         return None
     for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
@@ -68,6 +69,8 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
         if scene.word(at) in {"number", "total"}:
             return _counted_between(scene, phrase, at)
+        if scene.word(at) in COUNT_NOUNS and (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE:
+            return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at)], Side.AFTER),))
     return None
 
 

@@ -130,9 +130,17 @@ def _phrases(words: Sequence[Word], numbers: Numbers, people: Sequence[Span]) ->
         names.append(replace(name, first=first, nouns=nouns))
     ages = {name.last + 1 for name in names if name.last < len(words) and words[name.last].text == ","}
     counting = [
-        one for n, one in enumerate(counting) if n not in joined and not (one.is_loose and one.first in ages)
+        one
+        for n, one in enumerate(counting)
+        if n not in joined and not (one.first in ages and _may_be_age(one, words))
     ]
     return _without_appositions(sorted([*counting, *names], key=_first), words)
+
+
+def _may_be_age(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a number right behind a name and a comma is an age: "Ana Oro, 43 of Orlo,"."""
+    is_home = phrase.last > phrase.first + 1 and words[phrase.first + 1].lower in {"of", "from"}
+    return phrase.is_loose or (phrase.kind is Kind.NUMBER and is_home)
 
 
 def _first(phrase: Phrase) -> int:
@@ -176,10 +184,15 @@ def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> boo
     closes = after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
     return (
         phrase.kind in (Kind.ARTICLE, Kind.DEFINITE)
-        and (before.kind is Kind.NAME or (before.is_partitive and before.bounds == ONE))
+        and (before.kind is Kind.NAME or (before.bounds == ONE and _is_of_several(before)))
         and between == [","]
         and closes
     )
+
+
+def _is_of_several(phrase: Phrase) -> bool:
+    """Whether a phrase counts one of several, of whom the next may say who it is: "a third, a boy, was"."""
+    return phrase.is_partitive or (phrase.is_further and not phrase.nouns)
 
 
 def _introduces(between: Sequence[str]) -> bool:

@@ -84,6 +84,8 @@ def _is_one(phrase: Phrase, *, is_bare: bool) -> bool:
 def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     """One told apart from those before: "the other was hurt", not "the third to die"."""
     phrase = with_noun(words, at, at + 2, numbers, bounds=ONE, kind=Kind.ARTICLE)
+    if lower_at(words, at - 1) in {"fired", "fires", "firing", "heard"}:
+        return None  # "fired the second shot"
     is_of_name = at > 0 and words[at - 1].is_name and words[at - 1].cls is Class.OPEN  # "Rem Tov the third"
     if is_of_name or lower_at(words, phrase.last) == "to":
         return None

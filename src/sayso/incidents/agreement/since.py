@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -58,6 +58,7 @@ def left_since(
     """
     hurt = list(_singles(given, Effect.INJURED))
     dead = list(_singles(given, Effect.KILLED)) if hurt else []
+    hurt_in, dead_in = _by_document(hurt), _by_document(dead)
     voices: defaultdict[tuple[str, str], list[_Single]] = defaultdict(list)
     for one in dead:
         voices[one.source, one.document].append(one)
@@ -69,9 +70,9 @@ def left_since(
             one
             for one in hurt
             if published.get(one.document, "~") <= published[document]
-            and any(are_one(one.person, other.person) for other in died)
-            and not _is_told(one.person, document, hurt)
-            and not _is_told(one.person, one.document, dead)
+            and _is_one_of(one.person, (other.person for other in died))
+            and not _is_one_of(one.person, hurt_in[document])
+            and not _is_one_of(one.person, dead_in[one.document])
         ]
         if before:
             yield from _left(before, died, given, published)
@@ -114,7 +115,7 @@ def _left(
     field = Effect.INJURED.value
     total = total_of(given[last.source, last.document, field])
     gone = {one.person for one in before if (one.source, one.document) == (last.source, last.document)}
-    dead = [one for one in died if any(are_one(one.person, person) for person in gone)]
+    dead = [one for one in died if _is_one_of(one.person, gone)]
     if total is None or total.low is None or total.low != total.high:
         return
     telling, count = dead[0].told
@@ -138,8 +139,15 @@ def _singles(given: Mapping[Said, Sequence[Told]], effect: Effect) -> Iterator[_
                 yield _Single(source=source, document=document, told=told, person=person)
 
 
-def _is_told(person: Person, document: str, among: Sequence[_Single]) -> bool:
-    return any(one.document == document and are_one(one.person, person) for one in among)
+def _by_document(singles: Sequence[_Single]) -> Mapping[str, set[Person]]:
+    found: defaultdict[str, set[Person]] = defaultdict(set)
+    for one in singles:
+        found[one.document].add(one.person)
+    return found
+
+
+def _is_one_of(person: Person, others: Iterable[Person]) -> bool:
+    return any(are_one(person, other) for other in others)
 
 
 def _age(said: re.Match[str]) -> str:

@@ -20,7 +20,8 @@ _SIDES: Mapping[Group, str] = {
 """Whose dead they are: what one side of a clash lost is not to be held against what the other lost."""
 _FOES = frozenset({"rebels", "the state"})
 
-_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_SECOND = 2
 _NTH = re.compile(rf"^(?:a|the)\s(?:({'|'.join(_ORDINALS)})|(\d+)(?:st|nd|rd|th))\b", re.IGNORECASE)
 
 
@@ -49,9 +50,10 @@ def total_of(counts: Sequence[Told]) -> Total | None:
     made_of = _made_of(whole)
     claim = max(made_of, key=_size).id
     low, high = _sum(made_of)
-    if low == high and any(count.beside is None and _nth(count) == (low or 0) + 1 for _, count in counts):
-        low = high = (low or 0) + 1  # "four were hurt ... a fifth was found later"
     members = {count.id for count in made_of}
+    next_ones = [count for _, count in counts if count.beside is None and _nth(count) == (low or 0) + 1]
+    if low == high and 0 < len(next_ones) < len(counts):
+        low = high = (low or 0) + 1  # "four were hurt ... a fifth was found later"
     repeats = frozenset(
         count.id
         for _, count in whole
@@ -76,8 +78,11 @@ def rest_of(together: Sequence[Told], some: Sequence[Told]) -> Told | None:
 
 
 def is_one_more(count: Count) -> bool:
-    """Whether a count adds one to those given before: "a fourth person". A second one may be of a list."""
-    return count.beside is None and _nth(count) is not None
+    """Whether a count adds one to those given before: "a fourth person".
+
+    A second one may be all that a voice counts: "a man was killed, a second man was hurt".
+    """
+    return count.beside is None and (_nth(count) or 0) > _SECOND
 
 
 def _nth(count: Count) -> int | None:
@@ -85,7 +90,7 @@ def _nth(count: Count) -> int | None:
     said = _NTH.match(count.words)
     if said is None:
         return None
-    return int(said[2]) if said[2] else _ORDINALS.index(said[1].lower()) + 3
+    return int(said[2]) if said[2] else _ORDINALS.index(said[1].lower()) + 2
 
 
 def interval(low: int | None, high: int | None) -> Bounds | None:
