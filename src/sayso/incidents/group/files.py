@@ -151,6 +151,16 @@ class Files:
         self._open.move_to_end(number)
         return self._open[number].traces
 
+    def tellings(self, numbers: Sequence[int], documents: Sequence[int]) -> list[Trace]:
+        """The tellings of some numbers on the roll, given their reports, which are opened at once."""
+        self.open(documents)
+        known = {each: (self._open[each].traces, self._firsts[each]) for each in dict.fromkeys(documents)}
+        found = []
+        for number, document in zip(numbers, documents, strict=True):
+            traces, first = known[document]
+            found.append(traces[number - first])
+        return found
+
     def bare(self, numbers: Iterable[int]) -> list[Report]:
         """The reports of these numbers without their words, in their order."""
         wanted = list(numbers)

@@ -148,8 +148,7 @@ def linked(
     pairs = _different(pairs)
     pairs = pairs[~are_days_apart(roll, pairs[:, 0], pairs[:, 1])]
     numbers, places = np.unique(pairs, return_inverse=True)
-    files.open(np.unique(roll.document[numbers]).tolist())
-    traces = [trace_of(files, roll, number) for number in numbers.tolist()]
+    traces = files.tellings(numbers.tolist(), roll.document[numbers].tolist())
     scores = scores_of(traces, places.reshape(-1, 2), weights=weights, processes=processes)
     # What has no more for it than a pair never compared is no link, and neither is what is barred.
     kept = scores > weights.unseen
