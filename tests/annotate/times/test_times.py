@@ -363,6 +363,12 @@ def test_logs_headlines_and_announcements_tell_their_times(
     assert _values(text) == expected
 
 
+def test_the_entries_of_a_log_are_of_one_day_whatever_days_they_speak_of() -> None:
+    log = "21:40 Shells fell again.\n20:15 He said that they fell last night, too.\n18:02 A drone was lost."
+    assert _values(log)[-1] == ("18:02", "2031-03-06T18:02")
+    assert _values(f"Monday, 3 March, in Orlo:\n{log}")[-1] == ("18:02", "2031-03-03T18:02")
+
+
 def test_a_log_keeps_the_day_on_top_of_it_in_mind() -> None:
     entry = "hrs: Shells fell near the old mill by the river and two houses burned while the town slept."
     log = "Log of 3 March 2031\n" + "\n".join(f"{hour:02d}:30 {entry}" for hour in range(1, 9))

@@ -39,7 +39,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
             source=_source(one, reading, times),
             who=None,
             cue=one.cue,
-            content=one.content,
+            content=without_time(reading.text, one.content, times) or one.content,
             form=Form.INDIRECT,
             confidence=surely(one.confidence),
         )

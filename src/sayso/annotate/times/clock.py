@@ -99,8 +99,12 @@ def _zone(phrase: Phrase) -> str:
 
 
 def _on_known_day(clock: str, phrase: Phrase, scene: Scene) -> Found:
-    """The time on the day last spoken of, else on the report's, until a date beside it says otherwise."""
-    day = scene.day_near(phrase.first)
+    """The time on the day last spoken of, else on the report's, until a date beside it says otherwise.
+
+    The entries of a log are of one day, whatever days they speak of.
+    """
+    is_entry = scene.log is not None and phrase.tokens.opens_line(phrase.first)
+    day = scene.log if is_entry else scene.day_near(phrase.first)
     value = day.isoformat() if day is not None else UNKNOWN_PERIOD["D"]
     return Found(TimeType.TIME, value + clock, day, day, clock=clock)
 

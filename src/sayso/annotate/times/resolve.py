@@ -60,7 +60,7 @@ def _placed(tokens: Tokens, scene: Scene, witness: Witness | None) -> list[Place
         if witness is not None:
             witness(match, replace(scene), found)
         placed.append(Placed(match.phrase.first, match.phrase.last, found))
-        scene.speak_of(found, match.phrase.last)
+        scene.speak_of(found, match.phrase.last, opens_line=tokens.opens_line(match.phrase.first))
         return True
 
     GRAMMAR.matches(tokens, accept)

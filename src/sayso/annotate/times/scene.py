@@ -54,11 +54,18 @@ class Scene:
     """The first day of the last month, or the last day, that it named."""
     year: date | None = None
     """The first day of the last period of any length that it named: "the following year" counts from it."""
+    log: date | None = None
+    """The day of a log's entries, each of which begins with a time of day; None outside of logs."""
     quarter: Period | None = None
     """The last quarter that it named, to which "the quarter" and "a year earlier" refer."""
 
-    def speak_of(self, found: Found, at: int) -> None:
-        """Remember a date that the report has named, and the token it ends at."""
+    def speak_of(self, found: Found, at: int, *, opens_line: bool) -> None:
+        """Remember a date that the report has named, and the token it ends at.
+
+        A time of day at a line's start is that of a log's entry, a date there begins another log.
+        """
+        if opens_line:
+            self.log = found.first if found.clock else None
         if found.clock and self.day is not None and found.first == self.day == self.day_near(at):
             # A log names its day once, on top: each time of day in it keeps the day in mind.
             self.day_at = at

@@ -59,6 +59,9 @@ _SPECIAL = (
     "PART", "FISCAL",
 )  # fmt: skip
 
+_INDENT = 40
+"""Blanks that a line may begin with, and one more."""
+
 _MARKS: Mapping[str, str] = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMICOLON", ":": "COLON", "-": "HYPHEN",
     "–": "HYPHEN", "‑": "HYPHEN", "—": "DASH", "(": "OPEN", ")": "CLOSE", "$": "CURRENCY", "£": "CURRENCY",
@@ -116,6 +119,12 @@ class Tokens:
     def written(self, index: int) -> str:
         """The token as it stands."""
         return self.text[self.starts[index] : self.ends[index]]
+
+    def opens_line(self, index: int) -> bool:
+        """Whether nothing but blanks stands before the token in its line."""
+        before = self.text[max(0, self.starts[index] - _INDENT) : self.starts[index]]
+        _, line_end, indent = before.rpartition("\n")
+        return not indent.strip() and (bool(line_end) or len(before) < _INDENT)
 
 
 def categories_of_number(quantity: Quantity, text: str) -> frozenset[str]:
