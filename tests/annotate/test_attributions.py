@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from sayso.annotate import reader, sentences
 from sayso.annotate.sentences import sentences_in
-from sayso.annotate.times import times_in
 from sayso.model import Attribution, Form, Mention, MentionKind, Office, Reading, Span
 from tests import factory
 
@@ -297,10 +296,3 @@ def test_he_in_a_quotation_is_not_whoever_is_quoted() -> None:
         if one.source
     }
     assert whos["He"] == "Tomas Oro"
-
-
-def test_what_is_said_does_not_begin_within_a_time_of_day() -> None:
-    text = "21:40 Explosions have been heard in the port of Orlo, residents say."
-    before = replace(factory.reading(text), sentences=tuple(sentences_in(text)), times=tuple(times_in(text)))
-    (one,) = reader.ATTRIBUTIONS.annotate([before])[0].attributions
-    assert one.content.of(text) == "Explosions have been heard in the port of Orlo"

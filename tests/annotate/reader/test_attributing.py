@@ -1,4 +1,4 @@
-from sayso.annotate import sentences
+from sayso.annotate import sentences, times
 from sayso.annotate.reader import attributing
 from sayso.model import Form
 from tests.annotate.reader.made import SURE, Given, scores
@@ -45,3 +45,14 @@ def test_one_said_within_another_has_it_as_its_parent():
         "worse",
     )
     assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_what_is_said_does_not_begin_within_a_time_of_day():
+    text = "21:40 Shells fell, Ada Oro said."
+    tags = {("anchor", 8, 1): SURE, ("unsaid", 8, 0): -SURE}
+    points = {(8, 6, "source_start"): SURE, (8, 7, "source_end"): SURE}
+    points |= {(8, 2, "content_start"): SURE, (8, 4, "content_end"): SURE}
+    before = times.ANNOTATOR.annotate(sentences.ANNOTATOR.annotate([reading(text)]))
+    made = Given(scores(text, tags=tags, points=points))
+    (after,) = attributing.annotator(lambda: made).annotate(before)
+    assert [one.content.of(text) for one in after.attributions] == ["Shells fell"]
