@@ -73,13 +73,6 @@ def test_the_lexicon_weighs_in_on_the_type():
     assert one.type is EventType.COERCE
 
 
-def test_a_word_of_the_lexicon_does_not_make_a_sure_reader_doubt_another_type():
-    hint = (Span(TEXT.index("shelled"), TEXT.index("shelled") + 7), EventType.COERCE)
-    made = scores(TEXT, tags=SHELLED)
-    (one,) = happened_in(made, thresholds=Thresholds(hint=0.3, event=0.9), hints=[hint])
-    assert one.type is EventType.ASSAULT
-
-
 def test_who_fills_both_roles_keeps_the_likelier_one():
     both = {(2, 0, "actor"): SURE, (2, 1, "actor"): SURE, (2, 0, "recipient"): 6.0, (2, 3, "recipient"): 6.0}
     (one,) = happened(tags=SHELLED, fills=both, thresholds=Thresholds(recipient=0.2))
