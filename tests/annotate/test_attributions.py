@@ -115,6 +115,8 @@ def test_two_speakers_in_one_sentence_stay_apart():
         ("Oro said they would not leave the valley.", Form.INDIRECT),
         ('Oro said they would "never leave this valley" in peace.', Form.MIXED),
         ("Minister Oro said:\n\nI deplore this attack. It must end.", Form.DIRECT),
+        ("Mayor: Shells fell on the mill. Nobody was there, thank God.", Form.DIRECT),
+        ("Two men died in a raid on Orlo: officials", Form.INDIRECT),
     ],
 )
 def test_form_follows_the_quotation_marks(text: str, form: Form):

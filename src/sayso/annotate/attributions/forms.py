@@ -10,18 +10,22 @@ from sayso.model import Attribution, Form, Span
 _MIN_QUOTED_LETTERS = 8
 # How far before a statement its introduction ends at the most.
 _GAP = 20
+_POINT = re.compile(r"\b1[.)]\s*\Z")
+_OPENS = (":", "]")
+"""What a label ends in: "MAYOR:", "[Mayor]"."""
 
 
 def form_of(text: str, one: Attribution, quotations: Sequence[Quotation]) -> Form:
     """How what somebody says is printed; `quotations` are those of the whole text.
 
-    A statement that begins a paragraph after a colon is printed word for word, quotation marks or none. What
-    somebody who is quoted tells of another's words is told in the quoted one's own: "He told us he was hit."
+    What stands under a speaker's label, or begins a paragraph after a colon, is printed word for word,
+    quotation marks or none. What somebody who is quoted tells of another's words is told in the quoted one's
+    own: "He told us he was hit."
     """
     content = one.content
     before = text[max(0, content.start - _GAP) : content.start]
-    introduction = before.rstrip()
-    if introduction.endswith(":") and "\n" in before[len(introduction) :]:
+    introduction = _POINT.sub("", before).rstrip()
+    if introduction.endswith(_OPENS) and (one.cue is None or "\n" in before[len(introduction) :]):
         return Form.DIRECT
     inside = [
         quotation for quotation in touching(quotations, content) if not _is_within(one, quotation.inner)
