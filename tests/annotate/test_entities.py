@@ -402,6 +402,22 @@ def test_a_capital_that_acts_or_is_talked_to_is_its_government_and_one_that_is_s
     assert kinds(EventType.ASSAULT) == [government, (EntityKind.PLACE, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "meant"),
+    [
+        ("Ships left the village of Orlo. Shells hit this village.", "this village", "Orlo"),
+        ("Ships left Orlo port. Shells fell in the port.", "the port", "Orlo"),
+        ("Shells fell near the bridge. They closed Orlo bridge.", "the bridge", None),
+        ("The port of Orlo and the port of Ganja burned. Shells hit that port.", "that port", None),
+    ],
+)
+def test_a_site_for_short_is_the_only_one_that_was_named_before(
+    text: str, at: str, meant: str | None
+) -> None:
+    place = _acting(text, "Shells", at=at)[1]
+    assert (place.name if place is not None else None) == meant
+
+
 def test_the_capital_is_that_of_the_country_that_the_report_is_about() -> None:
     text = "Afghan rebels fired rockets in the capital."
     _, place = _acting(text, "Afghan rebels", at="the capital")

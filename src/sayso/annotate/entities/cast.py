@@ -32,6 +32,9 @@ _ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
 _CAPITAL = re.compile(
     r"(?:(?:in|of|to|near|outside) )?(?:the |its )?(?:\w+ )?capital(?: city)?", re.IGNORECASE
 )
+_FOR_SHORT = re.compile(
+    r"(?:(?:in|at|on|near|outside|inside) )?(?:the|this|that) ([^\W\d_]+(?: [^\W\d_]+)?)", re.IGNORECASE
+)
 _FOLLOWERS = re.compile(r"(?:['’]s?)?(?:\s+[^\W\d_A-Z]+(?:-[^\W\d_]+)*){1,3}")
 _LONG_NAME = 30
 _WIDE = 50
@@ -54,6 +57,8 @@ class Cast:
     """The entity of each person's and body's name, by name key."""
     focus: str | None = None
     """The country that the document is about."""
+    sites: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """What "the strait" or "the village" means, from which character of the text on."""
     governments: dict[int, Entity] = field(default_factory=dict)
     """The government that sits in the capital which a mention names."""
     metonyms: set[int] = field(default_factory=set)
@@ -163,11 +168,16 @@ class Cast:
     def place(self, span: Span) -> str | None:
         """The place that an argument means; None where it names none.
 
-        "The capital" alone is that of the country that the document is about.
+        "The strait" is the only one that the document has named before, and "the capital" alone that of the
+        country that it is about.
         """
         inside = [at for at in self.inside(span, _PLACE_ORDER) if at not in self.metonyms]
         if inside:
             return self.of_mention.get(inside[0])
+        short = _FOR_SHORT.fullmatch(self.reading.text, span.start, span.end)
+        named = self.sites.get(short[1].casefold()) if short else None
+        if named is not None and named[0] < span.start:
+            return named[1]
         if self.focus is None or not _CAPITAL.fullmatch(self.reading.text, span.start, span.end):
             return None
         seat = self.gazetteer.capital_of(self.focus)

@@ -1,4 +1,8 @@
-"""Sites: the places of a document as entities, and capitals that stand for their government."""
+"""Sites: the places of a document as entities, what they are called for short, and capitals that govern."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.entities.cast import Cast, entity, site
@@ -18,6 +22,62 @@ def enter_places(cast: Cast, setting: Setting) -> None:
             cast.enter(cast.governments[at], [at])
         else:
             cast.enter(site(EntityKind.PLACE, name, place), [at])
+    cast.sites.update(_called_for_short(cast))
+
+
+def _called_for_short(cast: Cast) -> dict[str, tuple[int, str]]:
+    """Which place "the strait" is, and from where on: the only one of the document that is named as one."""
+    named: dict[str, dict[str, int]] = {}
+    for at, mention, _ in cast.named_mentions((MentionKind.PLACE, MentionKind.FACILITY)):
+        place = cast.of_mention[at]
+        if cast.entities[place].kind is EntityKind.PLACE:
+            for noun in _nouns_of(cast.reading.text, mention):
+                named.setdefault(noun, {}).setdefault(place, mention.span.start)
+    return {
+        noun: (start, place)
+        for noun, places in named.items()
+        if len(places) == 1
+        for place, start in places.items()
+    }
+
+
+def _nouns_of(text: str, mention: Mention) -> Iterator[str]:
+    """What a place is by its name or the words beside it: a strait, a bridge, a village."""
+    found = (
+        _noun_ahead().search(text, max(0, mention.span.start - _BESIDE), mention.span.start),
+        _noun_opening().match(text, mention.span.start, mention.span.end),
+        _noun_closing().search(text, mention.span.start, mention.span.end),
+        _noun_behind().match(text, mention.span.end, mention.span.end + _BESIDE),
+    )
+    yield from (noun[1].casefold() for noun in found if noun is not None)
+
+
+_BESIDE = 30
+
+
+def _noun() -> str:
+    nouns = tables.cues_of("area", "area_of", "site", "facility")
+    return "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)))
+
+
+@cache
+def _noun_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b({_noun()}) of \Z")
+
+
+@cache
+def _noun_opening() -> re.Pattern[str]:
+    return re.compile(rf"({_noun()}) of ", re.IGNORECASE)
+
+
+@cache
+def _noun_closing() -> re.Pattern[str]:
+    return re.compile(rf" ({_noun()})\Z", re.IGNORECASE)
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(rf" ({_noun()})\b")
 
 
 def enter_nationalities(cast: Cast) -> None:

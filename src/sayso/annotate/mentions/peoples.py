@@ -48,8 +48,6 @@ def _peoples(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
         if len(base) >= _SHORTEST - 1
     }
     plain = {word for word, ending in made.items() if ending in _PLAINLY}
-    people = (
-        (names[MentionKind.PERSON] - plain) | tables.words("given_names.txt") | tables.words("surnames.txt")
-    )
-    known = names[MentionKind.PLACE] | names[MentionKind.NATIONALITY] | tables.words("common_words.txt")
-    return frozenset(made) - people - known
+    known = names[MentionKind.PLACE] | names[MentionKind.NATIONALITY] | (names[MentionKind.PERSON] - plain)
+    words = [tables.words(file) for file in ("given_names.txt", "surnames.txt", "common_words.txt")]
+    return frozenset(word for word in made.keys() - known if not any(word in listed for listed in words))
