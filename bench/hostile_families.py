@@ -20,6 +20,7 @@ from hostile_archives import archives, packed
 from hostile_case import Case
 from hostile_files import encodings, named, pages, pdfs, strange
 from hostile_fourth import papers, saved, trees
+from hostile_prose import hurting
 from hostile_records import feeds, json_lines, letters
 from hostile_third import cut_lists, newer, packings, post, scripts
 from hostile_web import captures, sites, wires
@@ -39,6 +40,7 @@ FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Case]]] = {
     "cut-lists": cut_lists,
     "encodings": encodings,
     "feeds": feeds,
+    "hurting": hurting,
     "json": json_lines,
     "letters": letters,
     "lists": lists,

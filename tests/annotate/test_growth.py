@@ -36,6 +36,7 @@ LINES: dict[str, Callable[[int], str]] = {
     "namesakes": lambda at: f"{name(at)} Varga waved. Varga said so. He said that he had. ",
     "quotations": lambda at: f"“The road to {name(at)} is shut,” said Ines {name(at + 3)}. ",
     "tolls": lambda at: f"{at % 90 + 2} soldiers were killed in {name(at)} and some were hurt. ",
+    "victims": lambda at: f"{name(at)} {name(at + 3)}, {20 + at % 60}, was killed on the road. ",
     "turns": lambda at: f"Mayor {name(at)}: We shelled {name(at + 5)} and they denied it.\n",
 }
 
