@@ -23,7 +23,7 @@ from sayso.model import Account, Incident, Judgement, Outlet, Reading, Report, R
 
 Ids = Callable[[Collection[str]], Mapping[str, str]]
 _TAKEN_IN = 2000
-"""Readings taken in at once: forking a process for them takes a quarter of a second once there are many."""
+"""Readings taken in at once: forking a process for them takes a tenth of a second once there are many."""
 _AT_ONCE = 500
 _MANY = 200
 """Readings for which another process is worth while."""
