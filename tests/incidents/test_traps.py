@@ -172,6 +172,10 @@ JOINED = {
         t("Tamsin", type="SANCTION", deed="expelled", target="three diplomats", story=TALKS),
         t(None, type="SANCTION", deed="expelled", target="three diplomats", story=TALKS),
     ],
+    "a village for one, its district for the other, neither on a map": [
+        t("Upper Marlo", located=False, killed=4, story=MARKET),
+        t("Karvan district", located=False, killed=4, story=MARKET),
+    ],
     "an abduction with two numbers of pupils": [
         t(deed="abducted", target="61 pupils", story=MARKET),
         t(deed="kidnapped", target="73 students", pub="2031-05-04", story=MARKET),
@@ -254,6 +258,14 @@ APART = {
     "a plan and another day's deed": [
         t(day="2031-05-09", pub="2031-05-03", assertion="planned", story=TALKS),
         t(day="2031-05-03", story=MARKET),
+    ],
+    "two villages on no map, on one day in the same words": [
+        t("Upper Marlo", located=False, story=MARKET),
+        t("Sorrel", located=False, story=MARKET),
+    ],
+    "two districts on no map, on one day": [
+        t("Karvan district", located=False, story=MARKET),
+        t("Tosk district", located=False, story=MARKET),
     ],
     "two villages with names that begin alike": [
         t("Marlow", located=False, story=MARKET),

@@ -35,6 +35,11 @@ def test_items_in_takes_two_dashes_for_no_list():
     assert items_in("- Who goes there? asked Wim Tolk.\n- A friend, said Ada Brenn.") == ()
 
 
+def test_items_in_takes_numbered_chapters_for_one_story():
+    chapter = "The shells fell on the grain market at noon, while traders were carrying sacks. " * 3
+    assert items_in("\n".join(f"{number}. {chapter}" for number in range(1, 5))) == ()
+
+
 def test_within_item_takes_no_place_or_day_from_another_item():
     event = Event(
         trigger=_span(LOG, "landed"),
@@ -43,7 +48,7 @@ def test_within_item_takes_no_place_or_day_from_another_item():
         date="2031-05-02",
         date_span=_span(LOG, "yesterday"),
     )
-    own = within_item(event, items_in(LOG))
+    own = within_item(event, items_in(LOG), LOG)
     assert [place.span.of(LOG) for place in own.places] == ["Port Veld"]
     assert own.date is None
 
@@ -56,7 +61,16 @@ def test_within_item_keeps_what_stands_above_the_list():
         date="2031-05-03",
         date_span=_span(LOG, "live"),
     )
-    assert within_item(event, items_in(LOG)) == event
+    assert within_item(event, items_in(LOG), LOG) == event
+
+
+def test_within_item_leaves_an_item_without_a_name_the_place_named_above_it():
+    event = Event(
+        trigger=_span(LOG, "died"),
+        type=EventType.ASSAULT,
+        places=(Argument(span=_span(LOG, "army")), Argument(span=_span(LOG, "Orlo"))),
+    )
+    assert within_item(event, items_in(LOG), LOG).places == event.places
 
 
 def _span(text: str, words: str) -> Span:

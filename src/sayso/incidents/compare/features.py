@@ -25,6 +25,8 @@ _OUTCOMES = frozenset(
     ).split()
 )
 """Stems of words that tell what came of a deed, and not which."""
+_FEW = frozenset({None, 0, 1, 2})
+"""Numbers of dead or hurt that many happenings share."""
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 
 
@@ -168,6 +170,8 @@ def story_level(one: Trace, other: Trace) -> str:
     """
     if one.story.document == other.story.document:
         return "one report"
+    if one.story.is_list or other.story.is_list:
+        return "a list"
     near = closeness(one.story.words, other.story.words)
     step = next((str(least) for least in STORY_STEPS if near >= least), "0")
     are_news = one.foremost and other.foremost and is_denied(one) == is_denied(other)
@@ -185,8 +189,8 @@ def title_level(one: Trace, other: Trace) -> str:
 
 
 def deed_level(one: Trace, other: Trace) -> str:
-    """Whether the two name the deed with a word in common."""
-    return "shared" if one.deed & other.deed else "other words"
+    """Whether the two name the deed, and not only what came of it, with a word in common."""
+    return "shared" if (one.deed & other.deed) - _OUTCOMES else "other words"
 
 
 def actor_level(one: Trace, other: Trace) -> str:
@@ -249,8 +253,9 @@ def _toll_level(one: Trace, other: Trace, effect: Effect) -> str:
     if not ones or not others:
         return "unknown"
     exact = {toll.low for toll in ones if toll.low == toll.high}
-    if exact & {toll.low for toll in others if toll.low == toll.high}:
-        return "equal"
+    equal = exact & {toll.low for toll in others if toll.low == toll.high}
+    if equal:
+        return "equal" if max(equal, key=lambda number: number or 0) in _FEW else "equal, several"
     fits = any(
         (a.low or 0) <= (math.inf if b.high is None else b.high)
         and (b.low or 0) <= (math.inf if a.high is None else a.high)

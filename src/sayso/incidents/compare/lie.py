@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from sayso.incidents.compare.extent import Extent, land_noun
 from sayso.incidents.compare.traces import Spot
 from sayso.incidents.words import alike, is_facility
 
 _EARTH_KM = 6371.0
 _NEAR_KM = 40.0
+_ONE_TOWN_KM = 5.0
+"""How far apart two names of one town may lie."""
 _FAR_KM = 150.0
 _CACHED = 200_000
 """Pairs of places whose lie is remembered: what was compared once comes up again all day."""
@@ -23,7 +26,7 @@ class Lie:
     """How the places of two tellings lie to each other."""
 
     level: str
-    """The same, near, in one region, elsewhere, or unknown."""
+    """The same, near, in one region, elsewhere, another town, or unknown."""
     far: bool
     """Whether they are surely not the same."""
     inner: tuple[frozenset[str], frozenset[str]]
@@ -55,11 +58,34 @@ def _level(ones: Spots, others: Spots, shared: Sequence[tuple[Spot, Spot]], near
     known = [(a, b) for a, b in shared if a in ones and b in others]
     if any(not a.broad and not b.broad for a, b in known):
         return "same"
-    if nearest is not None and nearest <= _NEAR_KM:
+    towns = _are_two_of_a_kind(ones, others)
+    if nearest is not None and nearest <= (_ONE_TOWN_KM if towns else _NEAR_KM):
         return "near"
     if known or (nearest is None and _countries(ones) and _countries(ones) == _countries(others)):
         return "region"
-    return "elsewhere"
+    if towns and (nearest is None or nearest <= _FAR_KM):
+        # Farther apart a bar stands between them, and where that is forgiven the map was wrong.
+        return "another town"
+    return "unknown" if nearest is None and _may_hold(ones, others) else "elsewhere"
+
+
+def _are_two_of_a_kind(ones: Spots, others: Spots) -> bool:
+    """Whether each names a town, or each a district, and not the same one."""
+    if _of(Extent.TOWN, ones) and _of(Extent.TOWN, others):
+        return True
+    mine, theirs = (
+        {land_noun(spot.site.words) for spot in _of(Extent.LAND, each)} for each in (ones, others)
+    )
+    return not mine.isdisjoint(theirs)
+
+
+def _may_hold(ones: Spots, others: Spots) -> bool:
+    """Whether one names land, in which what the other names may lie."""
+    return bool(_of(Extent.LAND, ones) or _of(Extent.LAND, others))
+
+
+def _of(extent: Extent, spots: Spots) -> Spots:
+    return tuple(spot for spot in spots if spot.extent is extent and not spot.broad)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from sayso.incidents.compare.closeness import Words, weighed
+from sayso.incidents.compare.extent import Extent, extent_of
 from sayso.incidents.compare.parties import arms_of, lands_of, stems_of
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.days import Days, days_of, length
@@ -45,6 +46,11 @@ class Story:
     text: str
     """Which text it carries: the copy group's origin, or the document itself."""
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it has no words of its own, as it lists what happened, item by item."""
+        return not len(self.words.hashes)
+
 
 Point = tuple[float, float, float]
 
@@ -65,6 +71,8 @@ class Spot:
     """Whether it is a country or as large as one."""
     point: Point | None
     """Where it lies, as a point on a globe of radius 1; None for what is broad or not known."""
+    extent: Extent
+    """Whether its words name a town or land around one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -214,6 +222,7 @@ def _spot(site: Site) -> Spot:
         site=site,
         broad=broad,
         point=None if broad else _point(site),
+        extent=extent_of(site.words),
     )
 
 

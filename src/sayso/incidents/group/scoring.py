@@ -65,12 +65,12 @@ class _Pairs:
         foremost = np.array([trace.foremost for trace in traces], dtype=np.bool_)
         self._are_news = foremost[ones] & foremost[others]
         texts = _numbered(traces, lambda trace: trace.story.text)
+        listed = np.array([trace.story.is_list for trace in traces], dtype=np.bool_)
+        steps = np.searchsorted(sorted(STORY_STEPS), self._near, side="right") * 2 + self._are_news
         # No two pairs of reports are alike in what these two look at, but few levels come of it.
         self._own_kinds = {
             "report": _kinds((texts[ones] == texts[others]).astype(np.int64)),
-            "story": _kinds(
-                np.searchsorted(sorted(STORY_STEPS), self._near, side="right") * 2 + self._are_news
-            ),
+            "story": _kinds(np.where(listed[ones] | listed[others], len(STORY_STEPS) * 2 + 2, steps)),
         }
         self._alike: dict[Aspect, _Kinds] = {}
 

@@ -15,8 +15,11 @@ _MARK = re.compile(
     r"^[ \t]*(?:(?P<bullet>[-–—•*▪●◦‣]|\(?\d{1,2}[.)])(?=[ \t])|\[?\d{1,2}[.:h]\d{2}\b)", re.MULTILINE
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
+_NAME = re.compile(r"\b[^\W\d_a-z]")
 _LEAST = 3
 """So many items make a list; two dashes may be a manner of printing quotations."""
+_SHORT = 160
+"""Characters, on average, of a bullet's item: a sentence or two."""
 Placed = TypeVar("Placed", Argument, Toll)
 
 
@@ -24,17 +27,23 @@ def items_in(text: str) -> tuple[Span, ...]:
     """The items of a report that lists what happened, in their order; none where it tells a story.
 
     A bullet's item ends with its paragraph; an entry of a log, which begins with the time of day, where the
-    next one begins.
+    next one begins. Where bullets or numbers stand before whole paragraphs, they part the chapters of one
+    story.
     """
     marks = list(_MARK.finditer(text))
     if len(marks) < _LEAST:
         return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return tuple(_item(mark, end, text) for mark, end in zip(marks, ends, strict=True))
+    items = tuple(_item(mark, end, text) for mark, end in zip(marks, ends, strict=True))
+    bullets = [len(item) for item, mark in zip(items, marks, strict=True) if mark["bullet"]]
+    return () if sum(bullets) > _SHORT * len(bullets) else items
 
 
-def within_item(event: Event, items: Sequence[Span]) -> Event:
-    """The event without what other items than its own say; what a heading says holds for all."""
+def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
+    """The event without what other items than its own say; what a heading says holds for all.
+
+    An item that names no place of its own may mean the one named above it.
+    """
     own = next((item for item in items if item.holds(event.trigger)), None)
     if own is None:
         return event
@@ -43,11 +52,13 @@ def within_item(event: Event, items: Sequence[Span]) -> Event:
     def kept(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
         return tuple(each for each in things if not any(item.holds(each.span) for item in others))
 
+    places = kept(event.places)
+    named = any(_NAME.search(place.span.of(text)) for place in places)
     event = replace(
         event,
         actors=kept(event.actors),
         recipients=kept(event.recipients),
-        places=kept(event.places),
+        places=places if named else event.places,
         tolls=kept(event.tolls),
     )
     dated = event.date_span

@@ -67,7 +67,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
         own, *others = voices.by_voice(event)
         counted = replace(own, tolls=(*own.tolls, *alone.get(own.trigger, ())))
         for told in (counted, *others):
-            yield _telling(within_item(told, items), reading, entities, position, given)
+            yield _telling(within_item(told, items, reading.text), reading, entities, position, given)
     by_toll = told_by_toll(reading)
     if by_toll is not None:
         telling = _telling(by_toll, reading, entities, len(reading.events), given)
