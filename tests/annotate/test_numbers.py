@@ -105,6 +105,18 @@ def test_ranges_in_gives_both_bounds(text: str, bounds: tuple[int, int]) -> None
     assert (found.low, found.high) == bounds
 
 
+@pytest.mark.parametrize(
+    "text", ["rose by three to 17 on Monday", "climbed sharply from 14 to 17, he said", "up by 2 to 9"]
+)
+def test_ranges_in_takes_no_rise_for_a_range(text: str) -> None:
+    assert list(ranges_in(text)) == []
+
+
+@pytest.mark.parametrize("text", ["rose by 10 to 15 per cent", "from 14 to 17 people were killed"])
+def test_ranges_in_keeps_the_range_by_which_something_rose(text: str) -> None:
+    assert len(list(ranges_in(text))) == 1
+
+
 def test_ranges_in_leaves_lists_alone() -> None:
     assert list(ranges_in("companies two and three; 15 to 10")) == []
 

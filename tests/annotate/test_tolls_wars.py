@@ -102,3 +102,37 @@ def test_tolls_in_tells_who_lives_from_who_died(text: str, expected: str) -> Non
 )
 def test_tolls_in_reads_whom_war_reports_count(text: str, expected: str) -> None:
     assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine destroyed a bus, killing eight.", "a bus: destroyed 1 vehicles; eight: killed 8 people"),
+        (
+            "Shells hit two mills, killing all six on board and wounding two.",
+            "two mills: damaged 2 buildings; all six: killed 6 people; two: injured 2 people",
+        ),
+        (
+            "The raid destroyed two trucks and damaged three.",
+            "two trucks: destroyed 2 vehicles; three: damaged 3 vehicles",
+        ),
+    ],
+)
+def test_tolls_in_takes_a_bare_number_of_killed_for_people_behind_things_that_were_hit(
+    text: str, expected: str
+) -> None:
+    assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death toll rose by three to 17.", "17: killed 17 people"),
+        ("The number of dead climbed from 14 to 17 on Monday.", "17: killed 17 people"),
+        ("Fatalities from the raid reached 17.", "17: killed 17 people"),
+        ("Injuries rose to 40.", "40: injured 40 people"),
+        ("Doctors took the injuries to 17 hospitals.", ""),
+    ],
+)
+def test_tolls_in_reads_what_the_dead_and_hurt_have_come_to(text: str, expected: str) -> None:
+    assert read_tolls(text) == expected

@@ -10,6 +10,16 @@ from sayso.model import Span
 __all__ = ["Number", "NumberRange", "number_at", "numbers_in", "ranges_in", "ranges_of"]
 
 _BETWEEN = re.compile(r"\s{0,2}(?:-|–|—|\bto\b|\band\b|\bor\b)\s{0,2}", re.IGNORECASE)
+# "Rose by three to 17", "climbed from 14 to 17": what was, or came to it, and what is, bound no third.
+_MOVED = re.compile(
+    r"(?:\bby|\b(?:rose|ris\w+|climb\w*|jump\w*|increas\w+|gr[eo]w\w*|went|gone|rais\w+|revis\w+|up|down|f[ea]ll\w*"
+    r"|drop\w*|cut|lower\w*|chang\w+|reduc\w+)\b[^.,;\n]{0,20} from)\s{1,2}\Z",
+    re.IGNORECASE,
+)
+_MOVED_REACH = 45
+_NOT_COUNTED = re.compile(
+    r"\s*(?:[.,;:)\n]|\Z|\s(?:after|as|at|by|following|from|in|late|on|since|when|with|yesterday)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +85,11 @@ def _range(before: Number, number: Number, text: str) -> NumberRange | None:
     # "two and three" is a range only after "between"; elsewhere it is a list.
     opening = text[max(0, before.span.start - 9) : before.span.start].lower().rstrip()
     if gap.strip().lower() == "and" and not opening.endswith("between"):
+        return None
+    is_move = gap.strip().lower() == "to" and _MOVED.search(
+        text[max(0, before.span.start - _MOVED_REACH) : before.span.start]
+    )
+    if is_move and _NOT_COUNTED.match(text, number.span.end):
         return None
     span = Span(before.span.start, number.span.end)
     return NumberRange(span=span, low=before.value, high=number.value)

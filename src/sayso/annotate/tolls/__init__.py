@@ -14,7 +14,7 @@ from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
-from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit, side_of
+from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of, is_never_hit, side_of
 from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
 from sayso.annotate.tolls.once import Counted, once
@@ -124,10 +124,12 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
             return None
         group = group or Group.OTHER
     else:
-        if group is not None and group not in PERSONS:
-            if predicate.things is None:
-                return None
+        if group in THINGS and predicate.things is not None:
             effect = predicate.things
+        elif group in THINGS and phrase.nouns:
+            return None
+        elif group in THINGS:
+            group = None  # "destroyed a bus, killing eight": people
         group = group or Group.PEOPLE
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
     if bounds == NONE and _is_of_others(phrase, words):

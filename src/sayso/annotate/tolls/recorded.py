@@ -14,6 +14,9 @@ _FREED = frozenset(
 _TAKEN = frozenset("lost claimed taken".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
+_TOPPED = frozenset("reached reaches hit past exceeds exceeded topped".split())
+_ROSE = frozenset("rose risen rises rising climbed climbs climbing jumped grew grown increased up".split())
+_ROSE_REACH = 5
 _PUT_THE = frozenset((put, "the") for put in "put puts putting estimated estimates".split())
 _SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
 _SHOT = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
@@ -69,9 +72,17 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
         if scene.word(at) in {"number", "total"}:
             return _counted_between(scene, phrase, at)
-        if scene.word(at) in COUNT_NOUNS and (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE:
+        is_put = (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE
+        if scene.word(at) in COUNT_NOUNS and (is_put or (phrase.is_loose and _mounts(scene, phrase, at))):
             return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at)], Side.AFTER),))
     return None
+
+
+def _mounts(scene: Scene, phrase: Phrase, at: int) -> bool:
+    """Whether the dead or hurt of word `at` come to a number: "deaths reached 17", "rose by three to 17"."""
+    verb = scene.word(phrase.first - 1)
+    before = {scene.word(each) for each in range(max(at, phrase.first - _ROSE_REACH), phrase.first - 1)}
+    return is_plural(scene.word(at)) and (verb in _TOPPED or (verb == "to" and not _ROSE.isdisjoint(before)))
 
 
 def _counted_between(scene: Scene, phrase: Phrase, at: int) -> Hit | None:
