@@ -52,6 +52,16 @@ def test_clues_see_days_that_differ_and_what_is_another():
     assert between[0, 0, 8] == 1.0
 
 
+def test_clues_see_the_day_at_the_end_of_a_clause():
+    """ "Rockets hit the timber yard of Orlo again on Sunday", told with "Saturday's strike"."""
+    for tail, agree in ((" on Sunday", -1.0), (", and on Sunday all was calm", 0.0)):
+        made = scores(
+            f"Rockets hit the timber yard of Orlo again{tail}. Saturday's strike killed none.", tags={}
+        )
+        told = [at for at, word in enumerate(made.lower) if word in ("hit", "strike")]
+        assert clues(candidates_at(made, [(at, at + 1) for at in told]))[0, 1, 8] == agree
+
+
 def test_clues_see_entries_of_a_live_report_as_days_that_differ():
     for one, other in (("14:35", "11:02"), ("ORLO, May 3 -", "KESH, May 3 -")):
         text = f"{one} Rockets hit a mill\n{other} Rockets hit a bus. They hit a van"

@@ -29,14 +29,15 @@ _ENTRY = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(r"[.;\n]")
+_CLAUSE_END = re.compile(r"[.,;:\n]|\b(?:after|and|before|but|when|which|while|who)\b")
 _ANOTHER = frozenset(
     "also another earlier fourth further later other previous second separate similar third".split()
 )
 # Words name whom it was done to when they are so likely to, and this share as likely as the likeliest.
 _HIT, _BESIDE_HIT = 0.3, 0.5
 _SHORTEST_NAME = 3
-# How many characters before and after a trigger a day is its own; as far before it "another" is.
-_DAY_BEFORE, _DAY_AFTER, _ANOTHER_BEFORE = 14, 26, 22
+# How many characters before and after a trigger, in its clause, a day is its own; and before it "another".
+_DAY_BEFORE, _DAY_AFTER, _ANOTHER_BEFORE = 14, 60, 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,7 +213,7 @@ def _hit(scores: Scores, filling: Mapping[str, Floats]) -> frozenset[str]:
 def _days(scores: Scores, at: WordRange) -> frozenset[str]:
     span = scores.words.span(*at)
     before = _STOP.split(scores.text[max(0, span.start - _DAY_BEFORE) : span.end])[-1]
-    after = _STOP.split(scores.text[span.end : span.end + _DAY_AFTER])[0]
+    after = _CLAUSE_END.split(scores.text[span.end : span.end + _DAY_AFTER])[0]
     return frozenset(day.lower() for part in (before, after) for day in _DAYS.findall(part))
 
 
