@@ -29,6 +29,14 @@ _PERFECT_REACH = 25
 _WHEN = re.compile(r",? when\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:after|before|following|since|until) +\w", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
+_DAY_WORD = re.compile(
+    r"day\b|night|yester|today|tomorrow|morning|evening|afternoon|dawn|dusk|overnight|week|ago|\d{4}-\d"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_MINUTES_LATER = re.compile(
+    r"\b(?:second|minute|moment|hour)s? (?:later|after|afterwards|earlier|before)\b", re.IGNORECASE
+)
 _BESIDE, _LOOK = 3, 60
 """Characters within which another happening begins behind a time, or before it, that it stands beside."""
 
@@ -54,10 +62,24 @@ def dated(reading: Reading) -> Reading:
 
 
 def _dated(event: Event, scene: Scene) -> Event:
-    best = max(_dating(event, scene), key=lambda one: (_likely(one[1]), -one[0].span.start), default=None)
-    if best is None or _likely(best[1]) < 0:
+    text = scene.reading.text
+    dating = [(*one, _likely(one[1])) for one in _dating(event, scene)]
+    # A time of day has the day of some other time: one that names its day goes before it.
+    best = max(
+        dating,
+        key=lambda one: (one[2] >= 0 and _names_day(one[0], text), one[2], -one[0].span.start),
+        default=None,
+    )
+    if best is None or best[2] < 0:
         return replace(event, date=None, date_span=None)
     return replace(event, date=_interval(best[0], scene), date_span=best[0].span)
+
+
+def _names_day(time: Time, text: str) -> bool:
+    """Whether a time's own words tell its day, unlike "7:50" and "ten minutes later"."""
+    words = time.span.of(text)
+    is_clock = time.type is TimeType.TIME and _DAY_WORD.search(words) is None
+    return not is_clock and _MINUTES_LATER.search(words) is None
 
 
 def _dating(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
