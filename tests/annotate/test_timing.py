@@ -164,8 +164,8 @@ def test_what_goes_on_or_stands_apart_has_no_day_of_what_was_told_before(later: 
 
 def test_a_time_of_day_dates_no_event_that_is_told_with_its_day() -> None:
     text = (
-        "A bomb exploded at the gate as classes ended on Tuesday. The van, stolen on Sunday, was left at 7:50. "
-        "Ten minutes later it blew up"
+        "A bomb exploded at the gate as classes ended on Tuesday. The van, stolen on Sunday, was left at 7:50"
+        ". Ten minutes later it blew up"
     )
     bomb = Event(trigger=_span(text, "exploded"), also=(_span(text, "blew up"),), type=EventType.ASSAULT)
     (found,) = _read(text, bomb).events

@@ -79,6 +79,14 @@ def test_clues_see_whether_the_same_was_hit():
     assert clues(found)[0, 1:, 10].tolist() == [1.0, -1.0, 0.0]
 
 
+def test_clues_see_ways_of_attacking_that_differ():
+    text = "The bombing shook Orlo. A man was shot dead. The blast broke panes. He fired twice."
+    made = scores(text, tags={})
+    told = [made.lower.index(word) for word in ("bombing", "shot", "blast", "fired")]
+    found = candidates_at(made, [(at, at + 1) for at in told])
+    assert clues(found)[0, 1:, 11].tolist() == [-1.0, 0.0, 0.0]
+
+
 def test_what_was_done_to_others_is_another_happening():
     hits = {(1, 2, "recipient"): SURE, (10, 11, "recipient"): SURE}
     torn = {(1, 10, "same"): 5.0, (10, 1, "same"): 5.0}

@@ -34,6 +34,24 @@ def _modes() -> Mapping[EventType, Mapping[str, re.Pattern[str]]]:
 
 
 _MODES = _modes()
+# Ways of attacking that one attack seldom combines. Words such as "fired" are said of guns and of rockets.
+_DEEDS: Mapping[str, re.Pattern[str]] = {
+    "taken": _MODES[EventType.ASSAULT]["abduct"],
+    "by hand": _MODES[EventType.ASSAULT]["primitive"],
+    "guns": _pattern("shot shoot* gunned gunfire gunfight gunbattle sniper*".split()),
+    "bombs": re.compile(
+        "|".join(
+            _MODES[EventType.ASSAULT][mode].pattern
+            for mode in ("explosives", "suicide-attack", "heavy-weapons", "aerial", "drone")
+        ),
+        re.IGNORECASE,
+    ),
+}
+
+
+def deeds_in(words: str) -> frozenset[str]:
+    """The ways in which words say that somebody was attacked, of those that one attack seldom combines."""
+    return frozenset(deed for deed, pattern in _DEEDS.items() if pattern.search(words))
 
 
 def attacks_in(reading: Reading) -> Near[Event]:
