@@ -125,3 +125,23 @@ def test_a_toll_that_points_back_belongs_to_the_time_of_the_sentence_before(endi
         tolls=(died,),
     )
     assert bool(tolls_alone(told)) is belongs
+
+
+@pytest.mark.parametrize(("known", "belongs"), [("the five dead", False), ("five more dead", True)])
+def test_those_whom_all_know_of_are_not_of_a_happening_that_counts_others(known: str, belongs: bool):
+    text = f"A suspect was shot dead. She said {known} would be buried."
+    at = text.index("five")
+
+    def killed(span: Span, n: int) -> Toll:
+        return Toll(
+            span=span, effect=Effect.KILLED, of=Group.PEOPLE, low=n, high=n, qualifier=Qualifier.EXACT
+        )
+
+    shot = Event(trigger=Span(14, 23), type=EventType.ASSAULT, tolls=(killed(Span(0, 9), 1),))
+    told = replace(
+        factory.reading(text),
+        sentences=(Span(0, 24), Span(25, len(text))),
+        events=(shot,),
+        tolls=(killed(Span(at, at + 4), 5),),
+    )
+    assert bool(tolls_alone(told)) is belongs

@@ -22,6 +22,7 @@ _POINTS_BACK = re.compile(
     r"|\bthat (?:year|month|summer|winter|spring|autumn)\b",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe \Z", re.IGNORECASE)
 _DAYS = 3
 
 
@@ -41,7 +42,9 @@ def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
     found: dict[Span, list[Toll]] = defaultdict(list)
     for toll in reading.tolls:
         event = first if one else _last_before(toll, told, reading.text)
-        if event is not None and toll.effect in _OF_FORCE and not _is_of_another_time(toll, event, reading):
+        if event is None or toll.effect not in _OF_FORCE or _is_of_another_time(toll, event, reading):
+            continue
+        if not _is_of_known_others(toll, event, reading.text):
             found[event.trigger].append(toll)
     return found
 
@@ -84,6 +87,16 @@ def _may_be_one(event: Event, first: Event, text: str) -> bool:
         return False
     places = [{fold(place.span.of(text)) for place in each.places} for each in (event, first)]
     return not places[0] or not places[1] or not places[0].isdisjoint(places[1])
+
+
+def _is_of_known_others(toll: Toll, event: Event, text: str) -> bool:
+    """Whether a toll counts those whom all know of, and the event counts others of its own.
+
+    "The five dead cadets" are not of the shooting in which one suspect died.
+    """
+    is_known = _THE.search(text, max(0, toll.span.start - 5), toll.span.start) is not None
+    own = [one.low for one in event.tolls if one.effect is toll.effect and one.low == one.high]
+    return is_known and bool(own) and toll.low not in own
 
 
 def _is_of_another_time(toll: Toll, event: Event, reading: Reading) -> bool:
