@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.annotate.attributions.contrary import not_contradicted
 from sayso.annotate.inside import Near
 from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Attribution, Span, trimmed
@@ -21,7 +22,7 @@ def settled(
     text: str, attributions: Iterable[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """The attributions, with contents that end where their speaker does, each content and source once."""
-    kept = _going_on(text, _once(text, attributions))
+    kept = _going_on(text, _once(text, not_contradicted(text, attributions)))
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
     return [
