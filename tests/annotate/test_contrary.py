@@ -20,13 +20,13 @@ def said(text: str, source: str, cue: str, content: str) -> Attribution:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "kept"),
     [
-        ("Contrary to claims by the rebels, no mill was hit.", "the rebels", "claims", "no mill was hit", False),
-        ("Despite what the army says, the mill was hit.", "the army", "says", "the mill was hit", False),
-        ("Despite the army's claim that it hit a base, nine died.", "the army", "claim", "it hit a base", True),
-        ("Contrary to Orlo's habits, the army says, the mill was hit.", "the army", "says", "the mill was hit", True),
-        ("The army said that, despite a truce, the mill was hit.", "The army", "said", "the mill was hit", True),
+        ("Contrary to claims by the rebels, nobody fell.", "the rebels", "claims", "nobody fell", False),
+        ("Despite what the army says, mills were hit.", "the army", "says", "mills were hit", False),
+        ("Despite the army's claim that it left, nine died.", "the army", "claim", "it left", True),
+        ("Contrary to habit, the army says, mills were hit.", "the army", "says", "mills were hit", True),
+        ("The army said that, despite a truce, mills were hit.", "The army", "said", "mills were hit", True),
     ],
-)  # fmt: skip
+)
 def test_nobody_says_what_a_sentence_opposes_to_their_claim(
     text: str, source: str, cue: str, content: str, kept: bool
 ) -> None:
