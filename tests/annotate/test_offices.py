@@ -31,6 +31,7 @@ def offices(text: str, *people: str, bodies: tuple[str, ...] = ()) -> list[tuple
         ("President Ana Oro left.", "President", None),
         ("Foreign Minister Ana Oro of Orland left.", "Foreign Minister", "Orland"),
         ("Orlandish Foreign Minister Ana Oro left.", "Foreign Minister", "Orlandish"),
+        ("The African Union envoy, Ana Oro, left.", "envoy", "African Union"),
         ("Orland's deputy prime minister, Ana Oro, left.", "deputy prime minister", "Orland"),
         ("Ana Oro, the mayor of Orlo, left.", "mayor", "Orlo"),
         ("Ana Oro, 52, mayor of the Vessian city Orlo said so.", "mayor", "Vessian city Orlo"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.offices.people import Scene, lower
@@ -81,12 +82,24 @@ def _title_ending(scene: Scene, end: int) -> Title | None:
 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is of the title behind it; "Union" is not in "African Union envoy"."""
     word = words[at]
-    return (
-        word.lower in BEFORE_TITLE
-        or word.lower in TITLES
-        or (word.lower == "and" and lower(words, at - 1) in TITLES)
+    is_before = word.lower in BEFORE_TITLE and not _ends_body(words, at)
+    return is_before or word.lower in TITLES or (word.lower == "and" and lower(words, at - 1) in TITLES)
+
+
+def _ends_body(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the last of a known body's name of two or three words."""
+    return any(
+        " ".join(word.lower for word in words[at - more : at + 1]) in _bodies()
+        for more in (1, 2)
+        if more <= at
     )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in tables.rows("bodies.tsv"))
 
 
 def _domain_title_ending(scene: Scene, end: int) -> Title | None:
