@@ -9,6 +9,7 @@ from tests.annotate.named import marked, shown
     [
         ("nobody", "nobody"),
         ("[Ada Oro,|P] he said", "[Ada Oro|P], he said"),
+        ("the [Velka Front (|O]VF) said", "the [Velka Front|O] (VF) said"),
         ("[Prime Minister|P] [Ada Oro|P] said", "Prime Minister [Ada Oro|P] said"),
         ("[Bela|P] [Ada Oro|P]", "[Bela|P] [Ada Oro|P]"),
         ("at Camp [Velka|L]", "at [Camp Velka|L]"),

@@ -10,7 +10,7 @@ from sayso.annotate.places import country_names, name_key
 from sayso.model import Mention, MentionKind, Span
 
 _CUT = re.compile(r"['’ʼ`][^\W\d_]{2,}")
-_EDGES = " \t\n\xa0,;:!?"
+_EDGES = " \t\n\xa0,;:!?(["
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(
     r"\b(?:(?:Camp|Fort|Mount|Mt\.|Lake|Cape|(?:Isle|Isles|Sound|Gulf|Bay|Straits?|Sea) of(?: the)?) "
