@@ -110,3 +110,10 @@ def test_the_shipped_model_weighs_both_parties():
     fillings = opened(TRAINED).fillings
     assert set(fillings) == set(PARTIES)
     assert all(one.here > 0 and one.mean > 0 and one.main > 0 for one in fillings.values())
+
+
+def test_a_count_keeps_its_at_least():
+    text = "At least nine men at Orlo fired."
+    fills = {(6, at, "actor"): SURE for at in range(4)} | {(6, at, "place"): SURE for at in (4, 5)}
+    found = told(fills, (6, 7), text=text)
+    assert (found["actor"], found["place"]) == (["At least nine men"], ["Orlo"])

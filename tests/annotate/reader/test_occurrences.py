@@ -87,6 +87,17 @@ def test_clues_see_ways_of_attacking_that_differ():
     assert clues(found)[0, 1:, 11].tolist() == [-1.0, 0.0, 0.0]
 
 
+def test_what_came_of_a_deed_is_one_with_the_deed_before_it():
+    text = "Rebels shelled Kesh. Police bombed Orlo, killing nine. A killing shook Kesh."
+    told = (1, 5, 8, 12)
+    tags = {(head, word, of): SURE for word in told for head, of in (("trigger", 1), ("type", 15))}
+    far = {(1, 8, "same"): SURE, (8, 1, "same"): SURE}
+    made = scores(text, tags=tags, fills=far)
+    groups = grouped(candidates_at(made, [(at, at + 1) for at in told]), likeness=Likeness(), least=0.5)
+    named = [[made.words.span(*one.at).of(text) for one in group] for group in groups]
+    assert named == [["shelled"], ["bombed", "killing"], ["killing"]]
+
+
 def test_what_was_done_to_others_is_another_happening():
     hits = {(1, 2, "recipient"): SURE, (10, 11, "recipient"): SURE}
     torn = {(1, 10, "same"): 5.0, (10, 1, "same"): 5.0}

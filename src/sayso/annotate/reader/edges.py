@@ -36,7 +36,7 @@ def _is_link(scores: Scores, first: int, end: int) -> bool:
 
 def without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
     """The words `[first, end)` without what only joins them to their sentence; None where that is all."""
-    while first < end and (scores.lower[first] in _BEFORE_PARTIES or _is_possessive(scores, first)):
+    while first < end and _is_before_party(scores, first):
         first += 1
     end = _trimmed(scores, first, _before_open_bracket(scores, first, _trimmed(scores, first, end)))
     return (first, _with_thousands(scores, end)) if first < end else None
@@ -46,6 +46,12 @@ def _trimmed(scores: Scores, first: int, end: int) -> int:
     while end > first and (scores.lower[end - 1] in _EDGES or scores.is_small[end - 1]):
         end -= 1
     return end
+
+
+def _is_before_party(scores: Scores, at: int) -> bool:
+    """Whether a word at a span's start only leads up to it; "at" of "at least five drones" does not."""
+    is_hedge = scores.lower[at : at + 2] in (["at", "least"], ["at", "most"])
+    return (scores.lower[at] in _BEFORE_PARTIES and not is_hedge) or _is_possessive(scores, at)
 
 
 def _is_possessive(scores: Scores, at: int) -> bool:

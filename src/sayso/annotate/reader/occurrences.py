@@ -1,5 +1,6 @@
 """Occurrences: which triggers of a text name one and the same happening."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ _CLAUSE_END = re.compile(r"[.,;:\n]|\b(?:after|and|before|but|when|which|while|w
 _ANOTHER = frozenset(
     "also another earlier fourth further later other previous second separate similar third".split()
 )
+_HARMING = frozenset("hurting injuring killing maiming wounding".split())
+_HARMFUL = frozenset(list(EventType).index(type) for type in (EventType.ASSAULT, EventType.OTHER))
 # Words name whom it was done to when they are so likely to, and this share as likely as the likeliest.
 _HIT, _BESIDE_HIT = 0.3, 0.5
 _SHORTEST_NAME = 3
@@ -67,6 +70,8 @@ class Candidate:
     """With what its own words say it was done: with a bomb, with guns, by taking people away."""
     is_another: bool
     """What stands before it tells it from what was told: "another attack", "was also hit"."""
+    ensues: bool
+    """It tells what came of the deed before it in its sentence: ", killing nine"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +138,7 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             hit=_hit(scores, filling),
             deed=deeds_in(scores.words.span(*at).of(scores.text)),
             is_another=_is_another(scores, at),
+            ensues=_ensues(scores, at),
         )
         for number, (at, filling) in enumerate(zip(runs, scores.fillings(runs), strict=True))
     ]
@@ -144,15 +150,19 @@ def sentence_of(scores: Scores, at: WordRange) -> int:
 
 
 def grouped(found: Sequence[Candidate], *, likeness: Likeness, least: float) -> list[list[Candidate]]:
-    """Mentions of one occurrence together: each, in the order given, joins the group it is most like."""
+    """Mentions of one occurrence together: each, in the order given, joins the group it is most like.
+
+    What came of a deed is one with it, whatever else it is like.
+    """
     groups: list[list[Candidate]] = []
     joined = np.empty(len(found), dtype=np.int64)
     likely = likeness(clues(found))
     for at, trigger in enumerate(found):
         # The mean over each group; most triggers are in one of their own.
         alike = np.bincount(joined[:at], likely[:at, at]) / np.bincount(joined[:at])
-        best = int(alike.argmax()) if at else -1
-        if at and alike[best] >= least:
+        deed = _deed_before(found, at) if trigger.ensues else None
+        best = int(joined[deed]) if deed is not None else int(alike.argmax()) if at else -1
+        if deed is not None or (at and alike[best] >= least):
             groups[best].append(trigger)
         else:
             best = len(groups)
@@ -236,6 +246,18 @@ def _is_another(scores: Scores, at: WordRange) -> bool:
     span = scores.words.span(*at)
     before = scores.text[max(0, span.start - _ANOTHER_BEFORE) : span.end].lower()
     return not _ANOTHER.isdisjoint(_WORD.findall(before))
+
+
+def _ensues(scores: Scores, at: WordRange) -> bool:
+    before = scores.lower[max(0, at[0] - 2) : at[0]]
+    return scores.lower[at[0]] in _HARMING and not {",", "and"}.isdisjoint(before)
+
+
+def _deed_before(found: Sequence[Candidate], at: int) -> int | None:
+    """The number of the trigger of an attack or accident that stands last before one in its sentence."""
+    earlier = range(at - 1, -1, -1)
+    here = itertools.takewhile(lambda other: found[other].sentence == found[at].sentence, earlier)
+    return next((other for other in here if int(found[other].types.argmax()) in _HARMFUL), None)
 
 
 def _words(scores: Scores, at: WordRange) -> Iterator[str]:
