@@ -47,6 +47,10 @@ def test_it_is_nobody_where_no_body_is_named():
     assert doers("Lt. Omar Dram said it had not fired on anybody.", "fired", "Lt. Omar Dram") == []
 
 
+def test_it_at_the_very_start_of_a_report_is_nobody():
+    assert doers("It fired, Lt. Omar Dram said.", "fired", "Lt. Omar Dram") == []
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "actor"),
     [

@@ -40,6 +40,6 @@ def _is_person(span: Span, reading: Reading) -> bool:
 
 
 def _last_body(before: Span, reading: Reading) -> tuple[Argument, ...]:
-    near = mentions_inside(reading.mentions, Span(max(0, before.start - _REACH), before.start))
+    near = mentions_inside(reading.mentions, Span(max(0, before.start - _REACH), before.end))
     bodies = [one.span for one in near if one.kind in _BODIES]
     return (Argument(span=bodies[-1]),) if bodies else ()
