@@ -117,3 +117,9 @@ def test_a_count_keeps_its_at_least():
     fills = {(6, at, "actor"): SURE for at in range(4)} | {(6, at, "place"): SURE for at in (4, 5)}
     found = told(fills, (6, 7), text=text)
     assert (found["actor"], found["place"]) == (["At least nine men"], ["Orlo"])
+
+
+def test_a_place_goes_on_to_the_site_that_it_names():
+    fills = {(1, at, "place"): SURE for at in (3, 4)}
+    assert told(fills, (1, 2), text="Drones hit the Kesh oil refinery.")["place"] == ["Kesh oil refinery"]
+    assert told(fills, (1, 2), text="Drones hit the Kesh Guard hospital.")["place"] == ["Kesh Guard"]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sayso.annotate import tables
 from sayso.annotate.inside import Near
 from sayso.annotate.reader.scores import Scores, WordRange
 from sayso.model import Argument, Reading, Span, Toll
@@ -39,7 +41,7 @@ def without_edges(scores: Scores, first: int, end: int) -> WordRange | None:
     while first < end and _is_before_party(scores, first):
         first += 1
     end = _trimmed(scores, first, _before_open_bracket(scores, first, _trimmed(scores, first, end)))
-    return (first, _with_thousands(scores, end)) if first < end else None
+    return (first, _with_thousands(scores, _with_site(scores, end))) if first < end else None
 
 
 def _trimmed(scores: Scores, first: int, end: int) -> int:
@@ -62,6 +64,18 @@ def _before_open_bracket(scores: Scores, first: int, end: int) -> int:
     """Where a span ends that would break off within brackets: "the Orlo Guard (OG"."""
     opened = [at for at in range(first + 1, end) if scores.lower[at] == "("]
     return opened[-1] if opened and ")" not in scores.lower[opened[-1] : end] else end
+
+
+def _with_site(scores: Scores, end: int) -> int:
+    """Where a span ends that would break off before the site that it names: "the Kesh oil" of a refinery."""
+    last, size = scores.words.span(end - 1, end).of(scores.text), len(scores.words)
+    is_cut = last.isalpha() and last.islower() and not scores.is_small[end - 1]
+    return end + 1 if is_cut and end < size and scores.lower[end] in _sites() else end
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return tables.cues_of("facility", "site")
 
 
 def _with_thousands(scores: Scores, end: int) -> int:
