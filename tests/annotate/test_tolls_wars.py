@@ -136,3 +136,15 @@ def test_tolls_in_takes_a_bare_number_of_killed_for_people_behind_things_that_we
 )
 def test_tolls_in_reads_what_the_dead_and_hurt_have_come_to(text: str, expected: str) -> None:
     assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Men shot at police, wounding three officers.", "three officers: injured 3 police"),
+        ("The army said three officers were wounded.", "three officers: injured 3 military"),
+        ("The army and the police said three officers were hurt.", "three officers: injured 3 military"),
+    ],
+)
+def test_officers_are_of_the_only_uniform_that_their_sentence_names(text: str, expected: str) -> None:
+    assert read_tolls(text) == expected

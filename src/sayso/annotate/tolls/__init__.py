@@ -14,7 +14,7 @@ from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
-from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of, is_never_hit, side_of
+from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of, is_never_hit, side_of, uniform_of
 from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
 from sayso.annotate.tolls.once import Counted, once
@@ -30,6 +30,7 @@ __all__ = ["ANNOTATOR", "tolls_in"]
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
 _CASUALTIES = (("casualties",), ("casualty",), ("dead",), ("wounded",))
 _SUFFERED = frozenset("suffered sustained suffers sustains suffering had took lost losing loses".split())
+_OFFICERS = (("officer",), ("officers",))
 _SIDE_REACH = 8
 _MASSES = frozenset({"hundreds", "thousands", "tens", "millions"})
 # "Ten people, including four children, and 30 others": the others are people.
@@ -113,6 +114,8 @@ def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Gro
         group = Group.PEOPLE if group in PERSONS else Group.OTHER
     if phrase.kind is Kind.NAME:
         group = group if group in PERSONS else Group.CIVILIANS
+    if phrase.nouns in _OFFICERS:
+        group = uniform_of(word.lower for word in words) or group
     if group is Group.PEOPLE and phrase.nouns[-1:] == ("men",):
         group = _side_of_casualties(phrase, words) or group
     if predicate.only is not None and group not in predicate.only:

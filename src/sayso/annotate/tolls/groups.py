@@ -1,6 +1,6 @@
 """Groups: whom or what a phrase counts, told by its nouns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.annotate.tolls.nouns import COUNTED, GROUP_OF, IRREGULAR, MARKERS, NEVER, ROLES
 from sayso.model import Group
@@ -74,6 +74,12 @@ def side_of(words: Sequence[str]) -> Group | None:
     """The side that some words name, whatever they say of it: "on the army", "among the troops"."""
     sides = (_side(word, "") for word in words)
     return next((side for side in sides if side is not None), None)
+
+
+def uniform_of(words: Iterable[str]) -> Group | None:
+    """Police or soldiers, where words name but one of them: "shot at police, wounding three officers"."""
+    named = {MARKERS.get(word) for word in words} & {Group.POLICE, Group.MILITARY}
+    return named.pop() if len(named) == 1 else None
 
 
 def _side(word: str, head: str) -> Group | None:
