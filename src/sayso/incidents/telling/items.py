@@ -5,6 +5,7 @@ place, a day, a doer or the dead is not said of what another item tells.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -44,13 +45,12 @@ def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
 
     An item that names no place of its own may mean the one named above it.
     """
-    own = next((item for item in items if item.holds(event.trigger)), None)
+    own = _item_of(event.trigger, items)
     if own is None:
         return event
-    others = [item for item in items if item is not own]
 
     def kept(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple(each for each in things if not any(item.holds(each.span) for item in others))
+        return tuple(each for each in things if _item_of(each.span, items) in (None, own))
 
     places = kept(event.places)
     named = any(_NAME.search(place.span.of(text)) for place in places)
@@ -61,9 +61,14 @@ def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
         places=places if named else event.places,
         tolls=kept(event.tolls),
     )
-    dated = event.date_span
-    elsewhere = dated is not None and any(item.holds(dated) for item in others)
+    elsewhere = event.date_span is not None and _item_of(event.date_span, items) not in (None, own)
     return replace(event, date=None, date_span=None) if elsewhere else event
+
+
+def _item_of(span: Span, items: Sequence[Span]) -> Span | None:
+    """The item that holds some words; None above the first, and between one's paragraph and the next."""
+    at = bisect_right(items, span.start, key=lambda item: item.start)
+    return items[at - 1] if at and items[at - 1].holds(span) else None
 
 
 def _item(mark: re.Match[str], end: int, text: str) -> Span:
