@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sayso.annotate.words import Word
-from sayso.model import Mention, Near, Span
-
-__all__ = ["Near", "mentions_inside", "spans_inside", "words_inside"]
+from sayso.model import Mention, Span
 
 T = TypeVar("T")
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from sayso.model.near import Near
-from sayso.model.reading import Argument, Event, Reading
+from sayso.model.reading import Argument, Event, Mention, Reading
 from sayso.model.span import Span
 from sayso.model.voices import Voices
 
@@ -30,8 +31,10 @@ class Told:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._voices = Voices(reading.attributions)
-        self._sentences = Near((sentence, sentence) for sentence in reading.sentences)
-        self._mentions = Near((mention.span, mention) for mention in reading.mentions)
+
+    @cached_property
+    def _mentions(self) -> Near[Mention]:
+        return Near((mention.span, mention) for mention in self._reading.mentions)
 
     def by_voice(self, event: Event) -> list[Event]:
         """The event as each voice tells it, in its words and with the doers it names; its own voice first."""
@@ -93,7 +96,7 @@ class Told:
 
     def _takes_up(self, voice: int | None, actor: Argument, triggers: Sequence[Span]) -> bool:
         """Whether a voice speaks of a doer where it tells of the event, by pronoun or by name."""
-        sentences = [held for trigger in triggers for held in self._sentences.touching(trigger)]
+        sentences = [home for home in map(self._reading.sentence_at, triggers) if home is not None]
         if any(_TAKEN_UP.search(sentence.of(self._reading.text)) for sentence in sentences):
             return True
         return actor.entity is not None and any(

@@ -11,13 +11,11 @@ from sayso.incidents.compare.weights import shipped_weights
 from sayso.incidents.group.afresh import filed_afresh
 from sayso.incidents.group.files import Files
 from sayso.incidents.group.filing import Filing
-from sayso.incidents.group.links import Links
-from sayso.incidents.group.neighbours import Neighbours
 from sayso.incidents.group.roll import Roll
 from sayso.incidents.kept.draft import Draft
 from sayso.incidents.kept.written import written
-from sayso.model import Report
 from tests.incidents import demo_reports
+from tests.incidents.group.made import files_of, filing_of
 from tests.incidents.told import report, t
 
 STORIES = [[f"{story}a{one}{other}rn" for one in "bdfgk" for other in "aeiouy"] for story in "lmstv"]
@@ -39,24 +37,8 @@ COPIES = {f"m{at:03}": f"m{at % 3:03}" for at in range(3, 96, 7)}
 Links_ = Mapping[tuple[str, str], float]
 
 
-def files_of(reports: Sequence[Report], copies: Mapping[str, str], *, draft: Draft | None = None) -> Files:
-    files = Files(draft or Draft(MemoryShelf()), rarity=rarity_of(reports))
-    for each in reports:
-        files.put(written(each))
-    files.copy(copies)
-    return files
-
-
 def bit_by_bit(files: Files, *, step: int) -> Filing:
-    roll = Roll()
-    filing = Filing(
-        files,
-        roll=roll,
-        neighbours=Neighbours(roll),
-        links=Links(),
-        weights=shipped_weights(),
-        processes=1,
-    )
+    filing = filing_of(files, Roll())
     numbers = list(files)[::-1]
     for at in range(0, len(numbers), step):
         filing.file(numbers[at : at + step], [])

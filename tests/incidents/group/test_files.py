@@ -1,12 +1,7 @@
-from sayso.incidents import MemoryShelf, rarity_of
-from sayso.incidents.compare.weights import shipped_weights
 from sayso.incidents.group.files import Files
-from sayso.incidents.group.filing import Filing, trace_of
-from sayso.incidents.group.links import Links
-from sayso.incidents.group.neighbours import Neighbours
+from sayso.incidents.group.filing import trace_of
 from sayso.incidents.group.roll import Roll
-from sayso.incidents.kept.draft import Draft
-from sayso.incidents.kept.written import written
+from tests.incidents.group.made import files_of, filing_of
 from tests.incidents.told import report, t
 
 REPORTS = [
@@ -15,17 +10,8 @@ REPORTS = [
 
 
 def filed() -> tuple[Files, Roll]:
-    files, roll = Files(Draft(MemoryShelf()), rarity=rarity_of(REPORTS)), Roll()
-    for each in REPORTS:
-        files.put(written(each))
-    filing = Filing(
-        files,
-        roll=roll,
-        neighbours=Neighbours(roll),
-        links=Links(),
-        weights=shipped_weights(),
-        processes=1,
-    )
+    files, roll = files_of(REPORTS, {}), Roll()
+    filing = filing_of(files, roll)
     filing.file(list(files), [])
     return files, roll
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sayso.annotate.inside import Near
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Near, Span
 
 _AGAINST = re.compile(
     r"\b(?:contrary|in (?:contrast|contradiction|opposition)) to\b[^,.;:\n“”\"]{1,120},"

@@ -6,10 +6,10 @@ from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.events.lexicon import NOUNS, VERBS
-from sayso.annotate.inside import Near, mentions_inside
+from sayso.annotate.inside import mentions_inside
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.words import Class, Word, words_in
-from sayso.model import Attribution, Form, Mention, MentionKind, Span, trimmed
+from sayso.model import Attribution, Form, Mention, MentionKind, Near, Span, trimmed
 
 # Before a quotation: what stands between the last stop and a colon.
 _BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z")

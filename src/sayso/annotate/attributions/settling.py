@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.attributions.contrary import not_contradicted
-from sayso.annotate.inside import Near
 from sayso.annotate.quotations import Quotation, touching
-from sayso.model import Attribution, Span, trimmed
+from sayso.model import Attribution, Near, Span, trimmed
 
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")

@@ -10,6 +10,9 @@ from sayso.annotate.entities.located import Setting
 from sayso.annotate.places import Gazetteer, Place, countries, country_of_nationality, name_key
 from sayso.model import Entity, EntityKind, Mention, MentionKind
 
+_BESIDE = 30
+"""Characters beside a place's name in which what it is may be told."""
+
 
 def enter_places(cast: Cast, setting: Setting) -> None:
     """Enter the places of a document, each under the name the report gives it."""
@@ -52,12 +55,9 @@ def _nouns_of(text: str, mention: Mention) -> Iterator[str]:
     yield from (noun[1].casefold() for noun in found if noun is not None)
 
 
-_BESIDE = 30
-
-
 def _noun() -> str:
     nouns = tables.cues_of("area", "area_of", "site", "facility")
-    return "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)))
+    return tables.either(nouns)
 
 
 @cache

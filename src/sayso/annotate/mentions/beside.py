@@ -91,6 +91,4 @@ def _site_behind() -> re.Pattern[str]:
 
 
 def _either(*roles: str) -> str:
-    return "|".join(
-        re.escape(word) for word in sorted(tables.cues_of(*roles), key=lambda word: (-len(word), word))
-    )
+    return tables.either(tables.cues_of(*roles))

@@ -111,5 +111,4 @@ def _is_telling(text: str, span: Span, head: str) -> bool:
 def _closing() -> re.Pattern[str]:
     heads = tables.cues_of("organisation_head", "company", "facility", "force") | _GUARDS
     heads -= _GATHERINGS
-    either = "|".join(re.escape(head) for head in sorted(heads, key=lambda head: (-len(head), head)))
-    return re.compile(rf"(?P<owner>['’]s)? (?P<head>(?=[A-Z])(?i:{either}))\b(?! of )")
+    return re.compile(rf"(?P<owner>['’]s)? (?P<head>(?=[A-Z])(?i:{tables.either(heads)}))\b(?! of )")

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.inside import Near
-from sayso.model import Mention, MentionKind, Reading, Span
+from sayso.model import Mention, MentionKind, Near, Reading, Span
 
 _ORDINAL = r"(?:\d{1,3}(?i:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _NUMBERS = r"(?:[A-Z]-?)?\d{1,4}\b(?![.,:]\d|[ ]?(?:%|percent|per cent))"
@@ -58,5 +57,4 @@ def _site() -> re.Pattern[str]:
 
 def _either(role: str) -> str:
     """A pattern for the words that play a part in the table of cues, in any case."""
-    words = sorted(tables.cue_words()[role], key=lambda word: (-len(word), word))
-    return f"(?i:{'|'.join(re.escape(word) for word in words)})"
+    return f"(?i:{tables.either(tables.cues_of(role))})"

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.annotate import tables
-from sayso.annotate.inside import Near
-from sayso.model import Mention, MentionKind, Span
+from sayso.model import Mention, MentionKind, Near, Span
 
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
 _PLAINLY = ("an", "ans", "ese", "ian", "ians", "ish")

@@ -14,13 +14,12 @@ from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.turns import with_turns
-from sayso.annotate.inside import Near
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.edges import times_in, without_time
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import Said, said_in
 from sayso.annotate.words import words_of
-from sayso.model import Attribution, Form, Reading, Span
+from sayso.model import Attribution, Form, Near, Reading, Span
 
 
 def attributed(reading: Reading, *, model: Model) -> Reading:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.inside import Near
 from sayso.annotate.reader.scores import Scores, WordRange
-from sayso.model import Argument, Reading, Span, Toll
+from sayso.model import Argument, Near, Reading, Span, Toll
 
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.

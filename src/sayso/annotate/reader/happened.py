@@ -7,12 +7,11 @@ from itertools import chain
 import numpy as np
 
 from sayso.annotate.events.lexicon import LIGHT_VERBS
-from sayso.annotate.inside import Near
 from sayso.annotate.reader.filling import Filling, filled
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in
 from sayso.annotate.reader.thresholds import Thresholds
-from sayso.model import Assertion, EventType, Span
+from sayso.model import Assertion, EventType, Near, Span
 
 _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())

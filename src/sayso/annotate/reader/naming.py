@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.inside import Near
 from sayso.annotate.mentions.beside import told_beside
 from sayso.annotate.mentions.bounds import bounded
 from sayso.annotate.mentions.peoples import with_peoples
@@ -18,7 +17,7 @@ from sayso.annotate.reader.scores import Floats, Scores, mean_over, softmax
 from sayso.annotate.reader.tagging import kinds_in
 from sayso.annotate.reader.words import bare
 from sayso.annotate.words import Class, class_of
-from sayso.model import Mention, MentionKind, Reading
+from sayso.model import Mention, MentionKind, Near, Reading
 
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
 _ARTICLE = len("the ")

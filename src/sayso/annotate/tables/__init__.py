@@ -5,11 +5,12 @@ file has comment lines and one word a line.
 """
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["cue_words", "cues_of", "fingerprint", "listed", "rows", "words"]
+__all__ = ["cue_words", "cues_of", "either", "fingerprint", "listed", "rows", "words"]
 
 
 def _lines(file: str) -> list[str]:
@@ -48,6 +49,11 @@ def cue_words() -> Mapping[str, frozenset[str]]:
 def cues_of(*roles: str) -> frozenset[str]:
     """The words that play any of some parts in `cues.tsv`, in lower case."""
     return frozenset().union(*(cue_words()[role] for role in roles))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
