@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from sayso.annotate import tables
+from sayso.annotate.attributions.speaking import names_speaker
 from sayso.annotate.events.lexicon import NOUNS, VERBS
-from sayso.annotate.inside import mentions_inside
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.words import Class, Word, words_in
-from sayso.model import Attribution, Form, Mention, MentionKind, Near, Span, trimmed
+from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 # Before a quotation: what stands between the last stop and a colon.
 _BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z")
@@ -19,16 +17,8 @@ _BEHIND = re.compile(
     r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])|\s\((?![A-Z-]+\))(?P<bracketed>[^\n():]{2,60})\))\.?\Z"
 )
 _BULLET = re.compile(r"\s*[•▪·*–-]\s+")
-NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_ACTOR})
-"""The kinds of names that can speak."""
-_LONGEST, _FEWEST_SAID = 10, 4
-"""Words of the longest label, and of the shortest statement that stands before one."""
-_ARTICLES = frozenset("a an the".split())
-_TELLS_MORE = frozenset(", at for from in of with".split())
-_SPEECH = tables.cue_words()["speech"]
-_SOURCES = frozenset(
-    "defence defense media monitor monitors report reports source sources statement watchdog".split()
-)
+_FEWEST_SAID = 4
+"""Words of the shortest statement that stands before a label."""
 _CONFIDENCE = 0.8
 
 
@@ -52,7 +42,7 @@ def labelled(
         for source, content in (*_before(text, quotations), *_behind(text, sentences))
         if not spoken.touching(source)
         and content.start not in quoted
-        and _names_speaker(source, text, mentions)
+        and names_speaker(source, text, mentions)
     ]
     told = {content for _, content in pairs}
     kept = [one for one in attributions if one.source is not None or one.content not in told]
@@ -91,34 +81,3 @@ def _tells(words: Sequence[Word]) -> bool:
     return len(words) >= _FEWEST_SAID and any(
         word.lower in VERBS or word.lower in NOUNS or word.cls is Class.AUXILIARY for word in words
     )
-
-
-def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a label is but somebody who can speak, with what tells more of them."""
-    words = list(words_in(text, label.start, label.end))
-    title = _title(words)
-    if not title or len(words) > _LONGEST or any(_acts(word) for word in words):
-        return False
-    named = Span(title[0].start, title[-1].end)
-    return title[-1].lower in _speakers() or any(
-        one.kind in NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
-    )
-
-
-def _acts(word: Word) -> bool:
-    if word.cls is Class.DETERMINER and word.lower not in _ARTICLES:
-        return True
-    return word.cls in {Class.AUXILIARY, Class.PRONOUN} or word.lower in VERBS or word.lower in _SPEECH
-
-
-def _title(words: Sequence[Word]) -> Sequence[Word]:
-    """The words up to what tells more: "head doctor" of "head doctor of the clinic", "Oro" of "Oro, 52"."""
-    ends = (at for at, word in enumerate(words) if word.lower in _TELLS_MORE)
-    return words[: next(ends, len(words))]
-
-
-@cache
-def _speakers() -> frozenset[str]:
-    """Words for people and bodies that can speak."""
-    sorts = {word for row in tables.rows("party_words.tsv") for word in tables.listed(row["words"])}
-    return tables.cue_words()["office"] | sorts | _SOURCES

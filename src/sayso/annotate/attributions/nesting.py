@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.annotate.attributions.relays import rank_of
 from sayso.model import Attribution, Span
-
-# "The radio quoted Oro as saying", "the radio said, citing Oro": Oro is the one quoted.
-_QUOTED = ("as ", "citing", "quoting")
 
 
 def nested(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -29,17 +27,11 @@ def nested(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
 
 def _with_quoter(text: str, attributions: Sequence[Attribution], number: int) -> Attribution:
     one = attributions[number]
-    if not _is_quoted(text, one):
-        return one
     for beside in (number - 1, number + 1):
         other = attributions[beside] if 0 <= beside < len(attributions) else None
-        if other is not None and other.content == one.content and not _is_quoted(text, other):
+        if other is not None and other.content == one.content and rank_of(text, other) < rank_of(text, one):
             return replace(one, parent=beside)
     return one
-
-
-def _is_quoted(text: str, one: Attribution) -> bool:
-    return one.cue is not None and f"{one.cue.of(text).lower()} ".startswith(_QUOTED)
 
 
 def _holds(content: Span, attribution: Attribution) -> bool:

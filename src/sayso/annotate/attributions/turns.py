@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
-from sayso.annotate.attributions.labels import NAMED, under_label
+from sayso.annotate.attributions.labels import under_label
+from sayso.annotate.attributions.speaking import NAMED
 from sayso.annotate.inside import mentions_inside
 from sayso.model import Attribution, Mention, Span, trimmed
 

@@ -10,6 +10,8 @@ from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
+from sayso.annotate.attributions.reach import within_sentence
+from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
@@ -44,8 +46,13 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
         )
         for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
     ]
+    found = [
+        within_sentence(reading.text, one, sentences=reading.sentences, quotations=quotations)
+        for one in found
+    ]
     found = [to_last_point(reading.text, one) for one in settled(reading.text, found, quotations)]
     found = answering(reading.text, found)
+    found = relayed(reading.text, found, mentions=reading.mentions, sentences=reading.sentences)
     found = with_turns(reading.text, found, mentions=reading.mentions)
     found = labelled(
         reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences

@@ -1,0 +1,91 @@
+"""Relays: whoever passes on what another says: "the radio said, citing police", "Oro, quoted by EFE"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from sayso.annotate.attributions.speaking import names_speaker
+from sayso.annotate.phrases import phrase_after
+from sayso.annotate.words import span_of, words_in
+from sayso.model import Attribution, Mention, Near, Span
+
+# "The radio said, citing police": behind the words stands whoever said it first.
+_CITES = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_SAYING = "as "
+"""What "The radio quoted Oro as saying" has before the verb: Oro said it first."""
+# "Oro, quoted by the Herald": behind the words stands whoever passes it on.
+_CITED_BY = re.compile(
+    r"\b(?:as )?(?:aired|broadcast|carried|cited|posted|published|quoted|relayed|reported) by\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"[\s,]*(?:(?:in|through|via) (?:an?|its|his|her|their) (?:[\w-]+ ){1,3})?"
+    r"(?:(?:who|which) (?:was|were) )?"
+)
+"""What may stand between a speaker, or the words for speaking, and those by whom they are quoted."""
+_LOOK = 160
+"""Characters in which the name behind such words is looked for."""
+_CONFIDENCE = 0.8
+
+
+def relayed(
+    text: str, attributions: Sequence[Attribution], *, mentions: Sequence[Mention], sentences: Sequence[Span]
+) -> list[Attribution]:
+    """The attributions with those by whom another is quoted, and with those whom another quotes."""
+    told_by = partial(_told_by, text, mentions=mentions)
+    misheard = [
+        one for one in attributions if _is_misheard(text, one) and told_by(one.cue.end if one.cue else 0)
+    ]
+    found = [one for one in attributions if one not in misheard]
+    cues = Near((one.cue, one) for one in found if one.cue is not None)
+    for sentence in sentences:
+        beside = [one for one in cues.touching(sentence) if one.source is not None]
+        for words in _words_for(text, sentence):
+            who = told_by(words.end)
+            host = _host(text, beside, words) if who is not None and not cues.touching(words) else None
+            if host is not None and host.source != who:
+                found.append(replace(host, source=who, cue=words, confidence=_CONFIDENCE))
+    known = {one.cue for one in found}
+    kept = (replace(one, source=told_by(one.cue.end)) for one in misheard if one.cue and one.cue not in known)
+    return [*found, *kept]
+
+
+def _is_misheard(text: str, one: Attribution) -> bool:
+    """Whether whoever quotes another was taken for the one quoted: "the radio, quoting the mayor"."""
+    if one.cue is None or one.source is None or not _CITES.fullmatch(one.cue.of(text)):
+        return False
+    return one.source.end <= one.cue.start
+
+
+def _words_for(text: str, sentence: Span) -> Iterator[Span]:
+    for words in (_CITES, _CITED_BY):
+        yield from (Span(*found.span()) for found in words.finditer(text, sentence.start, sentence.end))
+
+
+def _told_by(text: str, start: int, *, mentions: Sequence[Mention]) -> Span | None:
+    """Whoever is named right behind some words, where it is somebody who can speak."""
+    words = list(words_in(text, start, min(len(text), start + _LOOK)))
+    phrase = phrase_after(words, 0)
+    who = phrase and span_of(words[phrase[0] : phrase[1]])
+    return who if who and names_speaker(who, text, mentions) else None
+
+
+def _host(text: str, beside: Sequence[Attribution], words: Span) -> Attribution | None:
+    """What is passed on: what whoever is quoted right before says, or what whoever cites others says."""
+    if _CITES.fullmatch(words.of(text)):
+        return min(beside, key=lambda one: words.distance(one.cue or one.content), default=None)
+    return next((one for one in beside if _is_right_before(text, one, words)), None)
+
+
+def _is_right_before(text: str, one: Attribution, words: Span) -> bool:
+    marks = [mark for mark in (one.source, one.cue) if mark is not None and mark.end <= words.start]
+    return any(_BESIDE.fullmatch(text, mark.end, words.start) for mark in marks)
+
+
+def rank_of(text: str, one: Attribution) -> int:
+    """Where somebody stands among those who say the same words: quoting others, speaking, or quoted."""
+    cue = one.cue.of(text) if one.cue else ""
+    if _CITED_BY.search(f"{cue} "):
+        return 0
+    return 2 if _CITES.match(f"{cue} ") or cue.lower().startswith(_SAYING) else 1

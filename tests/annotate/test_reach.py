@@ -1,0 +1,60 @@
+"""Nobody speaks on past the sentence that says that they speak."""
+
+from sayso.annotate.attributions.reach import within_sentence
+from sayso.annotate.quotations import quotations_in
+from sayso.annotate.sentences import sentences_in
+from sayso.model import Attribution, Form, Span
+
+
+def where(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def reached(text: str, source: str, cue: str, content: str) -> tuple[str | None, str]:
+    one = Attribution(
+        source=where(text, source),
+        who=None,
+        cue=where(text, cue),
+        content=where(text, content),
+        form=Form.INDIRECT,
+    )
+    sentences, quotations = list(sentences_in(text)), list(quotations_in(text))
+    kept = within_sentence(text, one, sentences=sentences, quotations=quotations)
+    return kept.source and kept.source.of(text), kept.content.of(text)
+
+
+def test_what_is_told_in_other_words_ends_with_its_sentence():
+    text = "Press reports said 13 bodies lay there. The rebels hold the town."
+    assert reached(text, "Press reports", "said", "13 bodies lay there. The rebels hold the town") == (
+        "Press reports",
+        "13 bodies lay there",
+    )
+
+
+def test_what_is_told_before_its_speaker_begins_with_their_sentence():
+    text = "Two soldiers died. One fell to a mine, the army said."
+    assert reached(text, "the army", "said", "Two soldiers died. One fell to a mine") == (
+        "the army",
+        "One fell to a mine",
+    )
+
+
+def test_a_source_stands_in_the_sentence_of_its_verb():
+    text = "At first he kept silent. But Orlo then claimed the hill was lost."
+    source = "he kept silent. But Orlo"
+    assert reached(text, source, "claimed", "the hill was lost")[0] == "But Orlo"
+
+
+def test_quotations_and_what_is_printed_behind_a_colon_go_on():
+    quoted = 'Oro said: "They came at night. They took the mill."'
+    assert reached(quoted, "Oro", "said", '"They came at night. They took the mill."')[1].endswith('mill."')
+    printed = "The minister said:\n\nWe mourn the dead. We shall rebuild."
+    assert reached(printed, "The minister", "said", "We mourn the dead. We shall rebuild.") == (
+        "The minister",
+        "We mourn the dead. We shall rebuild.",
+    )
+
+
+def test_what_stands_in_another_sentence_than_its_verb_is_left_as_it_is():
+    text = "This is what the army said. Two men died. One fled."
+    assert reached(text, "the army", "said", "Two men died. One fled")[1] == "Two men died. One fled"
