@@ -135,3 +135,38 @@ def test_offices_in_never_raises_and_every_span_is_inside_a_sentence(text: str, 
 
 def test_a_name_that_ends_the_body_holds_no_office():
     assert offices("A spokesman for the army of Orlo told reporters.", "Orlo") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lt. Gen. (retd) Ana Oro left.", "Lt. Gen."),
+        ("DIG (Operations) Ana Oro left.", "DIG"),
+        ("District Police Officer (DPO) Ana Oro left.", "District Police Officer"),
+        ("Inspector-General of Police Ana Oro left.", "Inspector-General of Police"),
+        ("Assistant Sub-Inspector Ana Oro left.", "Assistant Sub-Inspector"),
+        ("Vice-President-elect Ana Oro left.", "Vice-President-elect"),
+        ("ex-minister Ana Oro left.", "ex-minister"),
+        ("Retired General Ana Oro left.", "Retired General"),
+        ("Caretaker Prime Minister Ana Oro left.", "Caretaker Prime Minister"),
+        (
+            "Special Representative of the Secretary-General Ana Oro left.",
+            "Special Representative of the Secretary-General",
+        ),
+    ],
+)
+def test_offices_in_reads_titles_of_many_services_whole(text: str, title: str):
+    assert offices(text, "Ana Oro") == [("Ana Oro", title, None)]
+
+
+def test_offices_in_takes_an_acronym_in_small_letters_for_no_police_rank():
+    assert offices("The sp Ana Oro left.", "Ana Oro") == []
+
+
+def test_offices_in_gives_nobody_the_office_of_who_is_named_next():
+    found = offices("We saw Ana Oro, Kesh mayor Ivo Tal and others.", "Ana Oro", "Ivo Tal")
+    assert found == [("Ivo Tal", "mayor", "Kesh")]
+
+
+def test_offices_in_takes_a_title_that_was_read_as_a_name_for_nobody():
+    assert offices("The Secretary of State left.", "Secretary of State") == []

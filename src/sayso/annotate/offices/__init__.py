@@ -7,7 +7,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.offices.people import Scene
 from sayso.annotate.offices.stated import Title, after, before, body_behind
-from sayso.annotate.offices.titles import PORTFOLIOS, RANKS
+from sayso.annotate.offices.titles import PORTFOLIOS, is_rank
 from sayso.annotate.words import Word, words_in, words_of
 from sayso.model import Mention, Office, Reading, Span
 
@@ -49,7 +49,7 @@ def _without_bare_ranks(text: str, offices: Sequence[Office]) -> Iterator[Office
 
 
 def _is_rank(text: str, title: Span) -> bool:
-    return _last_word(text, title) in RANKS
+    return is_rank(_last_word(text, title))
 
 
 def _core(text: str, title: Span) -> str:

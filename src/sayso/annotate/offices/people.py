@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.annotate import tables
 from sayso.annotate.inside import words_inside
-from sayso.annotate.offices.titles import BEFORE_TITLE, DOMAINS, RANKS, STAND_ALONE, TITLES
+from sayso.annotate.offices.titles import BEFORE_TITLE, DOMAINS, POLICE_RANKS, RANKS, STAND_ALONE, is_title
 from sayso.annotate.words import Class, Word
 from sayso.model import Mention, MentionKind
 
@@ -20,6 +20,8 @@ class Scene:
     people: tuple[tuple[int, int], ...]
     named: frozenset[int]
     """The words inside names that are no person's."""
+    told: frozenset[int]
+    """The words inside names of people, over which no title reaches."""
     is_shouted: bool
     """Whether it is printed in capitals."""
     is_small: bool
@@ -36,22 +38,25 @@ class Scene:
             if mention.kind is not MentionKind.PERSON:
                 named.update(inside)
             elif inside:
-                people.append(_without_title(words, inside[0], inside[-1] + 1))
+                first, last = _without_title(words, inside[0], inside[-1] + 1)
+                if words[first].cls is not Class.PREPOSITION:  # A "Minister for the North" is but a title.
+                    people.append((first, last))
         told = {at for first, last in people for at in range(first, last)}
         people.extend(
             guess
             for guess in _guessed(words, is_shouted=is_shouted)
             if told.isdisjoint(range(*guess)) and not named.issuperset(range(*guess))
         )
+        told.update(at for first, last in people for at in range(first, last))
         is_small = not any(word.is_name for word in words)
-        return cls(words, tuple(sorted(people)), frozenset(named), is_shouted, is_small)
+        return cls(words, tuple(sorted(people)), frozenset(named), frozenset(told), is_shouted, is_small)
 
 
 def _without_title(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """A name without the title that a mention took in: "Foreign Undersecretary Ana Oro"."""
     for at in range(last - 2, first - 1, -1):
         is_domain = lower(words, at) in DOMAINS and lower(words, at - 1) == "of"
-        if lower(words, at) in TITLES or is_domain:
+        if ends_title(words, at) or is_domain:
             return at + 1, last
     return first, last
 
@@ -61,7 +66,7 @@ def _guessed(words: Sequence[Word], *, is_shouted: bool) -> Iterator[tuple[int, 
     may_be_small = is_shouted or not any(word.is_name for word in words)
     for title, word in enumerate(words[:-1]):
         # A bare rank is too often part of a name: "General Mills", "General Oro Street".
-        if word.lower not in TITLES or (word.lower in RANKS - {"general"} and not is_shouted):
+        if not is_title(word.lower) or (word.lower in RANKS - {"general"} and not is_shouted):
             continue
         first = last = title + 1
         while last < min(len(words), first + _LONGEST_NAME) and (words[last].is_name or may_be_small):
@@ -73,8 +78,8 @@ def _guessed(words: Sequence[Word], *, is_shouted: bool) -> Iterator[tuple[int, 
 
 
 def _is_name_word(word: Word, *, is_shouted: bool) -> bool:
-    is_title = word.lower in TITLES or word.lower in BEFORE_TITLE
-    if word.cls is not Class.OPEN or is_title or word.lower == "'s":
+    is_of_title = is_title(word.lower) or word.lower in BEFORE_TITLE
+    if word.cls is not Class.OPEN or is_of_title or word.lower == "'s":
         return False
     if word.is_name and not is_shouted:
         return True
@@ -87,3 +92,11 @@ def _is_name_word(word: Word, *, is_shouted: bool) -> bool:
 def lower(words: Sequence[Word], at: int) -> str:
     """Word `at` in lower case, empty outside the sentence."""
     return words[at].lower if 0 <= at < len(words) else ""
+
+
+def ends_title(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` is the last one of a title: "minister", "Sub-Inspector", "DIG"."""
+    if not 0 <= at < len(words):
+        return False
+    word = words[at]
+    return is_title(word.lower) or (word.text.isupper() and word.lower in POLICE_RANKS)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.offices.people import Scene, lower
+from sayso.annotate.offices.people import Scene, ends_title, lower
 from sayso.annotate.offices.titles import (
     BEFORE_TITLE,
     BODIES,
     DOMAINS,
     FORMS_OF_ADDRESS,
     PORTFOLIOS,
-    RANKS,
-    TITLES,
+    is_rank,
+    is_title,
 )
 from sayso.annotate.words import Class, Word
 
@@ -26,7 +26,9 @@ _HEADS = frozenset("head chief".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
 _HEADING = frozenset("heads headed chairs chaired leads led".split())
 _NAMING = frozenset("as named elected appointed".split())
+_BEFORE_RANKS = frozenset("acting former late retired then".split())
 _MAX_TITLE, _MAX_BODY = 8, 14
+_LONGEST_BRACKET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Title:
 
 def before(scene: Scene, first: int) -> Iterator[Title]:
     """ "Foreign Minister Oro", "3d Brigade commander Col. Oro", "head of the Orlo council, Ana Oro"."""
-    words, end = scene.words, first
-    while lower(words, end - 1) in RANKS | FORMS_OF_ADDRESS and not _is_long_title(words, end):
+    words = scene.words
+    close = end = _before_bracket(words, first)
+    while _is_address_or_rank(lower(words, end - 1)) and not _is_long_title(words, end):
         end -= 1
-    while end < first and words[end].lower in FORMS_OF_ADDRESS:
+    while end < close and words[end].lower in FORMS_OF_ADDRESS:
         end += 1
-    if end < first and lower(words, first - 1) in RANKS:
-        yield Title((end, first), _body_in_front(scene, end), first)
+    if end < close and is_rank(lower(words, close - 1)):
+        begin = end - (lower(words, end - 1) in _BEFORE_RANKS)
+        yield Title((begin, close), _body_in_front(scene, begin), first)
     while lower(words, end - 1) in FORMS_OF_ADDRESS:
         end -= 1
     if lower(words, end - 1) == ",":
@@ -61,17 +65,33 @@ def before(scene: Scene, first: int) -> Iterator[Title]:
         yield title
 
 
+def _before_bracket(words: Sequence[Word], first: int) -> int:
+    """Where a short bracket opens that stands right before a name: "Gen. (retd) Oro"."""
+    if lower(words, first - 1) == ")":
+        for at in range(first - 2, max(-1, first - 2 - _LONGEST_BRACKET), -1):
+            if words[at].text == "(":
+                return at
+    return first
+
+
+def _is_address_or_rank(word: str) -> bool:
+    return is_rank(word) or word in FORMS_OF_ADDRESS
+
+
 def _is_long_title(words: Sequence[Word], end: int) -> bool:
     """Whether what looks like a rank ends a longer title: "secretary general", "attorney general"."""
-    return lower(words, end - 1) == "general" and lower(words, end - 2) in TITLES - RANKS
+    before = lower(words, end - 2)
+    return lower(words, end - 1) == "general" and is_title(before) and not is_rank(before)
 
 
 def _title_ending(scene: Scene, end: int) -> Title | None:
     """The title whose last word stands right before word `end`, with the body in front of it."""
     words, last = scene.words, end - 1
     is_general = _is_long_title(words, end)
-    if lower(words, last) not in TITLES or words[last].cls is not Class.OPEN:
-        return _domain_title_ending(scene, end)
+    if (longer := _domain_title_ending(scene, end)) is not None:
+        return longer
+    if not ends_title(words, last) or words[last].cls is not Class.OPEN:
+        return None
     start = last - 1 if is_general else last
     while start > max(0, end - _MAX_TITLE) and _belongs(words, start - 1):
         start -= 1
@@ -85,7 +105,7 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     """Whether a word is of the title behind it; "Union" is not in "African Union envoy"."""
     word = words[at]
     is_before = word.lower in BEFORE_TITLE and not _ends_body(words, at)
-    return is_before or word.lower in TITLES or (word.lower == "and" and lower(words, at - 1) in TITLES)
+    return is_before or is_title(word.lower) or (word.lower == "and" and ends_title(words, at - 1))
 
 
 def _ends_body(words: Sequence[Word], at: int) -> bool:
@@ -103,11 +123,12 @@ def _bodies() -> frozenset[str]:
 
 
 def _domain_title_ending(scene: Scene, end: int) -> Title | None:
-    """ "Secretary of State Oro"."""
+    """ "Secretary of State Oro", "Special Representative of the Secretary-General Oro"."""
     words, start = scene.words, end - 1
-    if lower(words, start) not in DOMAINS or lower(words, start - 1) != "of":
+    of = start - 1 - (lower(words, start - 1) == "the")
+    if lower(words, start) not in DOMAINS or lower(words, of) != "of":
         return None
-    title = _title_ending(scene, start - 1)
+    title = _title_ending(scene, of)
     return None if title is None else Title((title.title[0], end), title.of, end)
 
 
@@ -126,7 +147,7 @@ def _is_body_word(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if at in scene.named or (word.text in _LIKE_PRONOUNS and not scene.is_shouted):
         return True
-    if word.cls is not Class.OPEN or word.lower in TITLES or word.lower == "'s":
+    if word.cls is not Class.OPEN or is_title(word.lower) or word.lower == "'s":
         return False
     if scene.is_shouted:
         return word.lower in BODIES
@@ -140,10 +161,10 @@ def _body_before(scene: Scene, end: int) -> Title | None:
         return None
     for at in range(end - 1, max(0, end - _MAX_BODY), -1):
         word = words[at]
-        if word.lower in _JOINS and lower(words, at - 1) in TITLES:
+        if word.lower in _JOINS and ends_title(words, at - 1):
             title = _title_ending(scene, at)
             return None if title is None else _with_body(scene, title, at, end)
-        if word.cls not in _INSIDE_BODY and word.lower not in _LINKS:
+        if at in scene.told or (word.cls not in _INSIDE_BODY and word.lower not in _LINKS):
             return None
     return None
 
@@ -205,7 +226,7 @@ def _title_starting(scene: Scene, at: int) -> Title | None:
     words = scene.words
     while lower(words, at) in _ARTICLES:
         at += 1
-    last = _last_title_word(words, at)
+    last = _last_title_word(scene, at)
     if last is None:
         return None
     start = last
@@ -231,12 +252,14 @@ def _past_portfolio(words: Sequence[Word], last: int) -> int:
     return end
 
 
-def _last_title_word(words: Sequence[Word], at: int) -> int | None:
+def _last_title_word(scene: Scene, at: int) -> int | None:
     """The last word of the title in the noun phrase that begins at word `at`."""
-    found = None
+    found, words = None, scene.words
     for position in range(at, min(len(words), at + _MAX_TITLE + 2)):
         word = words[position]
-        if word.lower in TITLES:
+        if position in scene.told:
+            return None  # What names somebody else is theirs: "Oro, Orlo president Ida Kesh".
+        if ends_title(words, position):
             found = position
         elif (word.cls not in (Class.OPEN, Class.NUMBER) and word.lower not in {"and", "'s"}) or (
             word.lower == "and" and found is None
