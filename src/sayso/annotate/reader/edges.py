@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.reader.once import told_once
 from sayso.annotate.reader.scores import Scores, WordRange
-from sayso.model import Argument, Near, Reading, Span, Toll
+from sayso.model import Argument, Near, Office, Reading, Span, Toll
 
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
@@ -116,22 +117,25 @@ class Pinned:
     named: Near[Span]
     """Names and counts."""
     times: Near[Span]
+    offices: Near[Office]
+    """By where the name of who holds each stands."""
 
     @classmethod
     def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
         """Those of a reading."""
         named = Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer)
-        return cls(text=reading.text, named=named, times=times_in(reading))
+        offices = Near((office.person, office) for office in reading.offices)
+        return cls(text=reading.text, named=named, times=times_in(reading), offices=offices)
 
     def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
-        """The spans, each grown to hold the names and the counts that it cuts through.
+        """The spans of one role, each grown to hold the names and counts that it cuts through, and each once.
 
         No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
         """
-        whole = dict.fromkeys(
-            self._whole(cut) for span in spans if (cut := without_time(self.text, span, self.times))
-        )
-        return tuple(Argument(span=span) for span in whole)
+        cuts = (without_time(self.text, span, self.times) for span in spans)
+        whole = [self._whole(cut) for cut in cuts if cut is not None]
+        offices = [office for span in whole for office in self.offices.touching(span)]
+        return tuple(Argument(span=span) for span in told_once(self.text, whole, offices))
 
     def _whole(self, span: Span) -> Span:
         own = [span, *self.named.touching(span)]
