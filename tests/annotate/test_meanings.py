@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.annotate import tables
-from sayso.annotate.events.lexicon import MULTIWORD, NOUNS, VERBS
 from sayso.annotate.events.meanings import as_meant, meant
 from sayso.annotate.sentences import sentences_in
 from sayso.annotate.words import words_in
@@ -19,6 +17,7 @@ from tests import factory
         ("Gunmen kidnapped two nurses.", "kidnapped", EventType.ASSAULT),
         ("Velmaria expelled two of its diplomats.", "expelled", EventType.SANCTION),
         ("Two Sorn diplomats were expelled.", "expelled", EventType.SANCTION),
+        ("Two Sorn diplomats were expelled on Friday.", "expelled", EventType.SANCTION),
         ("Velmaria expelled 300 migrants.", "expelled", EventType.COERCE),
         ("The club expelled its chairman.", "expelled", None),
         ("Rebels captured the hill town after dark.", "captured", EventType.ASSAULT),
@@ -48,6 +47,22 @@ from tests import factory
         ("Striking teachers were fired on.", "fired", None),
         ("The ministry did not answer requests for comment.", "requests", EventType.OTHER),
         ("Velmaria made requests for aid.", "requests", None),
+        ("Velmaria closed its border with Sorn.", "closed", EventType.COERCE),
+        ("Velmaria closed its embassy in Sorn.", "closed", EventType.SANCTION),
+        ("The grocer closed his shop.", "closed", None),
+        ("The airspace was shut at noon.", "shut", EventType.COERCE),
+        ("The two armies swapped 40 prisoners.", "swapped", EventType.CONCEDE),
+        ("Fighters took the heights above the town.", "took", EventType.ASSAULT),
+        ("Fighters took the nurses hostage.", "took", EventType.ASSAULT),
+        ("The delegation took the train.", "took", None),
+        ("Sorn severed ties with Velmaria.", "severed", EventType.SANCTION),
+        ("The army lifted the siege.", "lifted", EventType.CONCEDE),
+        ("The siege was lifted at dawn.", "lifted", EventType.CONCEDE),
+        ("The ministry released a report.", "released", EventType.OTHER),
+        ("The ministry released two nurses.", "released", None),
+        ("Missiles struck a warehouse.", "struck", EventType.ASSAULT),
+        ("The unions struck a deal.", "struck", EventType.AGREE),
+        ("Sorn pledged $300 million.", "pledged", EventType.AID),
     ],
 )
 def test_what_a_word_is_done_to_tells_its_meaning(text: str, word: str, type_: EventType | None):
@@ -79,9 +94,3 @@ def test_what_is_seized_in_a_place_is_not_the_place():
 def test_a_crime_of_nobodys_war_stays_one():
     told = reading("An aunt abducted the boy in Orlo.", "abducted", EventType.OTHER, place="Orlo")
     assert [event.type for event in as_meant(told.events, told)] == [EventType.OTHER]
-
-
-def test_every_word_with_meanings_names_a_happening():
-    known = {lemma for lemma, *_ in VERBS.values()} | {lemma for lemma, _ in NOUNS.values()} | set(MULTIWORD)
-    for row in tables.rows("meanings.tsv"):
-        assert set(tables.listed(row["words"])) - known <= {"laid down", "lay down", "share"}

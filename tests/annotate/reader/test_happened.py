@@ -73,6 +73,20 @@ def test_the_lexicon_weighs_in_on_the_type():
     assert one.type is EventType.COERCE
 
 
+def test_what_words_mean_by_what_they_are_done_to_is_their_type_however_torn_the_reader():
+    torn = SHELLED | {("type", 2, 15): 1.0, ("type", 2, 14): 0.9}
+    asked = Thresholds(event=0.6, event_hinted=0.6)
+    assert list(happened_in(scores(TEXT, tags=torn), thresholds=asked)) == []
+    (one,) = happened_in(scores(TEXT, tags=torn), thresholds=asked, meant=lambda _: EventType.MOBILIZE)
+    assert one.type is EventType.MOBILIZE
+
+
+def test_a_crime_of_nobodys_war_stays_one_whatever_was_done_to_whom():
+    crime = SHELLED | {("type", 2, 16): 2 * SURE}
+    (one,) = happened_in(scores(TEXT, tags=crime), thresholds=Thresholds(), meant=lambda _: EventType.COERCE)
+    assert one.type is EventType.OTHER
+
+
 def test_who_fills_both_roles_keeps_the_likelier_one():
     both = {(2, 0, "actor"): SURE, (2, 1, "actor"): SURE, (2, 0, "recipient"): 6.0, (2, 3, "recipient"): 6.0}
     (one,) = happened(tags=SHELLED, fills=both, thresholds=Thresholds(recipient=0.2))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
 from sayso.annotate.events.lexicon import NOUNS, VERBS
+from sayso.annotate.inflection import forms_of
 from sayso.annotate.inside import mentions_inside, words_inside
 from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Event, EventType, MentionKind, Reading, Span
@@ -19,6 +20,7 @@ _PARTS = frozenset(
 )
 """Words that part a verb from what is not its object."""
 _AT = frozenset({"at", "on", "upon"})
+_MONEY = frozenset("$£€¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,11 @@ def _meanings() -> Mapping[str, Sequence[Meaning]]:
 
 
 _MEANINGS = _meanings()
-_LEMMAS = {
+_LEMMAS = {word: lemma for lemma in _MEANINGS if " " not in lemma for word in forms_of(lemma)}
+_LEMMAS |= {
     word: known[0] for table in (NOUNS, VERBS) for word, known in table.items() if known[0] in _MEANINGS
 }
-_LEMMAS |= {lemma: lemma for lemma in _MEANINGS if " " in lemma}
+_LEMMAS |= {lemma: lemma for lemma in _MEANINGS}
 _BEGIN = frozenset(word.partition(" ")[0] for word in _LEMMAS)
 
 
@@ -87,11 +90,12 @@ def as_meant(events: Sequence[Event], reading: Reading) -> list[Event]:
 
 def _meant(event: Event, reading: Reading) -> EventType | None:
     """What the first of its mentions means that means anything."""
-    told = (_meant_at(pin, reading) for pin in (event.trigger, *event.also))
+    told = (meant_at(pin, reading) for pin in (event.trigger, *event.also))
     return next((type_ for type_ in told if type_ is not None), None)
 
 
-def _meant_at(pin: Span, reading: Reading) -> EventType | None:
+def meant_at(pin: Span, reading: Reading) -> EventType | None:
+    """What the words at a place of a reading mean by what they are done to; None where nothing tells."""
     home = reading.sentence_at(pin)
     if home is None:
         return None
@@ -108,7 +112,8 @@ def _objects(words: Sequence[Word], first: int, last: int) -> Iterator[Word]:
     """The words of the phrase that something is done to: behind it, in front of a passive."""
     behind = words[last + 1 : last + 1 + _AHEAD]
     yield from _phrase(behind)
-    if behind and behind[0].lower in _AT:  # "Teachers were fired on" were shot at.
+    is_aimed = words[first].lower.startswith("fir") and behind and behind[0].lower in _AT
+    if is_aimed:  # "Teachers were fired on" were shot at.
         return
     at = first
     while at > 0 and words[at - 1].cls in {Class.AUXILIARY, Class.ADVERB}:
@@ -119,6 +124,6 @@ def _objects(words: Sequence[Word], first: int, last: int) -> Iterator[Word]:
 
 def _phrase(words: Sequence[Word]) -> Iterator[Word]:
     for word in words:
-        if word.cls is Class.MARK or word.lower in _PARTS:
+        if (word.cls is Class.MARK and word.text not in _MONEY) or word.lower in _PARTS:
             return
         yield word

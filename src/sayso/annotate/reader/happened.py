@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +21,9 @@ _HELPS = frozenset("are be been being had has have is was were will".split())
 _LEADS = LIGHT_VERBS.union(_HELPS, "in into not on under".split())
 """Words that name nothing without those behind them: "imposed" of "imposed a curfew"."""
 _PARTS = frozenset("after and as at but by for from in of on or that to when which who with".split())
+_MEANT = 0.9
+"""How much what a word means by what it is done to weighs against the model's type."""
+_OTHER, _NOBODYS_WAR = _TYPES.index(EventType.OTHER), 0.5
 _LED = 3
 """How many words at most stand between the two."""
 
@@ -36,6 +40,38 @@ class Happened:
     confidence: float
 
 
+class _Hint(NamedTuple):
+    """The type that its words give a trigger, and how much they weigh against the model's."""
+
+    type: EventType
+    weight: float
+
+    def weighed(self, likely: Floats) -> Floats:
+        """How likely each type is; what is most likely nobody's war stays so, whatever was done."""
+        if self.weight == _MEANT and float(likely[_OTHER]) >= _NOBODYS_WAR:
+            return likely
+        types: Floats = likely * np.float32(1 - self.weight)
+        types[_TYPES.index(self.type)] += self.weight
+        return types
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What words tell of their types: surely by what is done to whom, else by a lexicon."""
+
+    near: Near[EventType]
+    meant: Callable[[Span], EventType | None]
+    weight: float
+    """Of the lexicon."""
+
+    def of(self, trigger: Span) -> _Hint | None:
+        """The hint for a trigger."""
+        if (meant := self.meant(trigger)) is not None:
+            return _Hint(meant, _MEANT)
+        found = next(iter(self.near.touching(trigger)), None)
+        return None if found is None else _Hint(found, self.weight)
+
+
 def happened_in(
     scores: Scores,
     *,
@@ -43,17 +79,19 @@ def happened_in(
     likeness: Likeness | None = None,
     fillings: Mapping[str, Filling] | None = None,
     hints: Sequence[tuple[Span, EventType]] = (),
+    meant: Callable[[Span], EventType | None] = lambda _: None,
     is_denied: Callable[[Span], bool] = lambda _: False,
 ) -> Iterator[Happened]:
     """The events of a text, in the order in which each is first told.
 
     `fillings` weigh who its parties are, by role. `hints` are the triggers that a lexicon finds, with their
-    types: where one stands, less is asked for. The mentions of one occurrence for which `is_denied` holds are
-    an event of their own, with their own parties: what is denied is not what is told.
+    types: where one stands, less is asked for, and where `meant` knows the type of its words, they are
+    of it. The mentions of one occurrence for which `is_denied` holds are an event of their own, with their
+    own parties: what is denied is not what is told.
     """
-    near = Near(hints)
+    known = _Known(near=Near(hints), meant=meant, weight=thresholds.hint)
     for section in scores.sections():
-        yield from _in_section(section, thresholds, likeness or Likeness(), fillings or {}, near, is_denied)
+        yield from _in_section(section, thresholds, likeness or Likeness(), fillings or {}, known, is_denied)
 
 
 def _in_section(
@@ -61,16 +99,20 @@ def _in_section(
     thresholds: Thresholds,
     likeness: Likeness,
     fillings: Mapping[str, Filling],
-    hints: Near[EventType],
+    known: _Known,
     is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
     runs = _whole(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
-    hinted = ((at, float(scores.trigger[at[0] : at[1], 1].max()), _hinted(scores, at, hints)) for at in runs)
+    hinted = (
+        (at, float(scores.trigger[at[0] : at[1], 1].max()), known.of(scores.words.span(*at))) for at in runs
+    )
     kept = [one for one in hinted if one[1] >= (thresholds.hinted if one[2] else thresholds.trigger)]
     candidates = candidates_at(scores, [_telling_words(scores, at) for at, _, _ in kept])
     found = [
-        replace(one, likely=likely, hint=hint, types=_types(one.types, hint, thresholds))
+        replace(one, likely=likely, hint=hint.type, types=hint.weighed(one.types))
+        if hint
+        else replace(one, likely=likely)
         for one, (_, likely, hint) in zip(candidates, kept, strict=True)
     ]
     groups = grouped(found, likeness=likeness, least=thresholds.same)
@@ -130,19 +172,6 @@ def _telling_words(scores: Scores, at: WordRange) -> WordRange:
     while end - first > 1 and scores.lower[end - 1] in _BEFORE_NOUNS:
         end -= 1
     return first, end
-
-
-def _hinted(scores: Scores, at: WordRange, hints: Near[EventType]) -> EventType | None:
-    return next(iter(hints.touching(scores.words.span(*at))), None)
-
-
-def _types(likely: Floats, hint: EventType | None, thresholds: Thresholds) -> Floats:
-    """How likely each type is, with the weight of the lexicon's word for it."""
-    if hint is None:
-        return likely
-    types: Floats = likely * np.float32(1 - thresholds.hint)
-    types[_TYPES.index(hint)] += thresholds.hint
-    return types
 
 
 def _assertion(likely: Floats, least: float) -> Assertion:

@@ -7,7 +7,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.linking import with_tolls
-from sayso.annotate.events.meanings import as_meant
+from sayso.annotate.events.meanings import as_meant, meant_at
 from sayso.annotate.events.strikes import told_apart
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.reader.edges import Pinned
@@ -42,6 +42,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
             likeness=model.likeness,
             fillings=model.fillings,
             hints=hints,
+            meant=lambda trigger: meant_at(trigger, reading),
             is_denied=is_denied,
         )
     )
