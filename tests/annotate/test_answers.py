@@ -1,6 +1,10 @@
 """Denials that come after what they deny."""
 
-from sayso.annotate.attributions.answers import answering, is_answer
+from dataclasses import replace
+
+import pytest
+
+from sayso.annotate.attributions.answers import answered_in, answering, is_answer
 from sayso.model import Attribution, Form, Span
 
 
@@ -60,3 +64,22 @@ def test_an_answer_without_anything_said_keeps_its_words():
     found = said(text, "the army", "denies", "Soldiers burned 40 houses in Temra")
     assert answering(text, [found]) == [found]
     assert is_answer(text, found)
+
+
+@pytest.mark.parametrize("denied", ["it", "the accusations", "this as propaganda", "the claim as baseless"])
+def test_whoever_denies_it_denies_what_another_said_last(denied: str):
+    text = f"Villagers said soldiers burned 40 houses. The army denied {denied}."
+    claim = said(text, "Villagers", "said", "soldiers burned 40 houses")
+    denial = said(text, "The army", "denied", denied)
+    assert list(answered_in(text, [replace(claim, who="Villagers"), replace(denial, who="The army")])) == [
+        (1, claim.content)
+    ]
+
+
+def test_a_denial_of_ones_own_part_or_words_answers_nobody():
+    text = "Villagers said soldiers burned 40 houses. The army denied any role in it and denied it."
+    claim = said(text, "Villagers", "said", "soldiers burned 40 houses")
+    role = replace(said(text, "The army", "denied", "any role in it"), who="The army")
+    own = replace(said(text, "Villagers", "denied", "it"), who="Villagers")
+    assert list(answered_in(text, [replace(claim, who="Villagers"), role])) == []
+    assert list(answered_in(text, [replace(claim, who="Villagers"), own])) == []

@@ -1,6 +1,8 @@
 """Nobody speaks on past the sentence that says that they speak."""
 
-from sayso.annotate.attributions.reach import within_sentence
+import pytest
+
+from sayso.annotate.attributions.reach import drawn_out, within_sentence
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.sentences import sentences_in
 from sayso.model import Attribution, Form, Span
@@ -58,3 +60,53 @@ def test_quotations_and_what_is_printed_behind_a_colon_go_on():
 def test_what_stands_in_another_sentence_than_its_verb_is_left_as_it_is():
     text = "This is what the army said. Two men died. One fled."
     assert reached(text, "the army", "said", "Two men died. One fled")[1] == "Two men died. One fled"
+
+
+def test_what_a_speaker_does_besides_is_not_what_they_condemn():
+    text = "The mayor condemned the raid and fired the chief of police."
+    assert reached(text, "The mayor", "condemned", "the raid and fired the chief of police")[1] == "the raid"
+    clause = "The mayor condemned those who raided and burned the village."
+    assert reached(clause, "The mayor", "condemned", "those who raided and burned the village")[1] == (
+        "those who raided and burned the village"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        ("Orlo accused Velmar of the raid, killing nine.", "accused", "Velmar of the raid", True),
+        ("Orlo said two fell and had been found.", "said", "two fell", True),
+        ("Orlo said two fell, adding that one lived.", "said", "two fell", False),
+        ("Orlo praised the men and left the hall.", "praised", "the men", False),
+    ],
+)
+def test_a_content_goes_on_to_the_harm_done_and_to_a_second_verb(text, cue, content, whole):
+    one = Attribution(
+        source=where(text, "Orlo"),
+        who=None,
+        cue=where(text, cue),
+        content=where(text, content),
+        form=Form.INDIRECT,
+    )
+    (drawn,) = drawn_out(text, [one], sentences=list(sentences_in(text)))
+    expected = text[one.content.start :].removesuffix(".") if whole else content
+    assert drawn.content.of(text) == expected
+
+
+def test_a_content_does_not_go_on_to_where_another_speaks():
+    text = "Police said two fell and the mayor said three."
+    police = Attribution(
+        source=where(text, "Police"),
+        who=None,
+        cue=where(text, "said"),
+        content=where(text, "two fell"),
+        form=Form.INDIRECT,
+    )
+    mayor = Attribution(
+        source=where(text, "the mayor"),
+        who=None,
+        cue=Span(text.rindex("said"), text.rindex("said") + 4),
+        content=where(text, "three"),
+        form=Form.INDIRECT,
+    )
+    assert drawn_out(text, [police, mayor], sentences=list(sentences_in(text)))[0] == police

@@ -1,6 +1,6 @@
 """Answers: denials of what somebody else has just been told to say, as in "a charge that Orlo denies"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.events.denials import is_claim, is_denial
@@ -9,6 +9,11 @@ from sayso.model import Attribution, Near, Span
 
 _LOOK = 60
 """Characters behind a source in which its verb is looked for."""
+_POINTS = frozenset("it that these this those".split())
+_BEFORE_CLAIMS = frozenset("all any both its such that the their these this those".split())
+_LEADS_ON = frozenset("against as by from".split())
+_NEAR = 400
+"""Characters between what somebody says and another's denial of "it"."""
 
 
 def answering(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -21,6 +26,35 @@ def answering(text: str, attributions: Sequence[Attribution]) -> list[Attributio
 def is_answer(text: str, one: Attribution) -> bool:
     """Whether somebody denies what stands before: "troops burned it, which Orlo denies"."""
     return one.cue is not None and one.content.end <= one.cue.start and is_denial(one.cue.of(text))
+
+
+def answered_in(text: str, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Span]]:
+    """The attributions that deny what another says, by their numbers, with what that is.
+
+    Whoever denies "it" or "the claim" denies what was said last before by another.
+    """
+    before: Attribution | None = None
+    for number, one in enumerate(attributions):
+        if is_answer(text, one):
+            yield number, one.content
+        elif one.cue is not None and is_denial(one.cue.of(text)):
+            if before is not None and _points_back(text, one, before):
+                yield number, before.content
+        elif one.source is not None:
+            before = one
+
+
+def _points_back(text: str, denial: Attribution, told: Attribution) -> bool:
+    """Whether a denial is of what another just said: "Rebels deny it", "Orlo rejected the accusations"."""
+    if denial.cue is None or denial.source is None or denial.who == told.who:
+        return False
+    if not 0 <= denial.cue.start - told.content.end <= _NEAR:
+        return False
+    denied = [word.lower for word in words_in(text, denial.content.start, denial.content.end)]
+    if denied[0] in _POINTS and (len(denied) == 1 or denied[1] in _LEADS_ON):
+        return True
+    named = [word for word in denied if word not in _BEFORE_CLAIMS]
+    return bool(named) and is_claim(named[0]) and (len(named) == 1 or named[1] in _LEADS_ON)
 
 
 def _with_verb(text: str, one: Attribution) -> Attribution:

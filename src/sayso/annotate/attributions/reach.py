@@ -1,19 +1,38 @@
-"""Reach: nobody speaks on past the sentence that says that they speak, but in quotation marks or in print.
+"""Reach: how far what somebody says in other words goes on.
 
-Of 1,366 indirect contents in the reports to learn from two go on into another sentence.
+Not past the sentence that says that they speak: of 1,366 indirect contents in the reports to learn from
+two do. Not to what they do besides: "condemned the raid and fired the chief". But to their sentence's end
+where only a harm or a second verb follows: "said a mine went off, killing nine".
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from sayso.annotate import tables
+from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.inflection import Form
 from sayso.annotate.quotations import Quotation, touching
-from sayso.model import Attribution, Span, trimmed
+from sayso.annotate.words import Class, Word, words_of
+from sayso.model import Attribution, Near, Span, trimmed
 
 _OPENS = (":", "]")
 """What comes before words that are printed as they were said, or before a list of points."""
 _GAP = 20
 """Characters between such a mark and the words, at the most."""
+_GOES_ON = re.compile(r",\s+(?:\w+ly\s+)?(?P<doing>\w+ing)\b|\s+and\b", re.IGNORECASE)
+_HARM = frozenset(
+    "burning crippling damaging destroying displacing hitting hurting injuring killing maiming trapping"
+    " uprooting wounding".split()
+)
+_SPEAKING = frozenset(
+    "accusing adding arguing asking blaming calling citing claiming confirming declaring demanding denying"
+    " describing insisting noting pointing praising promising quoting recalling rejecting reiterating saying"
+    " stressing urging vowing warning".split()
+)
+_SPEECH = tables.cues_of("speech")
 
 
 def within_sentence(
@@ -27,7 +46,25 @@ def within_sentence(
     is_cut = any(not (content and content.holds(quoted.span)) for quoted in touching(quotations, one.content))
     if content is None or is_cut or _is_opened(text, one.content):
         content = one.content
-    return replace(one, source=source, content=content)
+    return replace(one, source=source, content=_up_to_deed(text, one.cue, content))
+
+
+def _up_to_deed(text: str, cue: Span, content: Span) -> Span:
+    """The content up to what its speaker does besides, behind a cue that takes no clause."""
+    if cue.end > content.start or cue.of(text).lower().split()[-1] in _SPEECH:
+        return content
+    words = words_of(text, content)
+    for at, (joint, following) in enumerate(pairwise(words)):
+        if joint.cls in {Class.AUXILIARY, Class.CONJUNCTION, Class.RELATIVE} and joint.lower != "and":
+            return content
+        if joint.lower == "and" and at and _is_deed(following):
+            return trimmed(text, content.start, joint.start, strip=",") or content
+    return content
+
+
+def _is_deed(word: Word) -> bool:
+    _, _, forms = VERBS.get(word.lower, ("", None, frozenset()))
+    return Form.PAST in forms
 
 
 def _is_opened(text: str, content: Span) -> bool:
@@ -47,3 +84,35 @@ def _beside(text: str, span: Span, cue: Span, sentences: Sequence[Span], *, stri
 def _touched(sentences: Sequence[Span], span: Span) -> Sequence[Span]:
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
     return sentences[first : bisect_left(sentences, span.end, key=lambda sentence: sentence.start)]
+
+
+def drawn_out(
+    text: str, attributions: Sequence[Attribution], *, sentences: Sequence[Span]
+) -> list[Attribution]:
+    """The attributions, each to the end of its sentence where what follows can only be said by the same.
+
+    On the reports kept back this is so of eight in nine that go on with "and", and of all with a participle.
+    """
+    marks = Near((mark, mark) for one in attributions for mark in (one.source, one.cue) if mark is not None)
+    return [replace(one, content=_drawn_out(text, one, marks, sentences)) for one in attributions]
+
+
+def _drawn_out(text: str, one: Attribution, marks: Near[Span], sentences: Sequence[Span]) -> Span:
+    content, home = one.content, _touched(sentences, one.content)
+    if one.cue is None or one.cue.end > content.start or not home or home[-1].end <= content.end:
+        return content
+    goes_on = _GOES_ON.match(text, content.end, home[-1].end)
+    if goes_on is None or not _is_same_voice(one.cue.of(text), goes_on["doing"]):
+        return content
+    others = [
+        mark.start for mark in marks.touching(Span(content.end, home[-1].end)) if mark.start >= content.end
+    ]
+    return content if others else trimmed(text, content.start, home[-1].end, strip=".") or content
+
+
+def _is_same_voice(cue: str, doing: str | None) -> bool:
+    """Whether whoever says what goes before says as well that something does this."""
+    if doing is not None and doing.lower() in _HARM:
+        return True
+    is_said = cue.lower().split()[-1] in _SPEECH
+    return is_said and (doing is None or doing.lower() not in _SPEAKING)

@@ -10,12 +10,13 @@ from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
-from sayso.annotate.attributions.reach import within_sentence
+from sayso.annotate.attributions.reach import drawn_out, within_sentence
 from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
 from sayso.annotate.attributions.turns import with_turns
+from sayso.annotate.attributions.verdicts import with_checked
 from sayso.annotate.quotations import quotations_in
 from sayso.annotate.reader.edges import times_in, without_time
 from sayso.annotate.reader.model import Model
@@ -51,12 +52,13 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
         for one in found
     ]
     found = [to_last_point(reading.text, one) for one in settled(reading.text, found, quotations)]
-    found = answering(reading.text, found)
+    found = drawn_out(reading.text, answering(reading.text, found), sentences=reading.sentences)
     found = relayed(reading.text, found, mentions=reading.mentions, sentences=reading.sentences)
     found = with_turns(reading.text, found, mentions=reading.mentions)
     found = labelled(
         reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences
     )
+    found = with_checked(reading.text, found)
     found = [replace(one, form=form_of(reading.text, one, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))

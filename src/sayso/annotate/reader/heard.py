@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import TypeAlias
 
-from sayso.annotate.attributions.answers import is_answer
+from sayso.annotate.attributions.answers import answered_in
+from sayso.annotate.attributions.verdicts import checked_in
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.denials import is_claim, is_denial
 from sayso.annotate.events.lexicon import VERBS
@@ -24,10 +25,12 @@ class Heard:
         self._voices = Voices(reading.attributions)
         cues = ((one.cue, number) for number, one in enumerate(reading.attributions))
         self._cues = Near((cue, (cue, number)) for cue, number in cues if cue is not None)
-        self._answers: defaultdict[Span, list[int]] = defaultdict(list)
-        for number, one in enumerate(reading.attributions):
-            if is_answer(reading.text, one):
-                self._answers[one.content].append(number)
+        self._answers: defaultdict[Span, list[int | None]] = defaultdict(list)
+        for number, answered in answered_in(reading.text, reading.attributions):
+            self._answers[answered].append(number)
+        for claim in checked_in(reading.text):
+            if claim.is_false:
+                self._answers[claim.content].append(None)
         self._known: dict[Span, Hearing] = {}
 
     def of(self, trigger: Span) -> Hearing:
@@ -53,8 +56,11 @@ class Heard:
         others = [(is_denial(cue), at) for cue, at in cues if not is_claim(cue)]
         return max(others)[1] if others else voices[attribution].parent
 
-    def answers(self, trigger: Span, attribution: int | None) -> list[int]:
-        """Those who deny what somebody else has just been told to say: "a charge that Orlo denies"."""
+    def answers(self, trigger: Span, attribution: int | None) -> list[int | None]:
+        """Those who deny what somebody else has just been told to say: "a charge that Orlo denies".
+
+        None is the outlet: a fact check that finds a claim false.
+        """
         if attribution is None:
             return []
         said = self._reading.attributions[attribution].content
