@@ -40,3 +40,5 @@ FAMILY: Mapping[EventType, Family] = {
     EventType.MOBILIZE: Family.MOVES,
 }
 """The family of every event type; tellings of two families are never compared."""
+MUTUAL = frozenset({Family.PEACE, Family.MEETING})
+"""Families whose happenings have no doer and no victim: who met whom is told either way round."""

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.incidents.agreement.account import account_of
 from sayso.incidents.group.incidents import incidents_in
-from sayso.model import Account, Effect, Outlet, Report, Scope, Stance, Status
+from sayso.model import Account, Effect, Outlet, Party, Report, Scope, Stance, Status
 from tests.incidents.told import count, party, report, t
 
 STORY = "Shells hit the grain market of Orlo at noon; traders Wim Tolk and Ada Brenn carried out the wounded."
@@ -183,6 +183,38 @@ def test_who_denies_a_deed_of_which_others_are_accused_denies_no_happening(
     assert (found.status, bool(found.denials)) == (status, status is Status.DENIED)
     named = {figure.value for one in found.standings if one.field == "actor" for figure in one.figures}
     assert named == ({accused} if accused else set())
+
+
+@pytest.mark.parametrize("accused", ["gunmen", "the attackers"])
+def test_gunmen_are_no_side_that_an_army_could_not_be_of(accused: str) -> None:
+    told = report("a", t(killed=3, actor=accused, says="the Central Hospital", story=STORY))
+    shooters = replace(told.tellings[0], actors=(Party(words=accused, sector="REB"),))
+    denied = report("b", t(actor="the army", says="the army", assertion="denied", story=STORY))
+    assert status_of(replace(told, tellings=(shooters,)), denied) is Status.DENIED
+
+
+def test_whose_own_men_are_denied_to_have_fired_is_known_by_who_denies_it() -> None:
+    told = report("a", t(killed=3, actor="Karstan army", says="the Central Hospital", story=STORY))
+    denied = report("b", t(actor="a platoon", says="Orlan army", assertion="denied", story=STORY))
+    assert status_of(told, denied) is Status.SINGLE_SOURCE
+
+
+def test_who_denies_its_own_part_and_tells_what_came_of_it_denies_it_still() -> None:
+    army = "the Orlo army"
+    own = report(
+        "a",
+        t(actor="its soldiers", says=army, assertion="denied", story=STORY),
+        t(actor="its soldiers", killed=1, says=army, story=STORY),
+    )
+    other = report("b", t(killed=3, says="the Central Hospital", story=STORY))
+    assert status_of(own, other) is Status.DENIED
+
+
+def status_of(*reports: Report) -> Status:
+    """How one incident of all tellings of some reports stands."""
+    every = tuple(telling.id for each in reports for telling in each.tellings)
+    incident = replace(incidents_in(reports[-1:])[0], tellings=every)
+    return account_of(incident, reports).status
 
 
 def test_who_denies_in_a_later_report_what_it_told_takes_it_back() -> None:

@@ -1,8 +1,10 @@
 """Denials: which of them say that an incident did not happen, and which only that somebody else did it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.incidents.agreement.figures import HAPPENED
+from sayso.incidents.words import stem, stems
 from sayso.model import Assertion, Denial, Figure, Party, Telling
 
 TOLD = frozenset({Assertion.HAPPENED.value, Assertion.POSSIBLE.value})
@@ -13,30 +15,54 @@ _SIDES: Mapping[str, str] = {
     **dict.fromkeys(("REB", "SEP", "CRM"), "against the state"),
 }
 """On which side of a war within one country the parties of a sector stand."""
+_BY_DEED = frozenset(
+    map(
+        stem,
+        "gunman gunmen attackers assailants bomber bombers shooter shooters hijackers kidnappers".split(),
+    )
+)
+"""Stems of names for whoever did it: no side of a war."""
 
 
 def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]) -> list[Figure]:
     """What was said of a happening, less denials of something else.
 
     "They shelled us; our guns did not fire first": who tells of the happening in the same report denies
-    something else. "Rebels shelled the town; the army denied that it had fired": so does who denies a deed of
-    its own where all who tell of the happening say that others did it. Who is denied to have done it is no
-    answer to who did.
+    something else, unless both are of one doer: "our men did not fire on the bus, where a woman died".
+    "Rebels shelled the town; the army denied that it had fired": so does who denies a deed of its own where
+    all who tell of the happening say that others did it. Who is denied to have done it is no answer to who
+    did.
     """
+    every = {one.id: one for one in tellings}
     happened = [figure for figure in figures if figure.field == HAPPENED]
-    telling = {(one.source, one.document) for one in happened if one.value == Assertion.HAPPENED.value}
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in happened:
+        if one.value == Assertion.HAPPENED.value:
+            told[one.source, one.document].append(one.claim)
     denied = {one.claim for one in happened if one.value == _DENIED}
-    others = _of_other_doers(tellings)
+    elsewhere = {
+        one.claim
+        for one in happened
+        if any(
+            not _name_one_doer(every.get(one.claim), every.get(claim))
+            for claim in told[one.source, one.document]
+        )
+    } | _of_other_doers(every.values())
     return [
         figure
         for figure in figures
         if figure.claim not in denied
-        or (
-            figure.field != "actor"
-            and (figure.field != HAPPENED or (figure.source, figure.document) not in telling)
-            and figure.claim not in others
-        )
+        or (figure.field != "actor" and (figure.field != HAPPENED or figure.claim not in elsewhere))
     ]
+
+
+def _name_one_doer(one: Telling | None, other: Telling | None) -> bool:
+    """Whether both are of one doer by name: nobody tells and denies that in one breath."""
+    return one is not None and other is not None and bool(_names(one) & _names(other))
+
+
+def _names(telling: Telling) -> frozenset[str]:
+    return frozenset().union(*(stems(party.words or "") for party in telling.actors))
 
 
 def denials_in(figures: Iterable[Figure]) -> tuple[Denial, ...]:
@@ -65,7 +91,10 @@ def _comes_before(one: Figure, other: Figure) -> bool:
 
 
 def _of_other_doers(tellings: Iterable[Telling]) -> set[str]:
-    """The denials that name a doer whom nobody accuses, where those who tell of it all accuse another."""
+    """The denials that name a doer whom nobody accuses, where those who tell of it all accuse another.
+
+    Of a doer of whom no more is known than that the denier speaks for him, the denier's side is his.
+    """
     every = list(tellings)
     accused = [party for one in every if one.assertion.value in TOLD for party in one.actors]
     if not accused:
@@ -75,13 +104,27 @@ def _of_other_doers(tellings: Iterable[Telling]) -> set[str]:
         for one in every
         if one.assertion is Assertion.DENIED
         and one.actors
-        and all(_are_others(mine, theirs) for mine in one.actors for theirs in accused)
+        and all(_are_others(mine, theirs) for mine in _sided(one, accused) for theirs in accused)
     }
+
+
+def _sided(denial: Telling, accused: Sequence[Party]) -> Sequence[Party]:
+    """The doers of a denial; or the denier, where their side is not known and nobody accuses them by name."""
+    doers = denial.actors
+    unknown = not any(one.country or _side(one) for one in doers)
+    if unknown and denial.chain and not any(_names(denial) & stems(one.words or "") for one in accused):
+        return denial.chain[:1]
+    return doers
 
 
 def _are_others(one: Party, other: Party) -> bool:
     """Whether two parties are surely not one: of two countries, or of two sides of a war within one."""
     if one.country and other.country and one.country != other.country:
         return True
-    sides = _SIDES.get(one.sector or ""), _SIDES.get(other.sector or "")
+    sides = _side(one), _side(other)
     return None not in sides and sides[0] != sides[1]
+
+
+def _side(party: Party) -> str | None:
+    """On which side of a war within one country a party stands; "gunmen" stand on none."""
+    return None if stems(party.words or "") & _BY_DEED else _SIDES.get(party.sector or "")

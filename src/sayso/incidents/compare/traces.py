@@ -12,7 +12,7 @@ from sayso.incidents.compare.extent import Extent, extent_of
 from sayso.incidents.compare.parties import arms_of, lands_of, stems_of
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.days import Days, days_of, length
-from sayso.incidents.families import FAMILY, Family
+from sayso.incidents.families import FAMILY, MUTUAL, Family
 from sayso.incidents.words import (
     FACILITY_STEMS,
     WEAPON_STEMS,
@@ -150,21 +150,23 @@ def _trace(
     spots = own + tuple(_spot(site) for site in report.setting) if borrowed else own
     # "The market attack" names its target in the word for the deed.
     targets = stems_of(telling.recipients) | (deed & FACILITY_STEMS)
+    family = FAMILY[telling.type]
+    doers = (*telling.actors, *telling.recipients) if family in MUTUAL else telling.actors
     return Trace(
         telling=telling,
         beside=beside,
         story=story,
-        family=FAMILY[telling.type],
+        family=family,
         foremost=foremost,
         days=days,
         firm=_is_firm(telling, days, story.published),
         spots=spots,
         borrowed=borrowed,
         deed=deed,
-        actors=stems_of(telling.actors) - WEAPON_STEMS,
+        actors=stems_of(doers) - WEAPON_STEMS,
         targets=targets,
         struck=targets.difference(*(spot.stems for spot in spots if not is_facility(spot.stems))),
-        actor_lands=lands_of(telling.actors),
+        actor_lands=lands_of(doers),
         target_lands=lands_of(telling.recipients),
         actor_arms=arms_of(telling.actors),
         target_arms=arms_of(telling.recipients),
