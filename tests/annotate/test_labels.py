@@ -19,6 +19,10 @@ TOLD = {
         "civil defence",
         "At least 8 killed in a strike on Sabeel bakery this morning",
     ),
+    "May: Market shelled in Marun, 11 civilians killed [source: local hospital]": (
+        "local hospital",
+        "May: Market shelled in Marun, 11 civilians killed",
+    ),
     'Planes came at noon. Dr Hanna Saar of Al Noor hospital: "We have received 12 bodies."': (
         "Dr Hanna Saar of Al Noor hospital",
         '"We have received 12 bodies."',

@@ -40,6 +40,13 @@ def test_headings_and_lists_are_no_talk():
     assert turns("Captain: Ivo Sand") == []
 
 
+def test_a_report_may_open_with_a_sort_of_people_and_what_they_say():
+    assert turns("HOSPITAL: TWELVE DEAD AFTER STRIKE\n\nPlanes came at noon.") == [
+        ("HOSPITAL", "TWELVE DEAD AFTER STRIKE")
+    ]
+    assert turns("Police: 5 killed\nArmy: 3 killed") == []
+
+
 def test_what_was_found_said_under_a_speakers_own_label_is_the_turn():
     text = "Mayor: The army left.\nReporter: Why? The union says it was made to."
     mayor, union = where(text, "Mayor"), where(text, "The union")

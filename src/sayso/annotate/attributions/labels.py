@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.annotate.attributions.speaking import names_speaker
-from sayso.annotate.events.lexicon import NOUNS, VERBS
+from sayso.annotate.attributions.speaking import names_speaker, tells
 from sayso.annotate.quotations import Quotation
-from sayso.annotate.words import Class, Word, words_in
+from sayso.annotate.words import words_in
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 # Before a quotation: what stands between the last stop and a colon.
@@ -14,11 +13,10 @@ _BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…
 _LOOK = 120
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
 _BEHIND = re.compile(
-    r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])|\s\((?![A-Z-]+\))(?P<bracketed>[^\n():]{2,60})\))\.?\Z"
+    r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])"
+    r"|\s[(\[](?:(?i:sources?|via):? )?(?![A-Z-]+\))(?P<bracketed>[^\n()\[\]:]{2,60})[)\]])\.?\Z"
 )
 _BULLET = re.compile(r"\s*[•▪·*–-]\s+")
-_FEWEST_SAID = 4
-"""Words of the shortest statement that stands before a label."""
 _CONFIDENCE = 0.8
 
 
@@ -72,12 +70,5 @@ def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]
         label = _BEHIND.search(text, max(sentence.start, sentence.end - _LOOK), sentence.end)
         start = _BULLET.match(text, sentence.start)
         content = label and trimmed(text, start.end() if start else sentence.start, label.start())
-        if label and content and _tells(list(words_in(text, content.start, content.end))):
+        if label and content and tells(list(words_in(text, content.start, content.end))):
             yield Span(*label.span("label" if label["label"] else "bracketed")), content
-
-
-def _tells(words: Sequence[Word]) -> bool:
-    """Whether words tell of something, as a heading or a list does not."""
-    return len(words) >= _FEWEST_SAID and any(
-        word.lower in VERBS or word.lower in NOUNS or word.cls is Class.AUXILIARY for word in words
-    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.annotate import tables
-from sayso.annotate.events.lexicon import VERBS
+from sayso.annotate.events.lexicon import NOUNS, VERBS
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.words import Class, Word, words_in
 from sayso.model import Mention, MentionKind, Span
@@ -13,6 +13,8 @@ NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARM
 """The kinds of names that can speak."""
 _LONGEST = 10
 """Words of the longest phrase for somebody."""
+_FEWEST_SAID = 4
+"""Words of the shortest statement."""
 _ARTICLES = frozenset("a an the".split())
 _TELLS_MORE = frozenset(", at by close for from in of on to who with".split())
 _SPEECH = tables.cue_words()["speech"]
@@ -32,6 +34,13 @@ def names_speaker(span: Span, text: str, mentions: Sequence[Mention]) -> bool:
     named = Span(title[0].start, title[-1].end)
     return title[-1].lower in _speakers() or any(
         one.kind in NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
+    )
+
+
+def tells(words: Sequence[Word]) -> bool:
+    """Whether words tell of something, as a heading or a list does not."""
+    return len(words) >= _FEWEST_SAID and any(
+        word.lower in VERBS or word.lower in NOUNS or word.cls is Class.AUXILIARY for word in words
     )
 
 

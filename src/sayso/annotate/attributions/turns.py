@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
 from sayso.annotate.attributions.labels import under_label
-from sayso.annotate.attributions.speaking import NAMED
+from sayso.annotate.attributions.speaking import NAMED, names_speaker
 from sayso.annotate.inside import mentions_inside
 from sayso.model import Attribution, Mention, Span, trimmed
 
@@ -54,14 +54,17 @@ def _turns_in(text: str, mentions: Sequence[Mention]) -> Iterator[_Turn]:
     """The lines that begin with what may be a speaker's label."""
     if ": " not in text:
         return
+    opening = len(text) - len(text.lstrip())
     for line in _LINE.finditer(text):
         label = line["label"].partition(",")[0].rstrip()
         source = Span(line.start("label"), line.start("label") + len(label))
-        if len(label.split()) <= _LONGEST_LABEL and _names_speaker(source, text, mentions):
+        # A list begins its lines with such words too: "Police: 5 killed".
+        is_known = source.start == opening and names_speaker(source, text, mentions)
+        if len(label.split()) <= _LONGEST_LABEL and (is_known or _is_in_talk(source, text, mentions)):
             yield _Turn(source, Span(line.start("words"), line.start("words") + len(line["words"].rstrip())))
 
 
-def _names_speaker(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
+def _is_in_talk(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
     """Whether a label is one of a talk's, an office or a name: "Q", "Mayor Sand", "Halin Herald"."""
     words = label.of(text).lower().split()
     title = words[: next((at for at, word in enumerate(words) if word in _OF), len(words))]
@@ -82,6 +85,6 @@ def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
 
 
 def _opens(text: str, turn: _Turn) -> bool:
-    """Whether a report opens with an office and what it says, more than a name: "Governor of Halin: …"."""
-    said = text[turn.content.start : turn.content.start + _LOOK].split()
+    """Whether a report opens with a speaker and what they say, more than a name: "Governor of Halin: …"."""
+    said = text[turn.content.start : min(turn.content.end, turn.content.start + _LOOK)].split()
     return not text[: turn.source.start].strip() and len(said) >= _SHORTEST

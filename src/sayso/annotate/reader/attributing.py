@@ -10,6 +10,7 @@ from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
+from sayso.annotate.attributions.posts import posted
 from sayso.annotate.attributions.reach import drawn_out, within_sentence
 from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
@@ -58,7 +59,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     found = labelled(
         reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences
     )
-    found = with_checked(reading.text, found)
+    found = with_checked(reading.text, posted(reading.text, found))
     found = [replace(one, form=form_of(reading.text, one, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))
