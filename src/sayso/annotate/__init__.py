@@ -13,7 +13,7 @@ from sayso.annotate import (
     tolls,
 )
 from sayso.annotate.annotator import Annotator, Layer
-from sayso.annotate.events import disclaimed, modes, spanish, timing
+from sayso.annotate.events import disclaimed, modes, placing, spanish, timing
 from sayso.annotate.places import GazetteerOptions
 
 __all__ = ["ANNOTATORS", "Annotator", "Layer", "annotators"]
@@ -39,6 +39,7 @@ def annotators(
         reader.PARTS,
         spanish.ANNOTATOR,
         disclaimed.ANNOTATOR,
+        placing.ANNOTATOR,
         timing.ANNOTATOR,
         modes.ANNOTATOR,
         entities.annotator(gazetteer, parties=parties),

@@ -77,6 +77,22 @@ def test_words_in_a_sentence_that_mentions_the_happening_can_count_for_more():
     assert told(fills | {(8, 0, "actor"): LINK}, ATTACK, SHELLED, fillings=near)["actor"] == ["Rebels"]
 
 
+def test_a_place_named_sentences_away_can_count_for_less():
+    fills = {(1, word, "place"): LINK + 1 for word in (2, 4)}
+    plain, away = {"place": Filling()}, {"place": Filling(away=-2.0)}
+    assert told(fills, SHELLED, fillings=plain, place=0.5, further=0.5)["place"] == ["Orlo", "Kesh"]
+    assert told(fills, SHELLED, fillings=away, place=0.5, further=0.5)["place"] == ["Orlo"]
+    likely = fills | {(8, word, "place"): LINK + 1 for word in (2, 4)}
+    both_named = told(likely, SHELLED, ATTACK, fillings=away, place=0.5, further=0.5)
+    assert both_named["place"] == ["Orlo", "Kesh"]
+
+
+def test_every_mention_of_a_happening_weighs_in_on_where_it_was():
+    fills = {(1, 2, "place"): LINK, (1, 4, "place"): LINK - 1, (8, 4, "place"): SURE}
+    assert told(fills, SHELLED, place=0.35)["place"] == ["Orlo"]
+    assert told(fills, SHELLED, ATTACK, place=0.35)["place"] == ["Kesh"]
+
+
 def test_a_lead_over_all_others_can_count_for_more():
     close = {(1, 0, "actor"): LINK + 1, (1, 5, "actor"): LINK + 0.9}
     ahead = {(1, 0, "actor"): LINK + 1, (1, 5, "actor"): LINK - 1}
