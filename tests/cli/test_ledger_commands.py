@@ -1,5 +1,6 @@
 import codecs
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -160,7 +161,8 @@ def test_demo_reads_the_bundled_dispatches_into_a_ledger(sayso: Sayso, tmp_path:
     result = sayso("demo", "--ledger", path)
     assert result.exit_code == 0
     assert "38 reports of 11 outlets" in result.stdout
-    assert "Killed, as reported" in result.stdout
+    assert re.search(r"killed +at least 7 → 11 → 14 → 17 +the Halvoran Interior Ministry\n", result.stdout)
+    assert "denied by the Defence Ministry in Brasken" in result.stdout
     assert "38 read" in result.stderr
     assert sayso("verify", "--ledger", path).exit_code == 0
 

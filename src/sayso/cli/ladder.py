@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from sayso.incidents import Pick
     from sayso.ledger import Filed
 
-_STYLE: Mapping[Status, str] = {
+STYLE: Mapping[Status, str] = {
     Status.SINGLE_SOURCE: "dim",
     Status.CORROBORATED: "green",
     Status.CONTESTED: "yellow",
     Status.DENIED: "bold red",
 }
+"""How a status looks."""
 _FIGURES_WIDE = 13
 _TITLE_WIDE = 38
 """What a line of 80 leaves beside the other columns."""
@@ -69,7 +70,7 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
         row, account = filed.row, filed.account
         cells = [
             Text.assemble(
-                (account.status.value, _STYLE[account.status]),
+                (account.status.value, STYLE[account.status]),
                 f"  {row.type} {printable(row.trigger)}\n",
                 (f"{_cut(row.title)}\n" if row.title else "", "italic"),
                 (row.id, "dim"),
@@ -121,7 +122,7 @@ def _header(filed: "Filed", evidence: Evidence) -> Iterator[RenderableType]:
     told = counted(row.reports, "report"), counted(row.sources, "source")
     yield Text(", ".join(told), style="dim")
     yield Text()
-    yield Text(f"{account.status.value}: {STATUSES[account.status]}", style=_STYLE[account.status])
+    yield Text(f"{account.status.value}: {STATUSES[account.status]}", style=STYLE[account.status])
     said: dict[str, list[str]] = {}
     for claim in account.because:
         if claim in evidence.claims:

@@ -1,86 +1,93 @@
-"""What the documents of a ledger say side by side: who counts how many dead, and who denies what."""
+"""What a ledger's reports say side by side: who counts how many, over time, and who denies what."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.ladder import STYLE
 from sayso.cli.printable import printable
-from sayso.cli.wording import toll_number
+from sayso.cli.tables import Rows
+from sayso.cli.wording import counted
 from sayso.incidents import copies_in
-from sayso.model import Assertion, Copy, Effect, Qualifier, Span
+from sayso.model import Account, Effect, Figure, Standing
 
 if TYPE_CHECKING:
-    from sayso.ledger import Ledger
+    from sayso.ledger import Filed, Ledger
 
-Row = Mapping[str, Any]
+_SHOWN = 6
+_LOOKED_AT = 100
+_COUNTED = (Effect.KILLED, Effect.INJURED)
 
 
 def side_by_side(ledger: "Ledger") -> RenderableType:
-    """The killed and the denied as the ledger's reports have it, by date of publication.
-
-    What a copy only repeats is left out; what it says in words of its own stays.
-    """
+    """The happenings that sources differ on or agree on, by day: each source's counts as they changed."""
     documents = [reading.document for reading in ledger.readings()]
     groups = copies_in(documents)
-    copies = {id: copy for group in groups for id, copy in group.members.items()}
     outlets = {document.outlet for document in documents if document.outlet}
-    claims = [row for row in _dated(ledger) if _is_own(row, copies)]
-    return Group(
+    copies = sum(len(group.members) for group in groups)
+    parts: list[RenderableType] = [
         Text(
-            f"{len(documents)} reports of {len(outlets)} outlets; {len(copies)} are copies of "
-            f"{len(groups)} others, and what they repeat is left out below."
-        ),
-        Text("\nKilled, as reported", style="bold"),
-        _table(("published", "killed", "where", "on whose say-so", "outlet"), _killed(claims)),
-        Text("\nDenied", style="bold"),
-        _table(("published", "what", "by whom", "outlet"), _denied(claims)),
-        Text(),
+            f"{len(documents)} reports of {len(outlets)} outlets; {copies} are copies of {len(groups)} others"
+            " and count once."
+        )
+    ]
+    for filed in sorted(_most_told(ledger), key=lambda filed: (filed.row.day or "9999", filed.row.id)):
+        parts += [Text(), *_incident(filed)]
+    return Group(*parts, Text())
+
+
+def _most_told(ledger: "Ledger") -> Iterator["Filed"]:
+    """The incidents that most reports tell of, where several sources speak and somebody counts."""
+    page = ledger.incident_page(order="deadliest", limit=_LOOKED_AT, notable=True)
+    rows = sorted(page.rows, key=lambda row: (-row.reports, row.id))
+    found = (ledger.incident(row.id) for row in rows if row.reports > 1)
+    return islice((filed for filed in found if any(_counts(filed.account.standings))), _SHOWN)
+
+
+def _incident(filed: "Filed") -> Iterator[RenderableType]:
+    row, account = filed.row, filed.account
+    names = {source.id: printable(source.name) for source in account.sources}
+    yield Text(printable(row.title or row.id), style="bold")
+    told = f"{counted(row.reports, 'report')}, {counted(row.sources, 'source')}"
+    yield Text.assemble((account.status.value, STYLE[account.status]), f" · {told}")
+    yield Text(
+        " · ".join(printable(each) for each in (f"{row.type} {row.trigger}", row.place, row.day) if each)
     )
+    table = Rows(("counted", "as it changed", "on whose say-so"), whole={"counted"})
+    table.table.show_header = False
+    for field, standings in groupby(_counts(account.standings), key=lambda standing: standing.field):
+        for standing in sorted(standings, key=_first_said):
+            steps = printable(" → ".join(_steps(standing)))
+            table.add_row(Text(f"  {field}"), Text(steps), Text(names[standing.source]))
+    yield table
+    yield from (Text(f"  {line}", style="red") for line in _denials(account, names))
 
 
-def _is_own(row: Row, copies: Mapping[str, Copy]) -> bool:
-    """Whether a report does not merely repeat this from the one that it was copied from."""
-    copy = copies.get(row["document"])
-    return copy is None or copy.adds(Span(row["start"], row["end"]))
+def _counts(standings: Iterable[Standing]) -> Iterator[Standing]:
+    return (each for each in standings if each.field in _COUNTED and each.last is not None)
 
 
-def _dated(ledger: "Ledger") -> list[Row]:
-    return sorted(ledger.claims().to_pylist(), key=lambda row: (row["published"] or "", row["document"]))
+def _first_said(standing: Standing) -> tuple[str, str]:
+    return standing.first_said or "", standing.source
 
 
-def _killed(claims: list[Row]) -> Iterator[tuple[str, ...]]:
-    places = {row["claim"]: row["places"] for row in claims}
-    for row in claims:
-        if row["effect"] == Effect.KILLED:
-            where = next(iter(places.get(row["event"]) or row["places"]), "")
-            yield row["published"] or "", _number(row), where, _chain(row), row["outlet"] or ""
+def _steps(standing: Standing) -> Iterator[str]:
+    """What a source said one after the other, without what only its copies repeat."""
+    said = (_said(figure) for figure in standing.figures if figure.whole and not figure.copy)
+    return (each for each, _ in groupby(said))
 
 
-def _number(row: Row) -> str:
-    qualifier = Qualifier(row["qualifier"])
-    if qualifier is Qualifier.VAGUE:
-        return f"“{row['quote']}”"
-    return toll_number(qualifier, low=row["low"], high=row["high"])
+def _said(figure: Figure) -> str:
+    return f"“{figure.words}”" if figure.low is None and figure.high is None else figure.said
 
 
-def _denied(claims: list[Row]) -> Iterator[tuple[str, ...]]:
-    for row in claims:
-        if row["assertion"] == Assertion.DENIED:
-            yield row["published"] or "", f"{row['type']} {row['quote']}", _chain(row), row["outlet"] or ""
-
-
-def _chain(row: Row) -> str:
-    names = [name or "somebody unnamed" for name in row["chain"]]
-    return " ← ".join(dict.fromkeys(names)) or "its own voice"
-
-
-def _table(headings: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(Text(heading, style="dim"), no_wrap=heading == "published")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    return table
+def _denials(account: Account, names: Mapping[str, str]) -> Iterator[str]:
+    for how, by in (
+        ("denied", [each.source for each in account.denials if not each.retracts]),
+        ("taken back", [each.source for each in account.denials if each.retracts]),
+    ):
+        if by:
+            yield f"{how} by {', '.join(dict.fromkeys(names[source] for source in by))}"

@@ -32,13 +32,13 @@ def demo(
     ] = None,
 ) -> None:
     """Read the bundled dispatches about an invented war, and print what they say side by side."""
+    from sayso.cli.grouped import opened
     from sayso.cli.side_by_side import side_by_side
-    from sayso.ledger import Ledger
 
     with ExitStack() as stack:
         path = ledger or Path(stack.enter_context(tempfile.TemporaryDirectory()), "demo.sqlite")
         read_demo(path, kept=ledger is not None)
-        screen.show(side_by_side(stack.enter_context(Ledger.open(path))))
+        screen.show(side_by_side(stack.enter_context(opened(path))))
     if ledger:
         screen.message(f"look further: sayso incidents -l {ledger}")
     else:
