@@ -11,6 +11,8 @@ from tests.annotate.named import marked, shown
         ("[Ada Oro,|P] he said", "[Ada Oro|P], he said"),
         ("the [Velka Front (|O]VF) said", "the [Velka Front|O] (VF) said"),
         ("[Prime Minister|P] [Ada Oro|P] said", "Prime Minister [Ada Oro|P] said"),
+        ("[DIG|O] (Crime) [Ada Oro|P] said", "DIG (Crime) [Ada Oro|P] said"),
+        ("[SP|O] left; [Ada Oro|P] said", "[SP|O] left; [Ada Oro|P] said"),
         ("[Bela|P] [Ada Oro|P]", "[Bela|P] [Ada Oro|P]"),
         ("at Camp [Velka|L]", "at [Camp Velka|L]"),
         ("the Sound of [Velka|L]", "the [Sound of Velka|L]"),

@@ -170,3 +170,8 @@ def test_offices_in_gives_nobody_the_office_of_who_is_named_next():
 
 def test_offices_in_takes_a_title_that_was_read_as_a_name_for_nobody():
     assert offices("The Secretary of State left.", "Secretary of State") == []
+
+
+def test_offices_in_ends_a_body_where_somebody_is_named():
+    found = offices("Gen. Ivo Tal of the Kesh Guard met Ana Oro of the army.", "Ivo Tal", "Ana Oro")
+    assert found == [("Ivo Tal", "Gen.", "Kesh Guard")]

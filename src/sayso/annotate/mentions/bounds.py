@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.offices.titles import POLICE_RANKS
 from sayso.annotate.places import country_names, name_key
 from sayso.model import Mention, MentionKind, Span
 
@@ -16,6 +17,7 @@ _OPENING = re.compile(
     r"\b(?:(?:Camp|Fort|Mount|Mt\.|Lake|Cape|(?:Isle|Isles|Sound|Gulf|Bay|Straits?|Sea) of(?: the)?) "
     r"|(?i:al|el|as|ad|ar|at|an|ash|az|ul)[-‐])\Z"
 )
+_IN_BRACKETS = re.compile(r"(?: \([^()\n]{1,30}\))? ")
 _LOWER = re.compile(r"\b[a-z]{5,}\b")
 _BEFORE, _BESIDE = 30, 60
 _GROWING = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -52,10 +54,13 @@ def _bare(text: str, mention: Mention, limit: int) -> Mention:
 
 
 def _is_title_of(text: str, title: Mention, person: Mention) -> bool:
-    """Whether the first of two persons is but the title of the second, which stands right behind it."""
-    if not title.kind is person.kind is MentionKind.PERSON:
+    """Whether a name is but the title of the person right behind it: "Prime Minister", or "DIG (Crime)"."""
+    if person.kind is not MentionKind.PERSON or title.kind not in (person.kind, MentionKind.ORGANISATION):
         return False
     words = _LETTERS.findall(title.span.of(text).casefold())
+    if title.kind is MentionKind.ORGANISATION:
+        is_rank = title.span.of(text).isupper() and POLICE_RANKS.issuperset(words)
+        return is_rank and _IN_BRACKETS.fullmatch(text, title.span.end, person.span.start) is not None
     titles = tables.cues_of("office", "honorific", "rank")
     return text[title.span.end : person.span.start] == " " and bool(words) and words[-1] in titles
 

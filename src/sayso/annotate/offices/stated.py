@@ -216,7 +216,7 @@ def _past_age(words: Sequence[Word], at: int) -> int:
 
 
 def _heading(scene: Scene, at: int) -> Iterator[Title]:
-    body = _body_starting(scene.words, at + 1)
+    body = _body_starting(scene, at + 1)
     if body is not None:
         yield Title((at, at + 1), body, body[1])
 
@@ -232,22 +232,22 @@ def _title_starting(scene: Scene, at: int) -> Title | None:
     start = last
     while start > at and _belongs(words, start - 1):
         start -= 1
-    end = _past_portfolio(words, last)
+    end = _past_portfolio(scene, last)
     front = (at, start - (lower(words, start - 1) == "'s")) if start > at else None
     if lower(words, end) in _JOINS:
-        body = _body_starting(words, end + 1)
+        body = _body_starting(scene, end + 1)
         if body is not None:
             return Title((start, end), body, body[1])
     return Title((start, end), front if front and front[0] < front[1] else None, end)
 
 
-def _past_portfolio(words: Sequence[Word], last: int) -> int:
+def _past_portfolio(scene: Scene, last: int) -> int:
     """Past "of State" or "for the Middle East", which belong to a minister's title."""
-    end = last + 1
+    words, end = scene.words, last + 1
     if lower(words, end) == "of" and lower(words, end + 1) in DOMAINS:
         return end + 2
     if lower(words, last) in PORTFOLIOS and lower(words, end) in {"of", "for"}:
-        portfolio = _body_starting(words, end + 1)
+        portfolio = _body_starting(scene, end + 1)
         return portfolio[1] if portfolio is not None else end
     return end
 
@@ -268,11 +268,12 @@ def _last_title_word(scene: Scene, at: int) -> int | None:
     return found
 
 
-def _body_starting(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _body_starting(scene: Scene, at: int) -> tuple[int, int] | None:
+    words = scene.words
     while lower(words, at) in _ARTICLES:
         at += 1
     end = at
-    while end < min(len(words), at + _MAX_BODY):
+    while end < min(len(words), at + _MAX_BODY) and end not in scene.told:
         word = words[end]
         is_linked = word.lower in {"of", "for", "and", "&", "the", "'s", "on"} and end > at
         if word.cls not in (Class.OPEN, Class.NUMBER) and not is_linked:
@@ -305,4 +306,4 @@ def _closes(scene: Scene, at: int, title: Title) -> bool:
 
 def body_behind(scene: Scene, last: int) -> tuple[int, int] | None:
     """What follows the name: "of Orlo" in "Foreign Minister Ana Oro of Orlo"."""
-    return _body_starting(scene.words, last + 1) if lower(scene.words, last) == "of" else None
+    return _body_starting(scene, last + 1) if lower(scene.words, last) == "of" else None

@@ -9,6 +9,7 @@ from sayso.annotate.mentions.beside import told_beside
 from sayso.annotate.mentions.bounds import bounded
 from sayso.annotate.mentions.peoples import with_peoples
 from sayso.annotate.mentions.retold import told_whole
+from sayso.annotate.mentions.spelled import spelled_out
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import country_names, name_key
 from sayso.annotate.reader.agreeing import of_one_kind, whole
@@ -46,7 +47,7 @@ def named(reading: Reading, *, model: Model) -> Reading:
 
 def _mended(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions by what stands beside them and elsewhere in the report: their edges, then their kinds."""
-    edged = told_whole(text, bounded(text, mentions))
+    edged = told_whole(text, spelled_out(text, bounded(text, mentions)))
     return with_peoples(text, told_beside(text, edged))
 
 
