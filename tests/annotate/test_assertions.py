@@ -55,6 +55,10 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
         "The mayor lies that his men [took] the village.",
         "The front is no longer [shelling] Orlo.",
         "The council decided not to [impose] a curfew.",
+        "The council decided against [imposing] a curfew.",
+        "The dockers voted against a new [strike].",
+        "Velmaria has yet to [sign] the accord.",
+        "The [visit], due on Saturday, has been cancelled.",
     ],
 )
 def test_what_is_denied(marked: str):
@@ -80,6 +84,8 @@ def test_what_is_denied(marked: str):
         "The front withdrew its men and [shelled] Kesh.",
         "No group claimed the [attack].",
         "No country backed its [invasion].",
+        "Rebels failed to [storm] the garrison.",
+        "The [visit], which angered many, went ahead.",
         "Two men were [arrested] the next day.",
         "The mayor urged the front to end the [siege].",
         "The front [must answer] for it.",
@@ -126,6 +132,19 @@ def test_what_a_denial_beside_it_leaves_standing(marked: str):
         ("The council would not rule out [sending] troops.", Assertion.POSSIBLE),
         ("The front would have [shelled] the bridge.", Assertion.POSSIBLE),
         ("He hoped the front would [leave] Kesh.", Assertion.CALLED_FOR),
+        ("The dockers called a one-day [strike] for Thursday.", Assertion.PLANNED),
+        ("The front [declared a general strike] from Monday.", Assertion.PLANNED),
+        ("He called the vote an [attack] on the poor.", Assertion.HAPPENED),
+        ("[Talks] begin on Monday.", Assertion.PLANNED),
+        ("The [visit], which starts tomorrow, is his first.", Assertion.PLANNED),
+        ("The [talks], which open the way to peace, went on.", Assertion.HAPPENED),
+        ("Police arrested 30 activists ahead of Friday's [summit].", Assertion.PLANNED),
+        ("Troops arrived on the eve of the [strike].", Assertion.PLANNED),
+        ("[Sanctions] could follow.", Assertion.POSSIBLE),
+        ("I want to [thank] the people of Orlo.", Assertion.HAPPENED),
+        ("The mayor wants to [thank] the people of Orlo.", Assertion.PLANNED),
+        ("Suspected rebels [placed a charge] on the track.", Assertion.HAPPENED),
+        ("Suspected rebels have [upped attacks].", Assertion.HAPPENED),
         ("Shops are shut due to the fierce [clashes].", Assertion.HAPPENED),
         ("The front has [voted] against a truce next week.", Assertion.HAPPENED),
         ("They hold the [camp] next to the bridge.", Assertion.HAPPENED),
@@ -161,3 +180,5 @@ def test_a_cue_says_it_of_what_is_said_and_not_of_what_that_mentions(
 def test_a_sentence_that_can_deny_has_a_word_for_it():
     assert may_deny(list(words_in("The mayor refused to meet them.")))
     assert not may_deny(list(words_in("The mayor met them.")))
+    assert may_deny(list(words_in("The dockers called it off.")))
+    assert not may_deny(list(words_in("The dockers called a strike.")))

@@ -62,6 +62,7 @@ from tests import factory
         ("The ministry released two nurses.", "released", None),
         ("Missiles struck a warehouse.", "struck", EventType.ASSAULT),
         ("The unions struck a deal.", "struck", EventType.AGREE),
+        ("The front declared a ceasefire.", "declared", EventType.RETREAT),
         ("Sorn pledged $300 million.", "pledged", EventType.AID),
     ],
 )

@@ -119,6 +119,22 @@ def test_words_that_only_carry_a_happening_out_name_it_with_what_they_lead_to(te
     assert [[span.of(text) for span in one.triggers] for one in found] == triggers
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The front announced a strike for May.", "announced a strike"),
+        ("The front announced a one-day strike.", "announced a one-day strike"),
+        ("The front announced after a strike that it was over.", "announced"),
+        ("The front fears a strike.", "fears"),
+    ],
+)
+def test_a_light_verb_goes_on_to_what_the_lexicon_knows_that_it_carries_out(text: str, trigger: str):
+    hint = (Span(text.index("strike"), text.index("strike") + 6), EventType.PROTEST)
+    tags = {("trigger", 2, 1): SURE, ("type", 2, 11): SURE}
+    (one,) = happened_in(scores(text, tags=tags), thresholds=Thresholds(), hints=[hint])
+    assert [span.of(text) for span in one.triggers] == [trigger]
+
+
 def test_an_article_alone_is_nobody():
     (one,) = happened(tags=SHELLED, fills={(2, 5, "actor"): SURE})
     assert TEXT.split()[4] == "The"

@@ -57,10 +57,10 @@ _REACH, _FAR = 8, 18
 # Words with which reports take back, deny or call off, and how longer ones begin and end.
 _TAKES_BACK = frozenset(
     "no not nor never none nobody nothing neither without cannot false falsely untrue hardly yet contrary"
-    " instead far against unable unlikely absurd ruled rules rule ruling broke broken".split()
+    " instead far off against unable unlikely absurd ruled rules rule ruling broke broken".split()
 )
 _TAKES_BACK_BEGINS = (
-    "deni", "deny", "rumo", "baseless", "dismiss", "reject", "refut", "disput", "cancel", "call", "postpon",
+    "deni", "deny", "rumo", "baseless", "dismiss", "reject", "refut", "disput", "cancel", "postpon",
     "scrap", "fail", "refus", "prevent", "halt", "stop", "suspend", "abort", "avert", "avoid", "evad", "foil",
     "declin", "abandon", "boycott", "lack", "delay", "block", "collaps", "incorrect", "falsif", "discredit",
 )  # fmt: skip
@@ -206,12 +206,19 @@ def _is_called_off(words: Sequence[Word], first: int, last: int) -> bool:
         is_off = words[at].lower == "off" and words[at - 1].lower in _PUT
         if words[at].lower in _CALLS_OFF or is_off:
             return words[at - 1].lower not in _STILL_TO
-    for at in range(last + 1, min(len(words) - 1, last + _CALLED_OFF_REACH)):
-        if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
+    behind = [*_without_insertion(words[last + 1 : last + _CALLED_OFF_REACH])]
+    for at, word in enumerate(behind):
+        if word.cls is Class.MARK or word.lower in BEGINS_CLAUSE:
             return False
-        if words[at].cls is Class.AUXILIARY:
-            return _calls_off(words[at : at + 4])
+        if word.cls is Class.AUXILIARY:
+            return _calls_off(behind[at : at + 4])
     return False
+
+
+def _without_insertion(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without what two commas part off at their head: of ", due on Saturday, was called off"."""
+    commas = [at for at, word in enumerate(words) if word.text == ","][:2]
+    return words[commas[1] + 1 :] if len(commas) > 1 and commas[0] == 0 else words
 
 
 def _calls_off(verbs: Sequence[Word]) -> bool:

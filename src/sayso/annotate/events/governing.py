@@ -1,5 +1,6 @@
 """Governing: what the words that govern a trigger say of it (`governing.tsv`)."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -42,16 +43,32 @@ _ENDS_OR_JUDGES = frozenset(
 _LINKS = frozenset("for into of over to".split())
 _SCHEDULED = frozenset("due expected planned scheduled set slated".split())
 _TAKES_PLACE = frozenset(
-    "be begin come continue happen last occur open proceed reconvene resume start take".split()
+    "be begin come continue follow happen last occur open proceed reconvene resume start take".split()
 )
 _DAYS = frozenset("day evening month morning night week year".split())
 _NOT_FINITE = frozenset("be been being to".split())
 _AND = frozenset({"and", "but", "or"})
 _PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
+_BEGINS = frozenset(
+    "begin begins convene convenes open opens reconvene reconvenes resume resumes start starts".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SET_FOR_LATER = frozenset(
+    "boycott demonstration demonstrations election elections march protest protests rallies rally referendum"
+    " shutdown stoppage strike strikes walkout".split()
+)
+"""What is to come when somebody calls or announces it."""
+_ANNOUNCES = frozenset("announce announced announces announcing declare declared declares declaring".split())
+_ONE = frozenset({"a", "an", "another"})
 _CALLS = frozenset({"call", "called", "calling", "calls"})
 _ON = frozenset({"for", "on", "upon"})
 """With which a call is one to do something: "called on them to leave", not "called it a plot to kill"."""
 _HOPES = frozenset("hope hoped hopes hoping".split())
+_WISHES = frozenset("like must want wish".split())
+_SAID_IS_DONE = frozenset(
+    "apologise apologize commend congratulate convey express extend offer praise salute thank welcome".split()
+)
+"""What is done by saying that one wants to: "I want to thank them"."""
 _WANTS = frozenset("want wanted wanting wants".split())
 _IS = frozenset("is are was were be".split())
 _AHEAD = frozenset("tomorrow next scheduled".split())
@@ -69,6 +86,12 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
     helped = helping(governing)
     for distance, word in enumerate(governing):
         between = governing[:distance]
+        if (
+            word.lower in _WISHES
+            and words[trigger.first].lower in _SAID_IS_DONE
+            and _is_of_speaker(governing[distance:])
+        ):
+            return Assertion.HAPPENED
         if word.lower in _WANTS and any(other.lower == "to" for other in between):
             return Assertion.PLANNED if between[-1].lower == "to" else Assertion.CALLED_FOR
         for tie, assertion in _TIES.get(word.lower, ()):
@@ -76,9 +99,14 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 return _of_modal(assertion, between, governing[distance + 1 :])
             if _is_tied(tie, word, between, words, trigger):
                 return assertion
-    if _is_to_come(words, trigger, governing):
+    if _is_to_come(words, trigger, governing) or _is_called(words, trigger, governing):
         return Assertion.PLANNED
     return _said_behind(words, trigger.last) if is_noun else Assertion.HAPPENED
+
+
+def _is_of_speaker(governing: Sequence[Word]) -> bool:
+    """Whether a wish is that of whoever speaks: "I want to", "we would like to"."""
+    return any(word.lower in {"i", "we"} for word in governing[1:3])
 
 
 def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word], trigger: Trigger) -> bool:
@@ -92,7 +120,7 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
             is_near = word.lower != "accused" or len(between) == 1
             return nearest == "of" and is_near and may_be_noun(words, trigger)
         case Tie.DEED:
-            return not _is_of_a_party(between, trigger)
+            return not _is_of_a_party(between, trigger, words[trigger.first])
         case Tie.NEXT:
             return not between
         case Tie.MODAL:
@@ -153,6 +181,8 @@ def _said_behind(words: Sequence[Word], last: int) -> Assertion:
         word = words[at]
         if word.text in _PARTS_CLAUSES - {","} or (word.lower in BEGINS_CLAUSE and word.lower != "which"):
             break
+        if word.lower in _BEGINS and _is_day_ahead(words[at + 1 : at + 3]):
+            return Assertion.PLANNED
         if word.lower in VERBS or word.lower in {"that", "to"}:
             break
         if word.cls is Class.AUXILIARY:
@@ -165,6 +195,12 @@ def _said_behind(words: Sequence[Word], last: int) -> Assertion:
                 return next((said for _, said in _TIES.get(word.lower, ())), Assertion.HAPPENED)
             break
     return Assertion.HAPPENED
+
+
+def _is_day_ahead(behind: Sequence[Word]) -> bool:
+    """Whether what follows a present tense is a day that it looks ahead to: "begin on Monday"."""
+    days = [word.lower for word in behind if word.cls is not Class.PREPOSITION]
+    return bool(days) and days[0] in _WEEKDAYS | _AHEAD
 
 
 def _governing(words: Sequence[Word], first: int) -> list[Word]:
@@ -217,7 +253,17 @@ def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Wor
     )
 
 
-def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
+def _is_called(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> bool:
+    """Whether it is a strike, march or vote that somebody calls or announces: "called a strike"."""
+    if words[trigger.last].lower not in _SET_FOR_LATER:
+        return False
+    lead = (*reversed(words[trigger.first : trigger.last]), *governing)
+    rest = itertools.dropwhile(lambda word: word.cls in {Class.OPEN, Class.NUMBER}, lead)
+    article, verb = [*(word.lower for word in rest), "", ""][:2]
+    return article in _ONE and verb in _CALLS | _ANNOUNCES
+
+
+def _is_of_a_party(between: Sequence[Word], trigger: Trigger, verb: Word) -> bool:
     """Whether a doubt is about who did it: "suspected rebels killed two" tells of a killing all the same.
 
     `between` runs from the trigger back to the doubt. "Suspected of bombing" doubts the deed.
@@ -226,7 +272,8 @@ def _is_of_a_party(between: Sequence[Word], trigger: Trigger) -> bool:
         return trigger.is_verb
     if between[-1].lower in {"of", "to", "in"}:
         return False
-    return trigger.is_verb or any(word.cls is Class.PREPOSITION for word in between)
+    is_verb = trigger.is_verb or verb.lower.endswith("ed") or helping(between) > 0
+    return is_verb or any(word.cls is Class.PREPOSITION for word in between)
 
 
 def _of_modal(assertion: Assertion, between: Sequence[Word], before: Sequence[Word]) -> Assertion:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.events.lexicon import LIGHT_VERBS
+from sayso.annotate.events.lexicon import LIGHT_VERBS, VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
+from sayso.model import EventType
 
 _NOT = frozenset("not never cannot".split())
 _NOT_ENDS = ("n't", "n’t")
@@ -20,6 +21,7 @@ _REFUSES = frozenset(
     " unwilling unlikely".split()
 )
 _DECIDES = frozenset("choose chose decided decides decision opted".split())
+_VOTES = frozenset("vote voted votes voting".split())
 _NOTHING_OF = frozenset(
     "chance indication intention plan plans possibility prospect question sign signs way".split()
 )
@@ -52,6 +54,7 @@ def is_negated(words: Sequence[Word], trigger: Trigger) -> bool:
         or _is_of_nobody(words, trigger.first)
         or (trigger.is_verb and _has_no_object(words, trigger))
         or _is_none_of(words, trigger.first)
+        or _is_decided_against(words, trigger.first)
     )
 
 
@@ -72,17 +75,25 @@ def _is_reached(words: Sequence[Word], first: int) -> bool:
             return True
         if word.cls in {Class.AUXILIARY, Class.ADVERB}:
             at -= 1
+        elif word.lower == "to" and at > 1 and words[at - 2].lower == "yet":
+            return True
         elif word.lower == "to" and at > 2 and is_negation(words[at - 2].lower):
             return words[at - 3].lower in _DECIDES
         elif word.lower == "to" and at - 2 >= low and words[at - 2].cls is Class.OPEN:
             at -= 2
             if words[at].lower in _REFUSES | _HOLDS_BACK:
-                return words[at].lower in _REFUSES
+                return words[at].lower in _REFUSES and not _is_attempt(words[at], words[first])
         elif word.cls in {Class.OPEN, Class.DETERMINER, Class.NUMBER}:
             return _carries_out_nothing(words, at, low)
         else:
             return word.lower == "without"
     return False
+
+
+def _is_attempt(verb: Word, deed: Word) -> bool:
+    """Whether who "failed to" do something has tried: to attack, not to agree."""
+    is_force = deed.lower in VERBS and VERBS[deed.lower][1] is EventType.ASSAULT
+    return is_force and verb.lower.startswith("fail")
 
 
 def _follows(words: Sequence[Word], at: int, word: str) -> bool:
@@ -154,3 +165,11 @@ def _is_none_of(words: Sequence[Word], first: int) -> bool:
         if words[at].lower in _NOTHING_OF and words[at - 1].lower == "no":
             return words[at + 1].lower in {"for", "of", "that", "to"}
     return False
+
+
+def _is_decided_against(words: Sequence[Word], first: int) -> bool:
+    """Whether those who could do it choose not to: "decided against sending troops"."""
+    at = first
+    while at > 0 and words[at - 1].cls in {Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.ADVERB}:
+        at -= 1
+    return at > 1 and words[at - 1].lower == "against" and words[at - 2].lower in _DECIDES | _VOTES

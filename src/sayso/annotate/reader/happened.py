@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -18,14 +18,15 @@ _TYPES, _ASSERTIONS = tuple(EventType), tuple(Assertion)
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
 _BEFORE_NOUNS = frozenset("a an any no the".split())
 _HELPS = frozenset("are be been being had has have is was were will".split())
-_LEADS = LIGHT_VERBS.union(_HELPS, "in into not on under".split())
+_CARRY_OUT = LIGHT_VERBS.union("announce announced announces".split()) - _HELPS
+_LEADS = _CARRY_OUT.union(_HELPS, "in into not on under".split())
 """Words that name nothing without those behind them: "imposed" of "imposed a curfew"."""
 _PARTS = frozenset("after and as at but by for from in of on or that to when which who with".split())
 _MEANT = 0.9
 """How much what a word means by what it is done to weighs against the model's type."""
 _OTHER, _NOBODYS_WAR = _TYPES.index(EventType.OTHER), 0.5
-_LED = 3
-"""How many words at most stand between the two."""
+_LED, _CARRIED = 3, 6
+"""How many words at most stand between the two, and up to the end of what only the lexicon knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,7 +104,7 @@ def _in_section(
     is_denied: Callable[[Span], bool],
 ) -> Iterator[Happened]:
     least = min(thresholds.trigger, thresholds.hinted)
-    runs = _whole(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside))
+    runs = _whole(scores, runs_in(scores.trigger, start=least, on=thresholds.trigger_inside), known)
     hinted = (
         (at, float(scores.trigger[at[0] : at[1], 1].max()), known.of(scores.words.span(*at))) for at in runs
     )
@@ -133,8 +134,28 @@ def _in_section(
             )
 
 
-def _whole(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
+def _whole(scores: Scores, runs: Sequence[WordRange], known: _Known) -> list[WordRange]:
     """The runs, none broken off between a number and its noun, or a light verb and what it carries out."""
+    whole = _joined(scores, runs)
+    ends = [first for first, _ in whole[1:]] + [len(scores.words)]
+    return [_carried(scores, run, known, end) for run, end in zip(whole, ends, strict=False)]
+
+
+def _carried(scores: Scores, run: WordRange, known: _Known, before: int) -> WordRange:
+    """The run, and where it is but a light verb, what it carries out by the lexicon: "announced a strike"."""
+    first, end = run
+    if not _CARRY_OUT.issuperset(scores.lower[first:end]):
+        return run
+    phrase = takewhile(lambda at: _goes_on(scores.lower[at]), range(end, min(end + _CARRIED, before)))
+    named = [at for at in phrase if known.near.touching(scores.words.span(at, at + 1))]
+    return (first, named[-1] + 1) if named else run
+
+
+def _goes_on(word: str) -> bool:
+    return word == "-" or (word.isalpha() and word not in _PARTS)
+
+
+def _joined(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
     whole: list[WordRange] = []
     for first, end in runs:
         if whole and (first < whole[-1][1] or _is_led(scores, whole[-1], first)):
