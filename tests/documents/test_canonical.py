@@ -78,3 +78,8 @@ def test_unscrambled_repairs_lines_without_touching_quotation_marks_or_forms() -
     fixed = unscrambled(f"{sound}\n\nThe cafÃ© in VÃ©sk closed.")
     assert fixed.text == f"{sound}\n\nThe café in Vésk closed."
     assert fixed.repairs == (Repair(kind="mojibake", count=1),)
+
+
+def test_encoded_twice_knows_cyrillic_in_which_utf_8_was_mistaken_for_windows_1251() -> None:
+    text = "Мэр Орло сообщил, что дорога на Кесп закрыта."
+    assert encoded_twice(text.encode().decode("sloppy-windows-1251")) == text

@@ -57,7 +57,9 @@ def test_decoded_reads_the_charset_that_a_page_declares() -> None:
     assert (found.text, found.guessed) == (html, False)
 
 
-@pytest.mark.parametrize("charset", ["latin-1", "windows-1251", "nonsense", "unicode_escape", "", "rot13"])
+@pytest.mark.parametrize(
+    "charset", ["latin-1", "windows-1251", "nonsense", "unicode_escape", "", "rot13", "zip"]
+)
 def test_decoded_prefers_valid_utf8_to_any_declaration(charset: str) -> None:
     found = decoded(ENGLISH.encode(), charset=charset)
     assert found is not None
@@ -102,3 +104,54 @@ def test_a_long_line_with_high_bytes_at_its_ends_is_decoded_in_an_instant() -> N
     since = time.process_time()
     decoded(content)
     assert time.process_time() - since < 5
+
+
+@pytest.mark.parametrize("charset", ["zip", "rot13", "base64"])
+def test_decoded_passes_over_a_charset_that_is_a_codec_of_no_text(charset: str) -> None:
+    found = decoded(RUSSIAN.encode("windows-1251"), charset=charset)
+    assert found is not None
+    assert found.text == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(RUSSIAN, "windows-1251"), (RUSSIAN, "koi8-r"), (GREEK, "cp1253")]
+)
+def test_decoded_does_not_believe_that_another_script_is_latin_1(text: str, encoding: str) -> None:
+    html = "<p class='report'>" * 20 + text
+    found = decoded(html.encode(encoding), charset="iso-8859-1")
+    assert found is not None
+    assert found.text == html
+    assert found.guessed
+
+
+def test_decoded_reads_the_charset_of_the_page_not_of_its_scripts_or_comments() -> None:
+    html = (
+        "<!doctype html><!-- <meta charset=koi8-r> --><script src=a charset=greek></script>"
+        f"<!-- {'-' * 9_000} --><meta charset=windows-1251><p>{RUSSIAN}"
+    )
+    found = decoded(html.encode("windows-1251"))
+    assert found is not None
+    assert (found.text, found.guessed) == (html, False)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(b"\xef\xbb\xbf", "windows-1251"), (b"\xff\xfe", "utf-8"), (b"\xfe\xff", "utf-8")]
+)
+def test_decoded_does_not_believe_a_mark_before_bytes_of_another_encoding(mark: bytes, encoding: str) -> None:
+    found = decoded(mark + RUSSIAN.encode(encoding))
+    assert found is not None
+    assert (found.text, found.guessed) == (RUSSIAN, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("昨日オルロで九人が死亡したと市長が述べた。", "iso2022_jp"),
+        ("시장은 오를로에서 아홉 명이 숨졌다고 말했다.", "iso2022_kr"),
+    ],
+)
+@pytest.mark.parametrize("charset", [None, "iso-8859-1"])
+def test_decoded_knows_letters_spelt_in_seven_bits(text: str, encoding: str, charset: str | None) -> None:
+    found = decoded(text.encode(encoding), charset=charset)
+    assert found is not None
+    assert (found.text, found.guessed) == (text, True)

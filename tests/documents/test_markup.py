@@ -54,3 +54,33 @@ def test_bounded_is_quick_on_markup_that_never_closes(unit: str) -> None:
     began = time.process_time()
     bounded(unit * 100_000)
     assert time.process_time() - began < 5
+
+
+def test_bounded_keeps_the_words_of_a_template_that_is_shown() -> None:
+    shown = "<x-story><template shadowrootmode=open><p>Nine died in Orlo.</p></template></x-story>"
+    hidden = "<template data-x=shadowrootmodes><p>Nine died in Orlo.</p></template>"
+    assert "Nine died" in _html(shown)
+    assert "Nine died" not in _html(hidden)
+
+
+@pytest.mark.parametrize("comment", ["<!-- a -- b --!>", "<!-->", "<!--->", "<!-- a -->"])
+def test_bounded_ends_a_comment_where_browsers_do(comment: str) -> None:
+    assert _html(f"{comment}<p>Nine died in Orlo.</p>") == "<p>Nine died in Orlo.</p>"
+
+
+@pytest.mark.parametrize("reference", ["&#7;", "&#x1b;", "&#0;", "&#xFFFE", "&#55296;", "&#99999999999;"])
+def test_bounded_takes_out_references_to_what_is_no_character(reference: str) -> None:
+    assert (
+        _html(f"<p>Nine died{reference} in Orlo, Caf&#233;.</p>") == "<p>Nine died  in Orlo, Caf&#233;.</p>"
+    )
+
+
+def test_bounded_reads_on_where_a_page_says_that_it_ends() -> None:
+    html = "<html><body></body></html><p>Nine died in Orlo.</p></body></html>\n"
+    assert _html(html) == "<html><body></body><p>Nine died in Orlo.</p></body></html>\n"
+
+
+def _html(page: str) -> str:
+    safe = bounded(page)
+    assert isinstance(safe, Bounded)
+    return safe.html

@@ -22,6 +22,9 @@ _JUDGED = 200_000
 # Every sequence that counts as mojibake holds a character outside ASCII that is none of these.
 _TELLING = re.compile("[^\x00-\x7f\xa0‘’“”–—…]")
 
+# What UTF-8 is mistaken for; ftfy's variants also take the bytes that these code pages leave open.
+_MISTAKEN = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251")
+
 # Only the step that undoes a wrong decoding: quotation marks, ligatures, widths and normal forms stay.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
@@ -86,7 +89,7 @@ def encoded_twice(text: str) -> str | None:
     """
     if text.isascii() or not _is_scrambled(text):
         return None
-    for encoding in ("cp1252", "latin-1"):
+    for encoding in _MISTAKEN:
         try:
             fixed = text.encode(encoding).decode("utf-8")
         except UnicodeError:

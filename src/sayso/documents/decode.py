@@ -3,10 +3,11 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import charset_normalizer
+
+from sayso.documents.labels import codec, labels
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,21 +17,14 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# What browsers take these labels to mean (WHATWG Encoding Standard, section 4.2).
-_READ_AS = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932",
-}  # fmt: skip
-
-# Codecs of the standard library that are no charset of any document: a page that declares one is playing.
-_NO_CHARSETS = frozenset(
-    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
-)
-
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{2,40})""")
-_HEAD = 4096
 _SAMPLE = 65_536
 _HIGH = re.compile(rb"[\x80-\xff]")
+# ISO 2022: letters spelt in seven bits.
+_ESCAPE = re.compile("\x1b[$(]")
+_ALL_ACCENTED = re.compile("[\xc0-\u024f]{3,}")
+_ACCENTED_IN_WORD = re.compile("[A-Za-z][\xc0-\u024f]|[\xc0-\u024f][A-Za-z]")
+# Of so few bytes after a mark anything may be true.
+_SHORTEST_LIE = 32
 # How much of a long line is looked at on both sides of a high byte.
 _AROUND = 2_000
 # Text in another script than ours has control characters now and then; a picture has one in three.
@@ -56,22 +50,36 @@ def decoded(content: bytes, *, charset: str | None = None) -> Decoded | None:
     `charset` is what the carrier declared. It is tried after strict UTF-8, because servers declare
     latin-1 for UTF-8 pages far more often than legacy text happens to be valid UTF-8.
     """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            marked = _lossy(content, encoding)
+            if not _is_lie(mark, content, marked):
+                return marked
+            unmarked = _unmarked(content[len(mark) :], charset)
+            return replace(unmarked, guessed=True) if unmarked else marked
+    return _unmarked(content, charset)
+
+
+def _unmarked(content: bytes, charset: str | None) -> Decoded | None:
     return (
-        _marked(content)
-        or _utf8(content)
+        _utf8(content)
         or _wide(content)
         or _declared(content, charset)
+        or _escaped(content)
         or _mostly_utf8(content)
         or _by_line(content)
         or _guessed(content)
+        or _declared(content, charset, whatever=True)
     )
 
 
-def _marked(content: bytes) -> Decoded | None:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _lossy(content, encoding)
-    return None
+def _is_lie(mark: bytes, content: bytes, marked: Decoded) -> bool:
+    """Whether a mark was put before bytes of another encoding, as editors do that are told to "save as"."""
+    if mark == codecs.BOM_UTF8:
+        return marked.lost > len(marked.text) // 20
+    rest = content[len(mark) :][:_SAMPLE]
+    # Wide characters are never valid UTF-8 for long, unless they are ASCII, and then every other byte is NUL.
+    return len(rest) >= _SHORTEST_LIE and 0 not in rest and _lost(rest) <= 1
 
 
 def _lossy(content: bytes, encoding: str) -> Decoded:
@@ -93,7 +101,7 @@ def _utf8(content: bytes) -> Decoded | None:
     # UTF-16 of Latin or Cyrillic letters is valid UTF-8 too, but full of control characters.
     if "\x00" in text[:_SAMPLE] and _controls(text[:_SAMPLE]) > 0.2:
         return None
-    if re.search("\x1b[$(]", text[:_SAMPLE]):  # ISO-2022: letters spelt in seven bits
+    if _ESCAPE.search(text[:_SAMPLE]):
         return None
     return Decoded(text=text, encoding="utf-8")
 
@@ -116,40 +124,42 @@ def _wide(content: bytes) -> Decoded | None:
     return None
 
 
-def _declared(content: bytes, charset: str | None) -> Decoded | None:
-    for label in _labels(content, charset):
-        encoding = _charset(label)
+def _declared(content: bytes, charset: str | None, *, whatever: bool = False) -> Decoded | None:
+    """By the first label that gives a text; a plausible one, unless `whatever` it gives will do."""
+    for label in labels(content, charset):
+        encoding = codec(label)
         if encoding is None:
             continue
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _controls(text[:_SAMPLE]) < _MOST_CONTROLS:
+        if _controls(text[:_SAMPLE]) >= _MOST_CONTROLS:
+            continue
+        if whatever or not (_ESCAPE.search(text[:_SAMPLE]) or _is_scrambled(content, encoding)):
             return Decoded(text=text, encoding=encoding)
     return None
 
 
-def _labels(content: bytes, charset: str | None) -> Iterator[str]:
-    """The charsets that the carrier and then the page itself declare."""
-    if charset:
-        yield charset
-    head = content[:_HEAD]
-    if head.lstrip()[:1] == b"<":
-        for found in _DECLARED.finditer(head):
-            yield found.group(1).decode("ascii")
+def _is_scrambled(content: bytes, encoding: str) -> bool:
+    """Whether an encoding makes words of nothing but accented letters, which no language has.
+
+    So another script looks in a Latin code page: servers call everything latin-1 that nobody told them of.
+    """
+    text = _telling(content).decode(encoding, "ignore")
+    return len(_ALL_ACCENTED.findall(text)) > len(_ACCENTED_IN_WORD.findall(text))
 
 
-def _charset(label: str) -> str | None:
-    """The codec that a label means; None where it means none that a document may use."""
-    try:
-        name = codecs.lookup(label.strip(" \"'")).name
-        b"".decode(name)
-    except (LookupError, ValueError, UnicodeError):
+def _escaped(content: bytes) -> Decoded | None:
+    """Letters of Japanese and Korean spelt in seven bits (ISO 2022), undeclared."""
+    if not _ESCAPE.search(content[:_SAMPLE].decode("latin-1")):
         return None
-    if name in _NO_CHARSETS or name.startswith("utf"):
-        return None  # UTF-8 and marked UTF-16 have had their turn: such a label was wrong
-    return _READ_AS.get(name, name)
+    for encoding in ("iso2022_jp_ext", "iso2022_kr"):
+        try:
+            return Decoded(text=content.decode(encoding), encoding=encoding, guessed=True)
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _mostly_utf8(content: bytes) -> Decoded | None:
@@ -228,7 +238,7 @@ def _western(sample: bytes) -> str | None:
         return None
     scores = {encoding: _fit(sample, encoding) for encoding in ("cp1252", "mac_roman", "cp850")}
     best = max(scores, key=lambda encoding: scores[encoding])
-    return best if scores[best] > 0.5 * high else None
+    return best if scores[best] > 0.5 * high and not _is_scrambled(sample, best) else None
 
 
 def _fit(sample: bytes, encoding: str) -> float:

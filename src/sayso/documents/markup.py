@@ -19,6 +19,15 @@ _MOST_ATTRIBUTES = 60
 _LONGEST_METADATA = 200_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,39})")
+# HTML (section 13.2.5) also ends a comment at `--!>`, and takes `<!-->` for an empty one.
+_COMMENT_END = re.compile(r"--!?>")
+# A template whose words are shown at once: what the page's own elements are made of.
+_SHOWN = re.compile(r"\sshadowrootmode\b", re.IGNORECASE)
+# The parser raises where a reference stands for a control character, which XML has no room for.
+_REFERENCE = re.compile(
+    r"&#(?:[xX](?=[0-9a-fA-F])0*+([0-9a-fA-F]{0,8})[0-9a-fA-F]*+|(?=[0-9])0*+([0-9]{0,10})[0-9]*+);?"
+)
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CLOSING = {
     name: re.compile(rf"</{name}\b", re.IGNORECASE)
     for name in (
@@ -37,6 +46,9 @@ _CLOSING = {
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
+# What follows the end of a page is shown like what stands before it.
+_LAST = frozenset(("html", "body"))
+_OPENS = re.compile(r"<[a-zA-Z]")
 # Elements that authors seldom close; the parser closes them itself, so they do not nest.
 _SELF_CLOSING = frozenset(
     ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body")
@@ -70,8 +82,8 @@ def bounded(html: str) -> Bounded | Unusable:
     while (start := html.find("<", at)) >= 0:
         kept.append(html[at:start])
         if html.startswith("<!--", start):
-            end = html.find("-->", start + 4)
-            at = len(html) if end < 0 else end + 3
+            closing = _COMMENT_END.search(html, start + 2)
+            at = closing.end() if closing else len(html)
             continue
         tag = _TAG.match(html, start)
         if tag is None:
@@ -80,10 +92,12 @@ def bounded(html: str) -> Bounded | Unusable:
             continue
         name = tag[2].lower()
         at = _end_of_tag(html, start)
-        if name in _CLOSING and not tag[1]:
+        if name in _CLOSING and not tag[1] and not (name == "template" and _SHOWN.search(html, start, at)):
             end = _end_of_block(html, name, at)
             kept.append(_metadata(html[start:end]))
             at = end
+            continue
+        if tag[1] and name in _LAST and _goes_on(html, at):
             continue
         elements += not tag[1]
         if name not in _VOID and name not in _SELF_CLOSING:
@@ -94,12 +108,25 @@ def bounded(html: str) -> Bounded | Unusable:
             return Unusable(reason=Reason.BOMB, detail=f"elements nested more than {MOST_DEPTH} deep")
         kept.append(_short_tag(html[start:at], tag[0]))
     kept.append(html[at:])
-    html = "".join(kept)
+    html = _REFERENCE.sub(_only_characters, "".join(kept))
     if len(html) > MOST_CHARACTERS:
         return Unusable(
             reason=Reason.TOO_LARGE, detail=f"more than {MOST_CHARACTERS:,} characters of markup and text"
         )
     return Bounded(html=html, elements=elements)
+
+
+def _goes_on(html: str, at: int) -> bool:
+    """Whether more of a page comes where it says that it ends."""
+    following = html.find("<", at)
+    return following >= 0 and _OPENS.match(html, following) is not None
+
+
+def _only_characters(reference: re.Match[str]) -> str:
+    """The reference, or a space where it stands for no character."""
+    hexadecimal, decimal = reference.groups()
+    code = int(hexadecimal or "0", 16) if hexadecimal is not None else int(decimal or "0")
+    return " " if code > 0x10FFFF or _NO_CHARACTER.match(chr(code)) else reference[0]
 
 
 def _end_of_tag(html: str, start: int) -> int:

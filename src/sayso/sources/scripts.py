@@ -14,6 +14,7 @@ _OPENING = re.compile(rb"<(?:(script|style|svg)(?=[\s/>])|!--)", re.IGNORECASE)
 _CLOSING = {
     name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE) for name in (b"script", b"style", b"svg")
 }
+_COMMENT_END = re.compile(rb"--!?>")
 _METADATA = b"application/ld+json"
 
 
@@ -45,8 +46,8 @@ def _kept(content: bytes) -> list[memoryview]:
 def _end_of(content: bytes, opening: re.Match[bytes]) -> int:
     """Where a block ends; one that is never closed runs to the end of the page, as in browsers."""
     if opening[1] is None:
-        end = content.find(b"-->", opening.end())
-        return len(content) if end < 0 else end + len(b"-->")
+        end = _COMMENT_END.search(content, opening.start() + 2)
+        return end.end() if end else len(content)
     closing = _CLOSING[opening[1].lower()].search(content, opening.end())
-    end = content.find(b">", closing.end()) if closing else -1
-    return len(content) if end < 0 else end + 1
+    at = content.find(b">", closing.end()) if closing else -1
+    return len(content) if at < 0 else at + 1
