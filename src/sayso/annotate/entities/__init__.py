@@ -7,6 +7,7 @@ from pathlib import Path
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.entities.cast import Cast
 from sayso.annotate.entities.casting import cast_of
+from sayso.annotate.entities.sides import on_their_sides
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import GazetteerOptions, shared
 from sayso.model import Argument, Attribution, Event, EventType, Reading
@@ -38,8 +39,8 @@ def annotator(options: GazetteerOptions | None = None, *, parties: tuple[Path, .
     opened = options or GazetteerOptions()
 
     def annotate(reading: Reading) -> Reading:
-        known = known_parties(parties)
-        return with_entities(reading, cast=cast_of(reading, gazetteer=shared(opened), known=known))
+        known, told = known_parties(parties), on_their_sides(reading)
+        return with_entities(told, cast=cast_of(told, gazetteer=shared(opened), known=known))
 
     filled = {Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.EVENTS}
     return Annotator(

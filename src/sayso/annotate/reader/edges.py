@@ -1,5 +1,6 @@
 """Edges: where the words of an argument begin and end."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from sayso.annotate.reader.once import told_once
 from sayso.annotate.reader.scores import Scores, WordRange
 from sayso.model import Argument, Near, Office, Reading, Span, Toll
 
+_BLANK_LINE = re.compile(r"\s*\n[ \t]*\n")
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
@@ -93,6 +95,12 @@ def _with_thousands(scores: Scores, end: int) -> int:
     return end
 
 
+def _in_paragraph(text: str, span: Span) -> Span:
+    """The span up to the blank line that it runs over, from a headline into the text."""
+    blank = _BLANK_LINE.search(text, span.start, span.end)
+    return Span(span.start, blank.start()) if blank is not None and blank.start() > span.start else span
+
+
 def times_in(reading: Reading) -> Near[Span]:
     """Where a report names times."""
     return Near((time.span, time.span) for time in reading.times)
@@ -132,7 +140,7 @@ class Pinned:
 
         No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
         """
-        cuts = (without_time(self.text, span, self.times) for span in spans)
+        cuts = (without_time(self.text, _in_paragraph(self.text, span), self.times) for span in spans)
         whole = [self._whole(cut) for cut in cuts if cut is not None]
         offices = [office for span in whole for office in self.offices.touching(span)]
         return tuple(Argument(span=span) for span in told_once(self.text, whole, offices))

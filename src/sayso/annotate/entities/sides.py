@@ -1,0 +1,98 @@
+"""Sides: who is put down as the doer of what a headline says was done to them, or for where it was filed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.annotate.inflection import Form, forms_of
+from sayso.annotate.inside import words_inside
+from sayso.annotate.words import Class, Word, words_of
+from sayso.model import Argument, Event, Reading, Span
+
+_NEEDS_OBJECT = (
+    "abduct ambush arrest assassinate behead beat bomb capture convict deport detain evict execute expel free"
+    " hang injure jail kidnap kill lynch murder oust raid rape release rescue sack seize sentence shell shoot"
+    " stab stone storm summon suspend target torch torture wound"
+).split()
+"""Verbs that nobody does without a word for whom they do it to: "Parliament stormed" says who was stormed."""
+_DONE_TO = frozenset(
+    form
+    for verb in _NEEDS_OBJECT
+    for form, kinds in forms_of(verb).items()
+    if Form.PARTICIPLE in kinds and form != verb
+)
+_ENDS_SENTENCE = frozenset('.!?"”')
+_RESULTS = frozenset("dead down again alive and".split())
+"""What may stand right behind such a verb without being whom it is done to: "shot dead"."""
+_PARTS_HEADLINE = frozenset("after amid as before but while".split())
+_NO_OBJECT = frozenset({Class.PREPOSITION, Class.MARK, Class.CONJUNCTION, Class.ADVERB, Class.AUXILIARY})
+_IN_SUBJECT = frozenset({Class.OPEN, Class.NUMBER})
+_LINKS = frozenset("of and".split())
+
+
+def on_their_sides(reading: Reading) -> Reading:
+    """The reading with the victims of headlines as recipients, and no dateline as anybody."""
+    return replace(
+        reading, events=tuple(_without_dateline(_turned(one, reading), reading) for one in reading.events)
+    )
+
+
+def _without_dateline(event: Event, reading: Reading) -> Event:
+    """The event without the dateline's town as a party: who acts from there is told by other words."""
+    dateline = reading.document.dateline
+    if dateline is None or not dateline.place:
+        return event
+    place = dateline.place
+    actors, recipients = (
+        tuple(
+            one for one in given if not (dateline.span.holds(one.span) and one.span.of(reading.text) in place)
+        )
+        for given in (event.actors, event.recipients)
+    )
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _turned(event: Event, reading: Reading) -> Event:
+    """The event with whom a headline says it was done to among its recipients: "Mayor shot in Orlo"."""
+    subjects = [span for pin in (event.trigger, *event.also) for span in _done_to(pin, reading)]
+    turned = tuple(one for one in event.actors if any(span.holds(one.span) for span in subjects))
+    if not turned:
+        return event
+    stay = (one for one in event.recipients if one.span not in {place.span for place in event.places})
+    return replace(
+        event,
+        actors=tuple(one for one in event.actors if one not in turned),
+        recipients=(*turned, *(one for one in stay if not _is_in_headline(one, subjects, reading))),
+    )
+
+
+def _is_in_headline(one: Argument, subjects: Sequence[Span], reading: Reading) -> bool:
+    """Whether a phrase stands in a headline that names whom it was done to: the rest is where and by whom."""
+    return any(reading.sentence_at(span) == reading.sentence_at(one.span) for span in subjects)
+
+
+def _done_to(trigger: Span, reading: Reading) -> Iterator[Span]:
+    """The subject of a verb that a headline gives without its "was"."""
+    home = reading.sentence_at(trigger)
+    if home is None or reading.text[home.end - 1] in _ENDS_SENTENCE:
+        return
+    words = words_of(reading.text, home)
+    for at in words_inside(words, trigger):
+        first = _subject(words, at)
+        if first < at and words[at].lower in _DONE_TO and not _has_object(words, at + 1):
+            yield Span(words[first].start, words[at - 1].end)
+
+
+def _subject(words: Sequence[Word], at: int) -> int:
+    """Where the bare noun phrase begins that ends before word `at`; `at` itself where there is none."""
+    first = at
+    while first > 0 and (words[first - 1].cls in _IN_SUBJECT or words[first - 1].lower in _LINKS):
+        first -= 1
+    opens = first == 0 or words[first - 1].cls is Class.MARK or words[first - 1].lower in _PARTS_HEADLINE
+    return first if opens else at
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Whether whom it is done to begins at word `at`."""
+    if at >= len(words) or words[at].cls in _NO_OBJECT:
+        return False
+    return words[at].lower not in _RESULTS

@@ -1,0 +1,71 @@
+import pytest
+
+from sayso.annotate.entities.sides import on_their_sides
+from sayso.annotate.sentences import sentences_in
+from sayso.model import Argument, Event, EventType, Reading, Span
+from sayso.model.document import Dateline
+from tests import factory
+
+
+def sides(
+    text: str, trigger: str, *, actors: tuple[str, ...], recipients: tuple[str, ...] = (), dateline: str = ""
+) -> tuple[list[str], list[str]]:
+    """Who did it and to whom, by their words, once what is told in `text` was put right."""
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    event = Event(
+        trigger=at(trigger),
+        type=EventType.ASSAULT,
+        actors=tuple(Argument(span=at(words)) for words in actors),
+        recipients=tuple(Argument(span=at(words)) for words in recipients),
+    )
+    head = Dateline(span=at(dateline), place=dateline.split(",")[0]) if dateline else None
+    document = factory.document(text, dateline=head)
+    reading = Reading(document=document, sentences=tuple(sentences_in(text)), events=(event,))
+    told = on_their_sides(reading).events[0]
+    return [one.span.of(text) for one in told.actors], [one.span.of(text) for one in told.recipients]
+
+
+@pytest.mark.parametrize(
+    ("headline", "trigger", "victim"),
+    [
+        ("Parliament stormed in Orlo", "stormed", "Parliament"),
+        ("Governor assassinated", "assassinated", "Governor"),
+        ("BISHOP OF ORLO SHOT DEAD", "SHOT DEAD", "BISHOP OF ORLO"),
+        ("March goes on, marcher beaten by police", "beaten", "marcher"),
+    ],
+)
+def test_on_their_sides_takes_the_subject_of_a_headline_for_the_victim(headline, trigger, victim):
+    assert sides(headline, trigger, actors=(victim,)) == ([], [victim])
+
+
+def test_on_their_sides_takes_where_a_headline_says_it_was_for_no_victim():
+    assert sides("Mayor shot in Kesh", "shot", actors=("Mayor",), recipients=("Kesh",)) == ([], ["Mayor"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Rebels captured town in Orlo", "captured", "Rebels"),
+        ("Rebels captured him.", "captured", "Rebels"),
+        ("The rebels stormed in.", "stormed", "The rebels"),
+        ("Police say rebels who stormed in fled", "stormed", "rebels"),
+        ("Guards shoot at crowd", "shoot", "Guards"),
+    ],
+)
+def test_on_their_sides_leaves_those_who_do_it(text: str, trigger: str, actor: str):
+    assert sides(text, trigger, actors=(actor,)) == ([actor], [])
+
+
+def test_on_their_sides_takes_the_town_of_the_dateline_for_nobody():
+    text = "KESH, May 9 - Police shot at the crowd in Orlo."
+    found = sides(text, "shot", actors=("Police", "KESH"), recipients=("crowd",), dateline="KESH, May 9")
+    assert found == (["Police"], ["crowd"])
+
+
+def test_on_their_sides_leaves_whoever_a_long_dateline_holds_beside_its_town():
+    text = "KESH, May 9 (talk with Ana Oro) - Guards shot at the crowd."
+    found = sides(text, "shot", actors=("Ana Oro",), dateline="KESH, May 9 (talk with Ana Oro)")
+    assert found == (["Ana Oro"], [])
