@@ -11,6 +11,9 @@ _MIN_QUOTED_LETTERS = 8
 # How far before a statement its introduction ends at the most.
 _GAP = 20
 _POINT = re.compile(r"\b1[.)]\s*\Z")
+# The rest of a heading that says what a statement is, before the paragraphs that print it.
+_HEADS = re.compile(r"[^\n]*\n[ \t\r]*\n\s*")
+_LONGEST_HEADING = 240
 _OPENS = (":", "]")
 """What a label ends in: "MAYOR:", "[Mayor]"."""
 
@@ -18,11 +21,13 @@ _OPENS = (":", "]")
 def form_of(text: str, one: Attribution, quotations: Sequence[Quotation]) -> Form:
     """How what somebody says is printed; `quotations` are those of the whole text.
 
-    What stands under a speaker's label, or begins a paragraph after a colon, is printed word for word,
-    quotation marks or none. What somebody who is quoted tells of another's words is told in the quoted one's
-    own: "He told us he was hit."
+    What stands under a heading or a speaker's label, or begins a paragraph after a colon, is printed word for
+    word, quotation marks or none. What somebody who is quoted tells of another's words is told in the quoted
+    one's own: "He told us he was hit."
     """
     content = one.content
+    if one.cue and _HEADS.fullmatch(text, one.cue.end, min(content.start, one.cue.end + _LONGEST_HEADING)):
+        return Form.DIRECT
     before = text[max(0, content.start - _GAP) : content.start]
     introduction = _POINT.sub("", before).rstrip()
     if introduction.endswith(_OPENS) and (one.cue is None or "\n" in before[len(introduction) :]):

@@ -17,6 +17,8 @@ _FEWEST_SAID = 4
 """Words of the shortest statement."""
 _ARTICLES = frozenset("a an the".split())
 _TELLS_MORE = frozenset(", at by close for from in of on to who with".split())
+_BODIES = tables.cues_of("organisation_head")
+"""What names of bodies end in: "Dorrin Rights Centre"."""
 _SPEECH = tables.cue_words()["speech"]
 _SOURCES = frozenset(
     "account accounts agencies agency data defence defense document documents figure figures footage letter"
@@ -32,6 +34,8 @@ def names_speaker(span: Span, text: str, mentions: Sequence[Mention]) -> bool:
     if not title or len(words) > _LONGEST or any(_acts(word) for word in words):
         return False
     named = Span(title[0].start, title[-1].end)
+    if title[-1].is_name and title[-1].lower in _BODIES:
+        return True
     return title[-1].lower in _speakers() or any(
         one.kind in NAMED and one.span.end == named.end for one in mentions_inside(mentions, named)
     )

@@ -1,6 +1,6 @@
 """Attributing: what the reader finds said, each once, with its form, its speaker's name and its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
@@ -16,9 +16,10 @@ from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
+from sayso.annotate.attributions.statements import stated
 from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.attributions.verdicts import with_checked
-from sayso.annotate.quotations import quotations_in
+from sayso.annotate.quotations import Quotation, quotations_in
 from sayso.annotate.reader.edges import times_in, without_time
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import Said, said_in
@@ -33,33 +34,7 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     those kept back they no longer earned their 700 lines (F1 .78 with them, .77 without).
     """
     quotations = list(quotations_in(reading.text))
-    surely = model.calibrations["attributions"]
-    sentences = (words_of(reading.text, sentence) for sentence in reading.sentences)
-    counting = [verb.start for sentence in sentences for verb in counting_in(sentence)]
-    times = times_in(reading)
-    found = [
-        Attribution(
-            source=_source(one, reading, times),
-            who=None,
-            cue=one.cue,
-            content=without_time(reading.text, one.content, times) or one.content,
-            form=Form.INDIRECT,
-            confidence=surely(one.confidence),
-        )
-        for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
-    ]
-    found = [
-        within_sentence(reading.text, one, sentences=reading.sentences, quotations=quotations)
-        for one in found
-    ]
-    found = [to_last_point(reading.text, one) for one in settled(reading.text, found, quotations)]
-    found = drawn_out(reading.text, answering(reading.text, found), sentences=reading.sentences)
-    found = relayed(reading.text, found, mentions=reading.mentions, sentences=reading.sentences)
-    found = with_turns(reading.text, found, mentions=reading.mentions)
-    found = labelled(
-        reading.text, found, mentions=reading.mentions, quotations=quotations, sentences=reading.sentences
-    )
-    found = with_checked(reading.text, posted(reading.text, found))
+    found = _printed(reading, _told(reading, model, quotations), quotations)
     found = [replace(one, form=form_of(reading.text, one, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))
@@ -67,6 +42,39 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     names = named(reading.text, found, mentions=reading.mentions, offices=reading.offices)
     who = (replace(one, who=name) for one, name in zip(found, names, strict=True))
     return replace(reading, attributions=tuple(who))
+
+
+def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """What verbs and quotation marks tell, found by the model and settled sentence by sentence."""
+    text, sentences = reading.text, reading.sentences
+    surely, times = model.calibrations["attributions"], times_in(reading)
+    counting = [verb.start for sentence in sentences for verb in counting_in(words_of(text, sentence))]
+    heard = (
+        Attribution(
+            source=_source(one, reading, times),
+            who=None,
+            cue=one.cue,
+            content=without_time(text, one.content, times) or one.content,
+            form=Form.INDIRECT,
+            confidence=surely(one.confidence),
+        )
+        for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
+    )
+    found = [within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard]
+    found = [to_last_point(text, one) for one in settled(text, found, quotations)]
+    found = drawn_out(text, answering(text, found), sentences=sentences)
+    return relayed(text, found, mentions=reading.mentions, sentences=sentences)
+
+
+def _printed(
+    reading: Reading, found: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """The attributions with what is set out in print: talks, labels, statements, posts and fact checks."""
+    text, mentions = reading.text, reading.mentions
+    found = with_turns(text, found, mentions=mentions)
+    found = labelled(text, found, mentions=mentions, quotations=quotations, sentences=reading.sentences)
+    found = stated(text, found, mentions=mentions)
+    return with_checked(text, posted(text, found))
 
 
 def _source(said: Said, reading: Reading, times: Near[Span]) -> Span | None:
