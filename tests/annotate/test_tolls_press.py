@@ -136,7 +136,7 @@ INDIA = [
         "At least 1,500 people were evacuated and two crore affected.",
         "At least 1,500 people: displaced 1500+ people",
     ),
-    ("Militants shot at and injured a sarpanch.", "a sarpanch: injured 1 people"),
+    ("Militants shot at and injured a sarpanch.", "a sarpanch: injured 1 civilians"),
     (
         "A villager was hacked to death and his son was critically injured.",
         "A villager: killed 1 civilians; his son: injured 1 civilians",
@@ -249,7 +249,7 @@ UKRAINE = [
     ("As of 08:00 on 4 May, 17 people had been killed.", "17 people: killed 17 people"),
     (
         "The number of wounded has risen to 23, among them three rescuers.",
-        "23: injured 23 people; three rescuers: injured 3 people",
+        "23: injured 23 people; three rescuers: injured 3 civilians",
     ),
     (
         "A 67-year-old man died and his wife was also wounded.",

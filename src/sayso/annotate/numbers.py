@@ -11,12 +11,13 @@ __all__ = ["Number", "NumberRange", "number_at", "numbers_in", "ranges_in", "ran
 
 _BETWEEN = re.compile(r"\s{0,2}(?:-|–|—|\bto\b|\band\b|\bor\b)\s{0,2}", re.IGNORECASE)
 # "Rose by three to 17", "climbed from 14 to 17": what was, or came to it, and what is, bound no third.
+_CAME = re.compile(r"\bby\s{1,2}\Z", re.IGNORECASE)
 _MOVED = re.compile(
-    r"(?:\bby|\b(?:rose|ris\w+|climb\w*|jump\w*|increas\w+|gr[eo]w\w*|went|gone|rais\w+|revis\w+|up|down|f[ea]ll\w*"
-    r"|drop\w*|cut|lower\w*|chang\w+|reduc\w+)\b[^.,;\n]{0,20} from)\s{1,2}\Z",
+    r"\b(?:rose|ris\w+|climb\w*|jump\w*|increas\w+|gr[eo]w\w*|went|gone|rais\w+|revis\w+|up|down|f[ea]ll\w*"
+    r"|drop\w*|cut|lower\w*|chang\w+|reduc\w+)\b[^.,;\n]{0,30} from\s{1,2}\Z",
     re.IGNORECASE,
 )
-_MOVED_REACH = 45
+_MOVED_REACH = 55
 _NOT_COUNTED = re.compile(
     r"\s*(?:[.,;:)\n]|\Z|\s(?:after|as|at|by|following|from|in|late|on|since|when|with|yesterday)\b)"
 )
@@ -86,13 +87,18 @@ def _range(before: Number, number: Number, text: str) -> NumberRange | None:
     opening = text[max(0, before.span.start - 9) : before.span.start].lower().rstrip()
     if gap.strip().lower() == "and" and not opening.endswith("between"):
         return None
-    is_move = gap.strip().lower() == "to" and _MOVED.search(
-        text[max(0, before.span.start - _MOVED_REACH) : before.span.start]
-    )
-    if is_move and _NOT_COUNTED.match(text, number.span.end):
+    if gap.strip().lower() == "to" and _is_move(text, before, number):
         return None
     span = Span(before.span.start, number.span.end)
     return NumberRange(span=span, low=before.value, high=number.value)
+
+
+def _is_move(text: str, before: Number, number: Number) -> bool:
+    """Whether something rose or fell from one number to the other, or by the one to the other."""
+    said = text[max(0, before.span.start - _MOVED_REACH) : before.span.start]
+    if _MOVED.search(said):
+        return True
+    return bool(_CAME.search(said) and _NOT_COUNTED.match(text, number.span.end))
 
 
 def _whole(quantity: Quantity) -> Number | None:

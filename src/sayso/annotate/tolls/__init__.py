@@ -2,7 +2,7 @@
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
 (the words that count), `groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`,
-`struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again), `fates` (what
+`labelled`, `struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again), `fates` (what
 became of them).
 """
 
@@ -15,7 +15,7 @@ from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
 from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of, is_never_hit, side_of, uniform_of
-from sayso.annotate.tolls.hits import Hit
+from sayso.annotate.tolls.hits import SELVES, Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
 from sayso.annotate.tolls.once import Counted, once
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -79,8 +79,10 @@ def _counted_in(
     for hit in hits:
         name = name_of(hit.phrase) if hit.phrase.kind is Kind.NAME else frozenset()
         for predicate in hit.predicates:
-            is_record = scene.word(hit.phrase.first - 1) == "to"  # "bringing the toll to 14"
-            toll = _to_toll(hit, predicate, scene.words, last=None if is_record else last)
+            # "Bringing the toll to 14" and "killed himself and six others" say nothing of whom.
+            before = scene.word(hit.phrase.first - 1), scene.word(hit.phrase.first - 2)
+            is_of_any = before[0] == "to" or before[1] in SELVES
+            toll = _to_toll(hit, predicate, scene.words, last=None if is_of_any else last)
             # "The man was taken to a hospital" does not say that anybody hurt him.
             is_told = hit.phrase.kind is not Kind.DEFINITE or predicate is not IN_CARE
             if toll is not None and is_told:

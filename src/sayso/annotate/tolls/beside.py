@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.annotate.tolls.bounds import NONE
+from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.hits import (
     BEFORE_OBJECT,
     HARMED,
     HELD,
     OBJECT_OF,
     PREPOSITIONS,
+    SELVES,
     UNDONE,
     Hit,
     has_object,
     is_around,
     predicate_before,
 )
+from sayso.annotate.tolls.labelled import as_labelled
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, Side, predicate_at
 from sayso.annotate.tolls.recorded import among, as_count, as_record, of_lives
@@ -25,7 +28,6 @@ from sayso.annotate.tolls.verbs import (
     ADVERBS,
     AUXILIARIES,
     BE,
-    MARKS,
     NEGATIONS,
     QUOTES,
     is_verb,
@@ -37,8 +39,10 @@ from sayso.model import Effect
 _SENTENCE_REACH = 6
 _PUT = frozenset("put puts putting estimated estimates stood stands".split())
 _PUT_REACH = 8
+_INJURIES = frozenset("injury injuries".split())
 _ASIDE = 10
-_SELVES = frozenset({"himself", "herself", "themselves"})
+_LONGEST_APPOSITION = 12
+_OF_CLAUSES = frozenset({Class.AUXILIARY, Class.RELATIVE, Class.PRONOUN, Class.CONJUNCTION})
 _DENIALS = NEGATIONS | frozenset("no without nor neither denied didn't don't doesn't none nobody".split())
 _BADLY = {"fatally": Effect.KILLED} | dict.fromkeys(
     "seriously critically gravely severely".split(), Effect.INJURED
@@ -73,6 +77,7 @@ def _hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     return (
         of_lives(scene, phrase)
+        or as_labelled(scene, phrase)
         or _as_share(scene, phrase)
         or _before_participle(scene, phrase)
         or by_missile(scene, phrase)
@@ -168,7 +173,10 @@ def _as_object(scene: Scene, phrase: Phrase) -> Hit | None:
         side, at = Side.OF, scene.back_past(QUOTES, at - 1)
     if scene.word(at - 1) == "to" and scene.word(at - 2) == "damage":
         return Hit(phrase, (Predicate(Effect.DAMAGED, Side.AFTER),))
-    if scene.word(at - 1) in {",", "and"} and scene.word(at - 2) in _SELVES:
+    is_of_people = group_of(phrase.nouns, phrase.complement) in PERSONS
+    if scene.word(at - 1) == "to" and scene.word(at - 2) in _INJURIES and is_of_people:
+        return Hit(phrase, (Predicate(Effect.INJURED, Side.AFTER),))
+    if scene.word(at - 1) in {",", "and"} and scene.word(at - 2) in SELVES:
         to_oneself = predicate_before(scene, at - 1)  # "killing himself, two guards"
         return None if to_oneself is None else Hit(phrase, (to_oneself[0],))
     ending = predicate_before(scene, at) or _before_another_verb(scene, at)
@@ -264,7 +272,19 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
 def _is_last_of_list(scene: Scene, phrase: Phrase) -> bool:
     """Whether a name ends a list of persons: "a guard and Ana Oro were hurt"."""
     at = phrase.first - 1
-    return scene.word(at) == "and" and any(scene.past(MARKS, one.last) == at for one in scene.phrases)
+    return scene.word(at) == "and" and any(
+        one.last <= at and _tells_of_one(scene, one.last, at) for one in scene.phrases
+    )
+
+
+def _tells_of_one(scene: Scene, start: int, end: int) -> bool:
+    """Whether some words at most say who the one before them is: ", a trader from Orlo,"."""
+    if end - start > _LONGEST_APPOSITION:
+        return False
+    return all(
+        scene.words[at].cls not in _OF_CLAUSES and predicate_at(scene.words, at) is None
+        for at in range(start, end)
+    )
 
 
 def _is_elliptic(scene: Scene, phrase: Phrase, begin: int, after: int) -> bool:

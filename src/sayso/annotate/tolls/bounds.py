@@ -69,13 +69,18 @@ _HEDGES: Mapping[Callable[[int], Bounds], str] = {
         "a total of|a balance of|a toll of|in all|all|all of the|exactly|only|just|a further|a combined"
         "|a record|another"
     ),
-    _at_least: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of",
-    _more_than: "more than|over|above|upwards of|in excess of|well over|far more than|much more than",
-    _at_most: "at most|up to|as many as|no more than|not more than|a maximum of|at the most",
-    _fewer_than: "fewer than|less than|under|below",
+    _at_least: (
+        "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|atleast|≥"
+    ),
+    _more_than: (
+        "more than|over|above|upwards of|upward of|in excess of|well over|far more than|much more than|>"
+    ),
+    _at_most: "at most|up to|as many as|no more than|not more than|a maximum of|at the most|≤",
+    _fewer_than: "fewer than|less than|under|below|<",
     _about: (
         "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa"
-        "|in the region of|in the neighborhood of|another some|some other|perhaps|a reported|approx"
+        "|in the region of|in the neighborhood of|another some|some other|perhaps|a reported|approx|approx."
+        "|~|≈|c."
     ),
 }
 HEDGES: Mapping[tuple[str, ...], Callable[[int], Bounds]] = {
@@ -105,8 +110,11 @@ _LONGEST = max(map(len, (*HEDGES, *VAGUE_AMOUNTS)))
 _FIRST_WORDS = frozenset(said[0] for said in (*HEDGES, *VAGUE_AMOUNTS))
 _AFTER_NUMBER: Mapping[tuple[str, ...], Callable[[int], Bounds]] = {
     ("or", "more"): _at_least,
+    ("+",): _at_least,
     ("or", "so"): _about,
     ("or", "fewer"): _at_most,
+    ("odd",): _about,
+    ("plus",): _at_least,
 }
 
 
@@ -143,10 +151,12 @@ def _number_at(
     if number is None:
         return None
     after = _after(words, at, number.span.end)
-    if words[after - 1].end != number.span.end:  # 55-year-old
-        return None
+    is_whole = words[after - 1].end == number.span.end
     if isinstance(number, NumberRange):
-        return _range_bounds(words, at, number)
+        return _range_bounds(words, at, number) if is_whole else None
+    if not is_whole:
+        hung = _AFTER_NUMBER.get((words[after - 1].lower.rpartition("-")[2],))  # "200-odd", not "55-year-old"
+        return None if hung is None or number.value is None else (hung(number.value), after)
     if number.value is None:
         return VAGUE, after
     for tail, bounds in _AFTER_NUMBER.items():

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.annotate.tolls.bounds import MANIFOLD, Bounds, Numbers, bounds_at
+from sayso.annotate.numbers import Number
+from sayso.annotate.tolls.bounds import MANIFOLD, NONE, TWO, VAGUE, Bounds, Numbers, bounds_at
 from sayso.annotate.tolls.heads import is_open
 from sayso.annotate.tolls.measures import is_measure
 from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, SURVIVING, Predicate, Side, predicate_at
 from sayso.annotate.tolls.singles import NUMBERED, other_owned, single
 from sayso.annotate.words import Word
-from sayso.model import Effect
+from sayso.model import Effect, Qualifier
 
 _FURTHER = frozenset("other others more additional further another".split())
 _WHOLES = NUMBERED | frozenset("party group team gang squad patrol convoy".split())
@@ -92,7 +93,20 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     phrase = with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
     if partitive and not phrase.nouns and lower_at(words, after) in COUNT_NOUNS:  # "two of the wounded"
         phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
-    return replace(phrase, is_further=further, is_partitive=partitive)
+    phrase = replace(phrase, is_further=further, is_partitive=partitive)
+    return _unsurviving(words, phrase, numbers) if bounds == NONE else phrase
+
+
+def _unsurviving(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase:
+    """Those of whom none lived, counted as dead: "neither of the two pilots survived"."""
+    verb = phrase.last + (lower_at(words, phrase.last) in {"has", "have", "had"})
+    if lower_at(words, verb) not in SURVIVING or not phrase.nouns:
+        return phrase
+    inside = (numbers.get(words[at].start) for at in range(phrase.first + 1, phrase.last))
+    known = next((one.value for one in inside if isinstance(one, Number) and one.value), None)
+    is_pair = known is None and words[phrase.first].lower == "neither"
+    bounds = TWO if is_pair else VAGUE if known is None else Bounds(known, known, Qualifier.EXACT)
+    return replace(phrase, bounds=bounds, state=Predicate(Effect.KILLED, Side.BEFORE))
 
 
 def _is_sole(words: Sequence[Word], at: int) -> bool:

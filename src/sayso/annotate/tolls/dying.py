@@ -54,4 +54,5 @@ def _is_subject(scene: Scene, at: int) -> bool:
     if number is None or scene.word(at - 1) in PREPOSITIONS:
         return False
     phrase = scene.phrases[number]
-    return not phrase.is_loose and phrase.kind is not Kind.ANY and scene.word(at - 1) != ","
+    is_aside = scene.word(at - 1) == "," and not phrase.is_partitive  # not "17 wounded, six of whom died"
+    return not phrase.is_loose and phrase.kind is not Kind.ANY and not is_aside

@@ -12,6 +12,10 @@ _VERBS = frozenset(
     " lie sat stay stayed await born found feared believed presumed reported confirmed escaped".split()
 )
 """Verbs that may stand right after a singular noun and look like another."""
+_STAYING = frozenset(
+    "remain remained remains lay lie lies stay stayed fell ran fled came escaped survived".split()
+)
+"""Those of them that stand right after a bare number: "30 remained missing"."""
 _TELLING = frozenset(
     "said says say told tells announced confirmed confirms reported reports stated added claimed declared"
     " noted put puts".split()
@@ -19,7 +23,8 @@ _TELLING = frozenset(
 """Verbs of whom "the mayor of" names: "the mayor of Orlo said"."""
 _SAID = frozenset("feared believed presumed reported confirmed".split())
 TIMES = frozenset(
-    "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+    "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
+    " overnight nationwide countrywide".split()
 )
 """When somebody was hit, right after who it was: "shot a man late on Monday"."""
 _QUOTES = frozenset("\"“”'‘’`")
@@ -41,6 +46,7 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
             return end
         if (
             _is_said(words, end)
+            or (end == at and word.lower in _STAYING | TIMES)
             or not _is_inside(words, end)
             or (
                 predicate_at(words, end) is not None
@@ -76,6 +82,7 @@ def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
         following = words[at + 1] if at + 1 < len(words) else None
         describes = following is not None and following.cls is Class.OPEN and group_of_noun(word) is None
         describes = describes and following is not None and following.lower not in _VERBS
+        describes = describes and following is not None and not following.lower.endswith("ed")
         return is_plural(word) and not (describes and predicate_at(words, at + 1) is None)
     describes = word in DESCRIBING and at + 1 < len(words) and _is_inside(words, at + 1)
     return group_of_noun(word) is not None and not describes
@@ -117,7 +124,7 @@ def complement_end(words: Sequence[Word], at: int) -> int:
         word = words[end]
         belongs = (
             word.cls in (Class.OPEN, Class.NUMBER)
-            or word.lower in {"of", "the"}
+            or word.lower in {"of", "the", "'s"}
             or (word.cls is Class.DETERMINER and end == at)
         )
         if not belongs or predicate_at(words, end) is not None or (end > at and word.lower in _TELLING):

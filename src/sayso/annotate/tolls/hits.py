@@ -21,6 +21,7 @@ BEFORE_OBJECT = ADVERBS | QUOTES | frozenset("the these those his her its their 
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 UNDONE = frozenset("to attempted planned planning plotted plotting threatened".split())
 _SUPPOSING = frozenset("if unless whenever lest whether".split())
+SELVES = frozenset({"himself", "herself", "themselves"})
 HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
 HARMED = frozenset({Effect.KILLED, Effect.INJURED})
 

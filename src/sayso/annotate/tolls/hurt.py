@@ -197,12 +197,15 @@ def _run_to(words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None
         word = words[end]
         if word.lower in heads:
             return end + 1
-        if word.lower in _NONE or not (word.cls in _INSIDE or word.lower in _LINKS):
+        is_of_degree = word.lower == "of" and words[end - 1].lower in _DEGREES  # "varying degrees of injury"
+        is_inside = word.cls in _INSIDE or word.lower in _LINKS or is_of_degree
+        if word.lower in _NONE or not is_inside:
             return None
     return None
 
 
 _NONE = frozenset("no any".split())
+_DEGREES = frozenset("degree degrees kind kinds type types variety range series multitude".split())
 _LINKS = frozenset('- but and or , " “ ”'.split())
 
 

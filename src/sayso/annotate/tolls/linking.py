@@ -8,6 +8,7 @@ from sayso.annotate.tolls.bounds import NONE
 from sayso.annotate.tolls.carried import carry, is_person
 from sayso.annotate.tolls.groups import group_of
 from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit, is_supposed
+from sayso.annotate.tolls.labelled import as_kind
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, predicate_at
 from sayso.annotate.tolls.scene import Scene
@@ -32,8 +33,13 @@ _OPENS_CLAUSE = frozenset({Class.AUXILIARY, Class.CONJUNCTION, Class.PRONOUN, Cl
 _NEW = frozenset({Kind.ARTICLE, Kind.NUMBER, Kind.NAME})
 """The phrases by which somebody is told of for the first time."""
 _LOOK_BACK = 8
+# What only says who the one before it is begins with one of these: ", a nurse from Orlo, and her son".
+_OPENS_ASIDE = frozenset("a an the his her their identified named known aged also alias believed".split())
+_LONGEST_ASIDE = 16
 _LONGEST_LINK = 12
-_LEFT_OUT = MARKS | frozenset("the his her their its".split())
+_AFTER_AGE = frozenset({",", ";", "and"})
+_JOINING = MARKS | frozenset("and or both".split())
+_LEFT_OUT = MARKS | frozenset("( the his her their its".split())
 
 
 def hits_in(scene: Scene) -> list[Hit]:
@@ -44,6 +50,7 @@ def hits_in(scene: Scene) -> list[Hit]:
     """
     found = {number: hit for number, phrase in enumerate(scene.phrases) if (hit := _hit(scene, phrase))}
     _count_again(scene, found, _PARTS)
+    _count_kinds(scene, found)
     joined = _joined_to_next(scene)
     for number in range(1, len(scene.phrases)):
         if joined[number - 1]:
@@ -81,6 +88,14 @@ def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str
             found[number] = again
 
 
+def _count_kinds(scene: Scene, found: dict[int, Hit]) -> None:
+    for number, phrase in enumerate(scene.phrases):
+        hit = _last_hit(scene, number, found) if number not in found and phrase.is_loose else None
+        of_kind = as_kind(scene, phrase, hit) if hit is not None else None
+        if of_kind is not None:
+            found[number] = of_kind
+
+
 def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> None:
     """Let a phrase that nothing hits share what hits its neighbour."""
     phrase = scene.phrases[target]
@@ -101,7 +116,7 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
 def _joined_to_next(scene: Scene) -> list[bool]:
     """For each phrase, whether it and the next stand in one list; a comma joins only in a list with "and"."""
     pairs = zip(scene.phrases, scene.phrases[1:], strict=False)
-    between = [_between(scene, one.last, other.first) for one, other in pairs]
+    between = [_between(scene, one, other) for one, other in pairs]
     joined, follows = [False] * len(scene.phrases), _ends_with_self(scene)
     for number in reversed(range(len(between))):
         follows = between[number] == "and" or (between[number] == "mark" and follows)
@@ -116,15 +131,28 @@ def _ends_with_self(scene: Scene) -> bool:
     return scene.word(at) in {"himself", "herself", "themselves"}
 
 
-def _between(scene: Scene, start: int, end: int) -> str | None:
+def _between(scene: Scene, one: Phrase, other: Phrase) -> str | None:
     """What stands between two phrases: "and" (or the like), "mark", or None for anything else."""
-    start = _past_place(scene, start, end)
-    if scene.word(start) == "," and scene.word(start + 1).isdecimal() and scene.word(start + 2) == ",":
+    start, end = _past_place(scene, one.last, other.first), other.first
+    start = start if one.bounds.is_plural else _past_aside(scene, start, end)
+    if scene.word(start) == "," and scene.word(start + 1).isdecimal() and scene.word(start + 2) in _AFTER_AGE:
         start += 2  # "Ana Oro, 40, and her son"
     words = tuple(word for at in range(start, end) if (word := scene.word(at)) not in _LEFT_OUT)
     if words in _AND:
         return "and"
     return "mark" if not words and start < end and scene.word(start) != ":" else None
+
+
+def _past_aside(scene: Scene, start: int, end: int) -> int:
+    """Past what only says who somebody is, up to what joins him with the next: ", a nurse, and"."""
+    joint = scene.back_past(_JOINING, end)
+    is_aside = scene.word(start) == "," and scene.word(start + 1) in _OPENS_ASIDE
+    if not is_aside or not start < joint <= start + _LONGEST_ASIDE or joint == end:
+        return start
+    inside = range(start + 1, joint)
+    if any(scene.words[at].cls in _OPENS_CLAUSE for at in inside if scene.word(at) != "and"):
+        return start
+    return start if any(predicate_at(scene.words, at) is not None for at in inside) else joint
 
 
 def _past_place(scene: Scene, start: int, end: int) -> int:

@@ -46,7 +46,8 @@ _VERBS: Mapping[Effect, str] = {
         "kill murder assassinate execute massacre slaughter behead hang annihilate lynch electrocute"
         " strangle decapitate neutralize neutralise liquidate crush trample smother suffocate gun+down"
         " cut+down mow+down burn+alive shoot+dead shoot+to+death stab+to+death beat+to+death burn+to+death"
-        " hack+to+death stone+to+death bludgeon+to+death crush+to+death put+to+death martyr"
+        " hack+to+death stone+to+death bludgeon+to+death crush+to+death put+to+death assault+to+death"
+        " club+to+death thrash+to+death torture+to+death choke+to+death martyr"
     ),
     Effect.INJURED: "injure wound maim hospitalize hospitalise pistol-whip",
     Effect.CASUALTIES: "harm",
@@ -65,7 +66,7 @@ _VERBS: Mapping[Effect, str] = {
     ),
 }
 _WEAK = "shoot stab"
-_REMOVALS = "take+away whisk+away spirit+away herd+away"
+_REMOVALS = "take+away whisk+away spirit+away herd+away march+away drag+away make+off+with"
 _CAPTURES = "capture"
 _BURNS = "burn"
 _HITS = "attack strafe bomb shell stone shoot+at"
@@ -85,6 +86,10 @@ _OPENLY_TO_ONESELF = "shoot stab"
 _STATES: Mapping[Effect, str] = {
     Effect.KILLED: (
         "dead|deceased|kia|doa|attained martyrdom|embraced martyrdom|charred to death|burnt to death|to death"
+        "|paid the supreme price|paid the ultimate price|paid the supreme sacrifice"
+        "|made the supreme sacrifice|made the ultimate sacrifice|laid down his life|laid down her life"
+        "|laid down their lives|gave their lives|gave his life|gave her life|breathed his last"
+        "|breathed her last|breathed their last"
         "|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),
@@ -244,9 +249,12 @@ COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
     **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
     **dict.fromkeys("detainees arrests".split(), Effect.DETAINED),
-    **dict.fromkeys("refugees evacuees".split(), Effect.DISPLACED),
+    **dict.fromkeys("refugees evacuees idps".split(), Effect.DISPLACED),
 }
 """Nouns that a number needs no verb with: "ten casualties"."""
+
+SURVIVING = frozenset("survived survive survives lived".split())
+"""Verbs by which those of whom nobody did it are dead."""
 
 LIFE_TAKERS = frozenset(
     "claim claims claimed claiming cost costs costing take takes took taking lost lose".split()
@@ -274,7 +282,8 @@ _TELLING = frozenset(
     {max((word for word in words if word not in _COMMON), key=len) for words in PREDICATES}
     | set(COUNT_NOUNS)
     | TELLTALES
-    | {"toll", "damage", "lives"}
+    | SURVIVING
+    | {"toll", "damage", "lives", "life"}
 )
 
 

@@ -11,9 +11,14 @@ from sayso.model import Effect
 _FREED = frozenset(
     "rescue rescued rescues rescuing freed released freeing releasing release frees releases".split()
 )
+_ALSO = frozenset({"also", "among", "those"})
 _TAKEN = frozenset("lost claimed taken".split())
 _REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
 _RECORD_REACH = 18
+_AFTER_REACH = 10
+_BRINGING = frozenset(
+    "bring brings brought bringing take takes took taking raise raises raised raising".split()
+)
 _TOPPED = frozenset("reached reaches hit past exceeds exceeded topped".split())
 _ROSE = frozenset("rose risen rises rising climbed climbs climbing jumped grew grown increased up".split())
 _ROSE_REACH = 5
@@ -30,6 +35,8 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     if nouns[0] in {"victim", "victims"} and phrase.nouns[-2:-1] in _SHOT_VICTIMS:
         return Hit(phrase, (_SHOT,), until=phrase.last)
     effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
+    if nouns[0] == "loss" and phrase.complement == ("life",):
+        effects = [Effect.KILLED]
     if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
         return None
     if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
@@ -39,7 +46,8 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
 
 def of_lives(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "claimed 30 lives", "no lives were lost"."""
-    if phrase.nouns[-1:] != ("lives",) and phrase.also[-1:] != ("lives",):
+    is_one = phrase.nouns[-1:] == ("life",) and phrase.kind is Kind.NUMBER
+    if not is_one and phrase.nouns[-1:] != ("lives",) and phrase.also[-1:] != ("lives",):
         return None
     before = {scene.word(phrase.first - 1), scene.word(phrase.first - 2)}
     is_taken = scene.word(scene.past(AUXILIARIES, phrase.last)) in _TAKEN
@@ -53,6 +61,11 @@ def among(scene: Scene, phrase: Phrase) -> Hit | None:
     if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
         effect = COUNT_NOUNS.get(scene.word(behind + 2))
         return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
+    if scene.word(at - 1) in BE:
+        inverted = predicate_at(scene.words, scene.past(_ALSO, 0))  # "Killed were Ana Oro, 30, and Rem Tov"
+        is_owner = scene.word(phrase.last) in {"'", "’", "'s"}  # "Tov's sons"
+        if inverted is not None and inverted[1] == at - 1 and not is_owner:
+            return Hit(phrase, (inverted[0],))
     if scene.word(at - 1) not in _INCLUDING or scene.word(at - 2) not in COUNT_NOUNS:
         return None
     if scene.word(at - 3) not in {"the", "those"} or scene.word(at - 4) == "of":
@@ -66,16 +79,40 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "the death toll rose to 45", "the number of people arrested stands at 11", "put the dead at 12"."""
     if phrase.kind is not Kind.NUMBER or scene.word(phrase.first - 1) not in _REACHED:
         return None
+    if scene.word(phrase.first - 2) in _BRINGING and scene.word(phrase.last) == "the":
+        return _of_record_after(scene, phrase)
     for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
         if scene.word(at) == "toll":
             counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
-        if scene.word(at) in {"number", "total"}:
-            return _counted_between(scene, phrase, at)
+        if scene.word(at) in {"number", "total", "tally"}:
+            return _counted_between(scene, phrase, at) or _counted_before(scene, at, phrase)
         is_put = (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE
         if scene.word(at) in COUNT_NOUNS and (is_put or (phrase.is_loose and _mounts(scene, phrase, at))):
             return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at)], Side.AFTER),))
     return None
+
+
+def _of_record_after(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "brings to 47 the number of people killed", "bringing to 12 the death toll"."""
+    for at in range(phrase.last + 1, min(len(scene.words), phrase.last + _AFTER_REACH)):
+        found = predicate_at(scene.words, at)
+        effect = found[0].effect if found is not None else COUNT_NOUNS.get(scene.word(at))
+        if effect is not None or scene.word(at) == "toll":
+            return Hit(phrase, (Predicate(effect or Effect.KILLED, Side.AFTER),), until=phrase.last)
+    return None
+
+
+def _counted_before(scene: Scene, total: int, phrase: Phrase) -> Hit | None:
+    """What "died of their wounds, bringing the total to 26" counts, said before word `total`."""
+    if scene.word(total - 2) not in _BRINGING:
+        return None
+    near = range(total - 3, max(-1, total - _RECORD_REACH), -1)
+    effects = [found[0].effect for at in near if (found := predicate_at(scene.words, at)) is not None]
+    if not effects:
+        return None
+    effect = Effect.KILLED if Effect.KILLED in effects else effects[0]  # "died of their wounds"
+    return Hit(phrase, (Predicate(effect, Side.AFTER),))
 
 
 def _mounts(scene: Scene, phrase: Phrase, at: int) -> bool:

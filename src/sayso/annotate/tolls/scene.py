@@ -16,7 +16,9 @@ from sayso.model import Span
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONGEST_ASIDE = 10
+_PARTING = frozenset("including incl incl. among".split())
 _SINGLES = frozenset({Kind.ARTICLE, Kind.DEFINITE, Kind.OWNER})
+_NAMING = frozenset("identified named known".split())
 _CLOSES_APPOSITION = frozenset({Class.MARK, Class.RELATIVE, Class.PREPOSITION})
 
 
@@ -30,12 +32,22 @@ class Scene:
     """Each phrase's number by the word it begins at."""
     ending: frozenset[int]
     """The words right after single persons."""
+    closing: Mapping[int, int]
+    """Each phrase's number by the word right after it."""
 
     @classmethod
     def of(cls, words: Sequence[Word], phrases: Sequence[Phrase]) -> "Scene":
         """The scene of a sentence."""
         starting = {phrase.first: number for number, phrase in enumerate(phrases)}
-        return cls(words, phrases, starting, frozenset(one.last for one in phrases if _is_person(one)))
+        closing = {phrase.last: number for number, phrase in enumerate(phrases)}
+        return cls(
+            words, phrases, starting, frozenset(one.last for one in phrases if _is_person(one)), closing
+        )
+
+    def is_one_at(self, end: int) -> bool | None:
+        """Whether the phrase that ends before word `end` counts one; None where none ends there."""
+        number = self.closing.get(end)
+        return None if number is None else not self.phrases[number].bounds.is_plural
 
     def has_subject(self, begin: int, at: int) -> bool:
         """Whether the verb at word `at` has a subject told of after word `begin`: "the car when Tov was"."""
@@ -102,7 +114,8 @@ def _without_asides(words: Iterable[Word]) -> list[Word]:
         if word.text in _OPENING:
             opened = len(kept) - 1
         elif word.text in _CLOSING and opened is not None:
-            if len(kept) - opened <= _LONGEST_ASIDE and not _counts(kept[opened:]):
+            parts = kept[opened + 1].lower in _PARTING
+            if len(kept) - opened <= _LONGEST_ASIDE and not parts and not _counts(kept[opened:]):
                 del kept[opened:]
             opened = None
     return kept
@@ -167,27 +180,56 @@ def _without_appositions(phrases: Sequence[Phrase], words: Sequence[Word]) -> li
     "Ana Oro, a nurse, was hurt" counts one, "two nurses, Ana Oro and Rem Tov, were" two.
     """
     kept: list[Phrase] = []
-    for phrase in phrases:
-        if not (kept and _is_apposition(phrase, kept[-1], words)):
+    same: Phrase | None = None
+    for number, phrase in enumerate(phrases):
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        if phrase is same:
+            continue
+        if not (kept and _is_apposition(phrase, kept[-1], words, following)):
             kept.append(phrase)
+        elif following is not None and not following.is_further and _is_same_one(phrase, following, words):
+            same = following
     return kept
 
 
-def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word]) -> bool:
+def _is_apposition(phrase: Phrase, before: Phrase, words: Sequence[Word], following: Phrase | None) -> bool:
     between = [word.text for word in words[before.last : phrase.first]]
+    if phrase.kind is Kind.NAME and not before.bounds.is_plural and _names(between):
+        return group_of(before.nouns) in PERSONS  # "a man, identified as Rem Tov, and"
     if phrase.kind is Kind.NAME:
         is_of_people = not before.nouns or not is_never_hit(before.nouns[-1])  # "told 14 News, Ana Oro was"
         return (
             before.kind is Kind.NUMBER and before.bounds.is_plural and is_of_people and _introduces(between)
         )
-    after = words[phrase.last] if phrase.last < len(words) else None
-    closes = after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
+    closes = _closes(phrase, words) or (following is not None and _is_same_one(phrase, following, words))
     return (
         phrase.kind in (Kind.ARTICLE, Kind.DEFINITE)
         and (before.kind is Kind.NAME or (before.bounds == ONE and _is_of_several(before)))
         and between == [","]
         and closes
     )
+
+
+def _closes(phrase: Phrase, words: Sequence[Word]) -> bool:
+    after = words[phrase.last] if phrase.last < len(words) else None
+    return after is None or after.cls in _CLOSES_APPOSITION or after.lower.endswith("ing")
+
+
+def _is_same_one(phrase: Phrase, following: Phrase, words: Sequence[Word]) -> bool:
+    """Whether what follows goes on about the same one, or counts others beside him.
+
+    "Rem Tov, a teacher and a member of the council, was", "Rem Tov, a driver and two others were".
+    """
+    if [word.lower for word in words[phrase.last : following.first]] != ["and"]:
+        return False
+    is_one = following.kind is Kind.ARTICLE and phrase.kind is Kind.ARTICLE and not following.is_further
+    return following.is_further if not is_one else following.last < len(words) and _closes(following, words)
+
+
+def _names(between: Sequence[str]) -> bool:
+    """Whether a name is led on to: ", identified as", " named"."""
+    said = [word.lower() for word in between if word != ","]
+    return said[:1] == ["named"] if len(said) < 2 else said[0] in _NAMING and said[-1] == "as"
 
 
 def _is_of_several(phrase: Phrase) -> bool:

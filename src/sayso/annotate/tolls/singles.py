@@ -59,7 +59,8 @@ def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kin
         while lower_at(words, after) in PARTITIVE | {"of"}:
             after += 1
         return after, Kind.ANY
-    if word in COUNT_NOUNS and is_plural(word) and lower_at(words, at - 1) == "without":
+    is_loss = word == "loss" and lower_at(words, at + 2) == "life"
+    if (is_loss or (word in COUNT_NOUNS and is_plural(word))) and lower_at(words, at - 1) == "without":
         return at, Kind.ANY
     return None
 

@@ -20,7 +20,7 @@ _TREATING = frozenset("treat treats treated treating".split())
 _MORTALLY = frozenset({"fatally", "mortally"})
 _COMING = frozenset(
     "found located discovered lying laying seen went sitting arrived arrives came showed walked treated"
-    " admitted transported taken rushed discharged dropped turned escaped survived".split()
+    " admitted transported taken rushed discharged dropped turned escaped survived left".split()
 )
 _WOUND_REACH = 14
 _TREATED = Predicate(Effect.INJURED, Side.AFTER, is_aftermath=True)
@@ -45,10 +45,24 @@ def wound_beside(scene: Scene, verb: int) -> tuple[Predicate, int] | None:
 def by_missile(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "a bullet struck a boy", "hit two men in the leg": whom something strikes on the body or from afar."""
     at = scene.back_past(BEFORE_OBJECT, phrase.first)
+    if scene.word(phrase.first - 1) in {"and", "while", ","} and phrase.first > 1:
+        return _struck_alike(scene, phrase)
     if scene.word(at - 1) not in _STRIKING or scene.word(at - 2) in UNDONE | BE | _MORTALLY:
         return None
     flew = any(is_missile(scene.word(n)) for n in range(max(0, at - _MISSILE_REACH), at - 1))
     return Hit(phrase, (_STRUCK,)) if flew or body_end(scene.words, phrase.last) is not None else None
+
+
+def _struck_alike(scene: Scene, phrase: Phrase) -> Hit | None:
+    """ "a man was shot in the back and a woman, 27, in the foot": what befell her is not said again."""
+    is_aged = scene.word(phrase.last) == "," and scene.word(phrase.last + 2) == ","
+    if body_end(scene.words, phrase.last + 3 * is_aged) is None:
+        return None
+    for at in range(phrase.first - 1, max(0, phrase.first - _WOUND_REACH), -1):
+        found = predicate_at(scene.words, at)
+        if found is not None and found[0].effect is Effect.INJURED:
+            return Hit(phrase, (found[0],))
+    return None
 
 
 def _is_told_by_noun(phrase: Phrase) -> bool:

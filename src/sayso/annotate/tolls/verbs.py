@@ -16,13 +16,15 @@ AUXILIARIES = BE | frozenset(
 _COMING = frozenset("arrived showed walked escaped survived".split())
 NEGATIONS = frozenset("not n't never wasn't weren't isn't aren't hasn't haven't hadn't".split())
 ADVERBS = frozenset(
-    "also reported reportedly believed feared confirmed presumed said allegedly apparently later"
-    " still then seriously badly severely slightly lightly critically gravely only already all both"
-    " each either then subsequently instantly immediately thought known officially now just"
-    " previously recently brutally accidentally totally completely partially partly heavily once"
-    " again today yesterday tonight overnight found deliberately pronounced declared presumably"
-    " nearly almost never first listed even more least currently continued most provisionally"
-    " grievously formally morning afternoon evening this last week night there earlier".split()
+    "also reported reportedly believed feared confirmed presumed said allegedly apparently later still"
+    " then seriously badly severely slightly lightly critically gravely only already all both each either"
+    " subsequently instantly immediately thought known officially now just previously recently brutally"
+    " accidentally totally completely partially partly heavily once again today yesterday tonight"
+    " overnight found deliberately pronounced declared presumably nearly almost never first listed even"
+    " more least currently continued most provisionally grievously formally morning afternoon evening this"
+    " last week night there earlier fully wholly entirely utterly extensively moderately mildly tragically"
+    " sadly mistakenly wrongly illegally arbitrarily forcibly violently savagely summarily respectively"
+    " separately collectively since".split()
 )
 """Words that may stand between an auxiliary and its verb, or between a verb and its object."""
 
@@ -34,12 +36,14 @@ REPORTING = frozenset(
     " explained".split()
 )
 _CLAUSES = frozenset("before after while since".split())
+_PARTS_CLAUSES = _CLAUSES | frozenset("that if because as until but although , ; :".split())
+_WHO = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"a", "an", "the"})
 # What may open a description of the phrase before it, besides a preposition.
 _DESCRIBES = frozenset(
     "identified named suspected accused aged working belonging believed known wearing riding travelling"
-    " traveling linked loyal waiting trying attempting armed carrying living involved participating"
-    " north south east west".split()
+    " traveling linked loyal waiting trying attempting armed carrying living involved participating north"
+    " south east west aboard onboard seated stationed deployed posted trapped stranded".split()
 )
 # Subjects and verbs further apart than this are rarely a pair; the limit also keeps every scan short.
 _REACH = 28
@@ -62,9 +66,12 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
     begin, stop = at, min(len(scene.words), at + _REACH)
     while at < stop:
         word = scene.words[at]
+        is_of_who = at > begin and scene.word(at - 1) in _WHO
         if is_verb(scene, at):
             if not scene.has_subject(begin, at):
                 yield at
+            if is_of_who:
+                yield from _past_relative(scene, begin, at, stop)
             return
         if word.lower == "," and is_verb(scene, at + 1):
             yield at + 1
@@ -86,6 +93,24 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
         elif word.cls is Class.PREPOSITION or word.lower in _DESCRIBES or word.lower.endswith("ing"):
             at = _past_description(scene, at + 1, stop)
         else:
+            if is_of_who:
+                yield from _past_relative(scene, begin, at, stop)
+            return
+
+
+def _past_relative(scene: Scene, begin: int, at: int, stop: int) -> Iterator[int]:
+    """Where the verb begins after what "who" tells of the subject: "two men who raided a farm were shot"."""
+    for end in range(scene.past(AUXILIARIES | ADVERBS, at) + 1, stop):
+        word = scene.words[end]
+        if word.lower in BE:
+            is_one = word.lower in {"was", "is"}
+            # "A man who shot a policeman was killed" leaves open which of the two was.
+            is_sure = scene.is_one_at(begin) is is_one and scene.is_one_at(end) is not is_one
+            if is_sure and scene.words[end - 1].cls in (Class.OPEN, Class.NUMBER):
+                yield end
+            return
+        is_other = word.cls in (Class.RELATIVE, Class.PRONOUN, Class.AUXILIARY) or word.lower in REPORTING
+        if is_other or word.lower in _PARTS_CLAUSES:
             return
 
 
