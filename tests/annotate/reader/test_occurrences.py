@@ -105,3 +105,18 @@ def test_what_was_done_to_others_is_another_happening():
     assert texts(made, grouped(found, likeness=Likeness(), least=0.45))[-1] == ["attacked"]
     apart = grouped(found, likeness=Likeness(hit=0.0), least=0.45)
     assert texts(made, apart)[0] == ["attacked", "attacked"]
+
+
+def test_clues_see_that_it_was_elsewhere():
+    text = "Rebels attacked Kesh. Mortars hit Orlo."
+    tags = {("trigger", word, 1): SURE for word in (1, 5)}
+    fills = {(1, 2, "place"): SURE, (5, 6, "place"): SURE}
+    between = clues(candidates_at(scores(text, tags=tags, fills=fills), [(1, 2), (5, 6)]))
+    assert between[0, 1, -1] == -1.0
+    assert clues(candidates_at(scores(text, tags=tags), [(1, 2), (5, 6)]))[0, 1, -1] == 0.0
+
+
+def test_what_is_done_again_is_another():
+    text = "They met in Kesh. They hope to meet again."
+    (_, again) = candidates_at(scores(text, tags={}), [(1, 2), (8, 9)])
+    assert again.is_another
