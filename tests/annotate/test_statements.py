@@ -51,7 +51,7 @@ def test_headings_of_reports_about_a_statement_make_nobody_speak(text: str):
 
 def behind_colon(behind: str, *further: Attribution, to: str = "We killed 22 soldiers.") -> str:
     text = f"The group said:\n\n{behind}"
-    content = Span(text.index(behind), text.index(to) + len(to) - 1)
+    content = Span(text.index(behind), text.index(to) + len(to.removesuffix(".")))
     said = Attribution(
         source=where(text, "The group"),
         who=None,
@@ -65,6 +65,10 @@ def behind_colon(behind: str, *further: Attribution, to: str = "We killed 22 sol
 def test_a_statement_behind_a_colon_goes_on_to_its_last_we():
     own = f"{BODY}\n\nWe shall come again."
     assert behind_colon(f"{own}\n\nThe town is a port.") == own.removesuffix(".")
+
+
+def test_a_statement_may_end_with_its_report():
+    assert behind_colon("We killed 22 soldiers", to="We killed 22 soldiers") == "We killed 22 soldiers"
 
 
 def test_a_statement_ends_where_another_speaks():

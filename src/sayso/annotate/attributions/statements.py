@@ -30,6 +30,7 @@ _OWN = re.compile(r"\b(?:[Ww]e|WE|[Oo]urs?|OURS?|us|I|[Mm]y|MY|me)\b")
 _FIRST_PERSON = frozenset("i we our my".split())
 _COLON = re.compile(r":[ \t]*\n\s*\Z")
 _COLON_REACH = 20
+_OPENING = "\"“'‘«"
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 20_000
 """Characters of the longest statement."""
@@ -70,7 +71,7 @@ def _to_last_own(text: str, one: Attribution, others: Near[Span]) -> Attribution
     """A statement behind a colon and a new line, to the last paragraph in which its author says "we"."""
     content = one.content
     is_printed = _COLON.search(text, max(0, content.start - _COLON_REACH), content.start)
-    if one.cue is None or not is_printed or text[content.start] in "\"“'‘«":
+    if one.cue is None or not is_printed or text[content.start] in _OPENING or content.end == len(text):
         return one
     first, *further = _paragraphs_from(text, content.end)
     end, passed = content.end if others.touching(first) else first.end, 0
