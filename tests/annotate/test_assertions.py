@@ -7,7 +7,7 @@ from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import words_in
-from sayso.model import Assertion, EventType
+from sayso.model import Assertion, EventType, Span
 
 
 def put(marked: str, *, cue: str | None = None) -> Assertion:
@@ -177,8 +177,18 @@ def test_a_cue_says_it_of_what_is_said_and_not_of_what_that_mentions(
     assert put(marked, cue=cue) is assertion
 
 
-def test_a_sentence_that_can_deny_has_a_word_for_it():
-    assert may_deny(list(words_in("The mayor refused to meet them.")))
-    assert not may_deny(list(words_in("The mayor met them.")))
-    assert may_deny(list(words_in("The dockers called it off.")))
-    assert not may_deny(list(words_in("The dockers called a strike.")))
+@pytest.mark.parametrize(
+    ("text", "trigger", "can"),
+    [
+        ("The mayor refused to meet them.", "meet", True),
+        ("The mayor met them.", "met", False),
+        ("The dockers called it off.", "called", True),
+        ("The dockers called a strike.", "strike", False),
+        ("Rebels hit the port; the navy denies it.", "hit", False),
+        ("Rebels hit the port, but no ship was sunk.", "hit", False),
+        ("Rebels hit the port, but no ship was sunk.", "sunk", True),
+    ],
+)
+def test_a_statement_that_can_deny_has_a_word_for_it(text: str, trigger: str, can: bool):
+    pin = Span(text.index(trigger), text.index(trigger) + len(trigger))
+    assert may_deny(list(words_in(text)), pin) is can

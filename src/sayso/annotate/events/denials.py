@@ -6,7 +6,7 @@ from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negated, is_negation, negates
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
-from sayso.model import EventType
+from sayso.model import EventType, Span
 
 _DENIES = frozenset(
     "debunk debunked denial denials denied denies deny denying disprove disproved rebut rebutted refute"
@@ -53,6 +53,7 @@ _SAYING = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
 """What is done in words."""
+_OPPOSES = frozenset("although but though whereas while yet".split())
 _REACH, _FAR = 8, 18
 # Words with which reports take back, deny or call off, and how longer ones begin and end.
 _TAKES_BACK = frozenset(
@@ -66,12 +67,24 @@ _TAKES_BACK_BEGINS = (
 )  # fmt: skip
 
 
-def may_deny(words: Sequence[Word]) -> bool:
-    """Whether a sentence has a word that can deny: nine denials in ten have one, one deed in five."""
+def may_deny(words: Sequence[Word], trigger: Span) -> bool:
+    """Whether a trigger's statement has a word that can deny: nine denials in ten have one, one deed in five.
+
+    Of "rebels hit the port; the navy denies it" the first statement has none.
+    """
+    parts = [at for at in range(len(words)) if _parts_statements(words, at)]
+    low = next((at for at in reversed(parts) if words[at].start < trigger.start), -1)
+    high = next((at for at in parts if words[at].start >= trigger.end), len(words))
     return any(
         word.lower in _TAKES_BACK or word.lower.startswith(_TAKES_BACK_BEGINS) or is_negation(word.lower)
-        for word in words
+        for word in words[low + 1 : high]
     )
+
+
+def _parts_statements(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows is a statement of its own: behind ";", or ", but"."""
+    ahead = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].text == ";" or (words[at].text == "," and ahead in _OPPOSES)
 
 
 def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:

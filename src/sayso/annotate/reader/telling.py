@@ -116,9 +116,9 @@ def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Asser
     if plain is not Assertion.HAPPENED:
         return plain
     sentence = reading.sentence_at(trigger)
-    if told is Assertion.DENIED and sentence is not None and not may_deny(words_of(reading.text, sentence)):
-        return Assertion.HAPPENED
-    return told
+    words = () if sentence is None else words_of(reading.text, sentence)
+    is_groundless = told is Assertion.DENIED and words and not may_deny(words, trigger)
+    return Assertion.HAPPENED if is_groundless else told
 
 
 def _events(
