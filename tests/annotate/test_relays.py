@@ -1,5 +1,7 @@
 """Whoever passes on what another says, and who said it first."""
 
+from dataclasses import replace
+
 import pytest
 
 import sayso
@@ -59,6 +61,18 @@ def test_who_quotes_is_not_the_one_quoted():
         ("the ministry", "quoting", "the toll at ten"),
     }
     assert voices(text, misheard) == {("the ministry", "quoting", "put the toll at ten")}
+
+
+def test_whoever_was_quoted_said_it_by_whomever():
+    by_media = "The president was quoted by state media as saying that six men died."
+    media = said(by_media, "state media", "was quoted by", "six men died")
+    assert voices(by_media, media) == {
+        ("state media", "was quoted by", "six men died"),
+        ("The president", "was quoted", "six men died"),
+    }
+    by_nobody = "The president was also quoted as saying that six men died."
+    unnamed = replace(said(by_nobody, "The", "was also quoted as saying", "six men died"), source=None)
+    assert voices(by_nobody, unnamed) == {("The president", "was also quoted as saying", "six men died")}
 
 
 def test_reasons_are_nobody_who_speaks():

@@ -20,6 +20,8 @@ from sayso.model import Mention, MentionKind, Span
         ("a spokesman for the Interior Ministry", "a spokesman for the Interior Ministry"),
         ("Ana Brisk, two aides and a guard", "Ana Brisk, two aides and a guard"),
         ("most of whom", "most of whom"),
+        ("villagers interviewed by the Veld Monitor", "villagers"),
+        ("a confidential report seen by the Veld Monitor", "a confidential report"),
     ],
 )
 def test_a_source_is_the_shortest_complete_phrase_that_names_it(source, kept):

@@ -1,22 +1,25 @@
 """Relays: whoever passes on what another says: "the radio said, citing police", "Oro, quoted by EFE"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from sayso.annotate.attributions.speaking import names_speaker
-from sayso.annotate.phrases import phrase_after
-from sayso.annotate.words import span_of, words_in
+from sayso.annotate.phrases import before_auxiliaries, phrase_after, phrase_before
+from sayso.annotate.words import span_of, words_in, words_of
 from sayso.model import Attribution, Mention, Near, Span
 
 # "The radio said, citing police": behind the words stands whoever said it first.
 _CITES = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+# "Oro was quoted as saying": before the words stands whoever said it.
+_IS_CITED = re.compile(r"(?:are|be|been|being|is|was|were) (?:\w+ )?(?:cited|quoted)\b", re.IGNORECASE)
 _SAYING = "as "
 """What "The radio quoted Oro as saying" has before the verb: Oro said it first."""
 # "Oro, quoted by the Herald": behind the words stands whoever passes it on.
 _CITED_BY = re.compile(
-    r"\b(?:as )?(?:aired|broadcast|carried|cited|posted|published|quoted|relayed|reported) by\b",
+    r"\b(?:as )?(?:aired|broadcast|carried|cited|posted|published|quoted|relayed|reported)(?: as \w+)? by\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -46,6 +49,7 @@ def relayed(
             host = _host(text, beside, words) if who is not None and not cues.touching(words) else None
             if host is not None and host.source != who:
                 found.append(replace(host, source=who, cue=words, confidence=_CONFIDENCE))
+    found = [one for other in found for one in _with_quoted(text, other, sentences)]
     known = {one.cue for one in found}
     kept = (replace(one, source=told_by(one.cue.end)) for one in misheard if one.cue and one.cue not in known)
     return [*found, *kept]
@@ -56,6 +60,28 @@ def _is_misheard(text: str, one: Attribution) -> bool:
     if one.cue is None or one.source is None or not _CITES.fullmatch(one.cue.of(text)):
         return False
     return one.source.end <= one.cue.start
+
+
+def _with_quoted(text: str, one: Attribution, sentences: Sequence[Span]) -> Iterator[Attribution]:
+    """An attribution with whoever "was quoted", by whom it names or by nobody it names."""
+    cited = one.cue and _IS_CITED.search(text, one.cue.start, one.cue.end)
+    who = cited and _before(text, cited.start(), sentences)
+    if one.cue is None or not cited or who is None or (one.source and one.source.end <= one.cue.start):
+        yield one
+    elif one.source is None:
+        yield replace(one, source=who)
+    else:
+        yield one
+        yield replace(one, source=who, cue=Span(one.cue.start, cited.end()))
+
+
+def _before(text: str, at: int, sentences: Sequence[Span]) -> Span | None:
+    """Whoever is named right before a place in its sentence."""
+    behind = bisect_right(sentences, at, key=lambda sentence: sentence.start)
+    words = words_of(text, sentences[behind - 1]) if behind else ()
+    end = before_auxiliaries(words, sum(word.start < at for word in words))
+    phrase = phrase_before(words, end)
+    return span_of(words[slice(*phrase)]) if phrase else None
 
 
 def _words_for(text: str, sentence: Span) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Sources: the shortest complete phrase that names who says so."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,11 @@ from sayso.annotate.words import Class, words_in
 from sayso.model import Mention, MentionKind, Span, trimmed
 
 _JOINS = frozenset({"and", "or", "&"})
+# "Residents interviewed by the Monitor", "a report seen by the Post".
+_DONE_BY = re.compile(
+    r"(?<=\w)\s+(?:cited|contacted|interviewed|leaked|obtained|quoted|reached|reviewed|seen|viewed)"
+    r" (?:by|in|to)\s"
+)
 _WHO = frozenset("which who whom whose".split())
 
 
@@ -16,6 +22,9 @@ def shortest(text: str, source: Span, mentions: Sequence[Mention]) -> Span:
 
     Several together are kept whole: "Oro, Kesh and a guard".
     """
+    done = _DONE_BY.search(text, source.start, source.end)
+    if done:
+        source = Span(source.start, done.start())
     words = list(words_in(text, source.start, source.end))
     for last, word in pairwise(words):
         if word.lower not in _WHO and word.text != ",":

@@ -147,7 +147,7 @@ def _apposed(draft: Attribution, source: Span, talk: _Talk) -> str | None:
 def _latest_body(source: Span, talk: _Talk) -> str | None:
     """The last body that spoke or, where a sentence since began with another one's name, that one."""
     spoke = next((s for s in reversed(talk.speakers) if not s.is_person), None)
-    since = spoke.span.start if spoke else 0
+    since = spoke.span.start if spoke else -1
     since_then = talk.cast.between(since, source.start)
     subject = _subject(talk.text, [c for c in since_then if not c.is_person and c.span.end <= source.start])
     if subject:
@@ -167,7 +167,7 @@ def _latest_person(source: Span, talk: _Talk, pronoun: str) -> str | None:
         return one.is_person and not one.heads & wrong and one.name != talk.quoted
 
     spoke = next((s for s in reversed(talk.speakers) if fits(s)), None)
-    since = spoke.span.start if spoke else 0
+    since = spoke.span.start if spoke else -1
     paragraph = max(talk.text.rfind(end, 0, source.start) for end in _PARAGRAPH_ENDS)
     if since < paragraph:
         here = [c for c in talk.cast.between(paragraph, source.start) if c.is_person]
@@ -268,6 +268,8 @@ def _as_speaker(draft: Attribution, source: Span, words: Sequence[str], who: str
         or (_is_human(head) and _MANY.isdisjoint(words))
     )
     heads = {head_noun(who.lower().split()).strip(".,’'")} | (known.heads if known else frozenset()) | {head}
+    # "Her brother Yusuf" is no "she".
+    heads |= (_MALE | _FEMALE).intersection(words) - _LEADING
     return Candidate(source, who, frozenset(heads | _papers(draft, source, talk.text)), is_person)
 
 

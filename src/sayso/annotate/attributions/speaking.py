@@ -22,8 +22,8 @@ _BODIES = tables.cues_of("organisation_head")
 _SPEECH = tables.cue_words()["speech"]
 _SOURCES = frozenset(
     "account accounts agencies agency data defence defense document documents figure figures footage letter"
-    " media medics memo monitor monitors observers record records report reports source sources statement"
-    " survivors watchdog witness witnesses".split()
+    " media medics memo monitor monitors observers record records report reports rescuers services source"
+    " sources statement survivors watchdog witness witnesses".split()
 )
 
 

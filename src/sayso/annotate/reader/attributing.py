@@ -7,6 +7,7 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
+from sayso.annotate.attributions.hearsay import with_hearsay
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
@@ -63,7 +64,8 @@ def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> li
     found = [within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard]
     found = [to_last_point(text, one) for one in settled(text, found, quotations)]
     found = drawn_out(text, answering(text, found), sentences=sentences)
-    return relayed(text, found, mentions=reading.mentions, sentences=sentences)
+    found = relayed(text, found, mentions=reading.mentions, sentences=sentences)
+    return with_hearsay(text, found, sentences=sentences)
 
 
 def _printed(
