@@ -72,6 +72,12 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("The curfew will last until 20 May", {"curfew": "2031-05-07/2031-05-20"}),
         ("They marched for two weeks", {"marched": None}),
         ("They march twice a week", {"march": None}),
+        ("Kesh condemned Friday's deadly attack", {"condemned": None, "attack": "2031-05-02"}),
+        ("Kesh blamed Orlo for Friday's attack", {"blamed": None, "attack": "2031-05-02"}),
+        ("Tuesday was the third day of an assault on Orlo", {"assault": "2031-05-04/2031-05-06"}),
+        ("Guards fired for a second straight night on Tuesday", {"fired": "2031-05-05/2031-05-06"}),
+        ("The siege entered its 4th day on Tuesday", {"siege": "2031-05-03/2031-05-06"}),
+        ("On the first day of talks, Tuesday, rebels fled", {"talks": "2031-05-06"}),
     ],
 )  # fmt: skip
 def test_an_event_takes_the_time_that_is_its_own(text: str, dates: dict[str, str | None]) -> None:

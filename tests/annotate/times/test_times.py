@@ -352,6 +352,9 @@ def test_words_for_time_within_a_name_tell_none(text: str) -> None:
     [
         ("Unions called a strike starting on Monday.", [("Monday", "2031-03-10")]),
         ("Union and employers to meet Monday.", [("Monday", "2031-03-10")]),
+        ("Crowds marched to demand a truce from Monday.", [("Monday", "2031-03-10")]),
+        ("They threatened a strike from Monday.", [("Monday", "2031-03-10")]),
+        ("Shops were shut from Monday.", [("Monday", "2031-03-03")]),
         ("15.10 BST At least four died, 15.10 percent.", [("15.10 BST", "2031-03-06T15:10")]),
         ("DTG: 101430FEB31", [("101430FEB31", "2031-02-10T14:30")]),
         ("DTG: 101430ZFEB31", [("101430ZFEB31", "2031-02-10T14:30Z")]),

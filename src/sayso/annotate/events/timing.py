@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events.clues import WEIGHTS, Clues, Scene, candidates
+from sayso.annotate.events.lasting import days_before
 from sayso.annotate.times import calendar_interval
 from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 
@@ -34,8 +35,11 @@ _DAY_WORD = re.compile(
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
-_MINUTES_LATER = re.compile(
-    r"\b(?:second|minute|moment|hour)s? (?:later|after|afterwards|earlier|before)\b", re.IGNORECASE
+_POSSESSED = re.compile(r"['’]s?(?:\s+[\w-]+){1,3}")
+_FROM_ANOTHER = re.compile(
+    r"\b(?:(?:second|minute|moment|hour)s? (?:later|after|afterwards|earlier|before)"
+    r"|(?:consecutive|straight|successive) (?:day|night)|running)\b",
+    re.IGNORECASE,
 )
 _BESIDE, _LOOK = 3, 60
 """Characters within which another happening begins behind a time, or before it, that it stands beside."""
@@ -72,14 +76,23 @@ def _dated(event: Event, scene: Scene) -> Event:
     )
     if best is None or best[2] < 0:
         return replace(event, date=None, date_span=None)
-    return replace(event, date=_interval(best[0], scene), date_span=best[0].span)
+    interval = _interval(best[0], scene)
+    return replace(event, date=_gone_on(event, interval, text), date_span=best[0].span)
+
+
+def _gone_on(event: Event, interval: str | None, text: str) -> str | None:
+    """The days of a happening that is told of on one day and had gone on for some."""
+    before = days_before(event.trigger, text)
+    if interval is None or not before or not _is_day(interval):
+        return interval
+    return f"{date.fromisoformat(interval) - timedelta(days=before)}/{interval}"
 
 
 def _names_day(time: Time, text: str) -> bool:
-    """Whether a time's own words tell its day, unlike "7:50" and "ten minutes later"."""
+    """Whether a time's own words tell its day, unlike "7:50", "an hour later" and "a third straight day"."""
     words = time.span.of(text)
     is_clock = time.type is TimeType.TIME and _DAY_WORD.search(words) is None
-    return not is_clock and _MINUTES_LATER.search(words) is None
+    return not is_clock and _FROM_ANOTHER.search(words) is None
 
 
 def _dating(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
@@ -104,6 +117,8 @@ def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
     text, span = scene.reading.text, time.span
     own = (event.trigger, *event.also)
     trigger = min(own, key=span.distance)
+    if (possessed := _possessed(span, scene)) is not None:
+        return possessed not in own
     if clues.said and _is_perfect(text, trigger):
         return True
     if trigger.end <= span.start and _ORDER.search(text, trigger.end, span.start):
@@ -115,6 +130,12 @@ def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
         and _WORD.search(text, *_between(other, span)) is None
         for other in scene.triggers_from(*beyond)
     )
+
+
+def _possessed(time: Span, scene: Scene) -> Span | None:
+    """The happening that a time is said to be that of: "Friday's deadly attack"."""
+    behind = _POSSESSED.match(scene.reading.text, time.end)
+    return next(iter(scene.triggers_from(time.end, behind.end())), None) if behind else None
 
 
 def _between(one: Span, other: Span) -> tuple[int, int]:

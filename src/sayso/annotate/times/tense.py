@@ -25,6 +25,8 @@ _SAID = frozenset("said say says saying announced reported confirmed added told 
 _BE = frozenset({"is", "are", "be"})
 _BEGINNING = frozenset({"starting", "beginning"})
 _MEETING = frozenset("begin convene meet open resume reopen return start visit vote".split())
+_WANTED = ("announc", "call", "declar", "demand", "offer", "propos", "threat", "urg", "vow")
+"""What is wanted, offered or threatened from a day on is to come: "called for a truce from Monday"."""
 _UNTIL = frozenset("by until till effective payable through".split())
 _PARTS = frozenset("early mid late".split())
 _NO_PAST = frozenset({"need", "indeed", "hundred", "speed", "united"})
@@ -69,10 +71,20 @@ def _has_deadline(phrase: Phrase) -> bool:
 
 def _is_begun_with(phrase: Phrase) -> bool:
     """Whether it is said from when ("starting on Monday"), or a headline announces it ("to meet Monday")."""
+    if phrase.before() == "from" and any(word.startswith(_WANTED) for word in _words_before(phrase)):
+        return True
     steps = 2 if phrase.before() in ("on", "from") else 1
     if phrase.before(steps) in _BEGINNING:
         return True
     return phrase.before(steps) in _MEETING and phrase.before(steps + 1) == "to"
+
+
+def _words_before(phrase: Phrase) -> Iterator[str]:
+    """The words of the clause before a phrase, the nearest first."""
+    for index in range(phrase.first - 1, max(-1, phrase.first - 1 - _BACK), -1):
+        if phrase.is_in(index, *_STOPS):
+            break
+        yield phrase.tokens.word(index)
 
 
 def _turns(phrase: Phrase) -> Iterator[tuple[int, int]]:
