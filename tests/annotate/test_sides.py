@@ -69,3 +69,20 @@ def test_on_their_sides_leaves_whoever_a_long_dateline_holds_beside_its_town():
     text = "KESH, May 9 (talk with Ana Oro) - Guards shot at the crowd."
     found = sides(text, "shot", actors=("Ana Oro",), dateline="KESH, May 9 (talk with Ana Oro)")
     assert found == (["Ana Oro"], [])
+
+
+def test_on_their_sides_leaves_out_parties_of_a_further_mention_where_the_telling_sentence_names_some():
+    text = "Gunmen shot two monks in Orlo. Last year soldiers attacked a school."
+    first, other = Span(0, 6), Span(text.index("soldiers"), text.index(" attacked"))
+    event = Event(
+        trigger=Span(text.index("shot"), text.index("shot") + 4),
+        also=(Span(text.index("attacked"), text.index("attacked") + 8),),
+        type=EventType.ASSAULT,
+        actors=(Argument(span=first), Argument(span=other)),
+        recipients=(Argument(span=Span(text.index("a school"), len(text) - 1)),),
+    )
+    sentences = tuple(sentences_in(text))
+    reading = Reading(document=factory.document(text), sentences=sentences, events=(event,))
+    told = on_their_sides(reading).events[0]
+    assert [one.span for one in told.actors] == [first]
+    assert [one.span.of(text) for one in told.recipients] == ["a school"]

@@ -1,6 +1,6 @@
 """Sides: who is put down as the doer of what a headline says was done to them, or for where it was filed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.annotate.inflection import Form, forms_of
@@ -30,10 +30,9 @@ _LINKS = frozenset("of and".split())
 
 
 def on_their_sides(reading: Reading) -> Reading:
-    """The reading with the victims of headlines as recipients, and no dateline as anybody."""
-    return replace(
-        reading, events=tuple(_without_dateline(_turned(one, reading), reading) for one in reading.events)
-    )
+    """The reading with the victims of headlines as recipients, and none but the parties of each happening."""
+    turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
+    return replace(reading, events=tuple(_at_home(one, reading) for one in turned))
 
 
 def _without_dateline(event: Event, reading: Reading) -> Event:
@@ -49,6 +48,29 @@ def _without_dateline(event: Event, reading: Reading) -> Event:
         for given in (event.actors, event.recipients)
     )
     return replace(event, actors=actors, recipients=recipients)
+
+
+def _at_home(event: Event, reading: Reading) -> Event:
+    """The event without the parties of its further mentions, where the sentence that tells it names some.
+
+    Of twelve such actors on hand-read reports three were right, and of twelve such recipients three.
+    """
+    home = reading.sentence_at(event.trigger)
+    others = {reading.sentence_at(pin) for pin in event.also} - {home}
+    return replace(
+        event,
+        actors=_of_home(event.actors, home, others, reading),
+        recipients=_of_home(event.recipients, home, others, reading),
+    )
+
+
+def _of_home(
+    parties: Sequence[Argument], home: Span | None, others: Set[Span | None], reading: Reading
+) -> tuple[Argument, ...]:
+    homes = [reading.sentence_at(one.span) for one in parties]
+    if home not in homes or not others:
+        return tuple(parties)
+    return tuple(one for one, at in zip(parties, homes, strict=True) if at not in others)
 
 
 def _turned(event: Event, reading: Reading) -> Event:
