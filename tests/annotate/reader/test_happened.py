@@ -135,6 +135,18 @@ def test_a_light_verb_goes_on_to_what_the_lexicon_knows_that_it_carries_out(text
     assert [span.of(text) for span in one.triggers] == [trigger]
 
 
+@pytest.mark.parametrize(("first", "assertion"), [("not", Assertion.HAPPENED), ("long", Assertion.DENIED)])
+def test_a_refusal_named_by_a_not_is_no_denial(first: str, assertion: Assertion):
+    text = f"Velmaria has {first} honoured the accord."
+    tags = {("trigger", 2, 1): SURE, ("trigger", 3, 2): SURE} | {
+        (head, word, value): SURE
+        for word in (2, 3)
+        for head, value in (("type", tuple(EventType).index(EventType.REJECT)), ("assertion", 1))
+    }
+    (one,) = happened_in(scores(text, tags=tags), thresholds=Thresholds())
+    assert one.assertion is assertion
+
+
 def test_an_article_alone_is_nobody():
     (one,) = happened(tags=SHELLED, fills={(2, 5, "actor"): SURE})
     assert TEXT.split()[4] == "The"

@@ -22,6 +22,7 @@ class Tie(StrEnum):
     OF = "of"
     DEED = "deed"
     NEXT = "next"
+    OBJECT = "object"
     THAT = "that"
     MODAL = "modal"
 
@@ -48,6 +49,7 @@ _TAKES_PLACE = frozenset(
 _DAYS = frozenset("day evening month morning night week year".split())
 _NOT_FINITE = frozenset("be been being to".split())
 _AND = frozenset({"and", "but", "or"})
+_IN_PHRASE = frozenset({Class.ADVERB, Class.DETERMINER, Class.NUMBER, Class.OPEN})
 _PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
 _BEGINS = frozenset(
     "begin begins convene convenes open opens reconvene reconvenes resume resumes start starts".split()
@@ -123,6 +125,8 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
             return not _is_of_a_party(between, trigger, words[trigger.first])
         case Tie.NEXT:
             return not between
+        case Tie.OBJECT:
+            return may_be_noun(words, trigger) and all(word.cls in _IN_PHRASE for word in between)
         case Tie.MODAL:
             return (trigger.is_verb or _carries_out(between)) and not _is_name(
                 word, between, words[trigger.first]

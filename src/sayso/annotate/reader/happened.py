@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.annotate.events.lexicon import LIGHT_VERBS
+from sayso.annotate.events.negations import is_negation
 from sayso.annotate.reader.filling import Filling, filled
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in
@@ -128,7 +129,7 @@ def _in_section(
             yield Happened(
                 triggers=tuple(scores.words.span(*trigger.at) for trigger in mentions),
                 type=type_,
-                assertion=_assertion(main.assertions, thresholds.happened),
+                assertion=_assertion(scores, main, type_, thresholds.happened),
                 arguments=filled(scores, mentions, type_=type_, fillings=fillings, thresholds=thresholds),
                 confidence=confidence,
             )
@@ -195,7 +196,10 @@ def _telling_words(scores: Scores, at: WordRange) -> WordRange:
     return first, end
 
 
-def _assertion(likely: Floats, least: float) -> Assertion:
-    others = {one: float(likely[at]) for at, one in enumerate(_ASSERTIONS) if one is not Assertion.HAPPENED}
-    happened = float(likely[_ASSERTIONS.index(Assertion.HAPPENED)])
-    return Assertion.HAPPENED if happened >= least else max(others, key=others.__getitem__)
+def _assertion(scores: Scores, main: Candidate, type_: EventType, least: float) -> Assertion:
+    """How the model puts it; a refusal that is named by a "not" is no denial: "has not implemented"."""
+    likely = dict(zip(_ASSERTIONS, main.assertions.tolist(), strict=True))
+    if type_ is EventType.REJECT and any(map(is_negation, scores.lower[main.at[0] : main.at[1]])):
+        likely[Assertion.HAPPENED] += likely.pop(Assertion.DENIED)
+    happened = likely.pop(Assertion.HAPPENED)
+    return Assertion.HAPPENED if happened >= least else max(likely, key=likely.__getitem__)
