@@ -1,3 +1,5 @@
+import pytest
+
 from sayso.annotate.reader.edges import Pinned
 from sayso.model import Span
 from tests import factory
@@ -13,3 +15,25 @@ def test_pinned_keeps_an_argument_whose_line_is_wrapped():
     text = "They shot the governor\nof Orlo."
     whole = Span(text.index("the"), text.index("."))
     assert [one.span for one in Pinned.of(factory.reading(text), []).arguments([whole])] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("He met the family.", "family", "the family"),
+        ("The regional governor left.", "governor", "The regional governor"),
+        ("They held two officers.", "officers", "two officers"),
+        ("He gave the army weapons.", "weapons", "weapons"),
+        ("THE ARMY FLED.", "ARMY", "ARMY"),
+    ],
+)
+def test_pinned_begins_an_argument_with_its_article(text: str, read: str, whole: str):
+    start = text.index(read)
+    found = Pinned.of(factory.reading(text), []).arguments([Span(start, start + len(read))])
+    assert [one.span.of(text) for one in found] == [whole]
+
+
+def test_pinned_takes_a_verb_alone_for_no_argument():
+    text = "They thanked those who treated them."
+    start = text.index("treated")
+    assert Pinned.of(factory.reading(text), []).arguments([Span(start, start + 7)]) == ()

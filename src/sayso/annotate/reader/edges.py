@@ -11,6 +11,14 @@ from sayso.annotate.reader.scores import Scores, WordRange
 from sayso.model import Argument, Near, Office, Reading, Span, Toll
 
 _BLANK_LINE = re.compile(r"\s*\n[ \t]*\n")
+_OPENS_PHRASE = re.compile(
+    r"\b(?i:a|an|the|his|her|its|our|their|another|both|each|every|some|several|these|this|those"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)"
+    r"(?:[ \n][a-z]+(?:al|an|ary|ed|er|ese|ian|ic|ing|ior|ish|ive|ous))?[ \n]\Z"
+)
+"""An article or number that opens a phrase, with the adjective that may follow it."""
+_BEFORE = 30
+_VERB = re.compile(r"[a-z]+ed")
 _OF, _OF_THE = "of", frozenset("of a an the".split())
 # What stands at the edge of an argument without being part of it.
 _EDGES = frozenset(",.;:()[]\"'“”‘’-–—")
@@ -142,9 +150,13 @@ class Pinned:
         """
         cuts = (without_time(self.text, _in_paragraph(self.text, span), self.times) for span in spans)
         whole = [self._whole(cut) for cut in cuts if cut is not None]
+        whole = [span for span in whole if not _VERB.fullmatch(self.text, span.start, span.end)]
         offices = [office for span in whole for office in self.offices.touching(span)]
         return tuple(Argument(span=span) for span in told_once(self.text, whole, offices))
 
     def _whole(self, span: Span) -> Span:
         own = [span, *self.named.touching(span)]
-        return Span(min(one.start for one in own), max(one.end for one in own))
+        start, end = min(one.start for one in own), max(one.end for one in own)
+        opening = _OPENS_PHRASE.search(self.text, max(0, start - _BEFORE), start)
+        is_cut = opening is not None and self.text[start].islower()
+        return Span(opening.start() if opening is not None and is_cut else start, end)
