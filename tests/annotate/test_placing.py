@@ -16,12 +16,19 @@ def _span(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
-def _read(text: str, *places: str, actor: str = "", source: str = "") -> Reading:
+def _read(
+    text: str,
+    *places: str,
+    actor: str = "",
+    source: str = "",
+    trigger: str = "raid",
+    type_: EventType = EventType.ASSAULT,
+) -> Reading:
     """A reading of one event, which happened at these words; every place name of the text is known."""
     named = sorted(_span(text, name) for name in NAMES if name in text)
     event = Event(
-        trigger=_span(text, "raid"),
-        type=EventType.ASSAULT,
+        trigger=_span(text, trigger),
+        type=type_,
         actors=tuple(Argument(span=_span(text, words)) for words in [actor] if words),
         places=tuple(Argument(span=_span(text, place)) for place in places),
     )
@@ -78,6 +85,24 @@ def test_placed_takes_nobody_who_acts_or_speaks_there_for_a_place():
     assert _places(_read(text, "Orlo", source="Velmaria")) == ["Orlo"]
     text = "A raid hit Orlo and Kesh answered."
     assert _places(_read(text, "Orlo", actor="Kesh")) == ["Orlo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "places"),
+    [
+        ("Men from Orlo fought the raid.", "raid", EventType.ASSAULT, []),
+        ("The raid was 10 km from the Orlo.", "raid", EventType.ASSAULT, []),
+        ("The ambassador to Orlo resigned.", "resigned", EventType.RETREAT, []),
+        ("Troops withdrew from Orlo.", "withdrew", EventType.RETREAT, ["Orlo"]),
+        ("Boys were kidnapped from northern Orlo.", "kidnapped", EventType.ASSAULT, ["Orlo"]),
+    ],
+)
+def test_placed_leaves_out_where_somebody_or_something_is_only_from(text, trigger, type_, places):
+    assert _places(_read(text, "Orlo", trigger=trigger, type_=type_)) == places
+
+
+def test_placed_names_a_place_between_others_by_those():
+    assert _places(_read("A raid between Orlo and Kesh.", "between Orlo", "Kesh")) == ["Orlo", "Kesh"]
 
 
 def test_placed_leaves_what_happened_nowhere_as_it_is():

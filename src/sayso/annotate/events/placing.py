@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.inside import spans_inside
-from sayso.model import Argument, Event, MentionKind, Near, Reading, Span
+from sayso.model import Argument, Event, EventType, MentionKind, Near, Reading, Span
 
 __all__ = ["ANNOTATOR", "placed"]
 
@@ -19,8 +19,21 @@ _LISTED = re.compile(rf"\s*(?:,|,?\s+(?:and|or)\b|\s*&){_THE}", re.IGNORECASE)
 _WITHIN = re.compile(rf"\s*(?:,?\s+(?:in|of)\b{_THE}|\(\s*)", re.IGNORECASE)
 # "The border between Orlo and Kesh" is one place.
 _ONE_OF_TWO = re.compile(r"\b(?:between|border\w*|corner|crossing|crossroads|junction)\b", re.IGNORECASE)
+# "Men from Orlo", "fired from Orlo", "10 km from Orlo", "the ambassador to Orlo", "the embassy of Orlo".
+_ELSEWHERE = re.compile(
+    r"\b(?:from|(?:ambassador|consulate|embassy|envoy|government|king|president)s?\s+(?:of|to))"
+    r"\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+_LEAVING = frozenset({EventType.COERCE, EventType.CONCEDE, EventType.RETREAT})
+"""What is done to those who are somewhere: held, released, withdrawn from there."""
+_TAKEN = re.compile(
+    r"abduct|captur|clear|dislodg|drive|driv|drove|expel|kidnap|oust|recaptur|seiz", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.IGNORECASE)
 _REACH = 20
 """Characters that at most part a place from one beside it."""
+_BEFORE = 40
 _MOST = 20
 """Places of one event, beyond which no further ones are looked for beside them."""
 
@@ -38,7 +51,7 @@ def placed(reading: Reading) -> Reading:
 def _placed(event: Event, known: "_Known") -> Event:
     if not event.places:
         return event
-    told = [part for place in event.places for part in known.apart(place.span)]
+    told = [part for place in event.places for part in known.apart(place.span) if known.is_there(event, part)]
     taken = Near((span, None) for span in (*told, *(one.span for one in event.recipients)))
     for span in told:  # Grows while it is gone through: a list goes on from name to name.
         fresh = [one for one in known.beside(span) if not taken.touching(one)]
@@ -67,10 +80,20 @@ class _Known:
         speaking = [one.source for one in reading.attributions if one.source is not None]
         return cls(reading.text, places, Near((span, None) for span in (*acting, *speaking)))
 
+    def is_there(self, event: Event, span: Span) -> bool:
+        """Whether a place is not merely where somebody or something is from, or whom an envoy is sent to."""
+        other = _ELSEWHERE.search(self.text, max(0, span.start - _BEFORE), span.start)
+        if other is None:
+            return True
+        is_left = event.type in _LEAVING or _TAKEN.search(event.trigger.of(self.text)) is not None
+        return is_left and other.group().lower().startswith("from")
+
     def apart(self, span: Span) -> Iterator[Span]:
-        """The places that a span lists, each by itself: "Orlo and Kesh"."""
-        start = span.start
-        for one, other in pairwise(spans_inside(self.places, span)):
+        """The places that a span lists, each by itself ("Orlo and Kesh"), and without a lone "between"."""
+        inside = spans_inside(self.places, span)
+        half = _BETWEEN.match(self.text, span.start, span.end) if len(inside) == 1 else None
+        start = min(half.end(), inside[0].start) if half else span.start
+        for one, other in pairwise(inside):
             is_list = _LISTED.fullmatch(self.text, one.end, other.start)
             if is_list and not _ONE_OF_TWO.search(self.text, start, one.end):
                 yield Span(start, one.end)
