@@ -1,5 +1,6 @@
 """A text four times as long takes some four times the steps, whatever its words: counted in lines of code."""
 
+import re
 import sys
 from collections.abc import Callable
 from itertools import product
@@ -9,8 +10,10 @@ from typing import Any
 import pytest
 
 from sayso.annotate import ANNOTATORS
+from sayso.annotate.sentences import sentences_in
+from sayso.annotate.tolls import tolls_in
 from sayso.claims import claims_in
-from sayso.model import Reading
+from sayso.model import Reading, Span
 from tests.factory import document
 
 SYLLABLES = tuple(a + b for a, b in product("bdgklmnrtv", "aeiou"))
@@ -37,6 +40,7 @@ LINES: dict[str, Callable[[int], str]] = {
     "quotations": lambda at: f"“The road to {name(at)} is shut,” said Ines {name(at + 3)}. ",
     "tolls": lambda at: f"{at % 90 + 2} soldiers were killed in {name(at)} and some were hurt. ",
     "victims": lambda at: f"{name(at)} {name(at + 3)}, {20 + at % 60}, was killed on the road. ",
+    "fates": lambda at: f"A farmer was shot near {name(at)}. Then he was taken away. He died. ",
     "turns": lambda at: f"Mayor {name(at)}: We shelled {name(at + 5)} and they denied it.\n",
 }
 
@@ -80,3 +84,21 @@ def test_no_step_of_reading_grows_with_the_square_of_the_text(what: str):
         if long[step] > LEAST and step != IN_SECTIONS
     }
     assert {step: times for step, times in grown.items() if times > MOST} == {}
+
+
+VICTIMS: dict[str, Callable[[int], str]] = {
+    "of one surname": lambda at: f"{name(at)} Varga, {20 + at % 60}, was killed on the road. ",
+    "shot, then dead": lambda at: f"{name(at)} Varga was shot. {name(at + 9)} Varga died. He died, too. ",
+    "further ones": lambda at: f"Another farmer from {name(at)} was hurt, and a {name(at)} died. ",
+}
+
+
+@pytest.mark.parametrize("what", VICTIMS)
+def test_tolls_in_takes_steps_by_the_number_of_victims_not_by_its_square(what: str):
+    def steps(size: int) -> int:
+        text = "".join(map(VICTIMS[what], range(size)))
+        people = [Span(*found.span()) for found in re.finditer(r"\w+ Varga", text)]
+        count, _ = counted(lambda: list(tolls_in(text, tuple(sentences_in(text)), people=people)))
+        return count
+
+    assert steps(4 * TIMES * FEW) / steps(4 * FEW) < MOST

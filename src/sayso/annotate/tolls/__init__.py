@@ -2,8 +2,8 @@
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
 (the words that count), `groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`,
-`labelled`, `struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again), `fates` (what
-became of them).
+`labelled`, `struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again),
+`fates` (what became of them).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,14 +1,19 @@
 """Called: what a report calls one person: "Ana Oro" in full, then "Oro" or "Ana"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, combinations
+from typing import Generic, TypeVar
 
 from sayso.annotate.tolls.phrases import Phrase
 
 Name = frozenset[str]
 """The words of a name in lower case, without titles and initials."""
 
+T = TypeVar("T")
 _SAME_START = 3
+_MOST_PARTS = 5
+"""Names of more words than this are found by all of them, not by some."""
 _SHORTEST = 3
 
 
@@ -38,6 +43,57 @@ def are_one_name(words: Name, others: Name) -> bool:
         return False
     left, right = sorted((words - others, others - words), key=len)
     return all(any(_are_spelled_alike(word, other) for other in right) for word in left)
+
+
+class Roll(Generic[T]):
+    """Things kept by what they are called, found again by any name that may be the same one's.
+
+    Of two such names, each word of the shorter is spelled like one of the longer. So a thing is kept by its
+    whole name, and by each part of it that a shorter name may be: all of one surname are not compared.
+    """
+
+    def __init__(self) -> None:
+        self._whole: defaultdict[Name, dict[int, tuple[Name, T]]] = defaultdict(dict)
+        self._parts: defaultdict[Name, dict[int, tuple[Name, T]]] = defaultdict(dict)
+
+    def add(self, number: int, name: Name, thing: T) -> None:
+        """Keep one more, by its number in the order of all."""
+        for kept in self._keeping(name):
+            kept[number] = name, thing
+
+    def remove(self, number: int, name: Name) -> None:
+        """Keep one no longer."""
+        for kept in self._keeping(name):
+            del kept[number]
+
+    def called(self, name: Name) -> tuple[int, T] | None:
+        """The first that may be called so, with its number."""
+        keys = _keys(name)
+        among = [self._parts.get(keys, {}), *(self._whole.get(part, {}) for part in _parts_of(keys))]
+        first = (next(_alike(name, kept), None) for kept in among)
+        return min(filter(None, first), key=lambda one: one[0], default=None)
+
+    def _keeping(self, name: Name) -> Iterator[dict[int, tuple[Name, T]]]:
+        keys = _keys(name)
+        if keys:
+            yield self._whole[keys]
+            yield from (self._parts[part] for part in _parts_of(keys))
+
+
+def _alike(name: Name, kept: Mapping[int, tuple[Name, T]]) -> Iterator[tuple[int, T]]:
+    return ((number, thing) for number, (other, thing) in kept.items() if are_one_name(name, other))
+
+
+def _keys(name: Name) -> Name:
+    """What words that are spelled alike have in common, for each word of a name."""
+    return frozenset(word[:_SAME_START] + word[-1:] for word in name)
+
+
+def _parts_of(keys: Name) -> Iterator[Name]:
+    if len(keys) > _MOST_PARTS:
+        return iter([keys])
+    sizes = range(1, len(keys) + 1)
+    return map(frozenset, chain.from_iterable(combinations(sorted(keys), size) for size in sizes))
 
 
 def _telling(words: Iterable[str]) -> Name:

@@ -1,9 +1,10 @@
 """Fates: what became of one who was told of before: "A man was shot. ... He died of his wounds"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.called import are_one_name
+from sayso.annotate.tolls.called import Roll, are_one_name
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.hits import HARMED, Hit
@@ -87,7 +88,8 @@ def settled(
     nobody as alive: where it counts nobody dead, and one who was shot, he died.
     """
     dead = [one for one in counted if _is_one(one, Effect.KILLED)]
-    gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, dead)}
+    named = _by_name(dead)
+    gone = {one for one in counted if _is_one(one, Effect.INJURED) and _is_among(one, named)}
     hurt = [one for one in counted if _is_one(one, Effect.INJURED) and one not in gone]
     died = {one for death in deaths if (one := _who(death, hurt, dead)) is not None}
     gone |= _told_open(counted) - died
@@ -168,15 +170,19 @@ def _may_have_died(one: Counted, dead: Counted) -> bool:
 
 def _who(death: Death, hurt: Sequence[Counted], dead: Sequence[Counted]) -> Counted | None:
     """Who of those that were hurt has died: the only one, or the last told of, unless a dead was since."""
-    before = [one for one in hurt if one.toll.span.start < death.at]
+    before = bisect_left(hurt, death.at, key=_start)
     if len(hurt) == 1 and not dead and (before or hurt[0].sentence != death.sentence):
         return hurt[0]
     if not before:
         return None
-    last = before[-1]
-    since = any(last.toll.span < one.toll.span and one.toll.span.start < death.at for one in dead)
+    last = hurt[before - 1]
+    since = bisect_left(dead, death.at, key=_start) > bisect_right(dead, _start(last), key=_start)
     near = death.sentence - last.sentence <= _REACH
     return last if near and not since else None
+
+
+def _start(one: Counted) -> int:
+    return one.toll.span.start
 
 
 def _is_death(hit: Hit) -> bool:
@@ -187,7 +193,14 @@ def _is_one(one: Counted, effect: Effect) -> bool:
     return one.toll.effect is effect and one.toll.low == one.toll.high == 1
 
 
-def _is_among(one: Counted, others: Iterable[Counted]) -> bool:
+def _by_name(counted: Iterable[Counted]) -> Roll[Counted]:
+    roll: Roll[Counted] = Roll()
+    for number, one in enumerate(counted):
+        if one.phrase.kind is Kind.NAME:
+            roll.add(number, one.name, one)
+    return roll
+
+
+def _is_among(one: Counted, others: Roll[Counted]) -> bool:
     """Whether one is named as one of the others is."""
-    named = (other for other in others if other.phrase.kind is Kind.NAME)
-    return one.phrase.kind is Kind.NAME and any(are_one_name(one.name, other.name) for other in named)
+    return one.phrase.kind is Kind.NAME and others.called(one.name) is not None

@@ -58,6 +58,7 @@ def hits_in(scene: Scene) -> list[Hit]:
     for number in reversed(range(len(scene.phrases) - 1)):
         if joined[number]:
             _share(scene, found, source=number + 1, target=number)
+    _list_the_known(scene, found, joined)
     _count_again(scene, found, _ADDED)
     _count_again(scene, found, _PARTS)
     carry(scene, found)
@@ -86,6 +87,16 @@ def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str
         again = _again(scene, phrase, hit, links) if hit is not None else None
         if again is not None:
             found[number] = again
+
+
+def _list_the_known(scene: Scene, found: dict[int, Hit], joined: list[bool]) -> None:
+    """Know the driver of "the driver and two passengers" for one told of beside others, not before them."""
+    for number, hit in found.items():
+        beside = [other for other in (number - 1, number + 1) if joined[min(number, other)]]
+        if hit.phrase.kind is Kind.DEFINITE and any(
+            other in found and scene.phrases[other].kind is not Kind.DEFINITE for other in beside
+        ):
+            found[number] = replace(hit, is_shared=True)
 
 
 def _count_kinds(scene: Scene, found: dict[int, Hit]) -> None:

@@ -1,10 +1,10 @@
 """Once: a number that a report says again about the same thing is not a second toll."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from sayso.annotate.tolls.called import Name, are_one_name
+from sayso.annotate.tolls.called import Name, Roll, are_one_name
 from sayso.annotate.tolls.groups import singular
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.model import Effect, Group, Toll
@@ -12,6 +12,7 @@ from sayso.model import Effect, Group, Toll
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _KNOWN = frozenset({Kind.DEFINITE, Kind.BOTH})
 _UNSAID = frozenset({Group.PEOPLE, Group.INSURGENTS})
+_SIDES = frozenset({Group.MILITARY, Group.POLICE, Group.INSURGENTS})
 _MALE, _FEMALE = frozenset({"man", "boy", "male"}), frozenset({"woman", "girl", "female"})
 _DOERS = frozenset(
     "suspect gunman shooter attacker assailant bomber robber burglar intruder hijacker killer"
@@ -73,42 +74,47 @@ def once(counted: Iterable[Counted]) -> list[Counted]:
 class _Equals:
     """What was counted so far with one effect and number, in order; of those that count alike the first.
 
-    A name is compared with those that share a word with it: a list of the dead, or a hostile text, may hold
-    ten thousand.
+    A name is not compared with all others: a list of the dead, or a hostile text, may hold ten thousand.
     """
 
     def __init__(self) -> None:
         self._added = 0
         self._all: dict[Hashable, tuple[int, Counted]] = {}
         self._unnamed: dict[Hashable, tuple[int, Counted]] = {}
-        self._named: defaultdict[str, dict[Hashable, tuple[int, Counted]]] = defaultdict(dict)
+        self._named: Roll[Counted] = Roll()
 
     def add(self, one: Counted) -> None:
         """Keep one more, unless one like it is kept."""
-        if _likeness(one) not in self._all:
-            self._added += 1
-            for kept in self._keeping(one):
-                kept[_likeness(one)] = self._added, one
+        like = _likeness(one)
+        if like in self._all:
+            return
+        self._added += 1
+        self._all[like] = self._added, one
+        if one.phrase.kind is Kind.NAME:
+            self._named.add(self._added, one.name, one)
+        else:
+            self._unnamed[like] = self._added, one
 
     def remove(self, one: Counted) -> None:
         """Keep one no longer."""
-        for kept in self._keeping(one):
-            del kept[_likeness(one)]
+        like = _likeness(one)
+        number, _ = self._all.pop(like)
+        if one.phrase.kind is Kind.NAME:
+            self._named.remove(number, one.name)
+        else:
+            del self._unnamed[like]
 
     def said_by(self, one: Counted) -> Counted | None:
         """The first that one more says again."""
-        among = [self._all]
-        if one.phrase.kind is Kind.NAME:
-            among = [self._unnamed, *(self._named.get(word, {}) for word in one.name)]
-        again = (next((known for known in kept.values() if _repeats(one, known[1])), None) for kept in among)
+        if one.phrase.is_further:
+            return None
+        is_named = one.phrase.kind is Kind.NAME
+        among = (self._unnamed if is_named else self._all).values()
+        again = [
+            next((known for known in among if _repeats(one, known[1])), None),
+            self._named.called(one.name) if is_named else None,
+        ]
         return min(filter(None, again), key=lambda known: known[0], default=(0, None))[1]
-
-    def _keeping(self, one: Counted) -> Iterator[dict[Hashable, tuple[int, Counted]]]:
-        yield self._all
-        if one.phrase.kind is Kind.NAME:
-            yield from (self._named[word] for word in one.name)
-        else:
-            yield self._unnamed
 
 
 def _most_in_body(counted: Iterable[Counted]) -> dict[Effect, int]:
@@ -181,7 +187,8 @@ def _repeats(one: Counted, other: Counted) -> bool:
     if one.sentence == other.sentence:
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.ARTICLE:
-        return True  # "A nurse was hurt. ... Ana Oro was hurt on her way home."
+        # "A nurse was hurt. ... Ana Oro was hurt on her way home."
+        return not ({one.toll.of, other.toll.of} <= _SIDES and one.toll.of is not other.toll.of)
     if one.toll.low is None and one.toll.high is None:
         return one.phrase.nouns == other.phrase.nouns
     if are_others(one.phrase, other.phrase) and (
