@@ -123,6 +123,10 @@ def test_detect_names_a_bomb_in_any_xml() -> None:
     assert reason(bomb) is Reason.BOMB
 
 
+def test_detect_knows_a_zstandard_archive_by_the_dictionary_before_it() -> None:
+    assert reason(b"\x5d\x2a\x4d\x18\x10\0\0\0" + b"x" * 16) is Reason.UNSUPPORTED_FORMAT
+
+
 def test_detect_refuses_nothing_at_all() -> None:
     assert reason(b"") is Reason.EMPTY
 

@@ -13,6 +13,8 @@ from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, buffered, whole
 
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
+# So much of a page in clear is never the beginning of something packed.
+_CLEAR = re.compile(rb"\s{0,999}<[!?A-Za-z][\x20-\x7e\s]{62}")
 # Packed bytes are handed over in small steps, so that it is known how many made how much.
 _STEP = 256
 
@@ -22,9 +24,14 @@ Undo = Callable[[bytes, int, int], bytes]
 def decoded(body: bytes, codings: Sequence[str], *, cap: int, max_ratio: int) -> bytes:
     """`body` without the content codings that its header names, last applied first undone.
 
+    A page that stands there in clear is left as it is, whatever its header says: crawlers unpack what they
+    store and keep the header.
+
     Refused beyond `cap` bytes (as a bomb where that is over `max_ratio` times the packed size), where the
     packing is damaged or cut off, and where the coding is unknown.
     """
+    if _CLEAR.match(body):
+        return body
     for coding in reversed(codings):
         if coding not in CODINGS:
             raise Refused(Reason.UNSUPPORTED_FORMAT, f"content coding {coding[:40]!r}")

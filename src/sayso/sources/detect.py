@@ -65,6 +65,8 @@ _PRINTED = re.compile(
     r"\s*(?:[\[\]{}]+,?|\"[^\"]*\"\s*:.*|\"[^\"]*\",?|[-\d.eE+]+,?|true,?|false,?|null,?)\s*$"
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
+# Apple's Mail writes a letter's length before it.
+_LENGTH = re.compile(r"\d{1,12}[ \t]*\r?\n")
 _POSTMARK = re.compile(r"\s*From \S[^\n]*\d:\d\d")
 _SENDERS = frozenset(
     {"from", "sender", "return-path", "received", "x-original-to", "delivered-to", "mime-version"}
@@ -102,6 +104,8 @@ def _markup_format(text: str, suggested: Format | None) -> Format | None:
     root = markup.root_of(text)
     if root in _ROOTS:
         return _ROOTS[root]
+    if feed := markup.feed_after(text):
+        return _ROOTS[feed]
     if markup.is_html(root):
         return Format.HTML
     if feed := markup.feed_in(text):
@@ -118,7 +122,8 @@ def _markup_format(text: str, suggested: Format | None) -> Format | None:
 def _plain_format(text: str, suggested: Format | None, *, complete: bool) -> Format:
     if suggested is Format.RECORDS or _is_json(text, complete=complete):
         return Format.RECORDS
-    if _is_email(text):
+    length = _LENGTH.match(text)
+    if _is_email(text[length.end() if length else 0 :]):
         return Format.EMAIL
     if (postmark := _POSTMARK.match(text)) and _is_email(text[postmark.end() :].partition("\n")[2]):
         return Format.MAILBOX

@@ -10,6 +10,7 @@ from sayso.sources.stream import HEAD
 
 MAGIC = b"\x1f\x8b\x08"
 
+_PADDING = b"\0\r\n\t "
 _GZIP = 31  # zlib's window setting for "a gzip header and trailer are expected"
 # How much of a member's packed bytes is kept, so that after a fault the search can start at its beginning.
 _REMEMBERED = 4 << 20
@@ -51,10 +52,10 @@ class Members:
         return b""
 
     def advance(self) -> bool:
-        """Go to the next member; False at the end of the stream, where only zero padding may follow."""
+        """Go to the next member; False at the end of the stream, where only zeros and blanks may follow."""
         rest = self._inflate.unused_data
         while True:
-            rest = rest.lstrip(b"\0")
+            rest = rest.lstrip(_PADDING)
             if len(rest) >= len(MAGIC):
                 break
             more = self._packed.read(HEAD)

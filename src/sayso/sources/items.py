@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from sayso.model import RawItem, Reason, Refusal
+from sayso.sources.answer import without_header
 from sayso.sources.crowds import thinned
 from sayso.sources.detect import WARC_OPENING, Format, detect
 from sayso.sources.fetch import Web, web_for
@@ -74,7 +75,7 @@ def _opened(
 
 
 def _read(source: Source, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
-    source = _unpacked(source, options)
+    source = without_header(_unpacked(source, options))
     head = source.stream.peek()
     format = Format.WARC if head.startswith(MAGIC) else detect(head, named=source.named)
     yield from READERS[format](source, options=options, web=web)

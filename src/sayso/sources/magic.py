@@ -52,6 +52,8 @@ MARKS: tuple[Mark, ...] = (
     Mark(0, b"BZh", _U, "packed with bzip2; unpack it first"),
     Mark(0, b"\xfd7zXZ\x00", _U, "packed with xz; unpack it first"),
     Mark(0, b"\x28\xb5\x2f\xfd", _U, "packed with Zstandard; unpack it first"),
+    # Archives of records begin with a frame to be skipped, which holds their dictionary.
+    Mark(1, b"\x2a\x4d\x18", _U, "packed with Zstandard; unpack it first"),
     Mark(0, b"\x04\x22\x4d\x18", _U, "packed with LZ4; unpack it first"),
     Mark(0, b"7z\xbc\xaf\x27\x1c", _U, "a 7-Zip archive; unpack it first"),
     Mark(0, b"Rar!\x1a\x07", _U, "a RAR archive; unpack it first"),

@@ -13,14 +13,23 @@ _HTML_TAGS = frozenset(
     "html head script iframe h1 h2 h3 div font table a style title b body br p article section main meta "
     "link span ul ol header nav base center blockquote".split()
 )
+_WITHIN_A_LINE = frozenset("em i s small strong strike sub sup tt u".split())
 _PAGE = re.compile(r"^[ \t]*(?:<!doctype\s+html[\s>]|<html[\s>])", re.IGNORECASE | re.MULTILINE)
 _PARTS_OF_PAGE = re.compile(r"<(?:head|body)[\s>]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _ENTRIES = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _OF_ENTRIES = re.compile(r"<(?:title|link|summary|description|content|guid|id)[\s>]", re.IGNORECASE)
-_OPENING = 4096
+OPENING = 4096
+"""How far into a text the beginning of a page or feed is looked for."""
+BEGINS_FEED = re.compile(
+    r"^[ \t]*(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:\w+:)?(rss|feed|rdf)\s[^<>]{0,2000}?\b(?:version|xmlns)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where a feed begins that stands behind something else, such as a server's warning."""
 _DOCTYPE_TOKEN = re.compile(r"<!--|[\"'\[\]>]")
-_ANY_TAG = re.compile(r"</?(?:" + "|".join(sorted(_HTML_TAGS)) + r")(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_ANY_TAG = re.compile(
+    r"</?(?:" + "|".join(sorted(_HTML_TAGS | _WITHIN_A_LINE)) + r")(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
+)
 
 _ENTITY = re.compile(r"<!ENTITY\s+(%\s+)?([^\s%\"'<>]+)\s+(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')")
 _REFERENCE = re.compile(r"&([^\s;&#<]{1,100});")
@@ -58,7 +67,7 @@ def feed_in(text: str) -> str | None:
     """The root of a feed or sitemap whose beginning is broken, told by what can still be made out of it."""
     if not text.lstrip("\ufeff \t\r\n").startswith("<"):
         return None
-    if found := _FEED.search(text[:_OPENING]):
+    if found := _FEED.search(text[:OPENING]):
         return found[1].lower()
     return "feed" if _ENTRIES.search(text) and _OF_ENTRIES.search(text) else None
 
@@ -70,12 +79,23 @@ def is_html(root: str | None) -> bool:
 
 def begins_page(text: str) -> bool:
     """Whether a page begins near the beginning, after something that is no markup (a server's warning)."""
-    return bool(_PAGE.search(text[:_OPENING]) and _PARTS_OF_PAGE.search(text))
+    return bool(_PAGE.search(text[:OPENING]) and _PARTS_OF_PAGE.search(text))
 
 
 def has_tags(text: str) -> bool:
     """Whether any tag of HTML stands in the text."""
     return bool(_ANY_TAG.search(text))
+
+
+def feed_after(text: str) -> str | None:
+    """The root of a feed that begins near the beginning, after something that is none."""
+    found = BEGINS_FEED.search(text[:OPENING])
+    return found[1].lower() if found else None
+
+
+def without_tags(text: str) -> str:
+    """The text without the tags of HTML that stand in it."""
+    return _ANY_TAG.sub("", text)
 
 
 def is_xml(text: str, root: str | None) -> bool:

@@ -19,26 +19,33 @@ RECORD_FIELDS: Mapping[str, str] = {
 """Under which key a JSON record is expected to hold each field."""
 
 OTHER_KEYS: Mapping[str, tuple[str, ...]] = {
-    "text": ("body", "content", "maintext", "article_text", "full_text"),
+    "id": ("_id", "guid"),
+    "text": (
+        "body", "content", "maintext", "article_text", "full_text", "article_body", "article", "story",
+        "paragraphs", "description", "summary",
+    ),
     "title": ("headline",),
     "published": (
-        "date",
-        "published_at",
-        "publishedAt",
-        "date_published",
-        "datePublished",
-        "pubDate",
-        "pub_date",
+        "date", "published_at", "date_published", "pub_date", "date_publish", "publish_date",
+        "publication_date", "created_at",
     ),
-    "outlet": ("publisher", "source_name", "site_name"),
-    "url": ("link",),
-    "byline": ("author",),
+    "outlet": ("publisher", "source_name", "site_name", "source", "source_domain"),
+    "url": ("link", "permalink"),
+    "byline": ("author", "authors", "creator"),
     "language": ("lang",),
-}
-"""What else records call a field, most telling first: looked at where the key itself is not there.
+}  # fmt: skip
+"""What else records call a field, most telling first: looked at where the key itself is not there. Case,
+hyphens, blanks and underscores make no difference.
 
 A date under a name that nobody asked for would be lost without a word, and all the weekdays with it.
 """
+
+
+ENVELOPES = (
+    "articles", "article", "data", "docs", "documents", "entries", "features", "fields", "hits", "items",
+    "messages", "news", "posts", "properties", "records", "results", "_source", "stories",
+)  # fmt: skip
+"""Under which keys the answers of programs hold records, where they are none themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,14 @@
 """The text of a PDF, page by page."""
 
+import re
+
 from sayso.errors import MissingExtra
 from sayso.model import Reason
 from sayso.sources.refused import Refused
 
 _MOST_PAGES = 2_000
+# How the library gives a hyphen at which a line was broken.
+_HYPHEN = re.compile("\ufffe(.?)")
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -38,7 +42,8 @@ def text_of_pdf(content: bytes) -> str:
 def _text_of(page: object) -> str:
     text_page = page.get_textpage()  # type: ignore[attr-defined]
     try:
-        return str(text_page.get_text_range()).replace("\r\n", "\n").strip()
+        text = str(text_page.get_text_range()).replace("\r\n", "\n").strip()
+        return _HYPHEN.sub(lambda found: found[1] if found[1].islower() else f"-{found[1]}", text)
     finally:
         text_page.close()
         page.close()  # type: ignore[attr-defined]

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import NamedTuple, NoReturn
 
 from sayso.model import Reason
 from sayso.sources.refused import Refused
@@ -36,21 +36,32 @@ def parsed(content: bytes) -> object:
         raise Refused(Reason.MALFORMED, "JSON nested beyond all measure") from None
 
 
-def objects_before_fault(content: bytes, *, most: int) -> Iterator[dict[str, object]]:
-    """The objects, at most so many, that a list of them holds before it breaks off or goes wrong."""
+class Salvaged(NamedTuple):
+    """What can be had from something that is no single JSON value."""
+
+    objects: list[dict[str, object]]
+    is_all: bool
+    """Whether they are all there is, one after another and nothing around them (as `jq` writes them)."""
+
+
+def salvaged(content: bytes, *, most: int) -> Salvaged:
+    """The objects, at most so many, of a list up to where it breaks off or goes wrong, or of a row."""
     text = content.decode(json.detect_encoding(content), "replace").removeprefix("\ufeff")
-    gap = _OPENS_LIST.match(text)
-    for _ in range(most):
-        if gap is None:
-            return
+    opening = _OPENS_LIST.match(text)
+    at = opening.end() if opening else 0
+    objects: list[dict[str, object]] = []
+    while at < len(text) and len(objects) < most:
         try:
-            value, end = _DECODER.raw_decode(text, gap.end())
+            value, end = _DECODER.raw_decode(text, at)
         except (json.JSONDecodeError, RecursionError):
-            return
+            break
         if not isinstance(value, dict):
-            return
-        yield value
+            break
+        objects.append(value)
         gap = _BETWEEN.match(text, end)
+        at = gap.end() if gap else end
+    is_row = opening is None or "[" not in opening[0]
+    return Salvaged(objects, is_row and bool(objects) and at == len(text))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -68,7 +79,7 @@ def _not_a_number(name: str) -> NoReturn:
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole, parse_constant=_not_a_number)
 _BLANK = re.compile(rb"[ \t\r\n]*")
-_OPENS_LIST = re.compile(r"[ \t\r\n]*\[[ \t\r\n]*")
+_OPENS_LIST = re.compile(r"[ \t\r\n]*\[?[ \t\r\n]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 
 

@@ -238,3 +238,62 @@ def test_feed_keeps_the_entries_after_one_whose_tags_are_not_closed(tmp_path: Pa
     read = [item for item in items if isinstance(item, RawItem)]
     assert {"Orlo 0", "Orlo 1", "Orlo 2"} <= {item.declared.title for item in read}
     assert {item.declared.outlet for item in read} == {"Sarn"}
+
+
+RUSSIAN = "Десять человек погибли при обстреле города Орло, сообщил врач местной больницы."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "label"),
+    [
+        ("cp1251", "utf-8"),
+        ("cp1251", ""),
+        ("cp1251", "iso-8859-1"),
+        ("koi8-r", ""),
+        ("utf-8", "windows-1251"),
+        ("utf-8", ""),
+    ],
+)
+def test_feed_is_read_in_the_encoding_that_it_is_in(tmp_path: Path, encoding: str, label: str) -> None:
+    declared = f"<?xml version='1.0' encoding='{label}'?>" if label else ""
+    feed = declared + rss(f"<item><title>Обстрел</title><description>{RUSSIAN}</description></item>").decode()
+    (item,) = items_of(tmp_path, feed.encode(encoding), "given.xml")
+    assert isinstance(item, RawItem)
+    assert (item.content, item.declared.title) == (RUSSIAN, "Обстрел")
+
+
+def test_feed_of_western_words_needs_no_declaration(tmp_path: Path) -> None:
+    (item,) = items_of(
+        tmp_path, rss("<item><title>Café “Orlo” closed</title></item>").decode().encode("cp1252")
+    )
+    assert isinstance(item, RawItem)
+    assert item.content == "Café “Orlo” closed"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("&lt;b&gt;Ten&lt;/b&gt; died in &lt;i&gt;Orlo&lt;/i&gt;", "Ten died in Orlo"),
+        ("<![CDATA[<b>Ten</b> died in Orlo]]>", "Ten died in Orlo"),
+        ("Orlo&amp;#8217;s mayor", "Orlo’s mayor"),
+        ("Orlo &amp;amp; Kesp", "Orlo & Kesp"),
+        ("Toll &lt; 9 in Orlo", "Toll < 9 in Orlo"),
+        ("AT&amp;T in Orlo", "AT&T in Orlo"),
+    ],
+)
+def test_feed_gives_titles_without_markup(tmp_path: Path, written: str, title: str) -> None:
+    (item,) = items_of(
+        tmp_path, rss(f"<item><title>{written}</title><description>Ten died.</description></item>")
+    )
+    assert isinstance(item, RawItem)
+    assert item.declared.title == title
+
+
+@pytest.mark.parametrize(
+    "before", [b"Notice: foo in /a.php on line 3\n", b"<br />\n<b>Warning</b>: foo on line <b>3</b><br />\n"]
+)
+def test_feed_behind_a_warning_is_a_feed(tmp_path: Path, before: bytes) -> None:
+    feed = b"<?xml version='1.0' encoding='utf-8'?>\n" + rss("<item><title>Ten died</title></item>")
+    (item,) = items_of(tmp_path, before + feed, "given.xml")
+    assert isinstance(item, RawItem)
+    assert (item.content, item.media) == ("Ten died", Media.TEXT)

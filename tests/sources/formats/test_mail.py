@@ -141,3 +141,81 @@ def test_mail_raises_nothing_but_refusals(pieces: list[bytes]) -> None:
     except Refused:
         return
     assert len(items) == 1
+
+
+NUMBERED = (
+    "From: bor@vesk.test\nTo: desk@vesk.test\nSubject: Letter {}\nDate: Mon, 0{} Feb 2031 09:00:00 +0000\n"
+)
+
+
+def parts(kind: str, *each: str, boundary: str = "b") -> str:
+    body = "".join(f"--{boundary}\n{part}\n" for part in each)
+    return f'Content-Type: multipart/{kind}; boundary="{boundary}"\n\n{body}--{boundary}--\n'
+
+
+def plain(text: str, more: str = "") -> str:
+    return f"Content-Type: text/plain; charset=utf-8\n{more}\n{text}"
+
+
+def test_letters_that_a_letter_encloses_are_items_of_their_own(tmp_path: Path) -> None:
+    enclosed = [
+        f"Content-Type: message/rfc822\n\n{NUMBERED.format(n, n)}\n{n} people died in Orlo.\n" for n in (4, 5)
+    ]
+    content = NUMBERED.format(1, 1) + parts("mixed", plain("See below."), *enclosed)
+    items = [item for item in items_of(tmp_path, content.encode(), "a.eml") if isinstance(item, RawItem)]
+    assert [(item.part, item.declared.title, (item.declared.published or "")[:10]) for item in items] == [
+        (None, "Letter 1", "2031-02-01"),
+        ("1", "Letter 4", "2031-02-04"),
+        ("2", "Letter 5", "2031-02-05"),
+    ]
+    assert b"4 people died" in bytes(items[1].content)  # type: ignore[arg-type]
+
+
+def test_each_letter_of_a_digest_is_read(tmp_path: Path) -> None:
+    digest = parts("digest", *(f"\n{NUMBERED.format(n, n)}\n{n} people died.\n" for n in (2, 3, 4)))
+    items = items_of(tmp_path, (NUMBERED.format(1, 1) + digest).encode(), "a.eml")
+    assert [item.part for item in items] == ["1", "2", "3"]
+
+
+def test_plain_parts_around_a_picture_are_one_text(tmp_path: Path) -> None:
+    picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA"
+    content = NUMBERED.format(1, 1) + parts(
+        "mixed", plain("Ten died in Orlø."), picture, plain("Kesp is calm.")
+    )
+    (item,) = items_of(tmp_path, content.encode(), "a.eml")
+    assert isinstance(item, RawItem)
+    assert item.content == "Ten died in Orlø.\n\nKesp is calm.".encode()
+
+
+def test_a_page_is_read_where_the_plain_part_only_points_to_it(tmp_path: Path) -> None:
+    page = f"Content-Type: text/html\n\n<html><body><p>{'Ten people died in Orlo. ' * 20}</p></body></html>"
+    content = NUMBERED.format(1, 1) + parts("alternative", plain("This letter is in HTML."), page)
+    (item,) = items_of(tmp_path, content.encode(), "a.eml")
+    assert isinstance(item, RawItem)
+    assert item.media is Media.HTML
+
+
+def test_an_attached_text_is_read_where_there_is_no_other(tmp_path: Path) -> None:
+    attached = plain("Ten died in Orlo.", "Content-Disposition: attachment; filename=a.txt\n")
+    (alone,) = items_of(tmp_path, (NUMBERED.format(1, 1) + parts("mixed", attached)).encode(), "a.eml")
+    (beside,) = items_of(
+        tmp_path, (NUMBERED.format(1, 1) + parts("mixed", attached, plain("Kesp is calm."))).encode(), "a.eml"
+    )
+    assert isinstance(alone, RawItem)
+    assert isinstance(beside, RawItem)
+    assert (alone.content, beside.content) == (b"Ten died in Orlo.", b"Kesp is calm.")
+
+
+def test_a_subject_in_bare_utf_8_is_read(tmp_path: Path) -> None:
+    content = "From: a@vesk.test\nTo: b@vesk.test\nSubject: Обстрел\n в Орло\n\nTen died.\n"
+    (item,) = items_of(tmp_path, content.encode(), "a.eml")
+    assert isinstance(item, RawItem)
+    assert item.declared.title == "Обстрел в Орло"
+
+
+def test_a_letter_of_apple_s_mail_is_read_without_what_surrounds_it(tmp_path: Path) -> None:
+    content = f"{NUMBERED.format(1, 1)}\nTen died in Orlo.\n".encode()
+    kept = b"%d\n" % len(content) + content + b"<?xml version='1.0'?><plist><dict/></plist>"
+    (item,) = items_of(tmp_path, kept, "1.emlx")
+    assert isinstance(item, RawItem)
+    assert (item.content, item.declared.title) == (b"Ten died in Orlo.\n", "Letter 1")

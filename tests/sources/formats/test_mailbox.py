@@ -76,3 +76,8 @@ def test_mailbox_loses_no_letter_whatever_lies_between(tmp_path_factory, between
     items = items_of(folder, letter(1) + b"".join(between) + b"\n" + letter(2))
     ids = [item.declared.external_id for item in items if isinstance(item, RawItem)]
     assert {"<1@vesk.test>", "<2@vesk.test>"} <= set(ids)
+
+
+def test_mailbox_knows_a_dated_postmark_without_a_blank_line_before_it(tmp_path: Path):
+    box = letter(1).rstrip(b"\n") + b"\n" + letter(2)
+    assert len(texts(items_of(tmp_path, box))) == 2

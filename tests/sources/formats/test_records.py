@@ -72,7 +72,7 @@ def test_records_look_nowhere_else_for_a_field_whose_key_was_chosen(tmp_path: Pa
         (b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", Reason.MALFORMED),
         (b'{"id": "a", "id": "b", "text": "x"}', Reason.MALFORMED),
         (b'{"date": "2031", "date": "2032", "text": "x"}', Reason.MALFORMED),
-        (b'{"text": ["x"]}', Reason.MALFORMED),
+        (b'{"text": [5]}', Reason.MALFORMED),
         (b'{"text": null}', Reason.EMPTY),
         (b'{"text": " \\n"}', Reason.EMPTY),
         (b"{}", Reason.EMPTY),
@@ -169,3 +169,90 @@ def test_records_refuses_a_list_of_more_values_than_can_say_anything(tmp_path: P
     (refusal,) = items_of(tmp_path, content)
     assert isinstance(refusal, Refusal)
     assert refusal.reason is Reason.TOO_LARGE
+
+
+def test_records_find_a_field_however_its_name_is_spelt(tmp_path: Path) -> None:
+    content = (
+        b'{"Headline": "Strike", "articleBody": "Ten died.", "DATE-PUBLISHED": "20310203",'
+        b' "Authors": ["Bor Unn", {"name": "Ana Lund"}, [[["x"]]]]}\n'
+    )
+    (item,) = items_of(tmp_path, content, "given.jsonl")
+    assert isinstance(item, RawItem)
+    assert (item.content, item.declared.title) == ("Ten died.", "Strike")
+    assert (item.declared.published, item.declared.byline) == ("2031-02-03", "Bor Unn, Ana Lund")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "articles": [ORLO, ORLO]},
+        {"took": 3, "hits": {"total": 2, "hits": [{"_id": "a", "_source": ORLO}, {"_source": ORLO}]}},
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": ORLO}] * 2},
+        [{"article": ORLO}, {"article": ORLO}],
+    ],
+)
+def test_records_are_found_in_what_programs_wrap_around_them(tmp_path: Path, answer: object) -> None:
+    items = items_of(tmp_path, json.dumps(answer).encode(), "given.json")
+    assert [(item.part, item.content) for item in items if isinstance(item, RawItem)] == [
+        ("1", ORLO["text"]),
+        ("2", ORLO["text"]),
+    ]
+
+
+def test_records_wrapped_in_one_line_are_numbered_after_it(tmp_path: Path) -> None:
+    items = items_of(tmp_path, line() + json.dumps({"data": [ORLO, ORLO]}).encode(), "given.jsonl")
+    assert [item.part for item in items] == ["1", "2.1", "2.2"]
+
+
+def test_a_record_that_says_nothing_is_refused_for_itself_whatever_stands_beside_it(tmp_path: Path) -> None:
+    items = items_of(tmp_path, json.dumps({"messages": [{"text": ""}, ORLO, 3]}).encode(), "given.json")
+    assert summary(items) == ["empty", "text", "unsupported-format"]
+
+
+def test_records_join_what_a_text_is_in_pieces_of(tmp_path: Path) -> None:
+    pieces = ["Ten died in ", {"type": "bold", "text": "Orlo"}, "."]
+    items = items_of(tmp_path, line(text=["Ten died.", "Orlo is calm."]) + line(text=pieces), "given.jsonl")
+    assert [item.content for item in items if isinstance(item, RawItem)] == [
+        "Ten died.\n\nOrlo is calm.",
+        "Ten died in Orlo.",
+    ]
+
+
+def test_a_text_that_is_a_page_from_its_first_character_to_its_last_is_read_as_one(tmp_path: Path) -> None:
+    rendered = {"rendered": "<p>Ten died in Orlo.</p>\n"}
+    items = items_of(
+        tmp_path, line(text=rendered) + line(text="<p>Ten died") + line(text="Ten <b>died</b>"), "given.jsonl"
+    )
+    assert [item.media for item in items if isinstance(item, RawItem)] == [Media.HTML, Media.TEXT, Media.TEXT]
+
+
+@pytest.mark.parametrize(
+    "value", [1928000000, 1928000000123, 1928000000.5, {"$date": "2031-02-03T20:53:20Z"}, 20310203]
+)
+def test_records_read_the_dates_of_databases(tmp_path: Path, value: object) -> None:
+    (item,) = items_of(tmp_path, line(published=value), "given.jsonl")
+    assert isinstance(item, RawItem)
+    assert (item.declared.published or "")[:10] in ("2031-02-03", "2031-02-04")
+
+
+@pytest.mark.parametrize("between", [b"\n", b"", b",\n", b"\n\n"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_objects_one_after_another_are_records(tmp_path: Path, between: bytes, indent: int | None) -> None:
+    one = json.dumps(ORLO, indent=indent).encode()
+    items = items_of(tmp_path, between.join([one, one, one]), "given.json")
+    assert [item.content for item in items if isinstance(item, RawItem)] == [ORLO["text"]] * 3
+    assert not any(isinstance(item, Refusal) for item in items)
+
+
+def test_objects_in_a_row_that_break_off_are_read_and_the_fault_is_told(tmp_path: Path) -> None:
+    one = json.dumps(ORLO, indent=2).encode()
+    items = items_of(tmp_path, one + b"\n" + one + b"\n" + one[:30], "given.json")
+    assert summary(items) == ["text", "text", "malformed"]
+
+
+@pytest.mark.parametrize("mark", [b"\x1e", b""])
+@pytest.mark.parametrize("end", [b",", b""])
+def test_lines_may_bear_the_marks_of_a_sequence_or_a_list(tmp_path: Path, mark: bytes, end: bytes) -> None:
+    one = mark + line().rstrip() + end + b"\n"
+    items = items_of(tmp_path, one * 3, "given.jsonl")
+    assert summary(items) == ["text", "text", "text"]

@@ -113,3 +113,11 @@ def test_a_pdf_without_the_extra_says_what_to_install(
     assert isinstance(refusal, Refusal)
     assert str(refusal.reason) == "missing-extra"
     assert "sayso[pdf]" in refusal.detail
+
+
+def test_a_word_that_a_pdf_breaks_at_a_line_s_end_is_whole(tmp_path: Path) -> None:
+    content = pdf("Ten people were in-) Tj 0 -14 Td (jured near Orlo and the Tolva-) Tj 0 -14 Td (Kesp road.")
+    (item,) = items_of(tmp_path, content, "given.pdf")
+    assert isinstance(item, RawItem)
+    assert "injured near Orlo" in str(item.content)
+    assert "\ufffe" not in str(item.content)

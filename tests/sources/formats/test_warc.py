@@ -65,7 +65,7 @@ def test_warc_unpacks_bodies(tmp_path: Path, answer: bytes) -> None:
     [
         (http(gzip.compress(b"\0" * (64 << 20)), Content_Encoding="gzip"), Reason.BOMB),
         (http(gzip.compress(PAGE)[:-9], Content_Encoding="gzip"), Reason.TRUNCATED),
-        (http(PAGE, Content_Encoding="sdch"), Reason.UNSUPPORTED_FORMAT),
+        (http(b"\x01" + PAGE, Content_Encoding="sdch"), Reason.UNSUPPORTED_FORMAT),
         (http(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), Reason.BINARY),
         (http(b" \n"), Reason.EMPTY),
         (b"no header at all", Reason.MALFORMED),
@@ -132,3 +132,44 @@ def test_warc_keeps_both_neighbours_of_an_address_of_50_000_letters(tmp_path: Pa
     assert isinstance(item, RawItem)
     assert item.declared.url is None
     assert item.content == PAGE
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        http(Content_Encoding="br"),
+        http(Content_Encoding="none"),
+        http(Content_Encoding="zstd"),
+        http(gzip.compress(PAGE)),
+        http(gzip.compress(PAGE) + b"\r\n", Content_Encoding="gzip"),
+        http(status="203 Non-Authoritative Information"),
+        b"HTTP/1.1 100 Continue\r\n\r\n" + http(),
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" + http(),
+        http().replace(b"HTTP/1.1", b"http/1.1"),
+    ],
+    ids=[
+        "clear br",
+        "clear none",
+        "clear zstd",
+        "silent gzip",
+        "gzip and a line end",
+        "203",
+        "100",
+        "103",
+        "lower",
+    ],
+)
+def test_warc_reads_a_page_whatever_its_header_says(tmp_path: Path, answer: bytes) -> None:
+    (item,) = items_of(tmp_path, record(answer))
+    assert isinstance(item, RawItem)
+    assert item.content == PAGE
+
+
+def test_warc_knows_the_type_of_a_record_in_capitals(tmp_path: Path) -> None:
+    (item,) = items_of(tmp_path, record(kind="Response"))
+    assert isinstance(item, RawItem)
+
+
+def test_warc_reads_no_answer_that_is_all_ahead_of_one(tmp_path: Path) -> None:
+    items = items_of(tmp_path, record(b"HTTP/1.1 100 Continue\r\n\r\n" * 50) + record())
+    assert summary(items) == ["malformed", "html"]

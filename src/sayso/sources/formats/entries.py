@@ -9,13 +9,14 @@ from urllib.parse import urljoin
 
 from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
 from sayso.sources.fetch import Web
-from sayso.sources.markup import has_tags
+from sayso.sources.markup import has_tags, without_tags
 from sayso.sources.options import SourceOptions
 from sayso.sources.page import to_item
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source
 
 _TAG = re.compile(r"<[^<>]{0,4096}>")
+_NAMED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def _followed(
 
 
 def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
+    entry = replace(entry, title=_plain(entry.title), outlet=_plain(entry.outlet))
     text = entry.text or entry.title
     if (
         entry.title
@@ -90,6 +92,13 @@ def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
         return RawItem(origin=source.origin, part=part, media=Media.HTML, content=text, declared=declared)
     plain = html.unescape(text) if entry.text and entry.is_markup else text
     return RawItem(origin=source.origin, part=part, media=Media.TEXT, content=plain, declared=declared)
+
+
+def _plain(title: str | None) -> str | None:
+    """A title without the markup that many feeds put there, whatever they call it."""
+    if title is None:
+        return None
+    return _NAMED.sub(lambda found: html.unescape(found[0]), without_tags(title)).strip() or None
 
 
 def _declared(entry: Entry, source: Source) -> Declared:

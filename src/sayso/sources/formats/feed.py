@@ -13,8 +13,9 @@ from sayso.model import RawItem, Reason, Refusal
 from sayso.sources.declared import day, moment, words
 from sayso.sources.fetch import Web
 from sayso.sources.formats.entries import Entry, items_from_entries
+from sayso.sources.formats.feed_charset import charted
 from sayso.sources.glimpse import glimpse
-from sayso.sources.markup import has_tags, refuse_entity_bomb
+from sayso.sources.markup import BEGINS_FEED, OPENING, has_tags, refuse_entity_bomb
 from sayso.sources.options import SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, whole
@@ -32,15 +33,16 @@ _MOST_ATTRIBUTES, _LONGEST_TAG = 100, 16_384
 _ENTRY = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
 _LONGEST_HEAD, _MOST_ALONE = 4_096, 2_000
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
-_ENCODING = re.compile(rb"(\s{0,99}<\?xml[^<>]{0,200}?)\sencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{0,100})[\"']")
-# Where Python's own notations, such as `unicode_escape` and `utf-7`, spell something else than ASCII does.
-_ASCII = "<?xml version='1.0'?> \\u0041 +ADw-"
+# What a failing server writes before a feed.
+_SOUND = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<(?:\?|!|\w+:|rss|feed|rdf|channel|entry)", re.IGNORECASE
+)
 
 
 def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
     """Each entry of an RSS or Atom feed."""
     content = _WITH_ATTRIBUTES.sub(_shortened, whole(source.stream, cap=options.max_bytes))
-    content = _ENCODING.sub(_possible, content, count=1)
+    content = _from_its_beginning(content)
     refuse_entity_bomb(glimpse(content))
     feed = _parsed(content, source) or _parsed(_without_traps(content), source)
     if feed is None:
@@ -55,7 +57,7 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
 
 def _parsed(content: bytes, source: Source) -> Any:
     """The feed as feedparser has it; None where that fails."""
-    charset = source.charset if source.charset and _spells_ascii(source.charset) else None
+    content, charset = charted(content, source.charset)
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     try:
         with warnings.catch_warnings():
@@ -99,17 +101,10 @@ def _shortened(tag: re.Match[bytes]) -> bytes:
     return tag[0] if is_needed else b"<" + tag[1] + (b"/>" if tag[2].endswith(b"/") else b">")
 
 
-def _possible(declaration: re.Match[bytes]) -> bytes:
-    """The XML declaration, without its encoding where that cannot be: it is itself in ASCII."""
-    whole_one, opening, label = declaration[0], declaration[1], declaration[2]
-    return whole_one if _spells_ascii(label.decode("ascii", "replace")) else opening
-
-
-def _spells_ascii(label: str) -> bool:
-    try:
-        return _ASCII.encode().decode(label) == _ASCII
-    except (LookupError, ValueError):
-        return False
+def _from_its_beginning(content: bytes) -> bytes:
+    """The feed without what stands before it."""
+    begins = None if _SOUND.match(content) else BEGINS_FEED.search(content[:OPENING].decode("latin-1"))
+    return content[begins.start() :] if begins else content
 
 
 def _without_traps(content: bytes) -> bytes:

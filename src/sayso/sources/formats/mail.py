@@ -11,57 +11,53 @@ from email.message import Message
 from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
 from sayso.sources.declared import moment, words
 from sayso.sources.fetch import Web
+from sayso.sources.formats.mail_parts import Said, letters_in, said_in
 from sayso.sources.options import SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, whole
 
 _MEDIA = {"text/plain": Media.TEXT, "text/html": Media.HTML}
-# Texts that nobody wrote to be read: appointments, addresses, styles.
-_NO_WORDS = frozenset({"text/calendar", "text/css", "text/directory", "text/vcard", "text/x-vcard"})
-_WORDS = re.compile(rb"[^\s\x00\xa0\xc2]")
+# Apple's Mail keeps a letter behind its length, and a list of properties after it (`.emlx`).
+_LENGTH = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
 
 
 def items_in_mail(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
-    """The one letter that the source is."""
+    """The letter that the source is, and those it encloses."""
     del web
-    yield to_letter(whole(source.stream, cap=options.max_bytes), origin=source.origin)
+    content = whole(source.stream, cap=options.max_bytes)
+    if length := _LENGTH.match(content):
+        content = content[length.end() : length.end() + int(length[1])]
+    yield from to_letters(content, origin=source.origin)
 
 
-def to_letter(content: bytes, *, origin: str, part: str | None = None) -> RawItem:
-    """The text of a letter: its plain part, or else its HTML part. Attachments are left out.
+def to_letters(content: bytes, *, origin: str, part: str | None = None) -> Iterator[RawItem]:
+    """What a letter says, and what each letter says that it forwards or encloses, as items of their own.
 
-    Other kinds of text stand in where there is neither, and so do parts that nothing parts from each other.
-    Refused where it cannot be parsed or holds no text.
+    Attachments are left out. Refused where it cannot be parsed or none of them holds text.
     """
     try:
         # The older policy: the newer one raises on malformed headers instead of handing them over.
         message = email.message_from_bytes(content, policy=email.policy.compat32)
-        bodies = [(each, body) for each in message.walk() if (body := _body(each))]
+        letters = [(letter, said_in(letter)) for letter in letters_in(message)]
     except (RecursionError, ValueError, LookupError) as error:
         raise Refused(Reason.MALFORMED, f"a letter that cannot be parsed: {error}") from None
-    if not bodies:
+    if not any(said for _, said in letters):
         raise Refused(Reason.EMPTY, "a letter without text")
-    kinds = [*_MEDIA, *(each.get_content_type() for each, _ in bodies)]
-    part_read, body = min(bodies, key=lambda one: kinds.index(one[0].get_content_type()))
+    for number, (letter, said) in enumerate(letters):
+        if said:
+            enclosed = f"{part}.{number}" if part else str(number)
+            yield _to_item(letter, said, origin=origin, part=enclosed if number else part)
+
+
+def _to_item(letter: Message, said: Said, *, origin: str, part: str | None) -> RawItem:
     return RawItem(
         origin=origin,
         part=part,
-        media=_MEDIA.get(part_read.get_content_type(), Media.TEXT),
-        content=body,
-        charset=_charset(part_read),
-        declared=_declared(message, url=words(part_read.get("Content-Location"))),
+        media=Media.HTML if said.part.get_content_type() == "text/html" else Media.TEXT,
+        content=said.body,
+        charset=_charset(said.part),
+        declared=_declared(letter, url=words(said.part.get("Content-Location"))),
     )
-
-
-def _body(part: Message) -> bytes | None:
-    """The words of a part of a letter; None where it holds none, or parts of its own."""
-    kind, is_text = part.get_content_type(), part.get_content_maintype() in {"text", "multipart"}
-    if part.is_multipart() or not is_text or kind in _NO_WORDS:
-        return None
-    if part.get_content_disposition() == "attachment":
-        return None
-    body = part.get_payload(decode=True)
-    return body if isinstance(body, bytes) and _WORDS.search(body) else None
 
 
 def _declared(message: Message, *, url: str | None) -> Declared:
@@ -81,10 +77,23 @@ def _header(message: Message, name: str) -> str | None:
     value = message.get(name)
     if value is None:
         return None
+    if (plain := _in_utf_8(message, name)) is not None:
+        return words(" ".join(plain.split()))
     try:
         return words(" ".join(str(email.header.make_header(email.header.decode_header(value))).split()))
     except (email.errors.HeaderParseError, LookupError, ValueError):
         return words(" ".join(str(value).split()))
+
+
+def _in_utf_8(message: Message, name: str) -> str | None:
+    """The header as it stands, where it is written in UTF-8 without being encoded for the way."""
+    raw = next(str(value) for field, value in message.raw_items() if field.lower() == name.lower())
+    if raw.isascii() or "=?" in raw:
+        return None
+    try:
+        return raw.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError:
+        return None
 
 
 def _charset(part: Message) -> str | None:

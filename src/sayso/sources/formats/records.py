@@ -2,24 +2,26 @@
 
 import codecs
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
+import re
+from collections.abc import Iterator
+from itertools import count
 
-from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
-from sayso.sources.declared import moment, words
+from sayso.model import RawItem, Reason, Refusal
 from sayso.sources.detect import are_records
 from sayso.sources.fetch import Web
 from sayso.sources.formats import jsonfeed
-from sayso.sources.options import RECORD_FIELDS, SourceOptions
+from sayso.sources.formats.record import opened, to_item, within_measure
+from sayso.sources.options import SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.stream import HEAD, Source, buffered, whole
-from sayso.sources.strict_json import Ambiguous, is_blank, objects_before_fault, parsed
+from sayso.sources.strict_json import is_blank, parsed, salvaged
 
 _BY_LINE = frozenset({".jsonl", ".ndjson", "application/jsonl", "application/x-ndjson"})
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SKIP = 1 << 20
-# A list is held whole. Within the cap on bytes, so many values are only possible if they say nothing.
-_LONGEST_LIST = 500_000
+# The mark before each record of RFC 7464, and the comma of a list that was cut into lines.
+_RECORD_MARKS = re.compile(rb"^\x1e+|(?<=\}),\s*$")
+_MOST_SALVAGED = 500_000
 
 
 def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Iterator[RawItem | Refusal]:
@@ -35,13 +37,13 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
         for number, line in _lines(stream, cap=options.max_bytes):
             part = str(number)
             try:
-                value = parsed(line) if isinstance(line, bytes) else None
                 if isinstance(line, Refused):
                     raise line
+                value = parsed(_RECORD_MARKS.sub(b"", line))
                 if number == 1 and jsonfeed.is_feed(value):
                     yield from jsonfeed.items_in_json_feed(value, source, options=options, web=web)
                 else:
-                    yield _item(value, source.origin, part, options)
+                    yield from _items(opened(value, options), source.origin, options, part=part)
             except Refused as refused:
                 yield refused.at(source.origin, part=part)
         return
@@ -54,26 +56,33 @@ def items_in_records(source: Source, *, options: SourceOptions, web: Web) -> Ite
     if jsonfeed.is_feed(value):
         yield from jsonfeed.items_in_json_feed(value, source, options=options, web=web)
     else:
-        listed = isinstance(value, list)
-        records = value if isinstance(value, list) else [value]
-        if len(records) > _LONGEST_LIST:
-            detail = f"a list of {len(records):,} values; put one on each line (JSON Lines)"
-            raise Refused(Reason.TOO_LARGE, detail)
-        for number, record in enumerate(records, start=1):
-            yield _item(record, source.origin, str(number) if listed else None, options)
+        listed = value if isinstance(value, list) else [value]
+        records = [record for each in within_measure(listed) for record in opened(each, options)]
+        alone = len(records) == 1 and not isinstance(value, list)
+        yield from _items(records, source.origin, options, part=None if alone else "")
+
+
+def _items(
+    records: list[object], origin: str, options: SourceOptions, *, part: str | None
+) -> Iterator[RawItem | Refusal]:
+    """The report of each record; `part` names them together, and where there are several, a number each."""
+    for number, record in enumerate(records, start=1):
+        numbered = part if part is None or (part and len(records) == 1) else f"{part}.{number}".lstrip(".")
+        yield to_item(record, origin, numbered, options)
 
 
 def _before_fault(
     content: bytes, fault: Refused, origin: str, options: SourceOptions
 ) -> Iterator[RawItem | Refusal]:
-    """The reports of a list that breaks off or goes wrong, up to there, and what is wrong with it."""
-    count = 0
-    for number, record in enumerate(objects_before_fault(content, most=_LONGEST_LIST), start=1):
-        item = _item(record, origin, str(number), options)
-        if isinstance(item, RawItem):
-            count += 1
-            yield item
-    raise Refused(fault.reason, f"{fault.detail}; read before it: {count:,}" if count else fault.detail)
+    """The reports of a list that goes wrong, up to there, and what is wrong; or those of objects in a row."""
+    found = salvaged(content, most=_MOST_SALVAGED)
+    records = [record for each in found.objects for record in opened(each, options)]
+    items = list(_items(records, origin, options, part=""))
+    good = [item for item in items if isinstance(item, RawItem)]
+    yield from items if found.is_all else good
+    if not found.is_all:
+        read = f"{fault.detail}; read before it: {len(good):,}" if good else fault.detail
+        raise Refused(fault.reason, read)
 
 
 def _in_utf_8(stream: io.BufferedReader, *, cap: int) -> io.BufferedReader:
@@ -105,57 +114,3 @@ def _lines(stream: io.BufferedReader, *, cap: int) -> Iterator[tuple[int, bytes 
             yield number, Refused(Reason.TOO_LARGE, f"a line of more than {cap:,} bytes")
         elif not is_blank(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line):
             yield number, line
-
-
-def _item(record: object, origin: str, part: str | None, options: SourceOptions) -> RawItem | Refusal:
-    if not isinstance(record, Mapping):
-        return Refusal(
-            origin=origin, part=part, reason=Reason.UNSUPPORTED_FORMAT, detail="valid JSON, but no record"
-        )
-    known = {field: _first(record, options.names[field]) for field in FIELDS}
-    external_id = words(known["id"])
-    try:
-        text = _text(record, known["text"], options)
-    except Refused as refused:
-        return refused.at(origin, part=part, external_id=external_id)
-    published = moment(known["published"])
-    return RawItem(
-        origin=origin,
-        part=part,
-        media=Media.TEXT,
-        content=text,
-        declared=Declared(
-            title=words(known["title"]),
-            outlet=words(known["outlet"]),
-            byline=words(known["byline"]),
-            published=published,
-            published_from=PublishedFrom.GIVEN if published else None,
-            url=words(known["url"]),
-            language=words(known["language"]),
-            external_id=external_id,
-        ),
-    )
-
-
-FIELDS = tuple(RECORD_FIELDS)
-
-
-def _first(record: Mapping[str, object], keys: Iterable[str]) -> object:
-    """What the record holds under the first of these keys that it has."""
-    return next((record[key] for key in keys if record.get(key) is not None), None)
-
-
-def _text(record: Mapping[str, object], text: object, options: SourceOptions) -> str:
-    if isinstance(record, Ambiguous):
-        for key in chain.from_iterable(options.names.values()):
-            if key in record.keys_in_doubt:
-                raise Refused(Reason.MALFORMED, f"{key!r} stands twice, with different values")
-    names = options.names["text"]
-    name = next((key for key in names if key in record), names[0])
-    if text is None:
-        raise Refused(Reason.EMPTY, f"the record has no {name!r}; --field text=KEY says where its words are")
-    if not isinstance(text, str):
-        raise Refused(Reason.MALFORMED, f"{name!r} is not a string")
-    if not text.strip():
-        raise Refused(Reason.EMPTY, f"{name!r} is blank")
-    return text

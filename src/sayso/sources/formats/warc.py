@@ -29,6 +29,10 @@ _LINE_END = re.compile(rb"\r?\n")
 # A value may go on in the next line, if that is indented (WARC 1.0 and old HTTP, "folding").
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _WEB = ("http:", "https:")
+# 203 is a page, too, by way of a server that changed it. "Continue" and "Early Hints" come before the answer.
+_WITH_PAGE = frozenset({200, 203})
+_AHEAD = re.compile(rb"HTTP/[\d.]{1,3} 1\d\d\b")
+_MOST_AHEAD = 10
 # The parser fails at 32 KiB. Servers that send more send policies and cookies; nobody asks for those here.
 _LONG_HEADER, _LONGEST_LINE, _MOST_LINES = 16_384, 2_048, 10
 _ASKED = re.compile(
@@ -68,15 +72,16 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
     if cut.fault and cut.fault.reason is not Reason.TOO_LARGE:
         raise cut.fault
     url = (words(about.get("WARC-Target-URI")) or "").strip("<>")
-    if about.get("WARC-Type") not in _BARE | _NO_PAGE | {_ANSWER}:
+    kind = (about.get("WARC-Type") or "").lower()
+    if kind not in _BARE | _NO_PAGE | {_ANSWER}:
         raise Refused(Reason.MALFORMED, f"a record of unknown type {about.get('WARC-Type')!r:.60}")
-    is_answer = _is_answer(about)
-    if not is_answer and not (about.get("WARC-Type") in _BARE and url.startswith(_WEB)):
+    is_answer = kind == _ANSWER and _is_from_web(about)
+    if not is_answer and not (kind in _BARE and url.startswith(_WEB)):
         return None
     answer, body = _answer(cut.body) if is_answer else (about, cut.body)
     content_type = Message()
     content_type["Content-Type"] = answer.get("Content-Type") or ""
-    if is_answer and answer.status_code != 200:
+    if is_answer and answer.status_code not in _WITH_PAGE:
         return None
     if content_type["Content-Type"] and content_type.get_content_type() not in _PAGES:
         return None
@@ -95,10 +100,10 @@ def _item(cut: Cut, about: HeaderMap, *, origin: str, options: SourceOptions) ->
     )
 
 
-def _is_answer(about: HeaderMap) -> bool:
-    """Whether the record holds a web server's answer: name servers' answers are stored as responses too."""
+def _is_from_web(about: HeaderMap) -> bool:
+    """Whether an answer is a web server's: name servers' answers are stored as responses, too."""
     content_type = about.get("Content-Type") or "application/http"
-    return about.get("WARC-Type") == _ANSWER and content_type.lower().startswith("application/http")
+    return content_type.lower().startswith("application/http")
 
 
 def _headers(head: bytes) -> HeaderMap:
@@ -116,15 +121,19 @@ def _headers(head: bytes) -> HeaderMap:
 
 
 def _answer(body: bytes) -> tuple[HeaderMap, bytes]:
-    """The header of an HTTP answer, and the rest of it."""
-    end = _HEAD_END.search(body)
-    if not end or not body.startswith(b"HTTP/"):
-        raise Refused(Reason.MALFORMED, "a captured answer without an HTTP header")
-    return _headers(body[: end.end()]), body[end.end() :]
+    """The header of an HTTP answer, and the rest of it; what a server sends ahead of it is passed over."""
+    for _ in range(_MOST_AHEAD):
+        end = _HEAD_END.search(body)
+        if not end or body[:5].upper() != b"HTTP/":
+            break
+        head, body = b"HTTP/" + body[5 : end.end()], body[end.end() :]
+        if not _AHEAD.match(head):
+            return _headers(head), body
+    raise Refused(Reason.MALFORMED, "a captured answer without an HTTP header")
 
 
 def _unpacked(body: bytes, answer: HeaderMap, options: SourceOptions) -> bytes:
     if "chunked" in codings_in(answer.get("Transfer-Encoding")):
         body = dechunked(body)
-    codings = codings_in(answer.get("Content-Encoding"))
+    codings = codings_in(answer.get("Content-Encoding")) or ["gzip"]  # no page begins as gzip does
     return decoded(body, codings, cap=options.raw_bytes, max_ratio=options.max_ratio)
