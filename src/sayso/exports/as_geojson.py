@@ -26,7 +26,7 @@ def write_geojson(ledger: "Ledger", target: BinaryIO) -> int:
 def write_incidents_geojson(ledger: "Ledger", target: BinaryIO, **only: "Unpack[OnlyIncidents]") -> int:
     """Write the incidents that can be put on a map as one point each, with the tolls that each source gives.
 
-    The point is the place of the telling that names the incident; `precision_km` says how near it is.
+    The point is the place of the telling that stands for the incident; `precision_km` says how near it is.
     `tolls` has each source's last whole figure of each field, and none is chosen. How many were written.
     """
     return _write((_incident(filed) for filed in ledger.cases(**only) if _on_earth(filed.row)), target)

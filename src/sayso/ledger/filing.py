@@ -2,10 +2,11 @@
 
 import unicodedata
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from sayso.model import Account, Effect, Figure, Incident, Party, Site, Status, Telling
+from sayso.model import Account, Assertion, Effect, Figure, Incident, Party, Site, Status, Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +16,10 @@ class IncidentRow:
     id: str
     status: Status
     type: str
-    """The event type of the telling that names it, or of the first that names any deed."""
+    """The event type of most tellings."""
     trigger: str
     day: str | None
-    """First day on which it can have happened, as the telling that names it has it."""
+    """First day on which it can have happened, as the first of them that is dated has it."""
     until: str | None
     """Last such day."""
     place: str | None
@@ -112,8 +113,7 @@ def numbers(figure: Figure) -> tuple[int, int] | None:
 def row_of(case: Case, printed: Mapping[str, Printed]) -> IncidentRow:
     """What a list shows of a case; `printed` tells of its documents, by id."""
     account, tellings = case.account, _in_order(case)
-    # The telling that names it comes first wherever one telling must stand for all.
-    ordered = sorted(tellings, key=lambda telling: telling.id != case.incident.founding)
+    ordered = _most_telling(tellings, case.incident.founding)
     named = next((telling for telling in ordered if not telling.counts_only), ordered[0])
     day, until = days_of(next((telling.date for telling in ordered if telling.date), None))
     site = _site(ordered)
@@ -149,6 +149,20 @@ def row_of(case: Case, printed: Mapping[str, Printed]) -> IncidentRow:
 def _in_order(case: Case) -> list[Telling]:
     told = {telling.id: telling for telling in case.tellings}
     return [told[id] for id in case.incident.tellings]
+
+
+def _most_telling(tellings: Sequence[Telling], founding: str) -> list[Telling]:
+    """The tellings, first those that can stand for all in a list: of the commonest type, told as done.
+
+    Of several as good the one that the incident is named after comes first, and then the earliest.
+    """
+    types = Counter(telling.type for telling in tellings if not telling.counts_only)
+
+    def rank(telling: Telling) -> tuple[int, bool, bool]:
+        told = telling.assertion is Assertion.HAPPENED
+        return -types[telling.type], not told, telling.id != founding
+
+    return sorted(tellings, key=rank)
 
 
 def _site(tellings: Sequence[Telling]) -> Site | None:

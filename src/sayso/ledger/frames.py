@@ -57,8 +57,9 @@ INCIDENTS = _schema(
 )
 """The columns of a table of incidents.
 
-`type`, `trigger`, `day` to `until`, `place` and `title` are those of the telling that names it; `killed_low`
-and `killed_high` are the least and the most that any source says last. No value is chosen as true.
+`type`, `trigger`, `day` to `until`, `place` and `title` are those of one telling that stands for all: of the
+type that most give, and told as done; `killed_low` and `killed_high` are the least and the most that any
+source says last. No value is chosen as true.
 """
 
 FIGURES = _schema(
