@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sayso.annotate.entities.folding import known_body
 from sayso.annotate.entities.parties import belongs, country_in, only_qualifies, party_ahead, sector_of
 from sayso.annotate.parties import ARMED, Party
 from sayso.annotate.places import Gazetteer, Place, name_key
@@ -233,6 +234,9 @@ class Cast:
         known = country or country_in(phrase, self.gazetteer.demonyms)
         if known is None and sector in AT_HOME and not _names_somebody(name):
             known = there or self.focus
+        body = known_body(name, self.known)
+        if body is not None and body.country is None and kind is EntityKind.OTHER:
+            return self.enter(entity(EntityKind.ORGANISATION, body.name, known, sector=body.sector))
         return self.enter(entity(kind, name or words, known, sector=sector))
 
     def named_mentions(self, kinds: Iterable[MentionKind]) -> list[tuple[int, Mention, str]]:

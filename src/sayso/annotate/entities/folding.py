@@ -1,5 +1,6 @@
 """Folding: which mentions of a document name the same person or body."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -7,10 +8,16 @@ from itertools import combinations
 from sayso.annotate import tables
 from sayso.annotate.entities.parties import initials
 from sayso.annotate.parties import Party, known_parties, party_named
-from sayso.annotate.places import name_key
+from sayso.annotate.places import country_names, country_of_nationality, name_key
 from sayso.annotate.spelling import sounds_like
 
 _SHORTEST_ACRONYM = 2
+_SHORT_E = re.compile(r"(?<=[^\Waeiouy])e(?=[^\Waeiouy])")
+"""An "e" between consonants, which stands for whatever short vowel a newsroom hears: "Abdel", "Abdul"."""
+_VOWELS = "eau"
+_FIELD_BEHIND = re.compile(r"(.*\b)(ministry|department) of (?:the )?(.+)")
+_OWNER = re.compile(r"['’]s ")
+_OF_COUNTRY = re.compile(r" of (?:the )?(?=\S+(?: \S+){0,2}\Z)")
 _CHILD_OF = frozenset("abu ben bin bint ibn ould umm".split())
 _LONGEST = 8
 """How many words of a name are looked at."""
@@ -57,7 +64,13 @@ def _inside(names: Iterable[str]) -> dict[str, str]:
 def _spelled_alike(keys: Sequence[str]) -> list[str]:
     """Full names that are transliterations of one another, each as it was written first."""
     first: dict[str, str] = {}
-    return [first.setdefault(sounds_like(key), key) if " " in key else key for key in keys]
+    alike: list[str] = []
+    for key in keys:
+        sounds = [sounds_like(_SHORT_E.sub(vowel, key)) for vowel in _VOWELS] if " " in key else []
+        alike.append(next((first[sound] for sound in sounds if sound in first), key))
+        for sound in sounds:
+            first.setdefault(sound, alike[-1])
+    return alike
 
 
 def _fullest(names: Sequence[str]) -> dict[str, str]:
@@ -88,21 +101,47 @@ def folded_bodies(names: Sequence[str], known: Mapping[str, Party] | None = None
     ("Orlo Border Force … OBF") folds into the expansion.
     """
     parties = known_parties() if known is None else known
-    usual = [_usual_name(name, parties) for name in names]
+    bodies = [known_body(name, parties) for name in names]
+    usual = [body.name if body else name for name, body in zip(names, bodies, strict=True)]
+    keys = [
+        name_key(body.name) if body else _body_key(name) for name, body in zip(names, bodies, strict=True)
+    ]
     expansions = {
-        initials(name): name_key(name) for name in reversed(usual) if " " in name and len(initials(name)) > 1
+        initials(name): key
+        for name, key in reversed(list(zip(usual, keys, strict=True)))
+        if " " in name and len(initials(name)) > 1
     }
     return [
-        expansions.get(name, name_key(name))
-        if name.isupper() and len(name) >= _SHORTEST_ACRONYM
-        else name_key(name)
-        for name in usual
+        expansions.get(name, key) if name.isupper() and len(name) >= _SHORTEST_ACRONYM else key
+        for name, key in zip(usual, keys, strict=True)
     ]
 
 
-def _usual_name(name: str, parties: Mapping[str, Party]) -> str:
-    known = party_named(name, parties)
-    return known.name if known else name
+def known_body(name: str, parties: Mapping[str, Party]) -> Party | None:
+    """The party of a name, which its country may stand beside: "Velmaria's Ministry of Defence"."""
+    return party_named(name, parties) or _without_country(name_key(_OWNER.sub(" ", name)), parties)
+
+
+def _without_country(key: str, parties: Mapping[str, Party]) -> Party | None:
+    words = key.split()
+    for size in (1, 2, 3):
+        lead = " ".join(words[:size])
+        country = country_of_nationality().get(lead) or country_names().get(lead)
+        if country and (found := _of_country(" ".join(words[size:]), country, parties)):
+            return found
+    of = _OF_COUNTRY.search(key)
+    country = country_names().get(key[of.end() :]) if of is not None else None
+    return _of_country(key[: of.start()], country, parties) if of is not None and country else None
+
+
+def _of_country(key: str, country: str, parties: Mapping[str, Party]) -> Party | None:
+    known = parties.get(key)
+    return known if known is not None and known.country in (None, country) and not known.bearers else None
+
+
+def _body_key(name: str) -> str:
+    """The key for either way round of a name: "Orlish Ministry of Defence", "Orlish Defence Ministry"."""
+    return _FIELD_BEHIND.sub(r"\1\3 \2", name_key(name)).replace("defense", "defence")
 
 
 def _same_person(shorter: str, longer: str) -> bool:
