@@ -155,3 +155,14 @@ def test_opening_takes_a_byline_that_names_nobody_for_no_outlet(byline: str) -> 
 def test_opening_span_lies_in_the_text(text: str) -> None:
     dateline = opening(text).dateline
     assert dateline is None or dateline.span.of(text).strip()
+
+
+def test_opening_reads_the_front_matter_and_headings_of_markdown() -> None:
+    fields = "title: \"Nine die in Orlo\"\nauthor: 'Ilsa Marn'\ndate: 2031-05-03"
+    matter = f"---\n{fields}\n---\n\nNine people died in Orlo.\n"
+    said = opening(matter)
+    assert (said.title, said.byline, said.published) == ("Nine die in Orlo", "Ilsa Marn", "2031-05-03")
+    said = opening(
+        "# Nine die in Orlo ##\n\n*By Ilsa Marn*\n\n**May 3, 2031**\n\nNine people died in Orlo.\n"
+    )
+    assert (said.title, said.byline, said.published) == ("Nine die in Orlo", "Ilsa Marn", "2031-05-03")

@@ -35,6 +35,10 @@ _TIME_OF_DAY = re.compile(
     r"|\b(?:z|gmt|utc|ist|bst|ce[s]?t|msk|[ecmp][sd]?t|hrs|hours|local time)\b|[+-][0-9]{2}:?[0-9]{2})*",
     re.IGNORECASE,
 )
+# Markdown sets a line in other type by a mark on both its sides.
+_EMPHASIS = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?P<said>[^\s*_].*?)(?P=mark)\s*")
+# The values of a file's front matter may stand in quotation marks (YAML).
+_QUOTED = re.compile(r"(?P<mark>[\"'])(?P<said>.*)(?P=mark)")
 _BYLINE = re.compile(rf"\s*(?:[Bb]y|BY)[ \t]+(?P<name>{_NAME})(?:\s[-–—]\s(?P<house>{_NAME}))?\s*:?\s*$")
 # How weblogs sign: "Posted on May 3, 2031 by admin". It names nobody.
 _POSTER = re.compile(r"by\s+[a-z][a-z0-9_.-]{1,30}")
@@ -84,12 +88,14 @@ def header_line(line: str, *, after_byline: bool = False) -> HeaderLine | None:
     """What `line` says if it is a header line: about the report rather than of it."""
     if len(line) > 1000:
         return None
+    bare = _EMPHASIS.fullmatch(line)
+    said = bare["said"] if bare else line
     return (
         _fields(line)
-        or _dated(line)
-        or _byline(line)
-        or _release(line)
-        or (_role(line) if after_byline else None)
+        or _dated(said)
+        or _byline(said)
+        or _release(said)
+        or (_role(said) if after_byline else None)
     )
 
 
@@ -107,7 +113,8 @@ def _fields(line: str) -> HeaderLine | None:
         if key is None:
             continue
         field, value = _FIELDS[key["key"].lower()], line[start + key.end() : end].strip()
-        said.setdefault(field, value)
+        quoted = _QUOTED.fullmatch(value)
+        said.setdefault(field, quoted["said"] if quoted else value)
         if field != "title" and offset is None:
             offset = start
     if not _is_plausible(said):

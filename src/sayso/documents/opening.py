@@ -15,6 +15,8 @@ _REACH = 4000
 # A dateline comes after a headline, a standfirst and a caption at most, header lines not counted.
 _MOST_BEFORE = 3
 _HEADLINE = 200
+# Markdown's mark of a heading.
+_HEADING = re.compile(r"^#{1,6}\s+|\s+#{1,6}$")
 # What pages print above a report besides its headline: captions and pleas of the player.
 _FURNITURE = re.compile(
     r"(?i)\b(?:photos?|photograph|caption|javascript|flash player|plugin|click here|advertisement)\b"
@@ -143,7 +145,7 @@ def _headline(text: str, before: list[_Line]) -> str | None:
     """The first plain line before the stretch, if it is short enough for a headline and no caption."""
     line = next((text[line.start : line.end].strip() for line in before if line.is_plain), "")
     fits = len(line.split()) >= 3 and len(line) <= _HEADLINE and not line.startswith(("(", "["))
-    return line if fits and not _FURNITURE.search(line) else None
+    return _HEADING.sub("", line) if fits and not _FURNITURE.search(line) else None
 
 
 def _days(
