@@ -23,6 +23,11 @@ TOLD = {
         "local hospital",
         "May: Market shelled in Marun, 11 civilians killed",
     ),
+    "Some 1,200 families have been displaced since 3 May (IOM).": (
+        "IOM",
+        "Some 1,200 families have been displaced since 3 May",
+    ),
+    "Nine people died in the flood (OCHA, 9 May).": ("OCHA", "Nine people died in the flood"),
     'Planes came at noon. Dr Hanna Saar of Al Noor hospital: "We have received 12 bodies."': (
         "Dr Hanna Saar of Al Noor hospital",
         '"We have received 12 bodies."',
@@ -31,6 +36,7 @@ TOLD = {
 NOBODYS = (
     "The dead: Anna Torv, Bil Tarn.\nThe wounded: two soldiers.",
     "Soldiers of the Orlo Guard (OG) attacked the town.",
+    "The mill was hit by an unmanned plane drone (UPD).",
     "Three men were arrested in Tarsk (photo: Meridian)",
     '"Nobody warned us": an interview with the mayor\n\nMarun is a port.',
     "Clash near Veld between army and rebels: five dead",

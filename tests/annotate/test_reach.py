@@ -65,6 +65,10 @@ def test_what_stands_in_another_sentence_than_its_verb_is_left_as_it_is():
 def test_what_a_speaker_does_besides_is_not_what_they_condemn():
     text = "The mayor condemned the raid and fired the chief of police."
     assert reached(text, "The mayor", "condemned", "the raid and fired the chief of police")[1] == "the raid"
+    stated = "A leaflet claims rebels took the mill and burned it."
+    assert reached(stated, "A leaflet", "claims", "rebels took the mill and burned it")[1] == (
+        "rebels took the mill and burned it"
+    )
     clause = "The mayor condemned those who raided and burned the village."
     assert reached(clause, "The mayor", "condemned", "those who raided and burned the village")[1] == (
         "those who raided and burned the village"
@@ -110,3 +114,23 @@ def test_a_content_does_not_go_on_to_where_another_speaks():
         form=Form.INDIRECT,
     )
     assert drawn_out(text, [police, mayor], sentences=list(sentences_in(text)))[0] == police
+
+
+def test_what_is_set_against_anothers_words_is_not_ones_own():
+    text = "Rebels say 40 fell while the army puts it at nine."
+    rebels = Attribution(
+        source=where(text, "Rebels"),
+        who=None,
+        cue=where(text, "say"),
+        content=where(text, "40 fell while the army puts it at nine"),
+        form=Form.INDIRECT,
+    )
+    army = Attribution(
+        source=where(text, "the army"),
+        who=None,
+        cue=where(text, "puts"),
+        content=where(text, "it at nine"),
+        form=Form.INDIRECT,
+    )
+    kept = drawn_out(text, [rebels, army], sentences=list(sentences_in(text)))
+    assert [one.content.of(text) for one in kept] == ["40 fell", "it at nine"]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate import tables
 from sayso.annotate.attributions.speaking import names_speaker, tells
 from sayso.annotate.quotations import Quotation
-from sayso.annotate.words import words_in
+from sayso.annotate.words import Word, words_in
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 # Before a quotation: what stands between the last stop and a colon.
@@ -14,7 +15,8 @@ _LOOK = 120
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
 _BEHIND = re.compile(
     r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])"
-    r"|\s[(\[](?:(?i:sources?|via):? )?(?![A-Z-]+\))(?P<bracketed>[^\n()\[\]:]{2,60})[)\]])\.?\Z"
+    r"|\s[(\[](?:(?i:sources?|via):? )?"
+    r"(?P<bracketed>[^\n()\[\]:]{2,60}?)(?:,[^\n()\[\],:]{0,20}\d[^\n()\[\],:]{0,20})?[)\]])\.?\Z"
 )
 _BULLET = re.compile(r"\s*[•▪·*–-]\s+")
 _CONFIDENCE = 0.8
@@ -40,7 +42,7 @@ def labelled(
         for source, content in (*_before(text, quotations), *_behind(text, sentences))
         if not spoken.touching(source)
         and content.start not in quoted
-        and names_speaker(source, text, mentions)
+        and (names_speaker(source, text, mentions) or _is_strange_name(source, text, content))
     ]
     told = {content for _, content in pairs}
     kept = [one for one in attributions if one.source is not None or one.content not in told]
@@ -70,5 +72,25 @@ def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]
         label = _BEHIND.search(text, max(sentence.start, sentence.end - _LOOK), sentence.end)
         start = _BULLET.match(text, sentence.start)
         content = label and trimmed(text, start.end() if start else sentence.start, label.start())
-        if label and content and tells(list(words_in(text, content.start, content.end))):
+        words = list(words_in(text, content.start, content.end)) if content else []
+        if label and content and tells(words) and not _is_short_form(label["bracketed"] or "", words):
             yield Span(*label.span("label" if label["label"] else "bracketed")), content
+
+
+def _is_short_form(bracketed: str, words: Sequence[Word]) -> bool:
+    """Whether a bracket gives but another name for what stands before: "the Orlo Guard (OG)"."""
+    if not bracketed.isupper() or not bracketed.isalpha():
+        return False
+    last = words[-1]
+    is_name = last.is_name and last.lower not in tables.cue_words()["calendar"]
+    initials = "".join(word.lower[0] for word in words[-len(bracketed) :])
+    return is_name or initials == bracketed.lower()
+
+
+def _is_strange_name(label: Span, text: str, content: Span) -> bool:
+    """Whether a capitalised word that is no common one stands before a quotation: 'Amnesty: "…"'."""
+    words = list(words_in(text, label.start, label.end))
+    common = tables.words("common_words.txt")
+    return label.end < content.start and all(
+        word.is_name and not word.text.isupper() and word.lower not in common for word in words
+    )

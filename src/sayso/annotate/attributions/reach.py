@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.annotate import tables
 from sayso.annotate.events.lexicon import VERBS
-from sayso.annotate.inflection import Form
+from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.quotations import Quotation, touching
 from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Attribution, Near, Span, trimmed
@@ -32,7 +31,14 @@ _SPEAKING = frozenset(
     " describing insisting noting pointing praising promising quoting recalling rejecting reiterating saying"
     " stressing urging vowing warning".split()
 )
-_SPEECH = tables.cues_of("speech")
+_STATING = verbs_by_form(
+    "acknowledge add admit allege announce argue assert believe claim conclude confirm declare deny explain"
+    " find insist maintain note recall reply report reveal say show state stress suggest tell testify tweet"
+    " warn write".split()
+)
+"""Verbs that take a clause: what somebody says that another did."""
+_AGAINST = re.compile(r"[,;]?\s+(?:but|whereas|while)\s+\Z", re.IGNORECASE)
+_QUOTES = "\"“'‘«"
 
 
 def within_sentence(
@@ -51,11 +57,12 @@ def within_sentence(
 
 def _up_to_deed(text: str, cue: Span, content: Span) -> Span:
     """The content up to what its speaker does besides, behind a cue that takes no clause."""
-    if cue.end > content.start or cue.of(text).lower().split()[-1] in _SPEECH:
+    if cue.end > content.start or cue.of(text).lower().split()[-1] in _STATING:
         return content
     words = words_of(text, content)
     for at, (joint, following) in enumerate(pairwise(words)):
-        if joint.cls in {Class.AUXILIARY, Class.CONJUNCTION, Class.RELATIVE} and joint.lower != "and":
+        is_clause = joint.cls in {Class.AUXILIARY, Class.CONJUNCTION, Class.RELATIVE} or _is_deed(joint)
+        if is_clause and joint.lower != "and":
             return content
         if joint.lower == "and" and at and _is_deed(following):
             return trimmed(text, content.start, joint.start, strip=",") or content
@@ -93,8 +100,23 @@ def drawn_out(
 
     On the reports kept back this is so of eight in nine that go on with "and", and of all with a participle.
     """
+    others = Near((one.source, one.source) for one in attributions if one.source is not None)
+    attributions = [replace(one, content=_up_to_other(text, one, others)) for one in attributions]
     marks = Near((mark, mark) for one in attributions for mark in (one.source, one.cue) if mark is not None)
     return [replace(one, content=_drawn_out(text, one, marks, sentences)) for one in attributions]
+
+
+def _up_to_other(text: str, one: Attribution, others: Near[Span]) -> Span:
+    """The content up to where a sentence sets another's words against it: "but the mayor said three"."""
+    content = one.content
+    if one.cue is None or one.cue.end > content.start or text[content.start] in _QUOTES:
+        return content
+    for other in others.touching(content):
+        against = _AGAINST.search(text, max(content.start, other.start - _GAP), other.start)
+        cut = against and trimmed(text, content.start, against.start())
+        if cut:
+            return cut
+    return content
 
 
 def _drawn_out(text: str, one: Attribution, marks: Near[Span], sentences: Sequence[Span]) -> Span:
@@ -114,5 +136,5 @@ def _is_same_voice(cue: str, doing: str | None) -> bool:
     """Whether whoever says what goes before says as well that something does this."""
     if doing is not None and doing.lower() in _HARM:
         return True
-    is_said = cue.lower().split()[-1] in _SPEECH
+    is_said = cue.lower().split()[-1] in _STATING
     return is_said and (doing is None or doing.lower() not in _SPEAKING)

@@ -15,6 +15,7 @@ _LONGEST = 10
 """Words of the longest phrase for somebody."""
 _FEWEST_SAID = 4
 """Words of the shortest statement."""
+_HARMED = frozenset("dead died dies displaced drowned homeless hurt injured missing wounded".split())
 _ARTICLES = frozenset("a an the".split())
 _TELLS_MORE = frozenset(", at by close for from in of on to who with".split())
 _BODIES = tables.cues_of("organisation_head")
@@ -44,14 +45,16 @@ def names_speaker(span: Span, text: str, mentions: Sequence[Mention]) -> bool:
 def tells(words: Sequence[Word]) -> bool:
     """Whether words tell of something, as a heading or a list does not."""
     return len(words) >= _FEWEST_SAID and any(
-        word.lower in VERBS or word.lower in NOUNS or word.cls is Class.AUXILIARY for word in words
+        word.lower in VERBS or word.lower in NOUNS or word.lower in _HARMED or word.cls is Class.AUXILIARY
+        for word in words
     )
 
 
 def _acts(word: Word) -> bool:
     if word.cls is Class.DETERMINER and word.lower not in _ARTICLES:
         return True
-    return word.cls in {Class.AUXILIARY, Class.PRONOUN} or word.lower in VERBS or word.lower in _SPEECH
+    is_helping = word.cls is Class.AUXILIARY and word.text != "May"
+    return is_helping or word.cls is Class.PRONOUN or word.lower in VERBS or word.lower in _SPEECH
 
 
 def _title(words: Sequence[Word]) -> Sequence[Word]:

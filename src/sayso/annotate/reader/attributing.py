@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
+from sayso.annotate.attributions.bare import with_bare
 from sayso.annotate.attributions.counting import counting_in
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.hearsay import with_hearsay
@@ -75,7 +76,7 @@ def _printed(
     text, mentions = reading.text, reading.mentions
     found = with_turns(text, found, mentions=mentions)
     found = labelled(text, found, mentions=mentions, quotations=quotations, sentences=reading.sentences)
-    found = stated(text, found, mentions=mentions)
+    found = with_bare(text, stated(text, found, mentions=mentions), quotations=quotations)
     return with_checked(text, posted(text, found))
 
 
