@@ -63,6 +63,10 @@ from tests import factory
         ("Missiles struck a warehouse.", "struck", EventType.ASSAULT),
         ("The unions struck a deal.", "struck", EventType.AGREE),
         ("The front declared a ceasefire.", "declared", EventType.RETREAT),
+        ("The minister apologised for it.", "apologised", EventType.CONCEDE),
+        ("Protesters burned flags.", "burned", EventType.PROTEST),
+        ("Troops burned the village.", "burned", None),
+        ("Sorn called up reservists.", "called", EventType.MOBILIZE),
         ("Sorn pledged $300 million.", "pledged", EventType.AID),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import sayso
-from sayso.annotate.events.strikes import told_apart, type_of_strike
+from sayso.annotate.events.strikes import strike_at, told_apart, type_of_strike
 from sayso.annotate.sentences import sentences_in
 from sayso.annotate.words import words_in
 from sayso.model import Event, EventType, Span
@@ -27,6 +27,10 @@ ASSAULT, PROTEST = EventType.ASSAULT, EventType.PROTEST
         ("The miners ended their strike.", PROTEST),
         ("The army would strike the workers.", None),
         ("The strike came at dawn.", None),
+        ("The front called a one-day strike.", PROTEST),
+        ("A strike by nurses shut the wards.", PROTEST),
+        ("A strike by navy jets shut the wards.", ASSAULT),
+        ("A strike by dawn was feared.", None),
     ],
 )
 def test_the_words_around_a_strike_tell_what_it_is(text: str, type_: EventType | None):
@@ -54,6 +58,13 @@ def test_a_strike_that_nothing_tells_is_as_the_others_of_its_report():
 def test_a_report_of_both_kinds_leaves_the_untold_one_as_it_was_read():
     text = "A strike on the depot set it on fire. Dockers began a strike. The strike came at dawn."
     assert strikes(text, PROTEST, ASSAULT, PROTEST) == [ASSAULT, PROTEST, PROTEST]
+
+
+def test_the_strike_that_a_trigger_names_is_told_by_its_sentence():
+    text = "A strike by nurses shut the wards. Talks went on."
+    told = replace(factory.reading(text), sentences=tuple(sentences_in(text)))
+    assert strike_at(Span(2, 8), told) is PROTEST
+    assert strike_at(Span(text.index("Talks"), text.index("Talks") + 5), told) is None
 
 
 def test_only_what_was_read_as_one_of_the_two_is_changed():

@@ -114,6 +114,9 @@ def test_clues_see_that_it_was_elsewhere():
     between = clues(candidates_at(scores(text, tags=tags, fills=fills), [(1, 2), (5, 6)]))
     assert between[0, 1, -1] == -1.0
     assert clues(candidates_at(scores(text, tags=tags), [(1, 2), (5, 6)]))[0, 1, -1] == 0.0
+    text = "Rebels attacked Kesh. This attack hit Orlo."
+    fills = {(1, 2, "place"): SURE, (5, 7, "place"): SURE}
+    assert clues(candidates_at(scores(text, tags=tags, fills=fills), [(1, 2), (5, 6)]))[0, 1, -1] == 0.0
 
 
 def test_what_is_done_again_is_another():

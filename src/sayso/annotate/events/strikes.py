@@ -18,6 +18,15 @@ _OF_ARMS = frozenset(
     "aerial air airborne artillery cruise deadly drone missile naval precision preemptive retaliatory rocket"
     " surgical".split()
 )
+_WORKERS = (LABOUR - {"general"}).union(
+    "crews doctors drivers farmers nurses pilots staff students teachers traders truckers".split()
+)
+_STRIKERS = frozenset(
+    "aircraft army drone drones force forces gunships helicopters jets missiles navy plane planes rockets"
+    " troops warplanes".split()
+)
+"""Those by whom a strike of arms is."""
+_CALLS = frozenset("call called calling calls".split())
 _HITS = frozenset(
     "damaged destroyed flattened hit hits injured injures killed kills killing levelled leveled struck"
     " targeted wounded wounds".split()
@@ -27,7 +36,7 @@ _AT = frozenset({"against", "on"})
 _OVER = frozenset("demanding for over".split())
 _BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.PRONOUN})
 _BEGINS_OBJECT = frozenset({Class.DETERMINER, Class.NUMBER, Class.OPEN})
-_AHEAD = 3
+_AHEAD, _BY, _CALLED = 3, 5, 4
 _BOTH = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -36,8 +45,10 @@ def type_of_strike(words: Sequence[Word], at: int) -> EventType | None:
     before = words[at - 1].lower if at else ""
     ahead = words[at + 1 : at + 2]
     follows = ahead[0].lower if ahead else ""
-    if before == "on" or before in _OF_WORK:
+    if before == "on" or before in _OF_WORK or _is_called(words, at):
         return EventType.PROTEST
+    if follows == "by" and (type_ := _type_by([word.lower for word in words[at + 2 : at + 2 + _BY]])):
+        return type_
     if before in _OF_ARMS or (words[at].lower in _NOUNS and follows in _AT and _names_target(words, at + 2)):
         return EventType.ASSAULT
     if ahead and ahead[0].cls in _BEGINS_OBJECT and _is_verb(words, at):
@@ -45,6 +56,19 @@ def type_of_strike(words: Sequence[Word], at: int) -> EventType | None:
     if follows in _OVER or any(word.lower in LABOUR for word in words):
         return EventType.PROTEST
     return EventType.ASSAULT if words[at].lower in _NOUNS and follows in _HITS else None
+
+
+def _is_called(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody calls it, as no one calls a strike of arms: "called a one-day strike"."""
+    lead = [word.lower for word in words[max(0, at - _CALLED) : at]]
+    return words[at].lower in _NOUNS and not _CALLS.isdisjoint(lead) and not {"a", "an"}.isdisjoint(lead)
+
+
+def _type_by(doers: Sequence[str]) -> EventType | None:
+    """Which of the two it is by those who do it."""
+    if not _WORKERS.isdisjoint(doers):
+        return EventType.PROTEST
+    return None if _STRIKERS.isdisjoint(doers) else EventType.ASSAULT
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -59,6 +83,12 @@ def _names_target(words: Sequence[Word], at: int) -> bool:
     target = [word.lower for word in words[at : at + _AHEAD]]
     is_day = not target or words[at].cls is Class.NUMBER or not days.isdisjoint(target[:1])
     return not is_day and LABOUR.isdisjoint(target)
+
+
+def strike_at(pin: Span, reading: Reading) -> EventType | None:
+    """Which of the two the strike is that a trigger names; None where it names none, or nothing tells."""
+    types = (type_of_strike(words, at) for words, at in _words_at(pin, reading))
+    return next((type_ for type_ in types if type_ is not None), None)
 
 
 def told_apart(events: Sequence[Event], reading: Reading) -> list[Event]:
@@ -80,11 +110,7 @@ def _told(event: Event, reading: Reading) -> EventType | None:
     """What the first mention tells that tells anything."""
     if event.type not in _BOTH:
         return None
-    types = (
-        type_of_strike(words, at)
-        for pin in (event.trigger, *event.also)
-        for words, at in _words_at(pin, reading)
-    )
+    types = (strike_at(pin, reading) for pin in (event.trigger, *event.also))
     return next((type_ for type_ in types if type_ is not None), None)
 
 

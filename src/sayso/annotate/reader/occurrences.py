@@ -113,7 +113,7 @@ class Likeness:
     # Of 1,395 pairs of hand-read triggers in different places 31 were one happening, where the line without
     # this made 74 of them likely. Who did it told nothing that the model had not.
     place: float = 0.7
-    """Taken off where they were in different places."""
+    """Taken off where they were in different places, and the second does not point back."""
 
     def __call__(self, clues: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """How likely each is one happening, for clues in the order of the weights along the last axis."""
@@ -208,7 +208,10 @@ def clues(found: Sequence[Candidate]) -> npt.NDArray[np.float64]:
         np.broadcast_to(another, shared.shape),
         [[_agree(one.hit, other.hit) for other in found] for one in found],
         [[min(0, _agree(one.deed, other.deed)) for other in found] for one in found],
-        [[min(0, _agree(one.there, other.there)) for other in found] for one in found],
+        [
+            [0 if other.points_back else min(0, _agree(one.there, other.there)) for other in found]
+            for one in found
+        ],
     )
     return np.stack(told, axis=-1, dtype=np.float64)
 

@@ -8,7 +8,7 @@ from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.meanings import as_meant, meant_at
-from sayso.annotate.events.strikes import told_apart
+from sayso.annotate.events.strikes import strike_at, told_apart
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.reader.edges import Pinned
 from sayso.annotate.reader.happened import Happened, happened_in
@@ -42,7 +42,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
             likeness=model.likeness,
             fillings=model.fillings,
             hints=hints,
-            meant=lambda trigger: meant_at(trigger, reading),
+            meant=lambda trigger: meant_at(trigger, reading) or strike_at(trigger, reading),
             is_denied=is_denied,
         )
     )
