@@ -77,6 +77,10 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("Tuesday was the third day of an assault on Orlo", {"assault": "2031-05-04/2031-05-06"}),
         ("Guards fired for a second straight night on Tuesday", {"fired": "2031-05-05/2031-05-06"}),
         ("The siege entered its 4th day on Tuesday", {"siege": "2031-05-03/2031-05-06"}),
+        ("Dozens were held between January and April", {"held": "2031-01/2031-04"}),
+        ("They shelled Orlo from March to June 2029", {"shelled": "2029-03/2029-06"}),
+        ("Rebels held Orlo from 1998 to 2003", {"held": "1998/2003"}),
+        ("Walls fell in January and April", {"fell": "2031-01"}),
         ("On the first day of talks, Tuesday, rebels fled", {"talks": "2031-05-06"}),
     ],
 )  # fmt: skip

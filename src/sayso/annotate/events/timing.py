@@ -17,6 +17,7 @@ from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
 _JOINT = re.compile(r"\s*(?P<word>and|to|until|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:(?:early|late|the) )?\Z", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
 _AS_OF_REACH = 30
 _MONTH = timedelta(days=28)
@@ -215,16 +216,18 @@ def _interval(time: Time, scene: Scene) -> str | None:
 
 
 def _bound(first: Time, last: Time, text: str) -> str | None:
-    """Two days joined by "to", or following each other and joined by "and", as an interval."""
+    """Two days, months or years joined by "to", or days in a row joined by "and", as an interval."""
     joint = _JOINT.fullmatch(text, first.span.end, last.span.start)
-    if joint is None or not all(
-        time.earliest is not None and time.earliest == time.latest for time in (first, last)
-    ):
+    begin, end = calendar_interval(first), calendar_interval(last)
+    if joint is None or begin is None or end is None or len(begin) != len(end) or begin >= end:
         return None
-    one, other = date.fromisoformat(first.earliest or ""), date.fromisoformat(last.earliest or "")
-    if joint["word"] == "and" and other - one != timedelta(days=1):
-        return None
-    return f"{one}/{other}" if timedelta(0) < other - one < _MONTH else None
+    low = max(0, first.span.start - _AS_OF_REACH)
+    is_range = joint["word"] != "and" or _BETWEEN.search(text, low, first.span.start) is not None
+    if not _is_day(begin):
+        return f"{begin}/{end}" if is_range and "/" not in begin else None
+    apart = date.fromisoformat(end) - date.fromisoformat(begin)
+    most = _MONTH if is_range else timedelta(days=2)
+    return f"{begin}/{end}" if apart < most else None
 
 
 ANNOTATOR = Annotator(

@@ -11,6 +11,7 @@ from sayso.model import TimeType
 
 _WRITTEN = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d{1,2})h?(\d\d)")
+_TURNS_OF_DAY = frozenset("dawn daybreak dusk nightfall sunrise sunset".split())
 _OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?")
 
 
@@ -67,8 +68,10 @@ def point(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def daypart(phrase: Phrase, scene: Scene) -> Found | None:
-    """A part of a day that stands beside a date: "Friday morning"; dropped where no date is beside it."""
-    return replace(_on_known_day(f"T{DAYPARTS[phrase.word('DAYPART')]}", phrase, scene), weak=True)
+    """A part of a day: "Friday morning", "since dawn"; any other is dropped where no date is beside it."""
+    word = phrase.word("DAYPART")
+    weak = phrase.before() != "since" and not (phrase.before() == "at" and word in _TURNS_OF_DAY)
+    return replace(_on_known_day(f"T{DAYPARTS[word]}", phrase, scene), weak=weak)
 
 
 def _at(hour: int, minute: int, half: str, phrase: Phrase, scene: Scene) -> Found | None:

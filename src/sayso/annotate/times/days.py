@@ -6,11 +6,12 @@ from math import inf
 from sayso.annotate.times import calendar
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
+from sayso.annotate.times.sharing import shared_year
 from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import MONTHS, PREDICATE_VERBS, WEEKDAYS
 from sayso.model import TimeType
 
-__all__ = ["AHEAD", "calendar_day", "day_of", "sided_weekday", "week_ago", "weekday"]
+__all__ = ["AHEAD", "calendar_day", "day_of", "sided_weekday", "week_ago", "week_to", "weekday"]
 
 _YEARS = ("YEAR", "SHORT_YEAR", "YEAR_WORD")
 _BEFORE_DAY_ONLY = frozenset({"on", "since", "until"})
@@ -31,6 +32,7 @@ def calendar_day(phrase: Phrase, scene: Scene) -> Found | None:
     month = MONTHS[phrase.tokens.word(at)]
     numbers = list(phrase.all_where("DAY", "DAY_WORD", "NTH_DAY", *_YEARS))
     year, numbers = _taken_year(phrase, numbers, at, scene)
+    year = year or shared_year(phrase, month)
     days = [int(phrase.tokens.amounts[index]) for index in numbers]
     found = [day_of(year, month, number, phrase, scene) for number in days]
     if any(each is IMPOSSIBLE for each in found):
@@ -43,6 +45,15 @@ def calendar_day(phrase: Phrase, scene: Scene) -> Found | None:
             return IMPOSSIBLE
         return Found(TimeType.DATE, f"{first.isoformat()}/{last.isoformat()}", first, last)
     return first if isinstance(first, Found) else None
+
+
+def week_to(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "the week ending 4 May": the seven days that end with it."""
+    found = calendar_day(phrase, scene)
+    if found is None or found.first is None or found.first != found.last:
+        return found
+    first = calendar.shifted(found.first, "D", -6)
+    return Found(TimeType.DATE, f"{first}/{found.first}", first, found.first) if first else found
 
 
 def _taken_year(

@@ -57,7 +57,7 @@ MACROS: Mapping[str, str] = {
     "| HUNDREDS of | another COUNT?",
     "SIDE": "last | past | this past | next | this | this coming",
     "ON_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY) COMMA? the?",
-    "DAYS": "the? DAY_NUMBER (TO the? DAY_NUMBER)?",
+    "DAYS": "the? DAY_NUMBER ((COMMA DAY_NUMBER)* COMMA? TO the? DAY_NUMBER)?",
     "OF_YEAR": "COMMA? of? YEAR_NUMBER | of? (this | last | next) year",
     "QUARTER": "HYPHEN? NTH_QUARTER HYPHEN? quarter",
     "IN_ZONE": "CITY time | local? (hours | hrs)? (ZONED | ZONE) | local? (hours | hrs) | local time "
@@ -76,6 +76,8 @@ RULES: Sequence[Rule[Means]] = (
     Rule("PART of? YEAR | FISCAL", ordinals.short_part),
     Rule("DAY HYPHEN MONTH HYPHEN (YEAR | SHORT_YEAR)", days.calendar_day),
     # Days of a month.
+    Rule("the? week (ending | ended | to) (the | on)? ON_WEEKDAY? "
+         "(DAY_NUMBER of? MONTH (COMMA? YEAR)? | MONTH DAY_NUMBER (COMMA YEAR)?)", days.week_to),
     Rule("ON_WEEKDAY? DAYS of? MONTH (COMMA? of? YEAR | APOSTROPHE? SHORT_YEAR)", days.calendar_day),
     Rule("ON_WEEKDAY? MONTH DAYS OF_YEAR", days.calendar_day),
     Rule("(this coming)? ON_WEEKDAY? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
@@ -112,6 +114,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
     Rule("(overnight | the night (from? WEEKDAY)?) (into | to) WEEKDAY", relative.overnight_into),
     Rule("tonight | overnight", relative.night_word),
+    Rule("(COUNT | a few | several) (nights | mornings | evenings) ago", relative.nights_ago),
     Rule("yesterday | today | tomorrow", relative.day_word),
     # Weekdays.
     Rule("(COUNT | a | one) (week | weeks) ago on? WEEKDAY", days.week_ago),

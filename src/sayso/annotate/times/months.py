@@ -6,6 +6,7 @@ from sayso.annotate.times import calendar
 from sayso.annotate.times.calendar import Period
 from sayso.annotate.times.patterns import Phrase
 from sayso.annotate.times.scene import IMPOSSIBLE, Found, Scene, dated
+from sayso.annotate.times.sharing import shared_year
 from sayso.annotate.times.tense import direction
 from sayso.annotate.times.vocabulary import DOUBTFUL_MONTHS, MONTHS, PREDICATE_VERBS, SEASONS
 from sayso.model import TimeType
@@ -69,6 +70,9 @@ def month_alone(phrase: Phrase, scene: Scene) -> Found | None:
     month = MONTHS[word]
     if _has_no_such_day(phrase):
         return IMPOSSIBLE
+    year = shared_year(phrase, month)
+    if year is not None and 1 <= year <= 9999:
+        return dated(calendar.month(year, month))
     if scene.published is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}")
     return dated(calendar.month(_likely_year(month, scene.published, direction(phrase)), month))

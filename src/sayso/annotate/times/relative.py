@@ -48,6 +48,15 @@ def night_word(phrase: Phrase, scene: Scene) -> Found | None:
     return Found(TimeType.TIME, f"{found.value}T{part}", first, found.last)
 
 
+def nights_ago(phrase: Phrase, scene: Scene) -> Found | None:
+    """ "two nights ago"; of "a few nights ago" nobody knows which."""
+    count, part = phrase.number("COUNT"), DAYPARTS[phrase.word("DAYPART")]
+    found = None if count is None else _days_from_report(scene, -count)
+    if found is None or found.first is None:
+        return Found(TimeType.TIME, f"{UNKNOWN_PERIOD['D']}T{part}")
+    return Found(TimeType.TIME, f"{found.value}T{part}", found.first, found.last)
+
+
 def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
     """ "that night", "the same evening", "the next morning", "in the afternoon"."""
     part = DAYPARTS[phrase.word("DAYPART")]
