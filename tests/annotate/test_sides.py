@@ -86,3 +86,14 @@ def test_on_their_sides_leaves_out_parties_of_a_further_mention_where_the_tellin
     told = on_their_sides(reading).events[0]
     assert [one.span for one in told.actors] == [first]
     assert [one.span.of(text) for one in told.recipients] == ["a school"]
+
+
+def test_on_their_sides_tells_parties_of_two_sectors_apart():
+    text = "Rebels and government troops clashed with police and officers in Orlo."
+    found = sides(
+        text,
+        "clashed",
+        actors=("Rebels and government troops",),
+        recipients=("police and officers",),
+    )
+    assert found == (["Rebels", "government troops"], ["police and officers"])

@@ -1,8 +1,10 @@
 """Sides: who is put down as the doer of what a headline says was done to them, or for where it was filed."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from sayso.annotate.entities.parties import sector_of
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, words_of
@@ -20,6 +22,7 @@ _DONE_TO = frozenset(
     for form, kinds in forms_of(verb).items()
     if Form.PARTICIPLE in kinds and form != verb
 )
+_TWO = re.compile(r"((?:(?!\band\b)[^,;])+) and ((?:(?!\band\b)[^,;])+)", re.IGNORECASE)
 _ENDS_SENTENCE = frozenset('.!?"”')
 _RESULTS = frozenset("dead down again alive and".split())
 """What may stand right behind such a verb without being whom it is done to: "shot dead"."""
@@ -30,9 +33,26 @@ _LINKS = frozenset("of and".split())
 
 
 def on_their_sides(reading: Reading) -> Reading:
-    """The reading with the victims of headlines as recipients, and none but the parties of each happening."""
+    """The reading with victims of headlines as recipients, and the parties of each happening one by one."""
     turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
-    return replace(reading, events=tuple(_at_home(one, reading) for one in turned))
+    return replace(reading, events=tuple(_apart(_at_home(one, reading), reading.text) for one in turned))
+
+
+def _apart(event: Event, text: str) -> Event:
+    """The event with parties of two sectors as two: "rebels and government troops"."""
+    actors, recipients = (
+        tuple(replace(one, span=span) for one in given for span in _parties_of(one.span, text))
+        for given in (event.actors, event.recipients)
+    )
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _parties_of(span: Span, text: str) -> Sequence[Span]:
+    both = _TWO.fullmatch(text, span.start, span.end)
+    told = {sector_of(part) for part in both.groups()} if both is not None else {None}
+    if both is None or None in told or len(told) == 1:
+        return (span,)
+    return Span(*both.span(1)), Span(*both.span(2))
 
 
 def _without_dateline(event: Event, reading: Reading) -> Event:
