@@ -137,3 +137,34 @@ def test_tolls_in_reads_lives_lost_and_kept(text: str, expected: str) -> None:
 )
 def test_tolls_in_reads_what_befell_past_words_that_stand_between(text: str, expected: str) -> None:
     assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Casualties: 342 deaths and 1,208 injuries.",
+            "342 deaths: killed 342 people; 1,208 injuries: injured 1208 people",
+        ),
+        ("Twelve people suffered smoke inhalation.", "Twelve people: injured 12 people"),
+        ("The number of people killed has passed 2,000.", "2,000: killed 2000 people"),
+        ("The bodies of the other five were found on Sunday.", "five: killed 5 people"),
+        (
+            "Two students died and one remains in hospital.",
+            "Two students: killed 2 civilians; one: injured 1 civilians",
+        ),
+        (
+            "The rebels said 4 nurses had been killed, while the army put the number at two.",
+            "4 nurses: killed 4 civilians; two: killed 2 civilians",
+        ),
+        ("Four of the wounded are children.", "Four of the wounded: injured 4 people"),
+        ("The strike hit a refugee camp.", ""),
+        (
+            "Gunmen kidnapped the village head, his two wives and a clerk.",
+            "the village head: abducted 1 people; two wives: abducted 2 civilians;"
+            " a clerk: abducted 1 civilians",
+        ),
+    ],
+)
+def test_tolls_in_reads_briefings_and_shares(text: str, expected: str) -> None:
+    assert read_tolls(text) == expected

@@ -185,7 +185,7 @@ NIGERIA = [
     ("Over 5,000 persons have been rendered homeless.", "Over 5,000 persons: displaced 5001+ people"),
     (
         "The attackers whisked away the traditional ruler and two of his aides.",
-        "two of his aides: abducted 2 civilians",
+        "the traditional ruler: abducted 1 civilians; two of his aides: abducted 2 civilians",
     ),
     (
         "A policeman was killed while two others escaped with bullet wounds.",

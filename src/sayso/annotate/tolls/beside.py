@@ -255,8 +255,9 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
         return None
     end = scene.past(ADVERBS | AUXILIARIES | {"to"}, begin)
     said = {scene.word(at) for at in range(begin, end)}
-    found = predicate_at(scene.words, begin) or predicate_at(scene.words, end)
-    found = found or wound_beside(scene, end)
+    found = predicate_at(scene.words, begin)
+    if found is None or found[0].side == Side.OF:  # "remains in hospital"
+        found = predicate_at(scene.words, end) or wound_beside(scene, end)
     is_plural = bool(said & {"were", "are", "have"}) and not _is_last_of_list(scene, phrase)
     if found is None or (phrase.kind is Kind.NAME and is_plural):
         return None

@@ -18,7 +18,10 @@ class Hurt(StrEnum):
     """In a condition that hospitals list, or under treatment."""
 
 
-_WOUNDS = frozenset("wound wounds injury injuries burn burns laceration lacerations".split())
+_WOUNDS = frozenset(
+    "wound wounds injury injuries burn burns laceration lacerations inhalation fracture fractures concussion"
+    " concussions bruise bruises cuts amputation amputations".split()
+)
 _MORTAL = frozenset("fatal mortal lethal".split())
 _SUFFERED = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining receive receives received"

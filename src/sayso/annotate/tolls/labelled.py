@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
 from sayso.annotate.tolls.hits import Hit, predicate_before
 from sayso.annotate.tolls.phrases import Kind, Phrase
-from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import ADVERBS, BE
 from sayso.annotate.words import Class
@@ -23,7 +23,7 @@ def as_labelled(scene: Scene, phrase: Phrase) -> Hit | None:
     if phrase.kind is not Kind.NUMBER or scene.word(colon) not in _POINTING or phrase.is_partitive:
         return None
     effect, begin = _effect_before(scene, colon)
-    if effect is None:
+    if effect is None or _tells_itself(scene, phrase):
         return None
     first = begin
     while first > max(0, begin - _LONGEST_LABEL) and scene.words[first - 1].cls is Class.OPEN:
@@ -32,6 +32,12 @@ def as_labelled(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     nouns = phrase.nouns or tuple(scene.word(at) for at in range(first, begin))
     return Hit(replace(phrase, nouns=nouns), (Predicate(effect, Side.AFTER),), until=phrase.last)
+
+
+def _tells_itself(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what is behind the label says better what befell them: "Casualties: 3 deaths, 5 wounded"."""
+    after = predicate_at(scene.words, scene.past(ADVERBS, phrase.last))
+    return after is not None or (phrase.nouns[-1:] != () and phrase.nouns[-1] in COUNT_NOUNS)
 
 
 def _effect_before(scene: Scene, end: int) -> tuple[Effect | None, int]:

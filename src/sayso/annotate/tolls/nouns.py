@@ -142,13 +142,13 @@ GROUP_OF: Mapping[str, Group] = {
                 " youth"
             ),
             Group.BUILDINGS: (
-                "apartment bakery bank bar barracks block branch building bunker business cafe church cinema"
-                " clinic college compound consulate dormitory dwelling embassy establishment facility"
-                " factory flat garage hangar headquarters home hospital hotel house hut jail kindergarten"
-                " kiosk library mall mansion market mill mosque museum office orphanage palace"
-                " petrol-station pharmacy plant premises prison residence restaurant school shack shelter"
-                " shop station store structure supermarket temple theater theatre tower-block university"
-                " villa warehouse"
+                "apartment bakery bank bar barracks block branch building bunker business cafe church"
+                " cinema clinic college compound consulate depot dormitory dwelling embassy"
+                " establishment facility factory flat garage hangar headquarters hideout home hospital"
+                " hotel house hut jail kindergarten kiosk library mall mansion market mill mosque museum"
+                " office orphanage palace petrol-station pharmacy plant premises prison residence"
+                " restaurant school shack shelter shop station store structure supermarket temple tent"
+                " theater theatre tower-block university villa warehouse"
             ),
             Group.VEHICLES: (
                 "aeroplane aircraft airliner airplane ambulance apc barge bicycle boat bulldozer bus car"
@@ -158,11 +158,12 @@ GROUP_OF: Mapping[str, Group] = {
                 " train trawler truck van vehicle vessel wagon warplane warship"
             ),
             Group.OTHER: (
-                "animal antenna bird box buffalo camel bridge cable cache canal cattle cow crop dam dog"
-                " donkey door farm fence field fish gate generator goat grave hamlet highway horse launcher"
-                " line mast monument mortar mule object pipeline platform pole position post property pylon"
-                " railway refinery rig road rocket sheep site stall stand statue stockpile substation system"
-                " target tower track transformer tree tunnel wall weapon well window"
+                "animal antenna bird box bridge buffalo cable cache camel camp canal cattle checkpoint"
+                " cow crop dam dog donkey door encampment farm fence field fish gate generator goat"
+                " grave hamlet highway horse launcher line mast monument mortar mule object outpost"
+                " pipeline platform pole position post property pylon railway refinery rig road rocket"
+                " sheep site stall stand statue stockpile stronghold substation system target tower"
+                " track transformer tree tunnel wall weapon well window"
             ),
         }
     ),

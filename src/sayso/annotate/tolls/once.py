@@ -160,8 +160,8 @@ def _is_news(one: Counted, told: Set[Effect]) -> bool:
     """Whether those told of before were hit as nobody is said to have been: "both are in hospital"."""
     is_sole = one.phrase.kind is Kind.BOTH or one.phrase.nouns[-1] in _SOLE
     is_told = one.toll.effect in told if is_sole else bool(told)
-    is_new = one.phrase.kind is Kind.DEFINITE and (one.is_listed or is_doer(one.phrase))
-    return one.toll.effect in _HARM and (is_new or not is_told)
+    is_new = one.phrase.kind is Kind.DEFINITE and is_doer(one.phrase)
+    return one.is_listed or (one.toll.effect in _HARM and (is_new or not is_told))
 
 
 def is_doer(phrase: Phrase) -> bool:

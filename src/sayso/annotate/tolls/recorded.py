@@ -11,18 +11,21 @@ from sayso.model import Effect
 _FREED = frozenset(
     "rescue rescued rescues rescuing freed released freeing releasing release frees releases".split()
 )
+# "Four of the wounded are children" counts those four as well.
+_HARMED = frozenset("dead deceased injured wounded".split())
 _ALSO = frozenset({"also", "among", "those"})
 _TAKEN = frozenset("lost claimed taken".split())
-_REACHED = frozenset("to at is was reached reaches hit past : exceeds exceeded topped".split())
+_TOPPED = frozenset("reached reaches hit past passed surpassed crossed exceeds exceeded topped".split())
+_REACHED = _TOPPED | frozenset("to at is was :".split())
 _RECORD_REACH = 18
 _AFTER_REACH = 10
 _BRINGING = frozenset(
     "bring brings brought bringing take takes took taking raise raises raised raising".split()
 )
-_TOPPED = frozenset("reached reaches hit past exceeds exceeded topped".split())
 _ROSE = frozenset("rose risen rises rising climbed climbs climbing jumped grew grown increased up".split())
 _ROSE_REACH = 5
-_PUT_THE = frozenset((put, "the") for put in "put puts putting estimated estimates".split())
+_PUTTING = frozenset("put puts putting estimated estimates".split())
+_PUT_THE = frozenset((put, "the") for put in _PUTTING)
 _SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
 _SHOT = Predicate(Effect.INJURED, Side.BEFORE, is_weak=True)
 _INCLUDING = frozenset("include includes included including are is were was :".split())
@@ -37,7 +40,8 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     effects = [COUNT_NOUNS[noun] for noun in nouns if noun in COUNT_NOUNS]
     if nouns[0] == "loss" and phrase.complement == ("life",):
         effects = [Effect.KILLED]
-    if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or phrase.is_partitive:
+    is_share = phrase.is_partitive and (scene.word(phrase.last) not in BE or nouns[0] not in _HARMED)
+    if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or is_share:
         return None
     if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
         return None
@@ -85,7 +89,7 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
         if scene.word(at) == "toll":
             counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
-        if scene.word(at) in {"number", "total", "tally"}:
+        if scene.word(at) in {"number", "total", "tally", "figure"}:
             return _counted_between(scene, phrase, at) or _counted_before(scene, at, phrase)
         is_put = (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE
         if scene.word(at) in COUNT_NOUNS and (is_put or (phrase.is_loose and _mounts(scene, phrase, at))):
@@ -104,8 +108,8 @@ def _of_record_after(scene: Scene, phrase: Phrase) -> Hit | None:
 
 
 def _counted_before(scene: Scene, total: int, phrase: Phrase) -> Hit | None:
-    """What "died of their wounds, bringing the total to 26" counts, said before word `total`."""
-    if scene.word(total - 2) not in _BRINGING:
+    """What "died, bringing the total to 26" or "put the number at 26" counts, said before word `total`."""
+    if scene.word(total - 2) not in _BRINGING | _PUTTING:
         return None
     near = range(total - 3, max(-1, total - _RECORD_REACH), -1)
     effects = [found[0].effect for at in near if (found := predicate_at(scene.words, at)) is not None]
