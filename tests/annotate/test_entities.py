@@ -666,3 +666,17 @@ def test_a_body_is_not_seated_in_a_part_of_a_longer_name() -> None:
     text = "Bank of Costa Brava, local officials say"
     reading = _made(text, ("Bank of Costa Brava", MentionKind.ORGANISATION))
     assert _entity(reading, "Bank of Costa Brava").country is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("army officers", "MIL"),
+        ("a senior police official", "COP"),
+        ("hospital officials", "HLH"),
+        ("two officers", "COP"),
+        ("officials", "GOV"),
+    ],
+)
+def test_officers_and_officials_are_of_what_the_word_before_them_tells(phrase: str, sector: str) -> None:
+    assert sector_of(phrase) == sector

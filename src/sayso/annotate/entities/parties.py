@@ -20,6 +20,8 @@ _IRREGULAR = frozenset(
     " resistance secessionist separatist terrorist".split()
 )
 """What makes rebels of the "forces" or "troops" that follow."""
+_SERVING = frozenset("officer officers official officials".split())
+"""Those who are of whatever the word before them tells: "army officers", "hospital officials"."""
 _IN_ARMS = frozenset(("armed", "masked"))
 _OF_ANY_KIND = frozenset("gang gangs group groups individuals men people persons youths".split())
 """Those whom a word for bearing arms before them makes an armed group."""
@@ -76,6 +78,8 @@ def _sector_after(previous: str, key: str) -> str | None:
         return _sectors().get(previous, "GOV")
     if key in _OF_ANY_KIND and previous in _IN_ARMS:
         return "REB"
+    if key in _SERVING and previous in _sectors():
+        return _sectors()[previous]
     sector = _sectors().get(key)
     return "REB" if sector == "MIL" and previous in _IRREGULAR else sector
 
