@@ -93,6 +93,7 @@ def test_placed_takes_nobody_who_acts_or_speaks_there_for_a_place():
         ("Men from Orlo fought the raid.", "raid", EventType.ASSAULT, []),
         ("The raid was 10 km from the Orlo.", "raid", EventType.ASSAULT, []),
         ("The ambassador to Orlo resigned.", "resigned", EventType.RETREAT, []),
+        ("A raid on the road from Orlo to Kesh.", "raid", EventType.ASSAULT, ["Orlo"]),
         ("Troops withdrew from Orlo.", "withdrew", EventType.RETREAT, ["Orlo"]),
         ("Boys were kidnapped from northern Orlo.", "kidnapped", EventType.ASSAULT, ["Orlo"]),
     ],

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sayso.annotate.times import ANNOTATOR, calendar_interval, times_in
-from sayso.model import Time, TimeType
+from sayso.model import Dateline, Span, Time, TimeType
 from tests.factory import reading
 
 WEDNESDAY = date(2020, 10, 14)
@@ -244,6 +244,25 @@ def test_annotator_writes_times_from_the_publication_date() -> None:
     assert [time.value for time in done.times] == ["2020-10-13"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "day"),
+    [
+        ("2020-10-12", "2020-10-11"),
+        ("2020-10-14", "2020-10-13"),
+        ("2020-09-12", "2020-10-13"),
+        ("2020-10-16", "2020-10-13"),
+        (None, "2020-10-13"),
+    ],
+)
+def test_a_report_counts_from_its_dateline_if_it_was_printed_within_a_week(
+    sent: str | None, day: str
+) -> None:
+    dateline = Dateline(place="Kesh", date=sent, span=Span(0, 4))
+    text = "KESH Orlo was shelled yesterday."
+    (done,) = ANNOTATOR.annotate([reading(text, published="2020-10-14", dateline=dateline)])
+    assert [time.value for time in done.times] == [day]
+
+
 @pytest.mark.parametrize("published", ["", "no date", "2020-13-40", "14 Oct"])
 def test_annotator_takes_an_unreadable_publication_date_for_none(published: str) -> None:
     (done,) = ANNOTATOR.annotate([reading("Orlo was shelled yesterday.", published=published)])
@@ -365,6 +384,7 @@ def test_words_for_time_within_a_name_tell_none(text: str) -> None:
         ("Huts have burned since dawn.", [("dawn", "2031-03-06TMO")]),
         ("Huts burned at dawn.", [("dawn", "2031-03-06TMO")]),
         ("Nobody sleeps before dawn.", []),
+        ("Last year, on 9 May, huts burned.", [("Last year, on 9 May", "2030-05-09")]),
         ("Huts burned two nights ago.", [("two nights ago", "2031-03-04TNI")]),
         ("15.10 BST At least four died, 15.10 percent.", [("15.10 BST", "2031-03-06T15:10")]),
         ("DTG: 101430FEB31", [("101430FEB31", "2031-02-10T14:30")]),

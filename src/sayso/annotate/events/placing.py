@@ -25,6 +25,8 @@ _ELSEWHERE = re.compile(
     r"\s+(?:the\s+)?(?:\w+ern\s+)?$",
     re.IGNORECASE,
 )
+# "The road from Orlo to Kesh".
+_ROUTE = re.compile(r"\b(?:highway|line|motorway|pipeline|rail\w*|road|route|street)\s+$", re.IGNORECASE)
 _LEAVING = frozenset({EventType.COERCE, EventType.CONCEDE, EventType.RETREAT})
 """What is done to those who are somewhere: held, released, withdrawn from there."""
 _TAKEN = re.compile(
@@ -82,8 +84,9 @@ class _Known:
 
     def is_there(self, event: Event, span: Span) -> bool:
         """Whether a place is not merely where somebody or something is from, or whom an envoy is sent to."""
-        other = _ELSEWHERE.search(self.text, max(0, span.start - _BEFORE), span.start)
-        if other is None:
+        low = max(0, span.start - _BEFORE)
+        other = _ELSEWHERE.search(self.text, low, span.start)
+        if other is None or _ROUTE.search(self.text, low, other.start()):
             return True
         is_left = event.type in _LEAVING or _TAKEN.search(event.trigger.of(self.text)) is not None
         return is_left and other.group().lower().startswith("from")

@@ -5,7 +5,7 @@ out what a phrase means in its `Scene`: the report's date, and the day that the 
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.times.intervals import calendar_interval
@@ -16,11 +16,25 @@ from sayso.model import Reading
 __all__ = ["ANNOTATOR", "calendar_interval", "day_of_report", "reasons_in", "times_in"]
 
 
+_SENT_BEFORE = timedelta(days=7)
+
+
 def day_of_report(reading: Reading) -> date | None:
-    """The day a report was published; None where nobody says, or says it in no ISO date."""
-    published = reading.document.published
+    """The day from which a report counts: that of its publishing, or of its dateline in the week before.
+
+    Wire copy of Monday that is printed on Tuesday says "yesterday" for Sunday. None where nobody says when,
+    or says it in no ISO date.
+    """
+    dateline = reading.document.dateline
+    published, sent = _day(reading.document.published), _day(dateline.date if dateline else None)
+    if published is not None and sent is not None and sent <= published <= sent + _SENT_BEFORE:
+        return sent
+    return published
+
+
+def _day(given: str | None) -> date | None:
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        return date.fromisoformat(given[:10]) if given else None
     except ValueError:
         return None
 

@@ -81,6 +81,7 @@ RULES: Sequence[Rule[Means]] = (
     Rule("ON_WEEKDAY? DAYS of? MONTH (COMMA? of? YEAR | APOSTROPHE? SHORT_YEAR)", days.calendar_day),
     Rule("ON_WEEKDAY? MONTH DAYS OF_YEAR", days.calendar_day),
     Rule("(this coming)? ON_WEEKDAY? MONTH DAY_WORD (COMMA? YEAR_NUMBER)?", days.calendar_day),
+    Rule("(last | this | next) year COMMA? on? (DAYS of? MONTH | MONTH DAYS)", days.calendar_day),
     Rule("ON_WEEKDAY? SIDE? MONTH DAYS", days.calendar_day),
     Rule("ON_WEEKDAY? DAYS of? MONTH (of? (this | last | next) year)?", days.calendar_day),
     Rule("the? (ORDINAL | last | final) (WEEKDAY | day | week | weekend) (of | in) MONTH OF_YEAR?",
