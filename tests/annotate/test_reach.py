@@ -57,6 +57,14 @@ def test_quotations_and_what_is_printed_behind_a_colon_go_on():
     )
 
 
+def test_points_behind_a_colon_are_what_is_said():
+    text = (
+        "The front informs the people of this town of the following:\n\n  1.  A clash took place. We won it."
+    )
+    points = "A clash took place. We won it"
+    assert reached(text, "The front", "informs the people", points)[1] == points
+
+
 def test_what_stands_in_another_sentence_than_its_verb_is_left_as_it_is():
     text = "This is what the army said. Two men died. One fled."
     assert reached(text, "the army", "said", "Two men died. One fled")[1] == "Two men died. One fled"
@@ -134,3 +142,10 @@ def test_what_is_set_against_anothers_words_is_not_ones_own():
     )
     kept = drawn_out(text, [rebels, army], sentences=list(sentences_in(text)))
     assert [one.content.of(text) for one in kept] == ["40 fell", "it at nine"]
+
+
+def test_what_is_told_in_other_words_stands_in_its_verbs_sentence():
+    text = "- Twelve people were killed, the ministry says\n- No group has claimed responsibility"
+    assert reached(text, "the ministry", "says", "No group has claimed responsibility")[1] == (
+        "Twelve people were killed"
+    )

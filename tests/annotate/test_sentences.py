@@ -28,6 +28,9 @@ def words(text: str) -> list[str]:
         ("Two died in the\n   shelling of Orlo.", ["Two died in the\n   shelling of Orlo."]),
         ("TWO DIED. THE ARMY DENIED IT.", ["TWO DIED.", "THE ARMY DENIED IT."]),
         ("It cost 1.5 million. Why?", ["It cost 1.5 million.", "Why?"]),
+        ("They came at 2 a.m. The mill burned.", ["They came at 2 a.m.", "The mill burned."]),
+        ("He fled to the U.K. In Orlo two died.", ["He fled to the U.K.", "In Orlo two died."]),
+        ("At 2 a.m. Oro fled. Gen. He left.", ["At 2 a.m. Oro fled.", "Gen. He left."]),
     ],
 )
 def test_sentences_in_splits_as_a_reader_would(text: str, expected: list[str]):

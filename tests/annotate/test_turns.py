@@ -47,6 +47,17 @@ def test_a_report_may_open_with_a_sort_of_people_and_what_they_say():
     assert turns("Police: 5 killed\nArmy: 3 killed") == []
 
 
+def test_a_town_in_capitals_before_a_report_is_no_speaker():
+    town = "KESH: Nine died on Sunday. The mayor said so."
+    assert turns(town, "KESH") == []
+    assert turns("OCHA: Nine died on Sunday.", "OCHA") == [("OCHA", "Nine died on Sunday.")]
+
+
+def test_where_a_speaker_is_heard_is_no_part_of_their_name():
+    text = "Mayor Sand on Telegram: The bridge is open to cars again."
+    assert turns(text) == [("Mayor Sand", "The bridge is open to cars again.")]
+
+
 def test_what_was_found_said_under_a_speakers_own_label_is_the_turn():
     text = "Mayor: The army left.\nReporter: Why? The union says it was made to."
     mayor, union = where(text, "Mayor"), where(text, "The union")

@@ -17,6 +17,12 @@ _ABBREVIATIONS = frozenset(
         " u.k u.n a.k.a"
     ).split()
 )
+# Those that no name follows end one where the next word is one that a sentence begins with.
+_MAY_END = frozenset("a.m co corp dec etc inc jr ltd nov oct p.m sept sr u.k u.n u.s".split())
+_BEGINS = re.compile(
+    r"\s+(?:A|An|And|At|But|He|Her|His|However|In|It|Its|Meanwhile|On|She|That|The|Their|There|These|They|This"
+    r"|Those|We|When)\s"
+)
 _LAST_WORD, _LONGEST_WORD = re.compile(r"[\w.&-]*$"), 40
 # A row of stops is looked at once, from its first: a hundred thousand of them may stand in a row.
 _STOP = re.compile(
@@ -125,6 +131,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, *, is_s
     word = _LAST_WORD.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     last = word.group().lower() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last != "i" and text[stop.start() - 1].isupper()
+    if last in _MAY_END and _BEGINS.match(text, stop.end(), end):
+        return True
     return not (last in _ABBREVIATIONS or is_initial) or stop.end() == end
 
 

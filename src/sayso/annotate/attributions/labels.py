@@ -11,7 +11,7 @@ from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 # Before a quotation: what stands between the last stop and a colon.
 _BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z")
-_LOOK = 120
+_LOOK, _GAP = 120, 6
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
 _BEHIND = re.compile(
     r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])"
@@ -32,9 +32,9 @@ def labelled(
 ) -> list[Attribution]:
     """The attributions with those that a mark alone tells of: a label before or behind.
 
-    Where somebody was already found to speak, by a verb say, no label is looked for.
+    Where somebody was already found to speak by a verb no label is looked for.
     """
-    marks = (span for one in attributions for span in (one.source, one.cue) if span is not None)
+    marks = (span for one in attributions if one.cue for span in (one.source, one.cue) if span is not None)
     spoken = Near((span, None) for span in marks)
     quoted = {one.content.start for one in attributions if one.source is not None}
     pairs = [
@@ -60,7 +60,7 @@ def _before(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, 
     """Labels before quotations: 'Oro, the mayor: "…"'."""
     for quotation in quotations:
         start = quotation.span.start
-        if text[max(0, start - 2) : start].rstrip().endswith(":"):
+        if text[max(0, start - _GAP) : start].rstrip().endswith(":"):
             label = _BEFORE_QUOTATION.search(text, max(0, start - _LOOK), start)
             if label:
                 yield Span(*label.span("label")), quotation.span

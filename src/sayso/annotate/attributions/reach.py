@@ -19,8 +19,11 @@ from sayso.model import Attribution, Near, Span, trimmed
 
 _OPENS = (":", "]")
 """What comes before words that are printed as they were said, or before a list of points."""
-_GAP = 20
+_OPENED = re.compile(r"[:\]][\s“\"'(]{0,20}(?:1[.)]\s{0,9})?\Z")
+_GAP = 30
 """Characters between such a mark and the words, at the most."""
+_FEWEST_SAID = 4
+"""Words of the shortest statement that a content is taken for."""
 _GOES_ON = re.compile(r",\s+(?:\w+ly\s+)?(?P<doing>\w+ing)\b|\s+and\b", re.IGNORECASE)
 _HARM = frozenset(
     "burning crippling damaging destroying displacing hitting hurting injuring killing maiming trapping"
@@ -48,11 +51,23 @@ def within_sentence(
     if one.cue is None:
         return one
     source = one.source and _beside(text, one.source, one.cue, sentences)
-    content = _beside(text, one.content, one.cue, sentences, strip=".")
+    content = _beside(text, _brought_home(text, one, sentences), one.cue, sentences, strip=".")
     is_cut = any(not (content and content.holds(quoted.span)) for quoted in touching(quotations, one.content))
     if content is None or is_cut or _is_opened(text, one.content):
         content = one.content
     return replace(one, source=source, content=_up_to_deed(text, one.cue, content))
+
+
+def _brought_home(text: str, one: Attribution, sentences: Sequence[Span]) -> Span:
+    """The content, or the rest of its cue's sentence where it stands in another one: of 1,451, one does."""
+    homes = () if one.cue is None else _touched(sentences, one.cue)
+    if one.cue is None or not homes or any(home.overlaps(one.content) for home in homes):
+        return one.content
+    marks = [mark for mark in (one.source, one.cue) if mark is not None and mark.overlaps(homes[0])]
+    before = trimmed(text, homes[0].start, min(mark.start for mark in marks), strip=",-–•*")
+    behind = trimmed(text, max(mark.end for mark in marks), max(homes[0].end, marks[-1].end), strip=",.")
+    rest = (piece for piece in (before, behind) if piece and len(piece.of(text).split()) >= _FEWEST_SAID)
+    return next(rest, one.content)
 
 
 def _up_to_deed(text: str, cue: Span, content: Span) -> Span:
@@ -75,7 +90,7 @@ def _is_deed(word: Word) -> bool:
 
 
 def _is_opened(text: str, content: Span) -> bool:
-    return text[max(0, content.start - _GAP) : content.start].rstrip("“\"' \n\t").endswith(_OPENS)
+    return bool(_OPENED.search(text, max(0, content.start - _GAP), content.start))
 
 
 def _beside(text: str, span: Span, cue: Span, sentences: Sequence[Span], *, strip: str = "") -> Span | None:

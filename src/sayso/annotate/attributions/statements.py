@@ -10,7 +10,8 @@ from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 _KIND = (
     r"(?:(?:joint|military|official|press|public|war)[ ])?"
-    r"(?:announcement|appeal|bulletin|communiqu[eé]|declaration|open letter|press release|release|statement)"
+    r"(?:(?:daily|evening|morning|operational)[ ](?:report|summary|update)|announcement|appeal|bulletin"
+    r"|communiqu[eé]|declaration|open letter|press release|release|statement)"
 )
 _HEADINGS = (
     # "Communique No. 14 of the Velmar Front", "Statement by the Ministry of Justice on the raid"

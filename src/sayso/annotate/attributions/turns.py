@@ -14,8 +14,11 @@ from sayso.model import Attribution, Mention, Span, trimmed
 _LINE = re.compile(
     r"^[ \t]*(?P<label>[^\W\d_](?:[^\n:]|(?<=\d):(?=\d)){0,70}):[ \t]+(?P<words>\S[^\n]*)", re.MULTILINE
 )
+_LABEL_ENDS = re.compile(r",|\s(?:on|via)\s(?:Facebook|Instagram|Telegram|TikTok|Twitter|WhatsApp|X)\b")
 _TALKS = frozenset("a answer interviewer moderator presenter q question".split())
 _OF = frozenset({"of", "for"})
+# Behind a town in capitals stand sentences, behind a body in capitals a headline: "UN: Nine died".
+_STOP = re.compile(r"\w{3}[.!?]\s+\S")
 _FEWEST = 2
 """Labels that make a talk of lines: a report may have one before its only quotation."""
 _SHORTEST, _LOOK = 4, 200
@@ -56,7 +59,7 @@ def _turns_in(text: str, mentions: Sequence[Mention]) -> Iterator[_Turn]:
         return
     opening = len(text) - len(text.lstrip())
     for line in _LINE.finditer(text):
-        label = line["label"].partition(",")[0].rstrip()
+        label = _LABEL_ENDS.split(line["label"], maxsplit=1)[0].rstrip()
         source = Span(line.start("label"), line.start("label") + len(label))
         # A list begins its lines with such words too: "Police: 5 killed".
         is_known = source.start == opening and names_speaker(source, text, mentions)
@@ -87,4 +90,7 @@ def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
 def _opens(text: str, turn: _Turn) -> bool:
     """Whether a report opens with a speaker and what they say, more than a name: "Governor of Halin: …"."""
     said = text[turn.content.start : min(turn.content.end, turn.content.start + _LOOK)].split()
-    return not text[: turn.source.start].strip() and len(said) >= _SHORTEST
+    is_dateline = turn.source.of(text).isupper() and bool(
+        _STOP.search(text, turn.content.start, turn.content.end)
+    )
+    return not text[: turn.source.start].strip() and len(said) >= _SHORTEST and not is_dateline

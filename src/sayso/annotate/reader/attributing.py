@@ -76,8 +76,8 @@ def _printed(
     text, mentions = reading.text, reading.mentions
     found = with_turns(text, found, mentions=mentions)
     found = labelled(text, found, mentions=mentions, quotations=quotations, sentences=reading.sentences)
-    found = with_bare(text, stated(text, found, mentions=mentions), quotations=quotations)
-    return with_checked(text, posted(text, found))
+    found = with_checked(text, posted(text, stated(text, found, mentions=mentions)))
+    return with_bare(text, found, quotations=quotations)
 
 
 def _source(said: Said, reading: Reading, times: Near[Span]) -> Span | None:
