@@ -29,6 +29,11 @@ def headed(text: str) -> list[tuple[str, str, str]]:
         ("COMMUNIQUE No. 14 of the Velmar Liberation Front", "the Velmar Liberation Front", "COMMUNIQUE"),
         ("Statement by the Ministry of Justice on the raid", "the Ministry of Justice", "Statement"),
         ("Press release of the Dorrin Rights Centre, 9 May", "the Dorrin Rights Centre", "Press release"),
+        (
+            "KESH, 1 Aug (Radio Orlo) -- [Communique] [Velmar Liberation Front] [Text]",
+            "Velmar Liberation Front",
+            "Communique",
+        ),
         ("Velmar Liberation Front: military communiqué 3", "Velmar Liberation Front", "military communiqué"),
     ],
 )

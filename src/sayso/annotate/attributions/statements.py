@@ -20,6 +20,12 @@ _HEADINGS = (
         r"[ ](?:by|from|of)[ ](?P<who>[^\n,]{3,90}?)(?:,[^\n]{1,80}|[ ]on[ ][^\n]{1,80})?:?[ \t]*(?=\n)",
         re.IGNORECASE,
     ),
+    # "KESH, 1 Aug (Radio Orlo) -- [Communique] [Velmar Front] [Text]", as those write who monitor broadcasts
+    re.compile(
+        rf"[^\n\[\]]{{0,120}}\[(?P<cue>{_KIND})[^\[\]\n]{{0,60}}\]\s{{1,9}}\[(?P<who>[^\[\]\n]{{3,90}})\]"
+        r"(?:\s{1,9}\[(?:excerpts?|text)\])?",
+        re.IGNORECASE,
+    ),
     # "Velmar Front: military communique no. 14"
     re.compile(
         rf"\s{{0,20}}(?P<who>[^\n:–—,]{{3,80}}?)[ ]?(?::|[–—-][ ])[ ]?(?P<cue>{_KIND})\b[^\n]{{0,60}}(?=\n)",
