@@ -88,6 +88,24 @@ def test_what_the_roll_tells_of_bars_is_so_and_leaves_few_to_ask():
     assert min(told.values()) > 100
 
 
+def test_fire_on_its_own_country_told_twice_is_no_exchange_and_none_need_be_asked():
+    told = [
+        report(name, t("Orlo", day="2031-05-03", pub="2031-05-04", actor=actor, target=target))
+        for name, actor, target in (
+            ("one", "Orlan rebels", "Orlan police"),
+            ("other", "Orlan rebels", "Orlan villagers"),
+            ("answer", "Karstan police", "Orlan police"),
+            ("back", "Orlan rebels", "Karstan police"),
+        )
+    ]
+    traces = traces_of(told, rarity=rarity_of(told))
+    roll = Roll()
+    roll.add([line_of(trace, at) for at, trace in enumerate(traces)])
+    assert is_barred(roll, 0, 1) is False
+    assert is_barred(roll, 2, 3) is None
+    assert bar(traces[2], traces[3]) == "each side's fire on the other"
+
+
 def test_no_bar_stands_between_what_is_linked():
     grouper = Grouper(Draft(MemoryShelf()), weights=shipped_weights(), rulings=Rulings())
     for each in REPORTS:

@@ -72,8 +72,9 @@ class Retellings:
         """What retells a document: reports of the days after it that name its outlet."""
         outlet, day = self._tolds.columns.outlets[number], self._tolds.day(number) or 0
         names = self._names_of(outlet) if outlet else ()
-        keys = [_opening(each, name) for name in names for each in range(day, day + _DAYS + 1)]
-        _, found = self._naming.holders(np.unique(np.array(keys, dtype=np.uint64)))
+        days = np.arange(day, day + _DAYS + 1, dtype=np.uint64)
+        keys = [_opening(days, *np.array(name[:2], dtype=np.uint64)[:, None]) for name in names]
+        _, found = self._naming.holders(np.unique(np.concatenate([days[:0], *keys])))
         for other in sorted(set(found.tolist())):
             if self._tolds.columns.outlets[other] != outlet and self._credited(other, {outlet}):
                 yield number, other
@@ -86,16 +87,13 @@ class Retellings:
 
     def _openings(self, number: int) -> Hashes:
         one = self._tolds[number]
-        words = one.wording.words.tolist()
-        capital = [match.group()[0].isupper() for match in _WORD.finditer(one.document.text)]
-        day = self._tolds.day(number) or 0
-        keys = {
-            _opening(day, tuple(words[at : at + size]))
-            for at, begins in enumerate(capital)
-            if begins
-            for size in (1, 2)
-        }
-        return np.array(sorted(keys), dtype=np.uint64)
+        words = one.wording.words.astype(np.uint64)
+        found = _WORD.findall(one.document.text)
+        begins = np.flatnonzero(np.array([word[0].isupper() for word in found], dtype=np.bool_))
+        follows = begins[begins < len(words) - 1]
+        day = np.array([self._tolds.day(number) or 0], dtype=np.uint64)
+        pairs = _opening(day, words[follows], words[follows + 1])
+        return np.unique(np.concatenate((_opening(day, words[begins]), pairs)))
 
     def _credited(self, number: int, outlets: Collection[str]) -> set[str]:
         """Of some outlets, those a report credits; all it names, where it says it goes by other media."""
@@ -122,10 +120,12 @@ class Retellings:
         return self._content[number]
 
 
-def _opening(day: int, words: Name) -> int:
-    """A key for a name's first two words, or its only one, on a day."""
-    first, second = (*words[:2], 0)[:2]
-    return ((day << 44) ^ (first << 21) ^ (second * 0x9E3779B1) ^ len(words[:2])) & 0xFFFFFFFFFFFFFFFF
+def _opening(day: Hashes, first: Hashes, second: Hashes | None = None) -> Hashes:
+    """Keys for names by their first two words, or the only one, each on a day."""
+    keys: Hashes = (day << np.uint64(44)) ^ (first << np.uint64(21))
+    if second is None:
+        return keys ^ np.uint64(1)
+    return keys ^ (second * np.uint64(0x9E3779B1)) ^ np.uint64(2)
 
 
 def _stands_in(name: Name, words: list[int]) -> bool:

@@ -21,8 +21,8 @@ from sayso.incidents.group.neighbours import Neighbours
 from sayso.incidents.group.roll import Numbers, Roll
 from sayso.incidents.spread import spread
 
-_AT_ONCE = 500
-_LOTS = 40
+_AT_ONCE = 2000
+_LOTS = 10
 """Lots of reports of which is known at a time what is kept of them: two kilobytes each."""
 _MANY = 2
 """Batches for which another process is worth while."""

@@ -117,10 +117,10 @@ def clusters_of(
     groups = _start(scores, size, rules, sorted(together))
     _join_denials(groups, scores, rules)
     waiting = [
-        (-groups.mean(one, other), one, other)
+        (-mean, one, other)
         for one in groups.sums
         for other in groups.sums[one]
-        if one < other and groups.mean(one, other) >= rules.threshold
+        if one < other and (mean := groups.mean(one, other)) >= rules.threshold
     ]
     heapq.heapify(waiting)
     while waiting:
@@ -131,8 +131,8 @@ def clusters_of(
             continue
         kept = groups.join(one, other)
         for near in groups.sums[kept]:
-            if near not in groups.rivals[kept] and groups.mean(kept, near) >= rules.threshold:
-                heapq.heappush(waiting, (-groups.mean(kept, near), min(kept, near), max(kept, near)))
+            if near not in groups.rivals[kept] and (mean := groups.mean(kept, near)) >= rules.threshold:
+                heapq.heappush(waiting, (-mean, min(kept, near), max(kept, near)))
     return sorted(groups.members.values())
 
 

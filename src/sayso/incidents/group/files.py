@@ -19,8 +19,8 @@ from sayso.model import Report
 
 _REPORTS, _COUNTS, _WORDS = "reports", "words", "stories"
 """Parts of the shelf: reports without their words, how often each has which word, and what those weigh."""
-_OPEN = 40_000
-"""How many tellings are kept ready, some 5 kB each: a day's news is compared again and again."""
+_OPEN = 60_000
+"""How many tellings are kept ready, some 5 kB each: 60 days' news is compared again and again."""
 _UNDATED = (0, 0)
 _MANY = 500
 """Reports for whose words another process is worth while."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import islice, product
+from itertools import chain, islice, product
 from operator import or_
 
 import numpy as np
@@ -197,14 +197,16 @@ def line_of(trace: Trace, document: int) -> Line:
         denied=is_denied(trace),
         text=tie_of(trace.story.text),
         family=_FAMILIES.index(trace.family),
-        doers=_bits(trace.actor_lands | trace.actor_arms),
-        hit=_bits(trace.target_lands | trace.target_arms),
+        side=tie_of(" ".join(sorted(trace.actor_lands))),
+        doers=_bits(trace.actor_lands, trace.actor_arms),
+        hit=_bits(trace.target_lands, trace.target_arms),
         point=next((spot.point for spot in trace.spots if spot.point is not None), _NOWHERE),
     )
 
 
-def _bits(lands: Iterable[str]) -> int:
-    return reduce(or_, (1 << (tie_of(land) & 63) for land in lands), 0)
+def _bits(lands: Iterable[str], arms: Iterable[str]) -> int:
+    marks = chain((tie_of(land) & 31 for land in lands), (32 | tie_of(each) & 31 for each in arms))
+    return reduce(or_, (1 << mark for mark in marks), 0)
 
 
 def columns_of(pairs: Sequence[Pair]) -> Numbers:

@@ -57,7 +57,7 @@ class Grouper:
         known = rarity or (rarity_in(kept) if kept else Rarity(reports=0, holding={}))
         self._reckons, self._counted = rarity is None, False
         self.files = Files(draft, rarity=known)
-        roll = Roll(*draft.arrays("grouping", "roll"))
+        roll = Roll(*(column.copy() for column in draft.arrays("grouping", "roll")))
         self._blocks_kept, self._links_kept = KeptRuns(draft, "blocks"), KeptRuns(draft, "links")
         self._filing = Filing(
             self.files,

@@ -1,6 +1,7 @@
 """Grouping: which tellings of many reports concern one happening, with judgements of people respected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from sayso.incidents.compare.rarity import Rarity
 from sayso.incidents.compare.score import compare, score
@@ -11,7 +12,7 @@ from sayso.incidents.group.judging import rulings_of
 from sayso.incidents.group.naming import named
 from sayso.incidents.kept.draft import Draft
 from sayso.incidents.kept.shelf import MemoryShelf
-from sayso.model import Incident, Judgement, Link, Report
+from sayso.model import Incident, Judgement, Report
 
 _LINKS_TRIED = 8
 
@@ -43,16 +44,23 @@ def incidents_in(
 def incident_of(traces: Sequence[Trace], *, weights: Weights, given: Mapping[str, str]) -> Incident:
     """One group of tellings as an incident; the traces come in order of publication."""
     id, founding = named(traces, given=given)
+    others = [trace for trace in traces if trace is not founding]
+
+    @cache
+    def score_of(one: Trace, other: Trace) -> float:
+        return score(one, other, weights) if one.id <= other.id else score_of(other, one)
+
     return Incident(
         id=id,
         tellings=tuple(id for trace in traces for id in trace.ids),
         founding=founding.id,
-        links=tuple(_strongest(trace, traces, weights) for trace in traces if trace is not founding),
+        links=tuple(compare(each, _closest(each, traces, score_of), weights=weights) for each in others),
     )
 
 
-def _strongest(trace: Trace, traces: Sequence[Trace], weights: Weights) -> Link:
-    """The link that holds a telling in its incident: the best of those to the first few others."""
+def _closest(trace: Trace, traces: Sequence[Trace], score_of: Callable[[Trace, Trace], float]) -> Trace:
+    """The telling whose link holds another in its incident: the best of the first few others."""
     tried = [other for other in traces[: _LINKS_TRIED + 1] if other is not trace][:_LINKS_TRIED]
-    best = max(tried, key=lambda other: (score(trace, other, weights), other.id))
-    return compare(trace, best, weights=weights)
+    if len(tried) == 1:
+        return tried[0]
+    return max(tried, key=lambda other: (score_of(trace, other), other.id))

@@ -16,6 +16,8 @@ NOBODY = -1
 """Stands for the group of an aside that fits no main news."""
 UNASKED = -2
 """Stands for the group of an aside for which none has been looked for."""
+ARMS = 0xFFFFFFFF << 32
+"""The bits that stand for arms; the others stand for countries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +45,10 @@ class Line:
     """A hash of which text it stands in; copies and their origin carry one."""
     family: int
     """Which kind of happening it is."""
+    side: int
+    """A hash of the countries of its doers."""
     doers: int
-    """The countries and the arms of its doers, a bit each; two may have one bit."""
+    """The countries of its doers and, among the bits of `ARMS`, their arms, a bit each; two may have one."""
     hit: int
     """The countries and the arms of those it hit."""
     point: tuple[float, float, float]
@@ -91,6 +95,7 @@ class Roll:
     denied: NDArray[np.bool_] = field(default_factory=_yes_no)
     text: NDArray[np.uint64] = field(default_factory=_hash)
     family: NDArray[np.int32] = field(default_factory=_whole)
+    side: NDArray[np.uint64] = field(default_factory=_hash)
     doers: NDArray[np.uint64] = field(default_factory=_hash)
     hit: NDArray[np.uint64] = field(default_factory=_hash)
     point: NDArray[np.float32] = field(default_factory=_points)

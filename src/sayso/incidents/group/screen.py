@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.incidents.compare.bars import VAGUE_GAP
-from sayso.incidents.group.roll import Numbers, Roll
+from sayso.incidents.group.roll import ARMS, Numbers, Roll
 
 _SURELY_NEAR = 140.0 / 6371.0
 """In radii of the globe: ten kilometres less than what bars two, lest rounding should matter."""
@@ -45,14 +45,22 @@ def is_barred(roll: Roll, one: int, other: int) -> bool | None:
     if are_two_days(roll, one, other):
         return True
     if roll.family.item(one) != roll.family.item(other):
-        return None
-    if roll.doers.item(one) & roll.hit.item(other) or roll.doers.item(other) & roll.hit.item(one):
+        return True
+    if _may_be_exchange(roll, one, other):
         return None
     if roll.exact.item(one) and roll.exact.item(other) and not _are_near(roll, one, other):
         return None
     if _is_ahead(roll, one, other) or _is_ahead(roll, other, one) or _is_firm_gap(roll, one, other):
         return None
     return False
+
+
+def _may_be_exchange(roll: Roll, one: int, other: int) -> bool:
+    """Whether each may have hit the country of the other's doer, or one the arms of the other's."""
+    there, back = roll.doers.item(one) & roll.hit.item(other), roll.doers.item(other) & roll.hit.item(one)
+    if (there | back) & ARMS:
+        return True
+    return bool(there and back) and roll.side.item(one) != roll.side.item(other)
 
 
 def _are_near(roll: Roll, one: int, other: int) -> bool:

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.model import (
@@ -76,7 +76,8 @@ def counts_in(content: bytes) -> Mapping[str, int]:
 def _row(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something, those that are dataclasses as rows in turn."""
     row: dict[str, Any] = {}
-    for name in (each.name for each in fields(value)):
+    # Asking `fields` each time takes a quarter of the time that writing takes.
+    for name in value.__dataclass_fields__:
         each = getattr(value, name)
         if each is None or each in ((), {}):
             continue
