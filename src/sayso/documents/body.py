@@ -11,6 +11,7 @@ import trafilatura
 from lxml.etree import LxmlError
 from trafilatura.settings import Document as Extracted
 
+from sayso.documents.loose import in_paragraphs
 from sayso.documents.markup import Unusable, bounded
 from sayso.documents.page_date import page_date
 from sayso.model import Reason
@@ -65,6 +66,7 @@ def page(html: str, *, url: str | None = None) -> Page | Unusable:
     markup = _as_article(safe.html) if is_fragment else safe.html
     text = ""
     try:
+        markup = in_paragraphs(markup)
         for attempt in _attempts(markup, url=url, fast=safe.elements > _MOST_COMPARED):
             text = _paragraphs(attempt.text or "")
             if _says_something(text):

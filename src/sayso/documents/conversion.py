@@ -81,25 +81,36 @@ def _decoded(item: RawItem) -> Decoded | Refusal:
 
 def _plain(item: RawItem, source: Decoded) -> _Content:
     stored = canonical(source.text)
-    # A record's text was decoded by whoever made the record: its offsets are theirs, and it stays as it is.
-    if isinstance(item.content, bytes) and (fixed := encoded_twice(stored.text)) is not None:
+    if (fixed := _once(item, stored.text)) is not None:
         again = canonical(fixed)
-        mojibake = Repair(
-            kind="mojibake", count=sum(line != "" and not line.isascii() for line in fixed.split("\n"))
-        )
-        stored = replace(again, repairs=(*stored.repairs, mojibake, *again.repairs))
+        stored = replace(again, repairs=(*stored.repairs, _mojibake(fixed), *again.repairs))
     return _Content(canonical=stored, decoded=source)
+
+
+def _once(item: RawItem, text: str) -> str | None:
+    """The text of a file that was encoded twice; None of any other.
+
+    A record's text was decoded by whoever made the record: its offsets are theirs, and it stays as it is.
+    """
+    return encoded_twice(text) if isinstance(item.content, bytes) else None
+
+
+def _mojibake(fixed: str) -> Repair:
+    return Repair(kind="mojibake", count=sum(not line.isascii() for line in fixed.split("\n")))
 
 
 def _article(item: RawItem, source: Decoded) -> _Content | Refusal:
     url = _url(item)
     clean, lone = without_surrogates(source.text)
+    if (twice := _once(item, clean)) is not None:
+        clean = twice
     found = page(clean.replace("\x00", ""), url=url)
     if isinstance(found, Unusable):
         return _refusal(item, found.reason, detail=found.detail)
     fixed = unscrambled(found.text)
     stored = canonical(fixed.text)
-    lost = (Repair(kind="lone surrogate", count=lone),) if lone else ()
+    lost = [Repair(kind="lone surrogate", count=lone)] if lone else []
+    lost += [_mojibake(twice)] if twice is not None else []
     return _Content(
         canonical=replace(stored, repairs=(*lost, *fixed.repairs, *stored.repairs)),
         decoded=source,

@@ -153,7 +153,9 @@ def are_records(lines: Sequence[str]) -> bool:
 
 
 def _is_object(line: str) -> bool:
-    return line.lstrip().startswith("{") and _is_object_or_list(line)
+    """Whether a line is an object, but for the marks of a sequence (RFC 7464) or a list around it."""
+    bare = line.strip().removesuffix(",")
+    return bare.startswith("{") and _is_object_or_list(bare)
 
 
 def _is_object_or_list(text: str) -> bool:
