@@ -48,3 +48,7 @@ def test_a_name_told_to_be_of_two_kinds_is_of_each_where_it_is_told():
     assert told("the [Velka|O] district; President [Velka|O]; [Velka|O]") == (
         "the [Velka|L] district; President [Velka|P]; [Velka|O]"
     )
+
+
+def test_whoever_a_police_rank_opens_is_a_person():
+    assert told("said [DSP Ivo Tal|O] of [DSP|O]") == "said [DSP Ivo Tal|P] of [DSP|O]"

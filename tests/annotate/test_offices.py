@@ -175,3 +175,8 @@ def test_offices_in_takes_a_title_that_was_read_as_a_name_for_nobody():
 def test_offices_in_ends_a_body_where_somebody_is_named():
     found = offices("Gen. Ivo Tal of the Kesh Guard met Ana Oro of the army.", "Ivo Tal", "Ana Oro")
     assert found == [("Ivo Tal", "Gen.", "Kesh Guard")]
+
+
+def test_offices_in_takes_what_somebody_did_for_no_body():
+    found = offices("Former officer Ivo Tal was jailed. He was convicted officer of beating Ana.", "Ivo Tal")
+    assert found == [("Ivo Tal", "Former officer", None)]

@@ -119,3 +119,11 @@ def test_a_nationality_that_the_model_names_too_stands():
         [replace(read, mentions=(nationality,))]
     )
     assert annotated.mentions == (nationality,)
+
+
+def test_an_acronym_of_what_there_are_many_of_is_no_name():
+    text = "IDP sites of OWR were hit."
+    read = replace(reading(text), sentences=(Span(0, len(text)),))
+    made = Given(scores(text, tags={("name", 0, 3): SURE, ("name", 3, 3): SURE}), name=0.5)
+    (annotated,) = naming.annotator(lambda: made).annotate([read])
+    assert [one.span.of(text) for one in annotated.mentions] == ["OWR"]

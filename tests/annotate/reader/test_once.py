@@ -45,3 +45,15 @@ def test_told_once_takes_a_rank_alone_for_nobody_beside_a_name():
 
 def test_told_once_takes_each_other_for_nobody():
     assert told("Both sides blamed each other.", "each other") == []
+
+
+def test_told_once_keeps_the_name_of_whom_a_phrase_but_describes():
+    text = "Her father, Ivo Tal, thanked the jury."
+    assert told(text, "Her father", "Ivo Tal") == ["Ivo Tal"]
+
+
+def test_told_once_keeps_every_party_of_a_list():
+    text = "They met the mayor, Ivo Tal, Ana Oro and the jury."
+    assert told(text, "the mayor", "Ivo Tal", "Ana Oro") == ["the mayor", "Ivo Tal", "Ana Oro"]
+    text = "They met the mayor, Ivo Tal, and the jury."
+    assert told(text, "the mayor", "Ivo Tal") == ["the mayor", "Ivo Tal"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.offices.titles import POLICE_RANKS
 from sayso.annotate.parties import known_parties, party_named
 from sayso.annotate.places import name_key
 from sayso.model import Mention, MentionKind
@@ -50,7 +51,8 @@ def _told(text: str, mention: Mention) -> MentionKind | None:
         return None
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     is_titled = _titled().search(before) is not None
-    if mention.kind is MentionKind.ORGANISATION and (is_titled or _titled().search(f"{first} ")):
+    is_rank = first != name and first.isupper() and first.lower() in POLICE_RANKS
+    if mention.kind is MentionKind.ORGANISATION and (is_titled or is_rank or _titled().search(f"{first} ")):
         return MentionKind.PERSON
     opening = _called_as_places().match(name)
     is_called = opening is not None and (is_person or opening[0].endswith(" of"))

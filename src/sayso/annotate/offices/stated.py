@@ -278,7 +278,7 @@ def _body_starting(scene: Scene, at: int) -> tuple[int, int] | None:
         is_linked = word.lower in {"of", "for", "and", "&", "the", "'s", "on"} and end > at
         if word.cls not in (Class.OPEN, Class.NUMBER) and not is_linked:
             break
-        if word.lower.endswith("ed") and word.text.islower():
+        if word.text.islower() and (word.lower.endswith("ed") or (end == at and word.lower.endswith("ing"))):
             break
         end += 1
     is_named = any(word.is_name for word in words[at:end])

@@ -23,6 +23,8 @@ from sayso.model import Mention, MentionKind, Near, Reading
 _KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER)
 _ARTICLE = len("the ")
 _NAMELESS = frozenset({Class.PRONOUN, Class.DETERMINER, Class.RELATIVE, Class.MARK})
+_NO_NAMES = frozenset("ied ieds idp idps ngo ngos pow pows uav uavs wia".split())
+"""Acronyms of what there are many of."""
 _ARTICLES = re.compile(r"[ -]a[dlnrstz]h?[ -]|[ -](?:ed|el|ud|ul)[ -]")
 # What the head was never taught: tables and cue words tell these.
 _OF_TABLES = frozenset(
@@ -112,7 +114,8 @@ def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
 
 def _is_nobody(written: str) -> bool:
     """Whether words name nothing, but stand for what does or lead up to it: "I", "our"; but not WHO."""
-    return class_of(written) in _NAMELESS and not (written.isupper() and len(written) > 1)
+    is_shouted = written.isupper() and len(written) > 1
+    return (class_of(written) in _NAMELESS and not is_shouted) or written.casefold() in _NO_NAMES
 
 
 def annotator(model: Callable[[], Model]) -> Annotator:

@@ -1,12 +1,16 @@
 """Once: what fills a role is told in one phrase, though it goes by title and name or by words in words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.annotate.offices.titles import is_rank
 from sayso.model import Office, Span
 
 _EACH_OTHER = frozenset({"each other", "one another", "themselves", "himself", "herself", "itself"})
 """Whom these mean is named as the other party."""
+_DESCRIBES = re.compile(r"(?i:the|his|her|their|its|our|a|an)(?: [a-z]+(?:-[a-z]+)*){1,4}")
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z]\.?|[^\W\d_]+))+")
 
 
 def told_once(text: str, spans: Sequence[Span], offices: Sequence[Office]) -> list[Span]:
@@ -22,7 +26,7 @@ def told_once(text: str, spans: Sequence[Span], offices: Sequence[Office]) -> li
         if parties and (parties[-1].overlaps(span) or _is_blank(text[parties[-1].end : span.start])):
             span = Span(parties[-1].start, max(parties.pop().end, span.end))
         parties.append(span)
-    held = {span for office in offices for span in _held(parties, office)}
+    held = {span for office in offices for span in _held(parties, office)} | set(_described(text, parties))
     return [
         span for span in parties if span not in held and not (len(parties) > 1 and _is_rank(span.of(text)))
     ]
@@ -38,6 +42,16 @@ def _held(parties: Sequence[Span], office: Office) -> Sequence[Span]:
     if not any(span.overlaps(office.person) for span in parties):
         return []
     return [span for span in parties if span.overlaps(office.title) and not span.overlaps(office.person)]
+
+
+def _described(text: str, parties: Sequence[Span]) -> Iterator[Span]:
+    """The phrases that but describe whom the next one names: "her father" of "her father, Ivo Tal, fled"."""
+    starts = {span.start for span in parties}
+    for one, other in pairwise(parties):
+        is_beside = text[one.end : other.start] == ", " and other.end + len(", ") not in starts
+        ends = text[other.end : other.end + 1] in (",", ".", "") and not text.startswith(", and ", other.end)
+        if is_beside and ends and _DESCRIBES.fullmatch(one.of(text)) and _NAME.fullmatch(other.of(text)):
+            yield one
 
 
 def _is_rank(words: str) -> bool:
