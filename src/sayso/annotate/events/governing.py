@@ -1,12 +1,12 @@
 """Governing: what the words that govern a trigger say of it (`governing.tsv`)."""
 
-import itertools
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sayso.annotate import tables
+from sayso.annotate.events.coming import is_day_ahead, is_past_alone, lies_ahead
 from sayso.annotate.events.lexicon import LIGHT_VERBS, NOUNS, VERBS
-from sayso.annotate.events.negations import BEGINS_CLAUSE
+from sayso.annotate.events.negations import BEGINS_CLAUSE, ENDS_CLAUSE
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
@@ -46,22 +46,12 @@ _SCHEDULED = frozenset("due expected planned scheduled set slated".split())
 _TAKES_PLACE = frozenset(
     "be begin come continue follow happen last occur open proceed reconvene resume start take".split()
 )
-_DAYS = frozenset("day evening month morning night week year".split())
 _NOT_FINITE = frozenset("be been being to".split())
 _AND = frozenset({"and", "but", "or"})
 _IN_PHRASE = frozenset({Class.ADVERB, Class.DETERMINER, Class.NUMBER, Class.OPEN})
-_PARTS_CLAUSES = frozenset({",", ";", ":", '"', "“", "”"})
 _BEGINS = frozenset(
     "begin begins convene convenes open opens reconvene reconvenes resume resumes start starts".split()
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SET_FOR_LATER = frozenset(
-    "boycott demonstration demonstrations election elections march protest protests rallies rally referendum"
-    " shutdown stoppage strike strikes walkout".split()
-)
-"""What is to come when somebody calls or announces it."""
-_ANNOUNCES = frozenset("announce announced announces announcing declare declared declares declaring".split())
-_ONE = frozenset({"a", "an", "another"})
 _CALLS = frozenset({"call", "called", "calling", "calls"})
 _ON = frozenset({"for", "on", "upon"})
 """With which a call is one to do something: "called on them to leave", not "called it a plot to kill"."""
@@ -73,7 +63,6 @@ _SAID_IS_DONE = frozenset(
 """What is done by saying that one wants to: "I want to thank them"."""
 _WANTS = frozenset("want wanted wanting wants".split())
 _IS = frozenset("is are was were be".split())
-_AHEAD = frozenset("tomorrow next scheduled".split())
 _ENDS_NOUNS = ("ence", "ing", "ion", "ions", "ment", "ments", "ings")
 _REACH, _REACH_BEHIND = 7, 14
 _SHORTEST_LEAD = 3
@@ -101,8 +90,8 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
                 return _of_modal(assertion, between, governing[distance + 1 :])
             if _is_tied(tie, word, between, words, trigger):
                 return assertion
-    if _is_to_come(words, trigger, governing) or _is_called(words, trigger, governing):
-        return Assertion.PLANNED
+    if (ahead := lies_ahead(words, trigger, governing)) is not None:
+        return ahead
     return _said_behind(words, trigger.last) if is_noun else Assertion.HAPPENED
 
 
@@ -153,7 +142,7 @@ def _led_by(words: Sequence[Word], trigger: Trigger) -> int:
     if first < _SHORTEST_LEAD or words[first - 1].lower not in {"and", "or"} or not _is_base(words[first]):
         return first
     for at in range(first - 2, max(0, first - _REACH_BEHIND), -1):
-        if words[at].text in _PARTS_CLAUSES - {","} or words[at].lower in BEGINS_CLAUSE:
+        if words[at].text in ENDS_CLAUSE - {","} or words[at].lower in BEGINS_CLAUSE:
             break
         if words[at - 1].lower == "to" and _is_base(words[at]):
             return at
@@ -183,9 +172,9 @@ def _said_behind(words: Sequence[Word], last: int) -> Assertion:
     """What the verb behind a noun says of it: "talks with Orlo will resume", "an election is due"."""
     for at in range(last + 1, min(len(words) - 1, last + _REACH_BEHIND)):
         word = words[at]
-        if word.text in _PARTS_CLAUSES - {","} or (word.lower in BEGINS_CLAUSE and word.lower != "which"):
+        if word.text in ENDS_CLAUSE - {","} or (word.lower in BEGINS_CLAUSE and word.lower != "which"):
             break
-        if word.lower in _BEGINS and _is_day_ahead(words[at + 1 : at + 3]):
+        if word.lower in _BEGINS and is_day_ahead(words[at + 1 : at + 3]):
             return Assertion.PLANNED
         if word.lower in VERBS or word.lower in {"that", "to"}:
             break
@@ -201,17 +190,11 @@ def _said_behind(words: Sequence[Word], last: int) -> Assertion:
     return Assertion.HAPPENED
 
 
-def _is_day_ahead(behind: Sequence[Word]) -> bool:
-    """Whether what follows a present tense is a day that it looks ahead to: "begin on Monday"."""
-    days = [word.lower for word in behind if word.cls is not Class.PREPOSITION]
-    return bool(days) and days[0] in _WEEKDAYS | _AHEAD
-
-
 def _governing(words: Sequence[Word], first: int) -> list[Word]:
     """The words of a trigger's clause in front of it, the nearest first."""
     governing: list[Word] = []
     for word in reversed(words[max(0, first - _REACH) : first]):
-        if word.text in _PARTS_CLAUSES or (word.lower in BEGINS_CLAUSE and word.lower not in _TIES):
+        if word.text in ENDS_CLAUSE or (word.lower in BEGINS_CLAUSE and word.lower not in _TIES):
             break
         if word.lower in _AND and any(_is_finite(other) for other in governing):
             break
@@ -240,33 +223,6 @@ def _ends_in_infinitive(words: Sequence[Word], trigger: Trigger, between: Sequen
     return not is_noun and to is not None and (to == 0 or between[to - 1].cls is not Class.DETERMINER)
 
 
-def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> bool:
-    """Whether it lies ahead: "the envoy is to visit", "talks next week"."""
-    lead = [word.lower for word in governing[:2]]
-    if lead[:1] == ["to"] and len(lead) > 1 and lead[1] in _IS:
-        return True
-    if _is_past_alone(words[trigger.first]) and not _IS & set(lead):
-        return False
-    behind = [word.lower for word in words[trigger.last + 1 : trigger.last + 6]]
-    cut = next((at for at, word in enumerate(behind) if word in _PARTS_CLAUSES), len(behind))
-    return any(
-        word in _AHEAD
-        and behind[at + 1 : at + 2] != ["to"]
-        and not (behind[at - 1 : at] == ["the"] and not _DAYS.isdisjoint(behind[at + 1 : at + 2]))
-        for at, word in enumerate(behind[:cut])
-    )
-
-
-def _is_called(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> bool:
-    """Whether it is a strike, march or vote that somebody calls or announces: "called a strike"."""
-    if words[trigger.last].lower not in _SET_FOR_LATER:
-        return False
-    lead = (*reversed(words[trigger.first : trigger.last]), *governing)
-    rest = itertools.dropwhile(lambda word: word.cls in {Class.OPEN, Class.NUMBER}, lead)
-    article, verb = [*(word.lower for word in rest), "", ""][:2]
-    return article in _ONE and verb in _CALLS | _ANNOUNCES
-
-
 def _is_of_a_party(between: Sequence[Word], trigger: Trigger, verb: Word) -> bool:
     """Whether a doubt is about who did it: "suspected rebels killed two" tells of a killing all the same.
 
@@ -293,14 +249,7 @@ def _is_name(word: Word, between: Sequence[Word], verb: Word) -> bool:
     """Whether "May" is the month, with a capital or before a number, or "Will" somebody who "said"."""
     if word.lower == "may":
         return word.text == "May" or (bool(between) and between[-1].text[:1].isdigit())
-    return word.text == "Will" and not between and _is_past_alone(verb)
-
-
-def _is_past_alone(word: Word) -> bool:
-    """Whether a verb's form can be nothing but past: "voted", not "cut" nor "set"."""
-    if word.lower in VERBS:
-        return VERBS[word.lower][2] <= {Form.PAST, Form.PARTICIPLE}
-    return word.lower.endswith("ed")
+    return word.text == "Will" and not between and is_past_alone(verb)
 
 
 def _carries_out(between: Sequence[Word]) -> bool:

@@ -31,6 +31,8 @@ BEGINS_CLAUSE = frozenset(
     " when where whereas which while who whom whose".split()
 )
 """Words with which a clause begins that says something else."""
+ENDS_CLAUSE = frozenset({",", ";", ":", '"', "“", "”"})
+"""Marks with which a clause may end."""
 _SUPPOSES = frozenset("if unless until long".split())
 _MAY = frozenset("could may might must should".split())
 _HOLDS_BACK = frozenset("hesitate hesitated only just".split())
