@@ -124,13 +124,14 @@ def test_a_content_does_not_go_on_to_where_another_speaks():
     assert drawn_out(text, [police, mayor], sentences=list(sentences_in(text)))[0] == police
 
 
-def test_what_is_set_against_anothers_words_is_not_ones_own():
-    text = "Rebels say 40 fell while the army puts it at nine."
+@pytest.mark.parametrize("joint", [" while", ", but", ", where"])
+def test_what_is_set_beside_anothers_words_is_not_ones_own(joint: str):
+    text = f"Rebels say 40 fell in Veld{joint} the army puts it at nine."
     rebels = Attribution(
         source=where(text, "Rebels"),
         who=None,
         cue=where(text, "say"),
-        content=where(text, "40 fell while the army puts it at nine"),
+        content=where(text, f"40 fell in Veld{joint} the army puts it at nine"),
         form=Form.INDIRECT,
     )
     army = Attribution(
@@ -141,7 +142,7 @@ def test_what_is_set_against_anothers_words_is_not_ones_own():
         form=Form.INDIRECT,
     )
     kept = drawn_out(text, [rebels, army], sentences=list(sentences_in(text)))
-    assert [one.content.of(text) for one in kept] == ["40 fell", "it at nine"]
+    assert [one.content.of(text) for one in kept] == ["40 fell in Veld", "it at nine"]
 
 
 def test_what_is_told_in_other_words_stands_in_its_verbs_sentence():

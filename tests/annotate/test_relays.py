@@ -33,6 +33,7 @@ def voices(text: str, *found: Attribution) -> set[tuple[str, str, str]]:
     ("text", "source", "cue"),
     [
         ("Local radio said, citing police, that two guards died.", "police", "citing"),
+        ("Local radio, which cited the army, said that two guards died.", "the army", "which cited"),
         ("Local radio, quoting the army, said that two guards died.", "the army", "quoting"),
         (
             "Local radio said, in a note carried by the state agency, that two guards died.",

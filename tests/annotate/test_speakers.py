@@ -4,8 +4,11 @@ from sayso.annotate.attributions.speakers import named
 from sayso.model import Attribution, Form, Mention, MentionKind, Span
 
 
-def who(text: str, *said: tuple[str, str], bodies: tuple[str, ...] = ()) -> list[str | None]:
+def who(
+    text: str, *said: tuple[str, str], bodies: tuple[str, ...] = (), people: tuple[str, ...] = ()
+) -> list[str | None]:
     mentions = [Mention(span=where(text, name), kind=MentionKind.ORGANISATION) for name in bodies]
+    mentions += [Mention(span=where(text, name), kind=MentionKind.PERSON) for name in people]
     drafts = [
         Attribution(
             source=where(text, source), who=None, cue=None, content=where(text, content), form=Form.INDIRECT
@@ -28,3 +31,11 @@ def test_she_is_nobodys_brother():
 def test_it_may_be_the_body_that_the_report_begins_with():
     text = "Radio Orlo has aired footage it says shows a raid."
     assert who(text, ("it", "shows a raid"), bodies=("Radio Orlo",)) == ["Radio Orlo"]
+
+
+def test_whoever_answers_is_the_only_person_named_before_the_talk():
+    talk = "Q: Who fired?\nAnswer: They did."
+    told = ("Q", "Who fired?"), ("Answer", "They did.")
+    one, two = f"We met Ana Brisk.\n{talk}", f"We met Ana Brisk and Ivo Sand.\n{talk}"
+    assert who(one, *told, people=("Ana Brisk",)) == ["Q", "Ana Brisk"]
+    assert who(two, *told, people=("Ana Brisk", "Ivo Sand")) == ["Q", "Answer"]

@@ -40,7 +40,7 @@ _STATING = verbs_by_form(
     " warn write".split()
 )
 """Verbs that take a clause: what somebody says that another did."""
-_AGAINST = re.compile(r"[,;]?\s+(?:but|whereas|while)\s+\Z", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:[,;]?\s+(?:but|whereas|while)|,\s+(?:where|which|whom))\s+\Z", re.IGNORECASE)
 _QUOTES = "\"“'‘«"
 
 
@@ -122,7 +122,10 @@ def drawn_out(
 
 
 def _up_to_other(text: str, one: Attribution, others: Near[Span]) -> Span:
-    """The content up to where a sentence sets another's words against it: "but the mayor said three"."""
+    """The content up to another's words that its sentence sets against it or beside it.
+
+    "But the mayor said three", "in Veld, where police say 14 died".
+    """
     content = one.content
     if one.cue is None or one.cue.end > content.start or text[content.start] in _QUOTES:
         return content

@@ -12,7 +12,7 @@ from sayso.annotate.words import span_of, words_in, words_of
 from sayso.model import Attribution, Mention, Near, Span
 
 # "The radio said, citing police": behind the words stands whoever said it first.
-_CITES = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:citing|quoting|(?:which|who) (?:cited|quoted))\b", re.IGNORECASE)
 # "Oro was quoted as saying": before the words stands whoever said it.
 _IS_CITED = re.compile(r"(?:are|be|been|being|is|was|were) (?:\w+ )?(?:cited|quoted)\b", re.IGNORECASE)
 _SAYING = "as "

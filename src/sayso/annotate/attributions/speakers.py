@@ -17,6 +17,8 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _BODY = frozenset({"it", "its"})
 _LEADING = frozenset("a an her his its that the their these this those".split())
 _SEVERAL = frozenset("and another".split())
+_ANSWERS = (["a"], ["answer"])
+"""Labels of whoever answers in a talk that is printed line by line."""
 _FEMALE = frozenset(
     "mrs ms miss she her woman actress queen princess spokeswoman mother daughter sister wife".split()
 )
@@ -63,6 +65,8 @@ class _Talk:
     text: str
     cast: Cast
     speakers: list[Candidate] = field(default_factory=list)
+    opening: int = 0
+    """Where somebody first speaks."""
     quoted: str | None = None
     """Who is quoted word for word with what is looked at."""
     people: dict[str, str] = field(default_factory=dict)
@@ -84,7 +88,8 @@ def named(
 
     "I" and "we" are whoever is quoted.
     """
-    talk = _Talk(text, cast_of(text, mentions, offices))
+    opening = min((draft.source.start for draft in drafts if draft.source is not None), default=0)
+    talk = _Talk(text, cast_of(text, mentions, offices), opening=opening)
     names: list[str | None] = []
     for draft in drafts:
         if draft.source is None:
@@ -119,6 +124,8 @@ def _who(draft: Attribution, source: Span, words: Sequence[str], talk: _Talk) ->
         return _latest_body(source, talk) or written
     if len(words) == 1 and words[0] in _PLURAL:
         return next((one.name for one in reversed(talk.speakers) if not one.is_person), written)
+    if words in _ANSWERS:
+        return _interviewed(talk) or written
     apposed = _apposed(draft, source, talk)
     if apposed:
         return apposed
@@ -128,6 +135,12 @@ def _who(draft: Attribution, source: Span, words: Sequence[str], talk: _Talk) ->
         if found is not None:
             return found
     return _fuller_name(written, source, talk) or written
+
+
+def _interviewed(talk: _Talk) -> str | None:
+    """Who answers in a talk: the only person whom the words before it name."""
+    names = {_whole_name(one, talk) for one in talk.cast.before(talk.opening) if one.is_person}
+    return names.pop() if len(names) == 1 else None
 
 
 def _apposed(draft: Attribution, source: Span, talk: _Talk) -> str | None:
