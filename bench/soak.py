@@ -177,11 +177,11 @@ def grown(rounds: list[Round]) -> list[str]:
     # The first round builds the ledger, and every eighth has the largest items.
     first, last = rounds[1 : 1 + quarter], rounds[-quarter:]
     found = [
-        f"{what} grew from {max(map(of, first)):,} to {max(map(of, last)):,}"
+        f"{what} grew from {median(map(of, first)):,.0f} to {median(map(of, last)):,.0f}"
         for what, of in (("memory", lambda one: one.peak), ("handles", lambda one: one.handles))
-        if max(map(of, last)) > MOST_GROWTH * max(map(of, (*first, rounds[0]))) + (what == "handles") * 20
+        if median(map(of, last)) > MOST_GROWTH * median(map(of, first)) + (what == "handles") * 20
     ]
-    # The median round: some rounds have an item that was made very large, and all that it says is kept.
+    # Here and above the median round: some rounds have an item that was made very large.
     steps = [now.ledger - before.ledger for before, now in pairwise(rounds)]
     early, late = median(steps[:quarter]), median(steps[-quarter:])
     print(f"the ledger grew by {early / 1e6:.2f} MB a round at first and by {late / 1e6:.2f} at last")
