@@ -97,3 +97,15 @@ def test_on_their_sides_tells_parties_of_two_sectors_apart():
         recipients=("police and officers",),
     )
     assert found == (["Rebels", "government troops"], ["police and officers"])
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("Six monks were released on Friday.", []),
+        ("Six monks were released by them on Friday.", ["soldiers"]),
+        ("They released six monks on Friday.", ["soldiers"]),
+    ],
+)
+def test_on_their_sides_names_nobody_of_another_sentence_for_what_was_done(told: str, actors: list[str]):
+    assert sides(f"{told} The soldiers held a woman.", "released", actors=("soldiers",)) == (actors, [])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.annotate.entities.parties import sector_of
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
+from sayso.annotate.phrases import before_auxiliaries
 from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Argument, Event, Reading, Span
 
@@ -26,6 +27,9 @@ _TWO = re.compile(r"((?:(?!\band\b)[^,;])+) and ((?:(?!\band\b)[^,;])+)", re.IGN
 _ENDS_SENTENCE = frozenset('.!?"”')
 _RESULTS = frozenset("dead down again alive and".split())
 """What may stand right behind such a verb without being whom it is done to: "shot dead"."""
+_BEING = frozenset("is are was were be been being".split())
+_REACH = 14
+"""Words behind a verb among which "by" may say who did it."""
 _PARTS_HEADLINE = frozenset("after amid as before but while".split())
 _NO_OBJECT = frozenset({Class.PREPOSITION, Class.MARK, Class.CONJUNCTION, Class.ADVERB, Class.AUXILIARY})
 _IN_SUBJECT = frozenset({Class.OPEN, Class.NUMBER})
@@ -73,15 +77,27 @@ def _without_dateline(event: Event, reading: Reading) -> Event:
 def _at_home(event: Event, reading: Reading) -> Event:
     """The event without the parties of its further mentions, where the sentence that tells it names some.
 
-    Of twelve such actors on hand-read reports three were right, and of twelve such recipients three.
+    Of twelve such actors on hand-read reports three were right, and of twelve such recipients three. Whoever
+    another sentence names did not do what "was done" without a word for by whom.
     """
     home = reading.sentence_at(event.trigger)
     others = {reading.sentence_at(pin) for pin in event.also} - {home}
-    return replace(
-        event,
-        actors=_of_home(event.actors, home, others, reading),
-        recipients=_of_home(event.recipients, home, others, reading),
-    )
+    actors = _of_home(event.actors, home, others, reading)
+    if home is not None and _is_by_nobody(words_of(reading.text, home), event.trigger):
+        actors = tuple(one for one in actors if home.overlaps(one.span))
+    return replace(event, actors=actors, recipients=_of_home(event.recipients, home, others, reading))
+
+
+def _is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:
+    """Whether a verb says what was done and not by whom: "he was shot", not "he was shot by rebels"."""
+    inside = words_inside(words, trigger)
+    if not inside:
+        return False
+    at = next((at for at in inside if words[at].cls is not Class.AUXILIARY), inside[-1])
+    first = before_auxiliaries(words, at)
+    is_done = words[at].lower in _DONE_TO or words[at].lower.endswith("ed")
+    behind = (word.lower for word in words[at + 1 : at + _REACH])
+    return is_done and any(word.lower in _BEING for word in words[first:at]) and "by" not in behind
 
 
 def _of_home(
