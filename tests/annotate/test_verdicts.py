@@ -3,8 +3,9 @@
 import pytest
 
 import sayso
-from sayso.annotate.attributions.verdicts import checked_in
-from sayso.model import Assertion
+from sayso.annotate.attributions.verdicts import checked_in, judged_in
+from sayso.annotate.sentences import sentences_in
+from sayso.model import Assertion, Attribution, Form, Span
 
 CLAIM = "Soldiers of the Orlo army executed 40 prisoners at the Tarsk quarry"
 
@@ -50,3 +51,28 @@ def test_a_false_claim_is_somebodys_and_the_outlet_denies_it():
     told = {(one.attribution, one.assertion) for one in reading.events}
     assert told == {(0, Assertion.HAPPENED), (None, Assertion.DENIED)}
     assert [toll.attribution for toll in reading.every_toll] == [0]
+
+
+@pytest.mark.parametrize(
+    ("judgement", "is_judged"),
+    [
+        ("This is false.", True),
+        ("However, the claim is entirely baseless.", True),
+        ("These reports are not true.", True),
+        ("This is what they saw.", False),
+        ("It was filmed in Orlo.", False),
+    ],
+)
+def test_what_the_outlet_calls_false_next_is_judged(judgement: str, is_judged: bool):
+    text = f"Posts claim that Orlo bombed a church. {judgement}"
+    content = Span(text.index("Orlo"), text.index(". "))
+    posts = Attribution(source=Span(0, 5), who=None, cue=Span(6, 11), content=content, form=Form.INDIRECT)
+    judged = list(judged_in(text, [posts], sentences=list(sentences_in(text))))
+    assert judged == ([content] if is_judged else [])
+
+
+def test_what_another_calls_false_the_outlet_does_not():
+    text = 'Posts claim that Orlo bombed a church. "This is false," the mayor said.'
+    content = Span(text.index("Orlo"), text.index(". "))
+    posts = Attribution(source=Span(0, 5), who=None, cue=Span(6, 11), content=content, form=Form.INDIRECT)
+    assert list(judged_in(text, [posts], sentences=list(sentences_in(text)))) == []

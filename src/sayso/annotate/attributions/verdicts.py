@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import Attribution, Form, Near, Span, trimmed
 
@@ -17,6 +18,12 @@ _FALSE = frozenset(
     "baseless debunked doctored fabricated fabrication fake faked false hoax incorrect untrue wrong".split()
 )
 _IN_PART = frozenset("half mostly not partially partly".split())
+_JUDGED = re.compile(
+    r"(?:(?:however|but),? )?"
+    r"(?:it|that|this|(?:the|these|this) (?:allegations?|claims?|posts?|reports?|rumou?rs?))"
+    r" (?:is|are|was|were) (?:\w+ly )?(?:a hoax|baseless|fabricated|fake|false|not true|unfounded|untrue)\b",
+    re.IGNORECASE,
+)
 _RATING = 3
 """Words in which a verdict comes to the point."""
 _FARTHEST = 3_000
@@ -58,6 +65,15 @@ def _is_found_false(labels: Sequence[re.Match[str]], start: int) -> bool:
         if label.start() - start <= _FARTHEST and not _FALSE.isdisjoint(words):
             return _IN_PART.isdisjoint(words)
     return False
+
+
+def judged_in(text: str, attributions: Sequence[Attribution], *, sentences: Sequence[Span]) -> Iterator[Span]:
+    """What somebody says and the outlet's next sentence calls false: "This is false", "The claim is fake"."""
+    told = Near((one.content, one.content) for one in attributions)
+    for before, sentence in pairwise(sentences):
+        judged = _JUDGED.match(text, sentence.start, sentence.end)
+        if judged and not any(said.holds(Span(*judged.span())) for said in told.touching(sentence)):
+            yield from (said for said in told.touching(before) if before.holds(said))
 
 
 def with_checked(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import TypeAlias
 
 from sayso.annotate.attributions.answers import answered_in
-from sayso.annotate.attributions.verdicts import checked_in
+from sayso.annotate.attributions.verdicts import checked_in, judged_in
 from sayso.annotate.events.assertions import assertion_of
 from sayso.annotate.events.denials import is_claim, is_denial
 from sayso.annotate.events.lexicon import VERBS
@@ -31,6 +31,8 @@ class Heard:
         for claim in checked_in(reading.text):
             if claim.is_false:
                 self._answers[claim.content].append(None)
+        for said in judged_in(reading.text, reading.attributions, sentences=reading.sentences):
+            self._answers[said].append(None)
         self._known: dict[Span, Hearing] = {}
 
     def of(self, trigger: Span) -> Hearing:
