@@ -102,6 +102,17 @@ def test_placed_leaves_out_where_somebody_or_something_is_only_from(text, trigge
     assert _places(_read(text, "Orlo", trigger=trigger, type_=type_)) == places
 
 
+def test_placed_leaves_a_place_listed_beside_one_to_the_event_that_befell_it():
+    reading = _read("A raid hit Orlo and Kesh fell.", "Orlo")
+    (raid,) = reading.events
+    hit = (Argument(span=_span(reading.text, "Kesh")),)
+    fell = replace(raid, trigger=_span(reading.text, "fell"), places=(), recipients=hit)
+    found = placed(replace(reading, events=(raid, fell)))
+    assert [len(event.places) for event in found.events] == [1, 0]
+    found = placed(replace(reading, events=(replace(raid, recipients=hit), fell)))
+    assert [len(event.places) for event in found.events] == [2, 0]
+
+
 def test_placed_names_a_place_between_others_by_those():
     assert _places(_read("A raid between Orlo and Kesh.", "between Orlo", "Kesh")) == ["Orlo", "Kesh"]
 

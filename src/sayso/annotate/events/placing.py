@@ -54,9 +54,11 @@ def _placed(event: Event, known: "_Known") -> Event:
     if not event.places:
         return event
     told = [part for place in event.places for part in known.apart(place.span) if known.is_there(event, part)]
-    taken = Near((span, None) for span in (*told, *(one.span for one in event.recipients)))
+    taken = Near((span, None) for span in told)
     for span in told:  # Grows while it is gone through: a list goes on from name to name.
-        fresh = [one for one in known.beside(span) if not taken.touching(one)]
+        fresh = [
+            one for one in known.beside(span) if not (taken.touching(one) or known.is_others(event, one))
+        ]
         for one in fresh[: max(0, _MOST - len(told))]:
             told.append(one)
             taken.add(one, None)
@@ -73,6 +75,8 @@ class _Known:
     places: Sequence[Span]
     """In order of the text."""
     parties: Near[None]
+    struck: Near[Event]
+    """By where those to whom each was done are named."""
 
     @classmethod
     def of(cls, reading: Reading) -> "_Known":
@@ -80,7 +84,13 @@ class _Known:
         places = [one.span for one in reading.mentions if one.kind is MentionKind.PLACE]
         acting = [actor.span for event in reading.events for actor in event.actors]
         speaking = [one.source for one in reading.attributions if one.source is not None]
-        return cls(reading.text, places, Near((span, None) for span in (*acting, *speaking)))
+        struck = Near((one.span, event) for event in reading.events for one in event.recipients)
+        return cls(reading.text, places, Near((span, None) for span in (*acting, *speaking)), struck)
+
+    def is_others(self, event: Event, span: Span) -> bool:
+        """Whether a place is what another event befell: "they shelled Orlo and Kesh fell"."""
+        there = self.struck.touching(span)
+        return bool(there) and event not in there
 
     def is_there(self, event: Event, span: Span) -> bool:
         """Whether a place is not merely where somebody or something is from, or whom an envoy is sent to."""
