@@ -52,12 +52,20 @@ def main() -> int:
             folder.mkdir(parents=True)
             dice = random.Random(f"{asked.seed} {family}")  # noqa: S311 - the same files for the same seed
             files = list(FAMILIES[family](dice))
-            faults = [f"{family}/{odd.name}: {fault}" for odd in files for fault in misread(odd, folder)]
+            faults = [f"{family}/{odd.name}: {fault}" for odd in files for fault in found_in(odd, folder)]
             sound = len(files) - len({fault.partition(": ")[0] for fault in faults})
             print(f"{family}: {sound} of {len(files)} read whole", *faults, sep="\n  ", flush=True)
         wrong += unaccounted(Path(room))
     print("\n".join(wrong) or "all accounted for")
     return 1 if wrong else 0
+
+
+def found_in(odd: Odd, folder: Path) -> list[str]:
+    """What is wrong with how a file is read, an exception included, which is always wrong."""
+    try:
+        return list(misread(odd, folder))
+    except Exception as error:  # whatever it is, it is to be told and the next file tried
+        return [f"raised {type(error).__name__}: {error}"]
 
 
 def misread(odd: Odd, folder: Path) -> Iterator[str]:
