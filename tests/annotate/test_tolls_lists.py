@@ -168,3 +168,38 @@ def test_tolls_in_reads_what_befell_past_words_that_stand_between(text: str, exp
 )
 def test_tolls_in_reads_briefings_and_shares(text: str, expected: str) -> None:
     assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pilot, co-pilot die in crop-duster crash",
+            "Pilot: killed 1 military; co-pilot: killed 1 civilians",
+        ),
+        (
+            "Police: Suspect dead, officer wounded after chase",
+            "Suspect: killed 1 people; officer: injured 1 police",
+        ),
+        ("Teacher, two pupils hurt", "Teacher: injured 1 civilians; two pupils: injured 2 civilians"),
+        (
+            "230+ killed (70 women, 45 children)",
+            "230+: killed 230+ people; 70 women: killed 70 civilians; 45 children: killed 45 civilians",
+        ),
+        (
+            "Two Tovians and a Keshi were among the 7 dead.",
+            "Two Tovians: killed 2 people; a Keshi: killed 1 people; 7: killed 7 people",
+        ),
+        (
+            '"They killed my husband and three of my children," she said.',
+            "my husband: killed 1 civilians; three of my children: killed 3 civilians",
+        ),
+        (
+            "The enemy lost around 640 personnel and 4 tanks.",
+            "around 640 personnel: killed 640~ military; 4 tanks: destroyed 4 vehicles",
+        ),
+        ("Rescuers pulled 4 bodies and 11 survivors from the rubble.", "4 bodies: killed 4 people"),
+    ],
+)
+def test_tolls_in_reads_headlines_and_bulletins(text: str, expected: str) -> None:
+    assert read_tolls(text) == expected

@@ -1,7 +1,7 @@
 """Tolls: how many were killed, hurt, held, driven out; what was damaged, in the report's own numbers.
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
-(the words that count), `groups` (whom), `predicates` and `hurt` (what happened), `beside`, `recorded`,
+(the words that count), `groups` and `whom`, `predicates` and `hurt` (what happened), `beside`, `recorded`,
 `labelled`, `struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again),
 `fates` (what became of them).
 """
@@ -14,7 +14,7 @@ from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
-from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of, is_never_hit, side_of, uniform_of
+from sayso.annotate.tolls.groups import PERSONS, THINGS, is_never_hit
 from sayso.annotate.tolls.hits import SELVES, Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
 from sayso.annotate.tolls.once import Counted, once
@@ -22,16 +22,14 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, may_tell
 from sayso.annotate.tolls.scene import Scene, scene_of
 from sayso.annotate.tolls.struck import IN_CARE
+from sayso.annotate.tolls.whom import group_hit
 from sayso.annotate.words import Word, words_of
 from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, Voices
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
 _THING_EFFECTS = frozenset({Effect.DAMAGED, Effect.DESTROYED})
-_CASUALTIES = (("casualties",), ("casualty",), ("dead",), ("wounded",))
-_SUFFERED = frozenset("suffered sustained suffers sustains suffering had took lost losing loses".split())
-_OFFICERS = (("officer",), ("officers",))
-_SIDE_REACH = 8
+_SURVIVORS = (("survivor",), ("survivors",))
 _MASSES = frozenset({"hundreds", "thousands", "tens", "millions"})
 # "Ten people, including four children, and 30 others": the others are people.
 _PARTING = frozenset({"including", "them"})
@@ -103,52 +101,47 @@ def _further(hit: Hit, scene: Scene) -> Phrase:
 
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
     """The toll that a hit makes; None where the predicate cannot befall what the phrase counts."""
-    phrase, effect = hit.phrase, predicate.effect
-    if phrase.nouns == ("head",) and phrase.bounds.is_plural:
-        return None  # of cattle
-    if phrase.nouns and phrase.kind is not Kind.NAME and is_never_hit(phrase.nouns[-1]):
-        return None
-    group = group_of(phrase.nouns, phrase.complement) if phrase.nouns else last
-    if group in (None, Group.PEOPLE) and phrase.nouns[-1:] in _CASUALTIES:
-        group = _side_of_casualties(phrase, words)
-    also = group_of(phrase.also) if phrase.also else group
-    if also is not group and (also in PERSONS) is (group in PERSONS):
-        group = Group.PEOPLE if group in PERSONS else Group.OTHER
-    if phrase.kind is Kind.NAME:
-        group = group if group in PERSONS else Group.CIVILIANS
-    if phrase.nouns in _OFFICERS:
-        group = uniform_of(word.lower for word in words) or group
-    if group is Group.PEOPLE and phrase.nouns[-1:] == ("men",):
-        group = _side_of_casualties(phrase, words) or group
-    if predicate.only is not None and group not in predicate.only:
+    phrase = hit.phrase
+    group = group_hit(phrase, predicate, words, last=last)
+    if _is_nobody(phrase, predicate) or (predicate.only is not None and group not in predicate.only):
         return None
     if predicate.least and not _is_mass(phrase, words, predicate.least):
         return None
-    if effect in _THING_EFFECTS:
-        if group in PERSONS or phrase.kind is Kind.NAME:
-            return None
-        group = group or Group.OTHER
-    else:
-        if group in THINGS and predicate.things is not None:
-            effect = predicate.things
-        elif group in THINGS and phrase.nouns:
-            return None
-        elif group in THINGS:
-            group = None  # "destroyed a bus, killing eight": people
-        group = group or Group.PEOPLE
+    told = _befallen(phrase, predicate, group)
     bounds = NONE if hit.is_negated or phrase.kind is Kind.ANY else phrase.bounds
-    if bounds == NONE and _is_of_others(phrase, words):
+    if told is None or (bounds == NONE and _is_of_others(phrase, words)):
         return None
+    first = phrase.first if phrase.name is None else phrase.name
     return Toll(
-        span=Span(
-            words[phrase.first if phrase.name is None else phrase.name].start, words[phrase.last - 1].end
-        ),
-        effect=effect,
-        of=group,
+        span=Span(words[first].start, words[phrase.last - 1].end),
+        effect=told[0],
+        of=told[1],
         low=bounds.low,
         high=bounds.high,
         qualifier=bounds.qualifier,
     )
+
+
+def _is_nobody(phrase: Phrase, predicate: Predicate) -> bool:
+    """Whether what a phrase counts cannot be hit so: a plan, so many head of cattle, survivors killed."""
+    if phrase.nouns == ("head",) and phrase.bounds.is_plural:
+        return True
+    if predicate.effect is Effect.KILLED and phrase.nouns[-1:] in _SURVIVORS:
+        return True
+    return bool(phrase.nouns) and phrase.kind is not Kind.NAME and is_never_hit(phrase.nouns[-1])
+
+
+def _befallen(phrase: Phrase, predicate: Predicate, group: Group | None) -> tuple[Effect, Group] | None:
+    """What befell whom; None where things are said to be killed, or people to be destroyed."""
+    effect = predicate.effect
+    if effect in _THING_EFFECTS:
+        is_person = group in PERSONS or phrase.kind is Kind.NAME
+        return None if is_person else (effect, group or Group.OTHER)
+    if group is not None and group in THINGS and predicate.things is not None:
+        return predicate.things, group
+    if group in THINGS:
+        return None if phrase.nouns else (effect, Group.PEOPLE)  # "destroyed a bus, killing eight"
+    return effect, group or Group.PEOPLE
 
 
 def _is_mass(phrase: Phrase, words: Sequence[Word], least: int) -> bool:
@@ -160,16 +153,6 @@ def _is_of_others(phrase: Phrase, words: Sequence[Word]) -> bool:
     """Whether "no one else" or "no other injuries" are none besides those told of."""
     behind = [word.lower for word in words[phrase.first : phrase.last + 1]]
     return phrase.is_further or not _OTHERS.isdisjoint(behind)
-
-
-def _side_of_casualties(phrase: Phrase, words: Sequence[Word]) -> Group | None:
-    """Whose "ten casualties" are, where words beside them tell: "the army suffered", "on the rebels"."""
-    before = [word.lower for word in words[max(0, phrase.first - _SIDE_REACH) : phrase.first]]
-    behind = [word.lower for word in words[phrase.last : phrase.last + _SIDE_REACH]]
-    hit = next((at for at, word in enumerate(behind) if word in {"on", "among", "to"}), None)
-    if hit is not None:
-        return side_of(behind[hit + 1 :])
-    return side_of(before[:-1]) if before and before[-1] in _SUFFERED else None
 
 
 def _is_stopped(text: str, sentence: Span) -> bool:

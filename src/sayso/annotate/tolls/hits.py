@@ -18,7 +18,7 @@ AROUND = frozenset(
 PREPOSITIONS = AROUND | frozenset("of for to with as alias".split())
 OBJECT_OF = frozenset({"to", "for", "as"})
 BEFORE_OBJECT = (
-    ADVERBS | QUOTES | frozenset("the these those his her its their our other remaining :".split())
+    ADVERBS | QUOTES | frozenset("the these those his her its their our my your other remaining :".split())
 )
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 UNDONE = frozenset("to attempted planned planning plotted plotting threatened".split())

@@ -132,7 +132,16 @@ def _joined_to_next(scene: Scene) -> list[bool]:
     for number in reversed(range(len(between))):
         follows = between[number] == "and" or (between[number] == "mark" and follows)
         joined[number] = follows
+    if between and _opens_headline(scene):
+        joined[0] = joined[0] or between[0] == "mark"
     return joined
+
+
+def _opens_headline(scene: Scene) -> bool:
+    """Whether a comma stands for "and", as headlines have it: "Teacher, two pupils hurt"."""
+    one, other = scene.phrases[:2]
+    is_bare = one.first == 0 and one.kind is Kind.ARTICLE and scene.words[0].cls is Class.OPEN
+    return is_bare and [scene.word(at) for at in range(one.last, other.first)] == [","]
 
 
 def _ends_with_self(scene: Scene) -> bool:
@@ -208,7 +217,8 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
         return None
     words = tuple(word for word in between if word not in _LEFT_OUT and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
-    is_part = not words and (is_dashed or (phrase.is_partitive and between == [","]))
+    is_bracketed = between[:1] == ["("] and ")" not in between
+    is_part = is_bracketed or (not words and (is_dashed or (phrase.is_partitive and between == [","])))
     if not is_part and words not in links and _is_place(scene, until):
         words = _last_link(words, links)
     # What follows those added may part them: "died along with seven guards, including a woman".

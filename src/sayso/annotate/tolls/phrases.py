@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 ARTICLES = frozenset("a an another".split())
-PARTITIVE = frozenset("the his her its their our these those them whom which us this that".split())
+PARTITIVE = frozenset("the his her its their our my your these those them whom which us this that".split())
 """What may stand between "of" and a known whole: "two of the men"."""
 
 

@@ -6,6 +6,7 @@ from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import AUXILIARIES, BE
+from sayso.annotate.words import Class
 from sayso.model import Effect
 
 _FREED = frozenset(
@@ -63,7 +64,8 @@ def among(scene: Scene, phrase: Phrase) -> Hit | None:
     at = phrase.first
     behind = scene.past(BE, phrase.last + (scene.word(phrase.last) == ","))
     if behind > phrase.last and scene.word(behind) == "among" and scene.word(behind + 1) == "the":
-        effect = COUNT_NOUNS.get(scene.word(behind + 2))
+        numbered = scene.words[min(behind + 2, len(scene.words) - 1)].cls is Class.NUMBER  # "the 7 dead"
+        effect = COUNT_NOUNS.get(scene.word(behind + 2 + numbered))
         return Hit(phrase, (Predicate(effect, Side.BEFORE),)) if effect is not None else None
     if scene.word(at - 1) in BE:
         inverted = predicate_at(scene.words, scene.past(_ALSO, 0))  # "Killed were Ana Oro, 30, and Rem Tov"

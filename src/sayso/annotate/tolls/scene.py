@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.annotate.inside import spans_inside
 from sayso.annotate.tolls.bounds import ONE, Numbers
 from sayso.annotate.tolls.counting import phrases_in
-from sayso.annotate.tolls.groups import PERSONS, group_of, is_never_hit
+from sayso.annotate.tolls.groups import PERSONS, group_of, group_of_noun, is_never_hit
 from sayso.annotate.tolls.names import names_in
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, predicate_at
@@ -114,11 +115,19 @@ def _without_asides(words: Iterable[Word]) -> list[Word]:
         if word.text in _OPENING:
             opened = len(kept) - 1
         elif word.text in _CLOSING and opened is not None:
-            parts = kept[opened + 1].lower in _PARTING
+            parts = kept[opened + 1].lower in _PARTING or _tells_kinds(kept[opened:])
             if len(kept) - opened <= _LONGEST_ASIDE and not parts and not _counts(kept[opened:]):
                 del kept[opened:]
             opened = None
     return kept
+
+
+def _tells_kinds(words: Sequence[Word]) -> bool:
+    """Whether a bracket says who those before it were: "230 killed (70 women, 45 children)"."""
+    return any(
+        word.cls is Class.NUMBER and group_of_noun(following.lower) in PERSONS
+        for word, following in pairwise(words)
+    )
 
 
 def _counts(words: Sequence[Word]) -> bool:

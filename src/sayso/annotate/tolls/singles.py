@@ -9,7 +9,7 @@ from sayso.annotate.tolls.heads import goes_on, is_open
 from sayso.annotate.tolls.hurt import is_of_body
 from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
-from sayso.annotate.tolls.predicates import COUNT_NOUNS
+from sayso.annotate.tolls.predicates import COUNT_NOUNS, Side, predicate_at
 from sayso.annotate.words import Class, Word
 
 _SHARES = frozenset(
@@ -24,6 +24,7 @@ _LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
 _ORDINALS = _LATER | {"further", "single"}
 _SINGLES = frozenset({Kind.ARTICLE, Kind.OWNER, Kind.DEFINITE})
 _OWNERS = frozenset("his her their its my our".split())
+_HEADLINE_MARKS = frozenset(", ; : – — -".split())
 
 
 def single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -40,7 +41,8 @@ def single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     phrase = with_noun(words, at, after, numbers, bounds=NONE if kind is Kind.ANY else ONE, kind=kind)
     is_later = kind is Kind.ARTICLE and lower_at(words, at + 1) in _LATER
     phrase = replace(phrase, is_further=word == "another" or is_later)
-    return _as_group(words, phrase, numbers) if _is_one(phrase, is_bare=after == 0) else None
+    is_bare = after == at and kind is Kind.ARTICLE
+    return _as_group(words, phrase, numbers) if _is_one(phrase, is_bare=is_bare) else None
 
 
 def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kind] | None:
@@ -52,8 +54,8 @@ def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kin
         return at + 1, Kind.OWNER
     if word == "the" and at + 1 < len(words) and not _is_number(words, at + 1, numbers):
         return at + 1, Kind.DEFINITE
-    if at == 0 and words[0].cls is Class.OPEN:
-        return 0, Kind.ARTICLE  # "Policeman killed in Orlo"
+    if words[at].cls is Class.OPEN and (at == 0 or _is_headline(words, at)):
+        return at, Kind.ARTICLE  # "Policeman killed in Orlo"
     if word == "any":
         after = at + 1
         while lower_at(words, after) in PARTITIVE | {"of"}:
@@ -63,6 +65,12 @@ def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kin
     if (is_loss or (word in COUNT_NOUNS and is_plural(word))) and lower_at(words, at - 1) == "without":
         return at, Kind.ANY
     return None
+
+
+def _is_headline(words: Sequence[Word], at: int) -> bool:
+    """Whether a bare noun is said to be hit as headlines say it: "Gunman dead, officer wounded"."""
+    told = predicate_at(words, at + 1) if words[at - 1].text in _HEADLINE_MARKS else None
+    return told is not None and bool(told[0].side & (Side.PASSIVE | Side.BEFORE))
 
 
 def _is_one(phrase: Phrase, *, is_bare: bool) -> bool:
