@@ -81,6 +81,7 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("They shelled Orlo from March to June 2029", {"shelled": "2029-03/2029-06"}),
         ("Rebels held Orlo from 1998 to 2003", {"held": "1998/2003"}),
         ("Walls fell in January and April", {"fell": "2031-01"}),
+        ("Orlo will be shut from Monday until Wednesday", {"shut": "2031-05-12/2031-05-14"}),
         ("On the first day of talks, Tuesday, rebels fled", {"talks": "2031-05-06"}),
     ],
 )  # fmt: skip

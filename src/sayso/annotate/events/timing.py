@@ -17,6 +17,7 @@ from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
 _JOINT = re.compile(r"\s*(?P<word>and|to|until|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
+_PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BETWEEN = re.compile(r"\bbetween (?:(?:early|late|the) )?\Z", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
 _AS_OF_REACH = 30
@@ -218,7 +219,9 @@ def _interval(time: Time, scene: Scene) -> str | None:
 def _bound(first: Time, last: Time, text: str) -> str | None:
     """Two days, months or years joined by "to", or days in a row joined by "and", as an interval."""
     joint = _JOINT.fullmatch(text, first.span.end, last.span.start)
-    begin, end = calendar_interval(first), calendar_interval(last)
+    begin = calendar_interval(first)
+    # "From Monday until Wednesday": that is the day, and not all days until then.
+    end = last.value if _PERIOD.fullmatch(last.value) else calendar_interval(last)
     if joint is None or begin is None or end is None or len(begin) != len(end) or begin >= end:
         return None
     low = max(0, first.span.start - _AS_OF_REACH)

@@ -114,7 +114,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Found | None:
 
 def _is_second_of_two(phrase: Phrase) -> bool:
     """Whether it goes on from another weekday: "next Monday and Tuesday"."""
-    return phrase.before() in ("and", "or", "to", "-", "–") and phrase.is_in(phrase.first - 2, "WEEKDAY")
+    joint = phrase.before() in ("and", "or", "to", "until", "till", "through", "-", "–")
+    return joint and phrase.is_in(phrase.first - 2, "WEEKDAY")
 
 
 def _weekday_on_side(number: int, around: date, *, ahead: bool) -> Found | None:
