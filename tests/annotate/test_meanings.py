@@ -66,6 +66,8 @@ from tests import factory
         ("The minister apologised for it.", "apologised", EventType.CONCEDE),
         ("Protesters burned flags.", "burned", EventType.PROTEST),
         ("Troops burned the village.", "burned", None),
+        ("Police dispersed a sit-in.", "dispersed", EventType.ASSAULT),
+        ("The clouds dispersed.", "dispersed", None),
         ("Sorn called up reservists.", "called", EventType.MOBILIZE),
         ("Sorn pledged $300 million.", "pledged", EventType.AID),
     ],
