@@ -47,6 +47,12 @@ def offices(text: str, *people: str, bodies: tuple[str, ...] = ()) -> list[tuple
         ("Minister for the North Ana Oro left.", "Minister for the North", None),
         ("Ana Oro, who heads the Orlo Council, left.", "heads", "Orlo Council"),
         ("Ana Oro was elected president of the Orlo Bank.", "president", "Orlo Bank"),
+        (
+            "Orland's foreign ministry spokesperson, Ana Oro, left.",
+            "spokesperson",
+            "Orland's foreign ministry",
+        ),
+        ("The hospital director, Ana Oro, left.", "director", "hospital"),
         ("Col. Ana Oro left.", "Col.", None),
         ("Lt. Gen. Ana Oro left.", "Lt. Gen.", None),
         ("Humanitarian Coordinator Ana Oro left.", "Humanitarian Coordinator", None),

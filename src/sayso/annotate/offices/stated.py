@@ -138,9 +138,20 @@ def _body_in_front(scene: Scene, start: int) -> tuple[int, int] | None:
     if lower(words, end - 1) == "'s":
         end -= 1
     first = end
-    while first > max(0, end - 6) and _is_body_word(scene, first - 1):
+    while first > max(0, end - 6) and (
+        _is_body_word(scene, first - 1) or _is_plain_body(words, first - 1, is_last=first == end)
+    ):
         first -= 1
     return (first, end) if first < end else None
+
+
+def _is_plain_body(words: Sequence[Word], at: int, *, is_last: bool) -> bool:
+    """Whether a word in small letters is of a body: of "Orlo's foreign ministry" all but the first."""
+    word = words[at]
+    if word.lower == "'s":
+        return not is_last and words[at + 1].text.islower()
+    is_field = not is_last and (word.lower in BEFORE_TITLE or word.lower in DOMAINS)
+    return word.text.islower() and (word.lower in BODIES or is_field)
 
 
 def _is_body_word(scene: Scene, at: int) -> bool:

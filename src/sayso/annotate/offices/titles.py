@@ -31,7 +31,7 @@ TITLES = RANKS | frozenset(
 )
 """The last word of a title."""
 
-POLICE_RANKS = frozenset("adig asi asp dcp dig dpo dsp dysp ig igp psi rpo sdpo sho sp ssp".split())
+POLICE_RANKS = frozenset("adig asi asp dcp dig dpo dsp dysp igp psi rpo sdpo sho sp ssp".split())
 """Police ranks that are written as acronyms, which small letters make other words of."""
 
 BEFORE_TITLE = frozenset(
