@@ -49,6 +49,7 @@ from sayso.model.incident import (
     Verdict,
     said_as,
 )
+from sayso.model.items import item_at, items_in, within_item
 from sayso.model.near import Near
 from sayso.model.outcome import Outcome, item_key, refusal_key
 from sayso.model.reading import (
@@ -149,10 +150,13 @@ __all__ = [
     "content_id",
     "document_id",
     "faults_in",
+    "item_at",
     "item_key",
+    "items_in",
     "refusal_key",
     "review_of",
     "said_as",
     "text_sha256",
     "trimmed",
+    "within_item",
 ]

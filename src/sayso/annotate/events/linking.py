@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sayso.annotate.events.lexicon import HARM_VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.times import day_of_report
-from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll
+from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll, item_at, items_in
 
 _HARM = frozenset({EventType.ASSAULT, EventType.OTHER})
 _TYPES_OF: dict[Effect, frozenset[EventType]] = {
@@ -133,7 +133,7 @@ def with_tolls(
     for toll in tolls:
         home = _sentence_of(toll.span, sentences)
         known = of_then if home in past else named
-        number = None if home is None else _event_of(toll, found, known, home, paragraphs)
+        number = None if home is None else _event_of(toll, found, known, home, paragraphs, reading)
         (alone if number is None else taken[number]).append(toll)
     events = [
         replace(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
@@ -182,16 +182,21 @@ def _event_of(
     named: Mapping[int, Sequence[_Naming]],
     home: int,
     paragraphs: Sequence[int],
+    reading: Reading,
 ) -> int | None:
     """The nearest fitting event of the toll's sentence, or the last one told before it.
 
-    Before it is in its own paragraph or the one in front of that. What did not happen hurt nobody: a number
-    told after a denial is of something else.
+    Before it is in its own paragraph or the one in front of that, but in no other item of a list. What did
+    not happen hurt nobody: a number told after a denial is of something else.
     """
     types = _TYPES_OF[toll.effect]
+    items = items_in(reading.text)
+    own = item_at(reading.sentences[home], items)
     for sentence in range(home, max(-1, home - _LONGEST_PARAGRAPH), -1):
         if paragraphs[home] - paragraphs[sentence] > 1:
             return None
+        if own is not None and item_at(reading.sentences[sentence], items) not in (None, own):
+            continue
         fitting = [(span, n) for span, n in named.get(sentence, ()) if found[n].type in types]
         if fitting and sentence == home:
             return min((span.distance(toll.span), n) for span, n in fitting)[1]

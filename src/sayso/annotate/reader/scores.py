@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.annotate.reader.words import Ints, Words
+from sayso.model import items_in
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 WordRange: TypeAlias = tuple[int, int]
@@ -93,9 +94,14 @@ class Scores:
         )
 
     def fillings(self, triggers: Sequence[WordRange]) -> Iterator[Mapping[str, Floats]]:
-        """For each trigger, by role, how likely each word belongs to what fills it."""
+        """For each trigger, by role, how likely each word belongs to what fills it.
+
+        What one item of a list tells is told by none of its other items.
+        """
         for some in _some_of(triggers):
             likely = sigmoid(_linked(self.asks, self.answers, some, self.roles))
+            if self.item.any():
+                likely *= ~self._elsewhere(some)[:, None]
             yield from (dict(zip(self.roles.names, rows, strict=True)) for rows in likely)
 
     def pointings(self, cues: Sequence[WordRange]) -> Iterator[tuple[Sequence[WordRange], Pointing]]:
@@ -153,6 +159,24 @@ class Scores:
     def sentence(self) -> Ints:
         """The number of the sentence in which each word begins."""
         return np.searchsorted(self.words.breaks, self.words.first, "right")
+
+    @cached_property
+    def item(self) -> Ints:
+        """The number of the item of a list in which each word stands, from 1; 0 above the list and between.
+
+        What follows the list tells of itself, too.
+        """
+        items = items_in(self.text)
+        starts = [*(item.start for item in items), *(item.end for item in items[-1:])]
+        ends = [0, *(item.end for item in items), len(self.text)]
+        numbers: Ints = np.searchsorted(np.array(starts, dtype=np.int64), self.words.starts, "right")
+        return np.where(self.words.starts < np.array(ends)[numbers], numbers, 0)
+
+    def _elsewhere(self, spans: Sequence[WordRange]) -> npt.NDArray[np.bool_]:
+        """By span, by word: whether the two stand in different items of a list."""
+        own = self.item[[first for first, _ in spans]][:, None]
+        found: npt.NDArray[np.bool_] = (own != self.item) & (own > 0) & (self.item > 0)
+        return found
 
     @cached_property
     def anchor(self) -> Floats:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.incidents.telling.alone import told_by_toll, tolls_alone
-from sayso.incidents.telling.items import items_in, within_item
 from sayso.incidents.telling.lists import lists_in
 from sayso.incidents.telling.scope import scope_of
 from sayso.incidents.telling.when import days_told, is_said
@@ -29,6 +28,8 @@ from sayso.model import (
     Told,
     Toll,
     claim_id,
+    items_in,
+    within_item,
 )
 
 _OWN_WORDS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Lists and logs: what one item says of a place, a day or the dead is not said of another's happening."""
 
-from sayso.incidents.telling.items import items_in, within_item
-from sayso.model import Argument, Event, EventType, Span
+from sayso.model import Argument, Event, EventType, Span, items_in, within_item
 
 BULLETS = """SITUATION REPORT
 - Orlo: shells hit the grain market.

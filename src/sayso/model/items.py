@@ -8,27 +8,33 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
-from sayso.model import Argument, Event, Span, Toll
+from sayso.model.reading import Argument, Event, Toll
+from sayso.model.span import Span
 
 _MARK = re.compile(
-    r"^[ \t]*(?:(?P<bullet>[-–—•*▪●◦‣]|\(?\d{1,2}[.)])(?=[ \t])|\[?\d{1,2}[.:h]\d{2}\b)", re.MULTILINE
+    r"^[ \t]*(?:(?:(?P<bullet>[•*▪●◦‣])|(?P<chapter>[-–—]|\(?\d{1,2}[.)]))(?=[ \t])|\[?\d{1,2}[.:h]\d{2}\b)",
+    re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
 _NAME = re.compile(r"\b[^\W\d_a-z]")
 _LEAST = 3
 """So many items make a list; two dashes may be a manner of printing quotations."""
-_SHORT = 160
-"""Characters, on average, of a bullet's item: a sentence or two."""
+_LONGEST = {"bullet": 400, "chapter": 160}
+"""Characters, on average, of an item: a paragraph behind a bullet, a sentence or two behind a number."""
+_REMEMBERED = 16
+"""Texts whose items are remembered: several steps of a reading ask for them."""
 Placed = TypeVar("Placed", Argument, Toll)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def items_in(text: str) -> tuple[Span, ...]:
     """The items of a report that lists what happened, in their order; none where it tells a story.
 
     A bullet's item ends with its paragraph; an entry of a log, which begins with the time of day, where the
-    next one begins. Where bullets or numbers stand before whole paragraphs, they part the chapters of one
+    next one begins. Where dashes or numbers stand before whole paragraphs, they part the chapters of one
     story.
     """
     marks = list(_MARK.finditer(text))
@@ -36,8 +42,11 @@ def items_in(text: str) -> tuple[Span, ...]:
         return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     items = tuple(_item(mark, end, text) for mark, end in zip(marks, ends, strict=True))
-    bullets = [len(item) for item, mark in zip(items, marks, strict=True) if mark["bullet"]]
-    return () if sum(bullets) > _SHORT * len(bullets) else items
+    for kind, longest in _LONGEST.items():
+        sizes = [len(item) for item, mark in zip(items, marks, strict=True) if mark[kind]]
+        if sum(sizes) > longest * len(sizes):
+            return ()
+    return items
 
 
 def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
@@ -45,12 +54,12 @@ def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
 
     An item that names no place of its own may mean the one named above it.
     """
-    own = _item_of(event.trigger, items)
+    own = item_at(event.trigger, items)
     if own is None:
         return event
 
     def kept(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple(each for each in things if _item_of(each.span, items) in (None, own))
+        return tuple(each for each in things if item_at(each.span, items) in (None, own))
 
     places = kept(event.places)
     named = any(_NAME.search(place.span.of(text)) for place in places)
@@ -61,16 +70,16 @@ def within_item(event: Event, items: Sequence[Span], text: str) -> Event:
         places=places if named else event.places,
         tolls=kept(event.tolls),
     )
-    elsewhere = event.date_span is not None and _item_of(event.date_span, items) not in (None, own)
+    elsewhere = event.date_span is not None and item_at(event.date_span, items) not in (None, own)
     return replace(event, date=None, date_span=None) if elsewhere else event
 
 
-def _item_of(span: Span, items: Sequence[Span]) -> Span | None:
+def item_at(span: Span, items: Sequence[Span]) -> Span | None:
     """The item that holds some words; None above the first, and between one's paragraph and the next."""
     at = bisect_right(items, span.start, key=lambda item: item.start)
     return items[at - 1] if at and items[at - 1].holds(span) else None
 
 
 def _item(mark: re.Match[str], end: int, text: str) -> Span:
-    blank = _BLANK.search(text, mark.end(), end) if mark["bullet"] else None
+    blank = _BLANK.search(text, mark.end(), end) if mark["bullet"] or mark["chapter"] else None
     return Span(mark.start(), blank.start() if blank else end)
