@@ -182,6 +182,9 @@ def test_tolls_in_reads_briefings_and_shares(text: str, expected: str) -> None:
             "Suspect: killed 1 people; officer: injured 1 police",
         ),
         ("Teacher, two pupils hurt", "Teacher: injured 1 civilians; two pupils: injured 2 civilians"),
+        ("Teacher, 42, hurt in crash", "Teacher: injured 1 civilians"),
+        ("Man, 42, shot dead; woman, 30, held", "Man: killed 1 people"),
+        ("A man, 42, shot his wife.", "his wife: injured 1 civilians"),
         (
             "230+ killed (70 women, 45 children)",
             "230+: killed 230+ people; 70 women: killed 70 civilians; 45 children: killed 45 civilians",

@@ -117,8 +117,9 @@ def _is_denied(scene: Scene, phrase: Phrase) -> bool:
 def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     """ "35 injured", "two seriously wounded", "leaving two dead"."""
     is_named = phrase.kind is Kind.NAME
-    is_apart = bool(phrase.nouns) and scene.word(phrase.last) == ","
-    at = scene.past(ADVERBS | QUOTES, phrase.last + is_apart)
+    is_aged = _is_aged(scene, phrase)
+    is_apart = bool(phrase.nouns) and scene.word(phrase.last) == "," and not is_aged
+    at = scene.past(ADVERBS | QUOTES, phrase.last + is_apart + 3 * is_aged)
     found = predicate_at(scene.words, at)
     is_around_it = is_around(scene, phrase) and not _is_put_at(scene, phrase)
     if found is None or is_around_it or (is_named and at == phrase.last):
@@ -133,6 +134,12 @@ def _before_participle(scene: Scene, phrase: Phrase) -> Hit | None:
     if predicate.side & Side.PASSIVE and not has_object(scene, end):
         return _joined_hit(scene, phrase, predicate, end)
     return _joined_hit(scene, phrase, predicate, end) if _is_intransitive(scene, predicate, end) else None
+
+
+def _is_aged(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an age stands behind one, between commas: "Man, 42, hurt"."""
+    is_age = scene.word(phrase.last + 1).isdecimal() and not phrase.bounds.is_plural and bool(phrase.nouns)
+    return is_age and scene.word(phrase.last) == scene.word(phrase.last + 2) == ","
 
 
 def _is_put_at(scene: Scene, phrase: Phrase) -> bool:
