@@ -72,3 +72,8 @@ def test_sentences_in_cuts_what_no_stop_ends_where_a_clause_or_a_word_ends(mark:
 def test_sentences_in_leaves_a_long_sentence_whole():
     text = "Two were hurt, " * 200 + "he said."
     assert words(text) == [text]
+
+
+def test_a_long_row_of_spaces_is_read_at_once():
+    gap = " " * 100_000
+    assert words(f"Two died.{gap}One fled.\n{gap}\nIt burned.") == ["Two died.", "One fled.", "It burned."]
