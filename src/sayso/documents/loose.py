@@ -26,7 +26,8 @@ def in_paragraphs(markup: str) -> str:
     """
     if not _LOOSE.search(markup):
         return markup
-    root = lxml.html.document_fromstring(_DECLARATION.sub("", markup, count=1))
+    declaration = _DECLARATION.match(markup)
+    root = lxml.html.document_fromstring(markup[declaration.end() :] if declaration else markup)
     parents = [parent for each in root.iter("p") if (parent := each.getparent()) is not None]
     wrapped = [_wrapped(parent) for parent in dict.fromkeys(parents)]
     return lxml.html.tostring(root, encoding="unicode") if any(wrapped) else markup
