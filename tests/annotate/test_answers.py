@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+import sayso
 from sayso.annotate.attributions.answers import answered_in, answering, is_answer
-from sayso.model import Attribution, Form, Span
+from sayso.model import Assertion, Attribution, EventType, Form, Span
 
 
 def span(text: str, words: str) -> Span:
@@ -83,3 +84,14 @@ def test_a_denial_of_ones_own_part_or_words_answers_nobody():
     own = replace(said(text, "Villagers", "denied", "it"), who="Villagers")
     assert list(answered_in(text, [replace(claim, who="Villagers"), role])) == []
     assert list(answered_in(text, [replace(claim, who="Villagers"), own])) == []
+
+
+def test_whoever_denies_the_charges_was_arrested_all_the_same():
+    text = (
+        "Police in Corvo have arrested three men who are said to have shot a reporter, a prosecutor said."
+        " They deny the accusations."
+    )
+    reading = sayso.read(text, published="2033-05-06")
+    put = {(one.type, one.assertion) for one in reading.events}
+    assert (EventType.COERCE, Assertion.HAPPENED) in put
+    assert (EventType.COERCE, Assertion.DENIED) not in put

@@ -28,6 +28,10 @@ TOLD = {
         "Some 1,200 families have been displaced since 3 May",
     ),
     "Nine people died in the flood (OCHA, 9 May).": ("OCHA", "Nine people died in the flood"),
+    'Live\n\n15:55 Marun army: "We struck a depot."\n\n15:40 Blasts were heard.': (
+        "Marun army",
+        '"We struck a depot."',
+    ),
     'Planes came at noon. Dr Hanna Saar of Al Noor hospital: "We have received 12 bodies."': (
         "Dr Hanna Saar of Al Noor hospital",
         '"We have received 12 bodies."',

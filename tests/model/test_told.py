@@ -45,6 +45,33 @@ def test_each_voice_tells_in_its_own_words_and_takes_up_doers_by_pronoun():
     ]
 
 
+def test_a_voice_has_only_the_targets_it_names_unless_it_names_none():
+    text = "Jets hit a launcher, the army said. The raid hit a tent, he said. A raid was heard."
+    said = {"the army": Span(0, 19), "he": Span(36, 55)}
+    attributions = tuple(
+        Attribution(source=None, who=who, cue=None, content=content, form=Form.INDIRECT)
+        for who, content in said.items()
+    )
+    event = Event(
+        trigger=_span(text, "hit a launcher"),
+        also=(_span(text, "raid"), _span(text, "raid was")),
+        type=EventType.ASSAULT,
+        attribution=0,
+        recipients=(Argument(span=_span(text, "a launcher")), Argument(span=_span(text, "a tent"))),
+    )
+    reading = replace(factory.reading(text), attributions=attributions, events=(event,))
+    assert [[target.span.of(text) for target in one.recipients] for one in Told(reading).by_voice(event)] == [
+        ["a launcher"],
+        ["a tent"],
+        ["a launcher", "a tent"],
+    ]
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
 def test_a_doer_named_once_by_a_speaker_is_named_in_all_that_he_is_quoted_for():
     assert (1, ["fire"], ["The rebels"]) in told(second="Ada")
 

@@ -24,8 +24,9 @@ class Told:
     A report often tells of an attack in its own words and then quotes somebody on it: one occurrence, on two
     people's say-so. A doer whom only somebody else names is not the outlet's to have named: of "A blast hit
     the mill. The minister blamed the rebels" the outlet tells a blast, and the minister that it was the
-    rebels'. So whoever names a doer tells of the event, if by no other words than that name. Recipients,
-    places and dates are everybody's; tolls stay with the event's own voice and have their own attributions.
+    rebels'. So whoever names a doer tells of the event, if by no other words than that name. Whom it was
+    done to is what each names, and everybody's where a voice names nobody; places and dates are everybody's.
+    Tolls stay with the event's own voice and have their own attributions.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -39,7 +40,7 @@ class Told:
     def by_voice(self, event: Event) -> list[Event]:
         """The event as each voice tells it, in its words and with the doers it names; its own voice first."""
         told = self._triggers(event)
-        doers = {voice: self._named(event, voice, triggers) for voice, triggers in told.items()}
+        doers = {voice: self._named(event.actors, voice, triggers) for voice, triggers in told.items()}
         for actor in event.actors:
             if not any(actor in named for named in doers.values()):
                 voice = self._voices.innermost(actor.span)
@@ -52,6 +53,7 @@ class Told:
                 also=tuple(triggers[1:]),
                 attribution=voice,
                 actors=doers[voice],
+                recipients=self._named(event.recipients, voice, triggers) or event.recipients,
                 tolls=event.tolls if voice == event.attribution else (),
             )
             for voice, triggers in told.items()
@@ -64,14 +66,16 @@ class Told:
             by_voice.setdefault(self._voices.innermost(span), []).append(span)
         return by_voice
 
-    def _named(self, event: Event, voice: int | None, triggers: Sequence[Span]) -> tuple[Argument, ...]:
-        """Those of the event's actors whom a voice that tells of it by `triggers` can have named."""
+    def _named(
+        self, parties: Sequence[Argument], voice: int | None, triggers: Sequence[Span]
+    ) -> tuple[Argument, ...]:
+        """Those of an event's parties whom a voice that tells of it by `triggers` can have named."""
         heard = {voice, *map(self._voices.innermost, triggers)}
         return tuple(
-            actor
-            for actor in event.actors
-            if any(self._may_say(each, actor.span) for each in heard)
-            or self._takes_up(voice, actor, triggers)
+            party
+            for party in parties
+            if any(self._may_say(each, party.span) for each in heard)
+            or self._takes_up(voice, party, triggers)
         )
 
     def _may_say(self, voice: int | None, span: Span) -> bool:
@@ -94,13 +98,13 @@ class Told:
             passed.add(parent)
             parent = self._reading.attributions[parent].parent
 
-    def _takes_up(self, voice: int | None, actor: Argument, triggers: Sequence[Span]) -> bool:
-        """Whether a voice speaks of a doer where it tells of the event, by pronoun or by name."""
+    def _takes_up(self, voice: int | None, party: Argument, triggers: Sequence[Span]) -> bool:
+        """Whether a voice speaks of a party where it tells of the event, by pronoun or by name."""
         sentences = [home for home in map(self._reading.sentence_at, triggers) if home is not None]
         if any(_TAKEN_UP.search(sentence.of(self._reading.text)) for sentence in sentences):
             return True
-        return actor.entity is not None and any(
-            mention.entity == actor.entity and self._may_say(voice, mention.span)
+        return party.entity is not None and any(
+            mention.entity == party.entity and self._may_say(voice, mention.span)
             for sentence in sentences
             for mention in self._mentions.touching(sentence)
         )

@@ -9,8 +9,11 @@ from sayso.annotate.quotations import Quotation
 from sayso.annotate.words import Word, words_in
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
-# Before a quotation: what stands between the last stop and a colon.
-_BEFORE_QUOTATION = re.compile(r"(?:^|[.!?…\"”»]\s+|\n)(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z")
+# Before a quotation: what stands between the last stop, bullet or time of day and a colon.
+_BEFORE_QUOTATION = re.compile(
+    r"(?:^|[.!?…\"”»]\s+|\n)(?:[•▪·*–-]\s+)?(?:\[?\d{1,2}[:.h]\d\d\]?(?:\s?(?:[ap]m|GMT|UTC))?[\s:,|–-]+)?"
+    r"(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z"
+)
 _LOOK, _GAP = 120, 6
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
 _BEHIND = re.compile(

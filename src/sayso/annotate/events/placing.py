@@ -12,11 +12,11 @@ from sayso.model import Argument, Event, EventType, MentionKind, Near, Reading, 
 
 __all__ = ["ANNOTATOR", "placed"]
 
-_THE = r"\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+)?"
+_THE = r"\s++(?:in\s++)?(?:the\s++)?(?:\w+ern\s++)?"
 # "Orlo, Kesh and the Dunmar valley".
-_LISTED = re.compile(rf"\s*(?:,|,?\s+(?:and|or)\b|\s*&){_THE}", re.IGNORECASE)
+_LISTED = re.compile(rf"(?<!\s)\s*+(?:,(?:\s++(?:and|or)\b)?|(?<=\s)(?:and|or)\b|&){_THE}", re.IGNORECASE)
 # "Orlo, Velmaria", "Orlo in northern Velmaria", "the Orlo area of Kesh", "Orlo (Velmaria".
-_WITHIN = re.compile(rf"\s*(?:,?\s+(?:in|of)\b{_THE}|\(\s*)", re.IGNORECASE)
+_WITHIN = re.compile(rf"(?<!\s)\s*+(?:(?:,\s++|(?<=\s))(?:in|of)\b{_THE}|\(\s*+)", re.IGNORECASE)
 # "The border between Orlo and Kesh" is one place.
 _ONE_OF_TWO = re.compile(r"\b(?:between|border\w*|corner|crossing|crossroads|junction)\b", re.IGNORECASE)
 # "Men from Orlo", "fired from Orlo", "10 km from Orlo", "the ambassador to Orlo", "the embassy of Orlo".

@@ -13,6 +13,8 @@ from sayso.annotate.inside import words_inside
 from sayso.annotate.words import words_of
 from sayso.model import Assertion, EventType, Near, Reading, Span, Voices
 
+_OF_LAW = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.SANCTION})
+_CHARGES = frozenset("accusation accusations allegation allegations charge charges".split())
 Hearing: TypeAlias = tuple[int | None, Assertion]
 """On whose say-so a trigger stands, and what the words that govern it plainly say of it."""
 
@@ -58,17 +60,26 @@ class Heard:
         others = [(is_denial(cue), at) for cue, at in cues if not is_claim(cue)]
         return max(others)[1] if others else voices[attribution].parent
 
-    def answers(self, trigger: Span, attribution: int | None) -> list[int | None]:
+    def answers(self, trigger: Span, attribution: int | None, type_: EventType) -> list[int | None]:
         """Those who deny what somebody else has just been told to say: "a charge that Orlo denies".
 
-        None is the outlet: a fact check that finds a claim false.
+        None is the outlet: a fact check that finds a claim false. Whoever denies the charges does not deny
+        having been arrested and tried.
         """
         if attribution is None:
             return []
         said = self._reading.attributions[attribution].content
-        others = [at for at in self._answers.get(said, ()) if at != attribution]
+        others = [
+            at
+            for at in self._answers.get(said, ())
+            if at != attribution and not (type_ in _OF_LAW and self._denies_charges(at))
+        ]
         is_denied = others and _plainly(self._reading, trigger, "denied") is Assertion.DENIED
         return others if is_denied else []
+
+    def _denies_charges(self, number: int | None) -> bool:
+        said = None if number is None else self._reading.attributions[number].content
+        return said is not None and not _CHARGES.isdisjoint(said.of(self._reading.text).lower().split())
 
 
 def _plainly(reading: Reading, trigger: Span, cue: str | None) -> Assertion:

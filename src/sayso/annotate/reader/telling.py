@@ -132,7 +132,7 @@ def _events(
     told: dict[bool, list[tuple[Span, int | None, Assertion]]] = {}
     for trigger in one.triggers:
         attribution, plain = heard.of(trigger)
-        answers = [] if plain is Assertion.DENIED else heard.answers(trigger, attribution)
+        answers = [] if plain is Assertion.DENIED else heard.answers(trigger, attribution, one.type)
         likely = Assertion.HAPPENED if answers else one.assertion
         assertion = _assertion_of(reading, trigger, plain, likely)
         is_denied = assertion is Assertion.DENIED
