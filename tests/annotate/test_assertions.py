@@ -161,6 +161,8 @@ def test_what_a_denial_beside_it_leaves_standing(marked: str):
         ("In his column Will [urged] a truce.", Assertion.HAPPENED),
         ("The front vowed to retaliate for the [raid].", Assertion.HAPPENED),
         ("The bishop demanded a probe into the [killing].", Assertion.HAPPENED),
+        ("His men would not leave until the rebels had [laid down] their arms.", Assertion.POSSIBLE),
+        ("The men did not leave until the rebels had [disarmed].", Assertion.HAPPENED),
     ],
 )
 def test_the_nearest_word_of_its_own_clause_decides(marked: str, assertion: Assertion):

@@ -2,13 +2,19 @@ import pytest
 
 from sayso.annotate.entities.sides import on_their_sides
 from sayso.annotate.sentences import sentences_in
-from sayso.model import Argument, Event, EventType, Reading, Span
+from sayso.model import Argument, Attribution, Event, EventType, Form, Reading, Span
 from sayso.model.document import Dateline
 from tests import factory
 
 
 def sides(
-    text: str, trigger: str, *, actors: tuple[str, ...], recipients: tuple[str, ...] = (), dateline: str = ""
+    text: str,
+    trigger: str,
+    *,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...] = (),
+    dateline: str = "",
+    said: tuple[Attribution, ...] = (),
 ) -> tuple[list[str], list[str]]:
     """Who did it and to whom, by their words, once what is told in `text` was put right."""
 
@@ -23,7 +29,9 @@ def sides(
     )
     head = Dateline(span=at(dateline), place=dateline.split(",")[0]) if dateline else None
     document = factory.document(text, dateline=head)
-    reading = Reading(document=document, sentences=tuple(sentences_in(text)), events=(event,))
+    reading = Reading(
+        document=document, sentences=tuple(sentences_in(text)), attributions=said, events=(event,)
+    )
     told = on_their_sides(reading).events[0]
     return [one.span.of(text) for one in told.actors], [one.span.of(text) for one in told.recipients]
 
@@ -109,3 +117,22 @@ def test_on_their_sides_tells_parties_of_two_sectors_apart():
 )
 def test_on_their_sides_names_nobody_of_another_sentence_for_what_was_done(told: str, actors: list[str]):
     assert sides(f"{told} The soldiers held a woman.", "released", actors=("soldiers",)) == (actors, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "victim", "actors"),
+    [
+        ("The Front said five of its men had been killed.", "killed", "five of its men", []),
+        ("The Front said five were shot and 100 more arrested.", "arrested", "100 more", []),
+        ("The Front said soldiers were killed by its men.", "killed", "soldiers", ["The Front"]),
+        ("The Front said it had killed soldiers.", "killed", "soldiers", ["The Front"]),
+    ],
+)
+def test_on_their_sides_takes_nobody_for_the_doer_of_what_he_only_says_befell_others(
+    text: str, trigger: str, victim: str, actors: list[str]
+):
+    content = Span(text.index("said") + 5, len(text) - 1)
+    said = Attribution(
+        source=Span(0, 9), who="The Front", cue=Span(10, 14), content=content, form=Form.INDIRECT
+    )
+    assert sides(text, trigger, actors=("The Front",), recipients=(victim,), said=(said,))[0] == actors

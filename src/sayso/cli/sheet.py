@@ -1,6 +1,6 @@
 """The reading sheet: one report on screen or paper, voice by voice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -98,7 +98,10 @@ def _event_lines(event: Event, heard: Heard, reading: Reading, told: Told) -> It
             first.append(f" · {known}", style="not bold")
     yield first
     if event.actors or event.recipients:
-        sides = (_doers(event, reading, told) or "?", _named(event.recipients, reading))
+        every = told.by_voice(event)
+        doers = _parties(event.actors, [(one.attribution, one.actors) for one in every], reading)
+        targets = _parties(event.recipients, [(one.attribution, one.recipients) for one in every], reading)
+        sides = (doers or "?", targets)
         yield Text(" → ".join(filter(None, sides)))
     if event.places:
         yield Text(f"in {_named(event.places, reading)}")
@@ -118,14 +121,16 @@ def _named(arguments: tuple[Argument, ...], reading: Reading) -> str:
     return ", ".join(argument_words(argument, reading) for argument in arguments)
 
 
-def _doers(event: Event, reading: Reading, told: Told) -> str:
-    """Who did it, with the voice of those whom only somebody else names."""
-    own, *others = told.by_voice(event)
-    named = [_named(own.actors, reading)] if own.actors else []
-    for actor in event.actors:
-        if actor not in own.actors:
-            voice = next(other.attribution for other in others if actor in other.actors)
-            named.append(f"{argument_words(actor, reading)} ({_according_to(voice_of(voice, reading))})")
+def _parties(
+    parties: Sequence[Argument], told: Sequence[tuple[int | None, Sequence[Argument]]], reading: Reading
+) -> str:
+    """Who they are, with the voice of those whom only somebody else names; the event's own comes first."""
+    named = []
+    for one in parties:
+        voice = next(attribution for attribution, given in told if one in given)
+        words = argument_words(one, reading)
+        is_own = one in told[0][1]
+        named.append(words if is_own else f"{words} ({_according_to(voice_of(voice, reading))})")
     return ", ".join(named)
 
 

@@ -1,7 +1,7 @@
 """Told: an event as each voice of a report tells it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -46,6 +46,7 @@ class Told:
                 voice = self._voices.innermost(actor.span)
                 told.setdefault(voice, [actor.span])
                 doers[voice] = (*doers.get(voice, ()), actor)
+        targets = self._targets(event, told)
         return [
             replace(
                 event,
@@ -53,11 +54,21 @@ class Told:
                 also=tuple(triggers[1:]),
                 attribution=voice,
                 actors=doers[voice],
-                recipients=self._named(event.recipients, voice, triggers) or event.recipients,
+                recipients=targets[voice],
                 tolls=event.tolls if voice == event.attribution else (),
             )
             for voice, triggers in told.items()
         ]
+
+    def _targets(
+        self, event: Event, told: Mapping[int | None, Sequence[Span]]
+    ) -> Mapping[int | None, tuple[Argument, ...]]:
+        """Whom each voice says it was done to; whom none of them names stays with the event's own voice."""
+        named = {voice: self._named(event.recipients, voice, triggers) for voice, triggers in told.items()}
+        kept = {voice: named[voice] or event.recipients for voice in told}
+        own = kept[event.attribution]
+        nobodys = [one for one in event.recipients if not any(one in given for given in kept.values())]
+        return {**kept, event.attribution: tuple(one for one in event.recipients if one in (*own, *nobodys))}
 
     def _triggers(self, event: Event) -> dict[int | None, list[Span]]:
         """The words with which each voice tells of the event; None is the outlet."""

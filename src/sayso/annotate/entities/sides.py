@@ -9,7 +9,7 @@ from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Argument, Event, Reading, Span
+from sayso.model import Argument, Event, Reading, Span, Voices
 
 _NEEDS_OBJECT = (
     "abduct ambush arrest assassinate behead beat bomb capture convict deport detain evict execute expel free"
@@ -38,8 +38,10 @@ _LINKS = frozenset("of and".split())
 
 def on_their_sides(reading: Reading) -> Reading:
     """The reading with victims of headlines as recipients, and the parties of each happening one by one."""
+    voices = Voices(reading.attributions)
     turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
-    return replace(reading, events=tuple(_apart(_at_home(one, reading), reading.text) for one in turned))
+    at_home = (_without_speaker(_at_home(one, reading), reading, voices) for one in turned)
+    return replace(reading, events=tuple(_apart(one, reading.text) for one in at_home))
 
 
 def _apart(event: Event, text: str) -> Event:
@@ -86,6 +88,25 @@ def _at_home(event: Event, reading: Reading) -> Event:
     if home is not None and _is_by_nobody(words_of(reading.text, home), event.trigger):
         actors = tuple(one for one in actors if home.overlaps(one.span))
     return replace(event, actors=actors, recipients=_of_home(event.recipients, home, others, reading))
+
+
+def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
+    """The event without whoever says so as its doer, where they say but to whom it was done.
+
+    "The Front said five of its men had been killed and a hundred arrested."
+    """
+    home, voice = reading.sentence_at(event.trigger), voices.innermost(event.trigger)
+    source = None if voice is None else reading.attributions[voice].source
+    if home is None or source is None or not any(source.overlaps(one.span) for one in event.actors):
+        return event
+    words = words_of(reading.text, home)
+    inside = words_inside(words, event.trigger)
+    at = before_auxiliaries(words, inside[0]) if inside else 0
+    subject = any(one.span.end == words[at - 1].end for one in event.recipients) if at else False
+    behind = (word.lower for word in words[inside[-1] + 1 : inside[-1] + _REACH]) if inside else ()
+    if not subject or "by" in behind:
+        return event
+    return replace(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
 
 
 def _is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:

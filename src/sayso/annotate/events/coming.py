@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from sayso.annotate.events.lexicon import VERBS
-from sayso.annotate.events.negations import ENDS_CLAUSE
+from sayso.annotate.events.negations import ENDS_CLAUSE, negates
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form
 from sayso.annotate.words import Class, Word
@@ -29,12 +29,16 @@ _GONE_THROUGH = frozenset(
     " prosecution punishment sentence sentencing term trial verdict".split()
 )
 _MAY = frozenset("could may might".split())
+_WILL = frozenset("can cannot could can't may must should will won't would wouldn't".split())
+_REACH = 8
 
 
 def lies_ahead(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> Assertion | None:
     """Whether it is planned or may come; `governing` are the words before it, the nearest first."""
     if _is_to_come(words, trigger, governing) or _is_called(words, trigger, governing):
         return Assertion.PLANNED
+    if _is_condition(words, trigger):
+        return Assertion.POSSIBLE
     if not _is_awaited(words, trigger, governing):
         return None
     is_open = any(word.lower in _MAY for word in governing)
@@ -55,6 +59,19 @@ def _is_to_come(words: Sequence[Word], trigger: Trigger, governing: Sequence[Wor
         and behind[at + 1 : at + 2] != ["to"]
         and not (behind[at - 1 : at] == ["the"] and not _DAYS.isdisjoint(behind[at + 1 : at + 2]))
         for at, word in enumerate(behind[:cut])
+    )
+
+
+def _is_condition(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether it must come first: "they would not leave until the rebels had laid down their arms"."""
+    low = max(0, trigger.first - _REACH)
+    until = next((at for at in range(trigger.first - 1, low - 1, -1) if words[at].lower == "until"), None)
+    if until is None:
+        return False
+    before = [word.lower for word in words[max(0, until - 2 * _REACH) : until]]
+    wills = [at for at, word in enumerate(before) if word in _WILL]
+    return any(any(map(negates, before[at : at + 3])) for at in wills) or any(
+        word.startswith("refus") for word in before
     )
 
 
