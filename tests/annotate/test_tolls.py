@@ -42,6 +42,7 @@ def said(text: str, *names: str) -> list[tuple[object, ...]]:
         ("Six miners are missing.", [("Six miners", "missing", "civilians", 6, 6)]),
         ("Searchers found the bodies of six men.", [("six men", "killed", "people", 6, 6)]),
         ("The death toll rose to 45.", [("45", "killed", "people", 45, 45)]),
+        ("The army raised its count of the dead to 45.", [("45", "killed", "people", 45, 45)]),
         ("The number of people arrested stands at 11.", [("11", "detained", "people", 11, 11)]),
         ("They suffered ten casualties.", [("ten casualties", "casualties", "people", 10, 10)]),
         ("The raid killed or wounded 40 rebels.", [("40 rebels", "casualties", "insurgents", 40, 40)]),

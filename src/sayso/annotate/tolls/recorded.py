@@ -25,6 +25,7 @@ _BRINGING = frozenset(
 )
 _ROSE = frozenset("rose risen rises rising climbed climbs climbing jumped grew grown increased up".split())
 _ROSE_REACH = 5
+_TOTALS = frozenset("number total tally figure".split())
 _PUTTING = frozenset("put puts putting estimated estimates".split())
 _PUT_THE = frozenset((put, "the") for put in _PUTTING)
 _SHOT_VICTIMS = frozenset({("shooting",), ("gunshot",), ("shot",), ("stabbing",), ("gun",)})
@@ -91,7 +92,7 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
         if scene.word(at) == "toll":
             counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
-        if scene.word(at) in {"number", "total", "tally", "figure"}:
+        if scene.word(at) in _TOTALS or (scene.word(at), scene.word(at + 1)) == ("count", "of"):
             return _counted_between(scene, phrase, at) or _counted_before(scene, at, phrase)
         is_put = (scene.word(at - 2), scene.word(at - 1)) in _PUT_THE
         if scene.word(at) in COUNT_NOUNS and (is_put or (phrase.is_loose and _mounts(scene, phrase, at))):
