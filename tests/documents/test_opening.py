@@ -166,3 +166,19 @@ def test_opening_reads_the_front_matter_and_headings_of_markdown() -> None:
         "# Nine die in Orlo ##\n\n*By Ilsa Marn*\n\n**May 3, 2031**\n\nNine people died in Orlo.\n"
     )
     assert (said.title, said.byline, said.published) == ("Nine die in Orlo", "Ilsa Marn", "2031-05-03")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("MINISTRY OF DEFENCE OF TARN\nPRESS RELEASE No. 88", "MINISTRY OF DEFENCE OF TARN"),
+        ("Border Observer Mission\nSituation report No. 12", "Border Observer Mission"),
+        ("Press Service of the General Staff\nCommuniqué", "Press Service of the General Staff"),
+        ("Mayor appeals to the government\nPress release", None),
+        ("Border Observer Mission\nTwelve shells fell", None),
+    ],
+)
+def test_opening_takes_a_body_above_press_release_for_who_gives_it_out(head: str, outlet: str | None) -> None:
+    found = opening(f"{head}\n14 November 2034\n\nThe enemy attacked Velm at night. Nobody was hurt.")
+    assert found.outlet == outlet
+    assert found.published == "2034-11-14"

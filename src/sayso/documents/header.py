@@ -43,7 +43,10 @@ _BYLINE = re.compile(rf"\s*(?:[Bb]y|BY)[ \t]+(?P<name>{_NAME})(?:\s[-–—]\s(?
 # How weblogs sign: "Posted on May 3, 2031 by admin". It names nobody.
 _POSTER = re.compile(r"by\s+[a-z][a-z0-9_.-]{1,30}")
 _RELEASE = re.compile(
-    r"\s*(?:for (?:immediate|general) release|immediate release|(?:news|press|media) release|press statement"
+    r"\s*(?:for (?:immediate|general) release|immediate release"
+    r"|(?:(?:news|press|media) (?:release|statement|communiqu[eé])|(?:official )?communiqu[eé]"
+    r"|official statement|(?:(?:weekly|daily|flash) )?(?:situation|security) (?:report|update|bulletin))"
+    r"(?:[ ,]{1,2}(?:no\.?|number|nr\.?|#)? ?[0-9][0-9/-]{0,9})?"
     r"|download (?:as )?pdf|print this page|share this|embargoed .{0,60}|media contacts?:?.{0,60}"
     r"|(?P<number>(?:(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-)?[0-9A-Z]{1,4}[-–][0-9]{1,4}\b)"
     r"(?:[\s0-9]{0,8})(?:for immediate release)?)\s*",
@@ -51,6 +54,14 @@ _RELEASE = re.compile(
 )
 _RELEASE_NUMBER = re.compile(
     r"\s*(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-[0-9A-Z]{1,4}[-–][0-9]{1,4}\b"
+)
+# Words that make a name on its own, above what a body gives out, that body's.
+ISSUER = re.compile(
+    r"\b(?:agency|army|assembly|association|authority|bureau|cent(?:er|re)|command|commission|committee|council"
+    r"|department|directorate|embassy|federation|forces|foundation|front|general staff|government|guard"
+    r"|headquarters|institute|ministry|mission|monitor|movement|navy|network|observatory|office|organi[sz]ation|party|police"
+    r"|presidency|secretariat|service|society|union|united nations|watch)\b",
+    re.IGNORECASE,
 )
 # Words that make the name in a byline an outlet's, not a person's.
 _OUTLET = re.compile(

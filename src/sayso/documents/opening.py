@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.documents.dateline import Found, dateline_at
-from sayso.documents.header import HeaderLine, header_line
+from sayso.documents.header import ISSUER, HeaderLine, header_line
 from sayso.documents.published import first_day
 from sayso.model import Dateline, trimmed
 
@@ -15,6 +15,9 @@ _REACH = 4000
 # A dateline comes after a headline, a standfirst and a caption at most, header lines not counted.
 _MOST_BEFORE = 3
 _HEADLINE = 200
+_LETTERHEAD = 10
+"""Words of a sender's name at most."""
+_SMALL = 4
 # Markdown's mark of a heading.
 _HEADING = re.compile(r"^#{1,6}\s+|\s+#{1,6}$")
 # What pages print above a report besides its headline: captions and pleas of the player.
@@ -106,8 +109,12 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _with_letterhead(text: str, lines: list[_Line]) -> list[_Line]:
-    """The lines, with a sender's name that stands between headline and release number made header."""
+    """The lines, with a sender's name made header: above "Press release", or between a headline and that."""
     changed = list(lines)
+    if len(lines) > 1 and lines[0].is_plain and lines[1].header and lines[1].header.is_release:
+        sender = text[lines[0].start : lines[0].end].strip()
+        if _is_name(sender) and ISSUER.search(sender):
+            changed[0] = replace(lines[0], header=HeaderLine(outlet=sender))
     for before, line in enumerate(lines[1:-1]):
         following = lines[before + 2].header
         words = text[line.start : line.end].split()
@@ -115,11 +122,18 @@ def _with_letterhead(text: str, lines: list[_Line]) -> list[_Line]:
             line.is_plain
             and following
             and following.is_release
-            and len(words) <= 8
+            and len(words) <= _LETTERHEAD
             and words[-1][-1] not in ".?!"
         ):
             changed[before + 1] = replace(line, header=HeaderLine())
     return changed
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be a body's name: a few words, none but small ones in small letters."""
+    words = line.split()
+    long = [word for word in words if len(word) >= _SMALL]
+    return len(words) <= _LETTERHEAD and line[-1] not in ".?!:" and not any(map(str.islower, long))
 
 
 def _stretch(lines: list[_Line]) -> tuple[int, int] | None:
