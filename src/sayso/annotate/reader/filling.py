@@ -17,9 +17,9 @@ PARTIES = ("actor", "recipient")
 # Words beside the likeliest of a stretch belong to its span when they are at least this share as likely: one
 # name would else be read as two (on held-out reports F1 of actors was .674 with .5, and .686 with .25).
 _BESIDE = 0.25
-# Words less likely than this to be a party are looked at no further. Of the parties that the held-out reports
-# name, nine in ten are likelier.
-_UNLIKELY = 0.02
+# Words less likely than this to fill a role are looked at no further. Of the parties that the held-out
+# reports name, nine in ten are likelier; `WHERE` lets no place pass that is less likely than .15.
+_UNLIKELY = {"actor": 0.02, "recipient": 0.02, "place": 0.1}
 _SUREST = 1e-4
 _FAINTEST = math.log(_SUREST / (1 - _SUREST))
 # A place further than so many sentences from every mention is no less likely for being further still.
@@ -99,7 +99,7 @@ def clues(scores: Scores, group: Sequence[Candidate], role: str) -> dict[WordRan
     most, peaks = there[0], telling[0]
     if len(group) > 1:  # Most happenings are mentioned once.
         most, peaks = np.max(there, axis=0), np.max(telling, axis=0)
-    spans = list(dict.fromkeys(_named(scores, most, peaks.tolist())))
+    spans = list(dict.fromkeys(_named(scores, most, peaks.tolist(), least=_UNLIKELY[role])))
     odds = _odds(telling, spans) if spans else []
     second, first = sorted([_FAINTEST, _FAINTEST, *(own[0] for own in odds)])[-2:]
     return {
@@ -124,24 +124,25 @@ def _away(scores: Scores, group: Sequence[Candidate], spans: Sequence[WordRange]
 
 def _odds(telling: Sequence[Floats], spans: Sequence[WordRange]) -> list[list[float]]:
     """By stretch, by mention: the log odds of the likeliest of its words."""
-    open_ended = np.pad(np.array(telling, dtype=np.float64), ((0, 0), (0, 1)))
+    open_ended = np.zeros((len(telling), len(telling[0]) + 1))  # a stretch may end with the last word
+    open_ended[:, :-1] = telling
     likely = np.maximum.reduceat(open_ended, np.array(spans).ravel(), axis=1)[:, ::2]
     bounded = np.clip(likely, _SUREST, 1 - _SUREST)
     odds: list[list[float]] = np.log(bounded / (1 - bounded)).T.tolist()
     return odds
 
 
-def _named(scores: Scores, likely: Floats, telling: Sequence[float]) -> Iterator[WordRange]:
+def _named(scores: Scores, likely: Floats, telling: Sequence[float], *, least: float) -> Iterator[WordRange]:
     """The stretches that may be a party, each about the likeliest of its words."""
-    for low, high in joined(scores, stretches(likely, least=_UNLIKELY)):
+    for low, high in joined(scores, stretches(likely, least=least)):
         peak = max(telling[low:high])
-        if peak < _UNLIKELY:
+        if peak < least:
             continue
         # Most are one word, which is all of itself.
         parts = _beside_peak(scores, likely, (low, high), peak) if high - low > 1 else [(low, high)]
         for first, end in joined(scores, parts):
             at = without_edges(scores, first, end)
-            if at is not None and max(telling[at[0] : at[1]]) >= _UNLIKELY:
+            if at is not None and max(telling[at[0] : at[1]]) >= least:
                 yield at
 
 
