@@ -126,6 +126,8 @@ def test_on_their_sides_names_nobody_of_another_sentence_for_what_was_done(told:
         ("The Front said five were shot and 100 more arrested.", "arrested", "100 more", []),
         ("The Front said soldiers were killed by its men.", "killed", "soldiers", ["The Front"]),
         ("The Front said it had killed soldiers.", "killed", "soldiers", ["The Front"]),
+        ("The Front said it fled after a strike on an envoy.", "strike", "an envoy", []),
+        ("The Front said it fled after its strike on an envoy.", "strike", "an envoy", ["The Front"]),
     ],
 )
 def test_on_their_sides_takes_nobody_for_the_doer_of_what_he_only_says_befell_others(

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayso
 from sayso.annotate.attributions.turns import with_turns
 from sayso.model import Attribution, Form, Mention, MentionKind, Span
 
@@ -77,3 +78,8 @@ def test_turns_lie_apart_in_the_text(text: str):
     told = with_turns(text, (), mentions=())
     assert all(one.content.end <= other.content.start for one, other in pairwise(told))
     assert all(one.content.of(text).strip() for one in told)
+
+
+def test_one_name_before_a_headline_is_no_speaker_unless_we_speak() -> None:
+    headline = "Tarn: 14 killed in market bombing\n\nA bomber blew himself up in Velm on Friday."
+    assert not sayso.read(headline, published="2033-05-06").attributions

@@ -42,6 +42,11 @@ def names_speaker(span: Span, text: str, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def calls_speaker(word: str) -> bool:
+    """Whether a word is one for people or bodies that can speak: "police", "governor"."""
+    return word.lower() in _speakers()
+
+
 def tells(words: Sequence[Word]) -> bool:
     """Whether words tell of something, as a heading or a list does not."""
     return len(words) >= _FEWEST_SAID and any(

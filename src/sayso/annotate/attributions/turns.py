@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
 from sayso.annotate.attributions.labels import under_label
-from sayso.annotate.attributions.speaking import NAMED, names_speaker
+from sayso.annotate.attributions.speaking import NAMED, calls_speaker, names_speaker
 from sayso.annotate.inside import mentions_inside
 from sayso.model import Attribution, Mention, Span, trimmed
 
@@ -19,6 +19,7 @@ _TALKS = frozenset("a answer interviewer moderator presenter q question".split()
 _OF = frozenset({"of", "for"})
 # Behind a town in capitals stand sentences, behind a body in capitals a headline: "UN: Nine died".
 _STOP = re.compile(r"\w{3}[.!?]\s+\S")
+_OWN_WORDS = re.compile(r"\A[\"“«‘']|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _FEWEST = 2
 """Labels that make a talk of lines: a report may have one before its only quotation."""
 _SHORTEST, _LOOK = 4, 200
@@ -88,7 +89,13 @@ def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
 
 
 def _opens(text: str, turn: _Turn) -> bool:
-    """Whether a report opens with a speaker and what they say, more than a name: "Governor of Halin: …"."""
+    """Whether a report opens with a speaker and what they say, more than a name: "Governor of Halin: …".
+
+    One name alone may be the place that a headline is about ("Tarn: 14 killed"), unless "we" speak.
+    """
+    label, words = turn.source.of(text), turn.content.of(text)
+    if " " not in label and not label.isupper() and not calls_speaker(label) and not _OWN_WORDS.search(words):
+        return False
     said = text[turn.content.start : min(turn.content.end, turn.content.start + _LOOK)].split()
     is_dateline = turn.source.of(text).isupper() and bool(
         _STOP.search(text, turn.content.start, turn.content.end)

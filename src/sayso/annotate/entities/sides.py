@@ -30,6 +30,8 @@ _RESULTS = frozenset("dead down again alive and".split())
 _BEING = frozenset("is are was were be been being".split())
 _REACH = 14
 """Words behind a verb among which "by" may say who did it."""
+_OWN = frozenset("her his its my our their".split())
+_WHEN = frozenset("after before since when while".split())
 _PARTS_HEADLINE = frozenset("after amid as before but while".split())
 _NO_OBJECT = frozenset({Class.PREPOSITION, Class.MARK, Class.CONJUNCTION, Class.ADVERB, Class.AUXILIARY})
 _IN_SUBJECT = frozenset({Class.OPEN, Class.NUMBER})
@@ -91,9 +93,10 @@ def _at_home(event: Event, reading: Reading) -> Event:
 
 
 def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
-    """The event without whoever says so as its doer, where they say but to whom it was done.
+    """The event without whoever says so as its doer, where they say but to whom it was done, or after what.
 
-    "The Front said five of its men had been killed and a hundred arrested."
+    "The Front said five of its men had been killed and a hundred arrested." "The army said it downed a drone,
+    hours after a strike killed an envoy."
     """
     home, voice = reading.sentence_at(event.trigger), voices.innermost(event.trigger)
     source = None if voice is None else reading.attributions[voice].source
@@ -104,9 +107,17 @@ def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
     at = before_auxiliaries(words, inside[0]) if inside else 0
     subject = any(one.span.end == words[at - 1].end for one in event.recipients) if at else False
     behind = (word.lower for word in words[inside[-1] + 1 : inside[-1] + _REACH]) if inside else ()
-    if not subject or "by" in behind:
+    if not inside or not ((subject and "by" not in behind) or _is_of_others(words, inside[0], source)):
         return event
     return replace(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
+
+
+def _is_of_others(words: Sequence[Word], at: int, source: Span) -> bool:
+    """Whether a word stands in a clause that says when something else was, and means no speaker there."""
+    before = [word for word in words[max(0, at - _REACH) : at] if word.start >= source.end]
+    begins = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in _WHEN), None)
+    means = (word.cls is Class.PRONOUN or word.lower in _OWN for word in before[begins or 0 :])
+    return begins is not None and not any(means)
 
 
 def _is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:
