@@ -89,6 +89,12 @@ def test_an_event_takes_the_time_that_is_its_own(text: str, dates: dict[str, str
     assert _dates(text, *dates) == list(dates.values())
 
 
+def test_the_day_beside_what_happened_goes_before_that_of_a_further_mention() -> None:
+    text = "A drone struck the yard again on Monday. The army had no comment on Sunday's strike."
+    event = Event(trigger=_span(text, "struck"), also=(_span(text, "strike."),), type=EventType.ASSAULT)
+    assert _read(text, event).events[0].date == "2031-05-05"
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [

@@ -120,7 +120,7 @@ def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
     own = (event.trigger, *event.also)
     trigger = min(own, key=span.distance)
     if (possessed := _possessed(span, scene)) is not None:
-        return possessed not in own
+        return possessed not in own or (possessed != event.trigger and _has_own_day(event.trigger, scene))
     if clues.said and _is_perfect(text, trigger):
         return True
     if trigger.end <= span.start and _ORDER.search(text, trigger.end, span.start):
@@ -138,6 +138,20 @@ def _possessed(time: Span, scene: Scene) -> Span | None:
     """The happening that a time is said to be that of: "Friday's deadly attack"."""
     behind = _POSSESSED.match(scene.reading.text, time.end)
     return next(iter(scene.triggers_from(time.end, behind.end())), None) if behind else None
+
+
+def _has_own_day(trigger: Span, scene: Scene) -> bool:
+    """Whether the sentence of a trigger names a day, so that one named elsewhere is not wanted."""
+    home = scene.reading.sentence_at(trigger)
+    if home is None:
+        return False
+    first, end = (
+        bisect_left(scene.times, at, key=lambda time: time.span.start) for at in (home.start, home.end)
+    )
+    return any(
+        _names_day(time, scene.reading.text) and _possessed(time.span, scene) is None
+        for time in scene.times[first:end]
+    )
 
 
 def _between(one: Span, other: Span) -> tuple[int, int]:
