@@ -131,3 +131,9 @@ def test_folding_does_not_depend_on_order() -> None:
     assert {one: each.id for one, each in folded(said).items()} == {
         one: each.id for one, each in folded(said[::-1]).items()
     }
+
+
+def test_one_name_that_tells_its_country_is_one_source_though_the_country_was_found_once() -> None:
+    known = speaker("bureau", "the Defence Ministry in Orlan", country="XOR")
+    unknown = speaker("wire", "the Defence Ministry in Orlan")
+    assert len(names(known, unknown, speaker("wire", "Orlan Defence Ministry", country="XOR"))) == 1

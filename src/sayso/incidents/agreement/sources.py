@@ -113,7 +113,12 @@ def folded(speakers: Iterable[Speaker]) -> dict[Speaker, Source]:
     ordered = sorted(set(speakers), key=_fullness)
     kinds: list[list[Speaker]] = []
     for speaker in ordered:
-        fitting = [kind for kind in kinds if all(_are_one(speaker, member) for member in kind)]
+        fitting = [
+            kind
+            for kind in kinds
+            if all(_are_one(speaker, member) for member in kind)
+            or any(_are_called_alike(speaker, member) for member in kind)
+        ]
         if len(fitting) > 1:
             fitting = [kind for kind in fitting if any(_is_plainly(speaker, member) for member in kind)]
         if len(fitting) == 1:
@@ -155,6 +160,12 @@ def _are_one(one: Speaker, other: Speaker) -> bool:
         return _speaks_for(body, bare)
     marks, others = a.marks | a.lands, b.marks | b.lands
     return marks <= others or others <= marks
+
+
+def _are_called_alike(one: Speaker, other: Speaker) -> bool:
+    """Whether two have one name that tells their country: "the Defence Ministry in Orlo", twice."""
+    same = _bare(one.name.words) == _bare(other.name.words)
+    return same and bool(one.name.lands) and _are_one(one, other)
 
 
 def _bare(words: str) -> str:
