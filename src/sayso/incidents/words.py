@@ -126,3 +126,12 @@ WEAPON_STEMS = frozenset(
     ).split()
 )
 """What is fired or flown: "missiles hit the market" names no doer, and contradicts nobody who does."""
+
+OUTCOME_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "killed kill killing died dies dying dead death deaths lost lives life wounded wounding injured"
+        " injuring injuries hurt casualties destroyed damaged"
+    ).split()
+)
+"""Stems of words that tell what came of a deed, and not which."""

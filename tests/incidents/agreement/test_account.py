@@ -204,7 +204,7 @@ def test_who_denies_its_own_part_and_tells_what_came_of_it_denies_it_still() -> 
     own = report(
         "a",
         t(actor="its soldiers", says=army, assertion="denied", story=STORY),
-        t(actor="its soldiers", killed=1, says=army, story=STORY),
+        t(actor="its soldiers", deed="died", killed=1, says=army, story=STORY),
     )
     other = report("b", t(killed=3, says="the Central Hospital", story=STORY))
     assert status_of(own, other) is Status.DENIED

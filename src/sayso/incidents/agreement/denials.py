@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.incidents.agreement.figures import HAPPENED
-from sayso.incidents.words import stem, stems
+from sayso.incidents.words import OUTCOME_STEMS, stem, stems
 from sayso.model import Assertion, Denial, Figure, Party, Telling
 
 TOLD = frozenset({Assertion.HAPPENED.value, Assertion.POSSIBLE.value})
@@ -28,7 +28,7 @@ def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]
     """What was said of a happening, less denials of something else.
 
     "They shelled us; our guns did not fire first": who tells of the happening in the same report denies
-    something else, unless both are of one doer: "our men did not fire on the bus, where a woman died".
+    something else, unless that is but what came of it: "our men did not fire on the bus, where a woman died".
     "Rebels shelled the town; the army denied that it had fired": so does who denies a deed of its own where
     all who tell of the happening say that others did it. Who is denied to have done it is no answer to who
     did.
@@ -44,7 +44,7 @@ def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]
         one.claim
         for one in happened
         if any(
-            not _name_one_doer(every.get(one.claim), every.get(claim))
+            not _tells_only_outcome(every.get(claim), every.get(one.claim))
             for claim in told[one.source, one.document]
         )
     } | _of_other_doers(every.values())
@@ -56,9 +56,11 @@ def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]
     ]
 
 
-def _name_one_doer(one: Telling | None, other: Telling | None) -> bool:
-    """Whether both are of one doer by name: nobody tells and denies that in one breath."""
-    return one is not None and other is not None and bool(_names(one) & _names(other))
+def _tells_only_outcome(told: Telling | None, denied: Telling | None) -> bool:
+    """Whether a telling says but what came of a deed whose doer, by name, is the one it is denied of."""
+    if told is None or denied is None or not _names(told) & _names(denied):
+        return False
+    return all(stems(words) <= OUTCOME_STEMS for words in told.triggers)
 
 
 def _names(telling: Telling) -> frozenset[str]:

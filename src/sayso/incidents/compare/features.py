@@ -9,7 +9,7 @@ from sayso.incidents.compare.lie import lie
 from sayso.incidents.compare.traces import PLANS, Trace
 from sayso.incidents.compare.uses import are_of_other_use
 from sayso.incidents.days import apart, length
-from sayso.incidents.words import is_facility, stem
+from sayso.incidents.words import OUTCOME_STEMS, is_facility
 from sayso.model import Assertion, Effect
 
 STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
@@ -17,14 +17,6 @@ STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
 _GAP_STEPS = ((0, "same day"), (1, "next day"), (3, "2-3 days"), (7, "4-7 days"), (30, "8-30 days"))
 _HALF_YEAR = 180
 _WEEK = 7
-_OUTCOMES = frozenset(
-    stem(word)
-    for word in (
-        "killed kill killing died dies dying dead death deaths lost lives life wounded wounding injured"
-        " injuring injuries hurt casualties destroyed damaged"
-    ).split()
-)
-"""Stems of words that tell what came of a deed, and not which."""
 _FEW = frozenset({None, 0, 1, 2})
 """Numbers of dead or hurt that many happenings share."""
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
@@ -85,7 +77,7 @@ def _are_deed_and_outcome(one: Trace, other: Trace) -> bool:
     """Whether one tells next to the other only what came of it: "a bomb exploded; her driver was killed"."""
     if abs(one.telling.position - other.telling.position) > 1 or is_denied(one) != is_denied(other):
         return False
-    bare = [bool(trace.deed) and trace.deed <= _OUTCOMES for trace in (one, other)]
+    bare = [bool(trace.deed) and trace.deed <= OUTCOME_STEMS for trace in (one, other)]
     return bare[0] != bare[1] and _may_be_one_place(one, other)
 
 
@@ -190,7 +182,7 @@ def title_level(one: Trace, other: Trace) -> str:
 
 def deed_level(one: Trace, other: Trace) -> str:
     """Whether the two name the deed, and not only what came of it, with a word in common."""
-    return "shared" if (one.deed & other.deed) - _OUTCOMES else "other words"
+    return "shared" if (one.deed & other.deed) - OUTCOME_STEMS else "other words"
 
 
 def actor_level(one: Trace, other: Trace) -> str:
