@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model import Attribution, Voice
+from sayso.model import Attribution, Voice, line_from
 
 
 def chain_of(index: int | None, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
@@ -12,12 +12,8 @@ def chain_of(index: int | None, attributions: Sequence[Attribution]) -> tuple[Vo
     voice. A chain of parents that leads back into itself is cut where it does.
     """
     chain: list[Voice] = []
-    passed: set[int] = set()
-    while index is not None and index not in passed:
-        passed.add(index)
-        said = attributions[index]
+    for said in (attributions[number] for number in line_from(index, attributions)):
         if chain and said.who is not None and chain[-1].who == said.who:
             chain.pop()
         chain.append(Voice(who=said.who, source=said.source, cue=said.cue, form=said.form))
-        index = said.parent
     return tuple(reversed(chain))

@@ -11,7 +11,6 @@ from sayso.cli.ladder import STYLE
 from sayso.cli.printable import printable
 from sayso.cli.tables import Rows
 from sayso.cli.wording import counted
-from sayso.incidents import copies_in
 from sayso.model import Account, Effect, Figure, Standing
 
 if TYPE_CHECKING:
@@ -24,15 +23,12 @@ _COUNTED = (Effect.KILLED, Effect.INJURED)
 
 def side_by_side(ledger: "Ledger") -> RenderableType:
     """The happenings that sources differ on or agree on, by day: each source's counts as they changed."""
-    documents = [reading.document for reading in ledger.readings()]
-    groups = copies_in(documents)
-    outlets = {document.outlet for document in documents if document.outlet}
+    groups = ledger.copies()
+    outlets = set(ledger.documents()["outlet"].to_pylist()) - {None}
     copies = sum(len(group.members) for group in groups)
+    told = f"{ledger.document_count()} reports of {len(outlets)} outlets"
     parts: list[RenderableType] = [
-        Text(
-            f"{len(documents)} reports of {len(outlets)} outlets; {copies} are copies of {len(groups)} others"
-            " and count once."
-        )
+        Text(f"{told}; {copies} are copies of {len(groups)} others and count once.")
     ]
     for filed in sorted(_most_told(ledger), key=lambda filed: (filed.row.day or "9999", filed.row.id)):
         parts += [Text(), *_incident(filed)]

@@ -69,7 +69,7 @@ from sayso.model.span import Span, trimmed
 from sayso.model.syndication import COPY_KINDS, Copy, CopyKind, OriginBy, SyndicationGroup
 from sayso.model.telling import Count, Party, Report, Scope, Site, Telling
 from sayso.model.told import Told
-from sayso.model.voices import Voices
+from sayso.model.voices import Voices, line_from
 
 __all__ = [
     "COPY_KINDS",
@@ -153,6 +153,7 @@ __all__ = [
     "item_at",
     "item_key",
     "items_in",
+    "line_from",
     "refusal_key",
     "review_of",
     "said_as",

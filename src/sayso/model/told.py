@@ -1,14 +1,14 @@
 """Told: an event as each voice of a report tells it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from sayso.model.near import Near
 from sayso.model.reading import Argument, Event, Mention, Reading
 from sayso.model.span import Span
-from sayso.model.voices import Voices
+from sayso.model.voices import Voices, line_from
 
 # Whoever says "they" of a doer has taken up the name that somebody else gave.
 _TAKEN_UP = re.compile(
@@ -98,16 +98,7 @@ class Told:
             return False
         said = self._reading.attributions
         same = said[holder].who is not None and said[holder].who == said[voice].who
-        return same or holder in self._quoting(voice)
-
-    def _quoting(self, voice: int) -> Iterator[int]:
-        """Those who quote a voice, the nearest first; parents that lead back into themselves end."""
-        passed = {voice}
-        parent = self._reading.attributions[voice].parent
-        while parent is not None and parent not in passed:
-            yield parent
-            passed.add(parent)
-            parent = self._reading.attributions[parent].parent
+        return same or holder in line_from(voice, said)
 
     def _takes_up(self, voice: int | None, party: Argument, triggers: Sequence[Span]) -> bool:
         """Whether a voice speaks of a party where it tells of the event, by pronoun or by name."""

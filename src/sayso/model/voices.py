@@ -1,10 +1,22 @@
 """Voices: on whose say-so words of a reading stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.model.near import Near
 from sayso.model.reading import Attribution
 from sayso.model.span import Span
+
+
+def line_from(index: int | None, attributions: Sequence[Attribution]) -> Iterator[int]:
+    """An attribution and those that pass it on, the outlet's nearest last, by their numbers; none for None.
+
+    A line of parents that leads back into itself is cut where it does.
+    """
+    passed: set[int] = set()
+    while index is not None and index not in passed:
+        passed.add(index)
+        yield index
+        index = attributions[index].parent
 
 
 class Voices:
@@ -21,17 +33,8 @@ class Voices:
         citing police", the police.
         """
         holding = [
-            (len(said), -self._quoted_by(number), number)
+            (len(said), -sum(1 for _ in line_from(number, self._attributions)), number)
             for said, number in self._said.touching(span)
             if said.holds(span)
         ]
         return min(holding)[-1] if holding else None
-
-    def _quoted_by(self, number: int) -> int:
-        """How many others pass on what an attribution says; parents that lead back into themselves end."""
-        passed = {number}
-        parent = self._attributions[number].parent
-        while parent is not None and parent not in passed:
-            passed.add(parent)
-            parent = self._attributions[parent].parent
-        return len(passed) - 1

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.annotate.attributions.labels import under_label
 from sayso.annotate.quotations import Quotation
@@ -32,7 +31,7 @@ def with_bare(
             at += 1
         near = at and quotation.span.start - ends[at - 1][0] <= _FARTHEST
         speaker = attributions[ends[at - 1][1]].source if near else None
-        found.append(replace(under_label(quotation.span, quotation.span), source=speaker))
+        found.append(under_label(speaker, quotation.span))
     return [*attributions, *found]
 
 

@@ -52,7 +52,7 @@ def labelled(
     return [*kept, *(under_label(source, content) for source, content in pairs)]
 
 
-def under_label(source: Span, content: Span) -> Attribution:
+def under_label(source: Span | None, content: Span) -> Attribution:
     """What is said under a label, by which words are a speaker's without a verb."""
     return Attribution(
         source=source, who=None, cue=None, content=content, form=Form.INDIRECT, confidence=_CONFIDENCE

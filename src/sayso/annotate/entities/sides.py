@@ -104,10 +104,12 @@ def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
         return event
     words = words_of(reading.text, home)
     inside = words_inside(words, event.trigger)
-    at = before_auxiliaries(words, inside[0]) if inside else 0
-    subject = any(one.span.end == words[at - 1].end for one in event.recipients) if at else False
-    behind = (word.lower for word in words[inside[-1] + 1 : inside[-1] + _REACH]) if inside else ()
-    if not inside or not ((subject and "by" not in behind) or _is_of_others(words, inside[0], source)):
+    if not inside:
+        return event
+    at = before_auxiliaries(words, inside[0])
+    is_done_to = at > 0 and any(one.span.end == words[at - 1].end for one in event.recipients)
+    is_by_nobody = is_done_to and not _says_by_whom(words, inside[-1])
+    if not is_by_nobody and not _is_of_others(words, inside[0], source):
         return event
     return replace(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
 
@@ -128,8 +130,11 @@ def _is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:
     at = next((at for at in inside if words[at].cls is not Class.AUXILIARY), inside[-1])
     first = before_auxiliaries(words, at)
     is_done = words[at].lower in _DONE_TO or words[at].lower.endswith("ed")
-    behind = (word.lower for word in words[at + 1 : at + _REACH])
-    return is_done and any(word.lower in _BEING for word in words[first:at]) and "by" not in behind
+    return is_done and any(word.lower in _BEING for word in words[first:at]) and not _says_by_whom(words, at)
+
+
+def _says_by_whom(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower == "by" for word in words[at + 1 : at + _REACH])
 
 
 def _of_home(

@@ -29,6 +29,7 @@ from sayso.model import (
     Toll,
     claim_id,
     items_in,
+    line_from,
     within_item,
 )
 
@@ -175,12 +176,7 @@ def _party(argument: Argument, text: str, entities: Mapping[str, Entity]) -> Par
 
 
 def _chain(index: int | None, reading: Reading, entities: Mapping[str, Entity]) -> tuple[Party, ...]:
-    chain: list[Party] = []
-    passed: set[int] = set()
-    while index is not None and index not in passed:
-        passed.add(index)
-        chain.append(_speaker(index, reading, entities))
-        index = reading.attributions[index].parent
+    chain = [_speaker(number, reading, entities) for number in line_from(index, reading.attributions)]
     return tuple(reversed(chain))
 
 

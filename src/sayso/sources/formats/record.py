@@ -1,6 +1,7 @@
 """One JSON record and the report in it: what its fields are called, and what may be wrapped around it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
 from sayso.sources.declared import moment, words
@@ -24,7 +25,7 @@ def opened(value: object, options: SourceOptions) -> list[object]:
 def _records(value: object, options: SourceOptions, depth: int) -> Iterator[object]:
     if not isinstance(value, Mapping) or not depth:
         return
-    text = _found(value, "text", options)[1]
+    text = _text_in(value, options)
     if text is not None and not _is_record(text, options):
         yield value
         return
@@ -46,7 +47,11 @@ def within_measure(listed: list[object]) -> list[object]:
 
 
 def _is_record(value: object, options: SourceOptions) -> bool:
-    return isinstance(value, Mapping) and _found(value, "text", options)[1] is not None
+    return isinstance(value, Mapping) and _text_in(value, options) is not None
+
+
+def _text_in(record: Mapping[str, object], options: SourceOptions) -> object:
+    return _found(record, "text", options, lambda: _by_spelling(record))[1]
 
 
 def to_item(record: object, origin: str, part: str | None, options: SourceOptions) -> RawItem | Refusal:
@@ -55,7 +60,8 @@ def to_item(record: object, origin: str, part: str | None, options: SourceOption
         return Refusal(
             origin=origin, part=part, reason=Reason.UNSUPPORTED_FORMAT, detail="valid JSON, but no record"
         )
-    found = {field: _found(record, field, options) for field in RECORD_FIELDS}
+    spelt = cache(lambda: _by_spelling(record))
+    found = {field: _found(record, field, options, spelt) for field in RECORD_FIELDS}
     known = {field: _said(value) for field, (_, value) in found.items()}
     external_id = words(known["id"])
     try:
@@ -83,18 +89,28 @@ def to_item(record: object, origin: str, part: str | None, options: SourceOption
     )
 
 
-def _found(record: Mapping[str, object], field: str, options: SourceOptions) -> tuple[str, object]:
-    """The first key that holds anything under one of a field's names, however those are spelt, and what."""
+def _found(
+    record: Mapping[str, object], field: str, options: SourceOptions, spelt: Callable[[], Mapping[str, str]]
+) -> tuple[str, object]:
+    """The first key that holds anything under one of a field's names, however those are spelt, and what.
+
+    `spelt` gives the record's own keys, which are asked for where no name is spelt as usual.
+    """
     names = options.names[field]
     for key in names:
         if record.get(key) is not None:
             return key, record[key]
     if not any(field == chosen for chosen, _ in options.fields):
-        spelt = {_folded(key): key for key, value in record.items() if value is not None}
+        keys = spelt()
         for name in names:
-            if known_as := spelt.get(_folded(name)):
+            if known_as := keys.get(_folded(name)):
                 return known_as, record[known_as]
     return next((key for key in names if key in record), names[0]), None
+
+
+def _by_spelling(record: Mapping[str, object]) -> Mapping[str, str]:
+    """The keys that hold anything, by what programs do not differ in."""
+    return {_folded(key): key for key, value in record.items() if value is not None}
 
 
 def _folded(key: str) -> str:
