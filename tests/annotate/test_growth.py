@@ -40,6 +40,7 @@ LINES: dict[str, Callable[[int], str]] = {
     "quotations": lambda at: f"“The road to {name(at)} is shut,” said Ines {name(at + 3)}. ",
     "tolls": lambda at: f"{at % 90 + 2} soldiers were killed in {name(at)} and some were hurt. ",
     "victims": lambda at: f"{name(at)} {name(at + 3)}, {20 + at % 60}, was killed on the road. ",
+    "further victims": lambda at: f"Another farmer from {name(at)} was hurt, and a {name(at)} died. ",
     "fates": lambda at: f"A farmer was shot near {name(at)}. Then he was taken away. He died. ",
     "turns": lambda at: f"Mayor {name(at)}: We shelled {name(at + 5)} and they denied it.\n",
 }
@@ -89,7 +90,7 @@ def test_no_step_of_reading_grows_with_the_square_of_the_text(what: str):
 VICTIMS: dict[str, Callable[[int], str]] = {
     "of one surname": lambda at: f"{name(at)} Varga, {20 + at % 60}, was killed on the road. ",
     "shot, then dead": lambda at: f"{name(at)} Varga was shot. {name(at + 9)} Varga died. He died, too. ",
-    "further ones": lambda at: f"Another farmer from {name(at)} was hurt, and a {name(at)} died. ",
+    "further ones": LINES["further victims"],
 }
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeAlias
@@ -127,12 +127,13 @@ def with_tolls(
     named = _named_in(found, sentences)
     past = _long_past(reading)
     # The dead of an old war are not those of today's strike, though its paragraph stands in front.
-    of_then = {home: pins for home, pins in named.items() if home in past}
+    of_then = _Named({home: pins for home, pins in named.items() if home in past})
+    of_all = _Named(named)
     taken: list[list[Toll]] = [[] for _ in found]
     alone: list[Toll] = []
     for toll in tolls:
         home = _sentence_of(toll.span, sentences)
-        known = of_then if home in past else named
+        known = of_then if home in past else of_all
         number = None if home is None else _event_of(toll, found, known, home, paragraphs, reading)
         (alone if number is None else taken[number]).append(toll)
     events = [
@@ -159,6 +160,20 @@ _Naming: TypeAlias = tuple[Span, int]
 """A trigger and the number of its event."""
 
 
+class _Named:
+    """The triggers of each sentence that has any."""
+
+    def __init__(self, of: Mapping[int, Sequence[_Naming]]) -> None:
+        self._of, self._homes = of, sorted(of)
+
+    def upto(self, home: int) -> Iterator[tuple[int, Sequence[_Naming]]]:
+        """A sentence's triggers, and those of the ones before it, as far back as any paragraph reaches."""
+        for at in range(bisect_right(self._homes, home) - 1, -1, -1):
+            if home - self._homes[at] >= _LONGEST_PARAGRAPH:
+                return
+            yield self._homes[at], self._of[self._homes[at]]
+
+
 def _named_in(found: Sequence[Event], sentences: Sequence[Span]) -> Mapping[int, Sequence[_Naming]]:
     """The triggers of each sentence."""
     named: dict[int, list[_Naming]] = {}
@@ -179,7 +194,7 @@ def _sentence_of(span: Span, sentences: Sequence[Span]) -> int | None:
 def _event_of(
     toll: Toll,
     found: Sequence[Event],
-    named: Mapping[int, Sequence[_Naming]],
+    named: _Named,
     home: int,
     paragraphs: Sequence[int],
     reading: Reading,
@@ -192,12 +207,12 @@ def _event_of(
     types = _TYPES_OF[toll.effect]
     items = items_in(reading.text)
     own = item_at(reading.sentences[home], items)
-    for sentence in range(home, max(-1, home - _LONGEST_PARAGRAPH), -1):
+    for sentence, triggers in named.upto(home):
         if paragraphs[home] - paragraphs[sentence] > 1:
             return None
         if own is not None and item_at(reading.sentences[sentence], items) not in (None, own):
             continue
-        fitting = [(span, n) for span, n in named.get(sentence, ()) if found[n].type in types]
+        fitting = [(span, n) for span, n in triggers if found[n].type in types]
         if fitting and sentence == home:
             return min((span.distance(toll.span), n) for span, n in fitting)[1]
         told = [(-span.end, n) for span, n in fitting if toll.high == 0 or not _is_denied(found[n])]
