@@ -48,8 +48,6 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
         "The ministry ruled out [talks] with the front.",
         "The mediators called off the [talks].",
         "The [talks] planned for Thursday in Sarn have been called off.",
-        "The front postponed the [talks].",
-        "An [exchange] of bodies has been put off.",
         "The envoys failed to reach an [agreement] on the dam.",
         "The front retracted its claim that it had [shot] down a drone.",
         "The mayor lies that his men [took] the village.",
@@ -204,3 +202,34 @@ def test_a_cue_says_it_of_what_is_said_and_not_of_what_that_mentions(
 def test_a_statement_that_can_deny_has_a_word_for_it(text: str, trigger: str, can: bool):
     pin = Span(text.index(trigger), text.index(trigger) + len(trigger))
     assert may_deny(list(words_in(text)), pin) is can
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The front postponed the [talks].",
+        "An [exchange] of bodies has been put off.",
+        "[Talks] postponed between Kesh and Orlo",
+        "The [visit], due on Saturday, was postponed to June.",
+        "A [meeting] of the envoys has been delayed.",
+    ],
+)
+def test_what_is_put_off_is_still_to_come(marked: str):
+    assert put(marked) is Assertion.PLANNED
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Talks] called off as truce fails",
+        "The [summit] was postponed indefinitely.",
+        "[Visit] cancelled",
+    ],
+)
+def test_what_is_called_off_for_good_is_denied(marked: str):
+    assert put(marked) is Assertion.DENIED
+
+
+@pytest.mark.parametrize("marked", ["The [strike] delayed flights.", "The [raid] may be called off."])
+def test_what_puts_off_other_things_or_may_be_called_off_is_neither(marked: str):
+    assert put(marked) is Assertion.HAPPENED

@@ -7,6 +7,7 @@ from sayso.annotate.events.denials import denies_a_part, is_denied, is_left_open
 from sayso.annotate.events.governing import governed, helping, is_ended_or_judged, may_be_noun
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
+from sayso.annotate.events.questions import is_asked
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.words import Class, Word
@@ -35,7 +36,7 @@ def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = N
 
     `cue` is the cue of the attribution around it, such as "demanded that".
     """
-    if is_left_open(words, trigger):
+    if is_left_open(words, trigger) or is_asked(words, trigger):
         return Assertion.POSSIBLE
     put = Assertion.DENIED if is_denied(words, trigger) else governed(words, _bare(words, trigger))
     if put is not Assertion.HAPPENED or cue is None:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from sayso.annotate.events.calling_off import called_off
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import ENDS_CLAUSE, negates
 from sayso.annotate.events.triggers import Trigger
@@ -35,7 +36,8 @@ _REACH = 8
 
 def lies_ahead(words: Sequence[Word], trigger: Trigger, governing: Sequence[Word]) -> Assertion | None:
     """Whether it is planned or may come; `governing` are the words before it, the nearest first."""
-    if _is_to_come(words, trigger, governing) or _is_called(words, trigger, governing):
+    is_put_off = called_off(words, trigger) is Assertion.PLANNED
+    if is_put_off or _is_to_come(words, trigger, governing) or _is_called(words, trigger, governing):
         return Assertion.PLANNED
     if _is_condition(words, trigger):
         return Assertion.POSSIBLE

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from sayso.annotate.events.calling_off import called_off
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negated, is_negation, negates
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
-from sayso.model import EventType, Span
+from sayso.model import Assertion, EventType, Span
 
 _DENIES = frozenset(
     "debunk debunked denial denials denied denies deny denying disprove disproved rebut rebutted refute"
@@ -40,14 +41,6 @@ _FALSE = frozenset(
     " lies nonsense unfounded untrue wrong".split()
 )
 _FALSE_THAT = ("not true that", "untrue that", "false that", "no truth")
-_CALLS_OFF = frozenset(
-    "abandon abandoned abort aborted cancel canceled cancelled cancelling postponed postponing scrap"
-    " scrapped".split()
-)
-_STILL_TO = frozenset("could may might must should to would".split())
-_PUT = frozenset("call called calling calls put puts putting".split())
-"""Verbs that with "off" call something off."""
-_CALLED_OFF_REACH = 12
 _RULES = frozenset("rule ruled rules ruling".split())
 _SAYING = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
@@ -99,7 +92,7 @@ def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:
         is_negated(words, trigger)
         or _is_taken_back(words, first)
         or _is_false(words, first, last)
-        or _is_called_off(words, first, last)
+        or called_off(words, trigger) is Assertion.DENIED
     )
 
 
@@ -209,34 +202,3 @@ def _is_false(words: Sequence[Word], first: int, last: int) -> bool:
         if words[at].cls is Class.AUXILIARY and words[at + 1].lower in _FALSE:
             return True
     return False
-
-
-def _is_called_off(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether it is called off, in front of the trigger or behind it."""
-    for at in range(first - 1, max(0, first - 6), -1):
-        if words[at].cls is Class.MARK or words[at].lower in BEGINS_CLAUSE:
-            break
-        is_off = words[at].lower == "off" and words[at - 1].lower in _PUT
-        if words[at].lower in _CALLS_OFF or is_off:
-            return words[at - 1].lower not in _STILL_TO
-    behind = [*_without_insertion(words[last + 1 : last + _CALLED_OFF_REACH])]
-    for at, word in enumerate(behind):
-        if word.cls is Class.MARK or word.lower in BEGINS_CLAUSE:
-            return False
-        if word.cls is Class.AUXILIARY:
-            return _calls_off(behind[at : at + 4])
-    return False
-
-
-def _without_insertion(words: Sequence[Word]) -> Sequence[Word]:
-    """The words without what two commas part off at their head: of ", due on Saturday, was called off"."""
-    commas = [at for at, word in enumerate(words) if word.text == ","][:2]
-    return words[commas[1] + 1 :] if len(commas) > 1 and commas[0] == 0 else words
-
-
-def _calls_off(verbs: Sequence[Word]) -> bool:
-    """Whether auxiliaries and a verb say that it is off: "has been called off", not "may be put off"."""
-    helping = [word.lower for word in verbs if word.cls is Class.AUXILIARY]
-    verb, behind = [*(word.lower for word in verbs if word.cls is not Class.AUXILIARY), "", ""][:2]
-    is_off = verb in _CALLS_OFF or (verb in _PUT and behind == "off")
-    return is_off and _STILL_TO.isdisjoint(helping)
