@@ -199,6 +199,24 @@ def test_whose_own_men_are_denied_to_have_fired_is_known_by_who_denies_it() -> N
     assert status_of(told, denied) is Status.SINGLE_SOURCE
 
 
+@pytest.mark.parametrize(
+    ("deed", "denier", "status"),
+    [
+        ("fired", ("Orlan army",), Status.SINGLE_SOURCE),
+        ("fired", ("Orlan army", "Karstan army"), Status.DENIED),
+        ("fired", ("Karstan army", "an Orlan lieutenant"), Status.SINGLE_SOURCE),
+        ("fired", ("Orlan mayor",), Status.DENIED),
+        ("shelling", ("Orlan army",), Status.DENIED),
+    ],
+)
+def test_who_has_guns_and_denies_that_anybody_fired_denies_it_of_their_own(
+    deed: str, denier: tuple[str, ...], status: Status
+) -> None:
+    told = report("a", t(killed=3, actor="Karstan army", says="the Central Hospital", story=STORY))
+    denied = report("b", t(deed=deed, says=denier, assertion="denied", story=STORY))
+    assert status_of(told, denied) is status
+
+
 def test_who_denies_its_own_part_and_tells_what_came_of_it_denies_it_still() -> None:
     army = "the Orlo army"
     own = report(

@@ -61,6 +61,14 @@ def test_what_one_voice_denies_twice_of_one_place_is_one_denial():
     assert partition([*market(), *quay(), denial("strikes")], copies=COPIES) == "a b c d e z1 z2 | q r"
 
 
+def test_a_second_denial_goes_with_the_first_though_most_tell_the_happening_in_other_words():
+    others = [
+        report(name, t(None, deed="fell", killed=15, pub="2031-05-04", story=MARKET)) for name in "ghijk"
+    ]
+    parted = partition([*market(), *others, *quay(), denial("strikes")], copies=COPIES)
+    assert parted == "a b c d e g h i j k z1 z2 | q r"
+
+
 def test_two_denials_of_one_voice_about_two_towns_are_two():
     both = report(
         "z",

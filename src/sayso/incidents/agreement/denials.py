@@ -22,6 +22,17 @@ _BY_DEED = frozenset(
     )
 )
 """Stems of names for whoever did it: no side of a war."""
+_FIRING = frozenset(map(stem, "fire fired firing shot shots shoot shooting launch launched gunfire".split()))
+"""Stems of deeds that are told of the one who does them, and not of what they did."""
+_ARMED = frozenset(
+    map(
+        stem,
+        "army armies military navy troops forces soldier soldiers fighters rebels militia guerrillas battalion"
+        " brigade regiment corps command commander general colonel major captain lieutenant sergeant corporal"
+        " brigadier marshal admiral officer guard guards defence defense".split(),
+    )
+)
+"""Stems of names for those who have guns to fire."""
 
 
 def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]) -> list[Figure]:
@@ -30,8 +41,8 @@ def without_other_denials(figures: Sequence[Figure], tellings: Iterable[Telling]
     "They shelled us; our guns did not fire first": who tells of the happening in the same report denies
     something else, unless that is but what came of it: "our men did not fire on the bus, where a woman died".
     "Rebels shelled the town; the army denied that it had fired": so does who denies a deed of its own where
-    all who tell of the happening say that others did it. Who is denied to have done it is no answer to who
-    did.
+    all who tell of the happening say that others did it. A deed of its own is also what soldiers deny who say
+    of nobody in particular that there was no shot. Who is denied to have done it is no answer to who did.
     """
     every = {one.id: one for one in tellings}
     happened = [figure for figure in figures if figure.field == HAPPENED]
@@ -93,10 +104,7 @@ def _comes_before(one: Figure, other: Figure) -> bool:
 
 
 def _of_other_doers(tellings: Iterable[Telling]) -> set[str]:
-    """The denials that name a doer whom nobody accuses, where those who tell of it all accuse another.
-
-    Of a doer of whom no more is known than that the denier speaks for him, the denier's side is his.
-    """
+    """The denials of a doer whom nobody accuses, where those who tell of it all accuse another."""
     every = list(tellings)
     accused = [party for one in every if one.assertion.value in TOLD for party in one.actors]
     if not accused:
@@ -105,18 +113,30 @@ def _of_other_doers(tellings: Iterable[Telling]) -> set[str]:
         one.id
         for one in every
         if one.assertion is Assertion.DENIED
-        and one.actors
-        and all(_are_others(mine, theirs) for mine in _sided(one, accused) for theirs in accused)
+        and (doers := _sided(one, accused))
+        and all(_are_others(mine, theirs) for mine in doers for theirs in accused)
     }
 
 
 def _sided(denial: Telling, accused: Sequence[Party]) -> Sequence[Party]:
-    """The doers of a denial; or the denier, where their side is not known and nobody accuses them by name."""
+    """The doers of a denial, as far as it tells: those it names, or else the denier who has guns to fire.
+
+    Of a doer of whom no more is known than that the denier speaks for him, the denier's side is his, unless
+    he is accused by name.
+    """
     doers = denial.actors
+    if not doers:
+        return denial.chain[-1:] if _is_of_own_guns(denial) else ()
     unknown = not any(one.country or _side(one) for one in doers)
     if unknown and denial.chain and not any(_names(denial) & stems(one.words or "") for one in accused):
-        return denial.chain[:1]
+        return denial.chain[-1:]
     return doers
+
+
+def _is_of_own_guns(denial: Telling) -> bool:
+    """Whether one who has guns says that nobody fired: "our lieutenant said that it had not fired"."""
+    fired = any(stems(words) & _FIRING for words in denial.triggers)
+    return fired and any(stems(f"{party.words} {party.body}") & _ARMED for party in denial.chain[-1:])
 
 
 def _are_others(one: Party, other: Party) -> bool:

@@ -79,16 +79,14 @@ def _mean(
 ) -> float:
     """The mean score to a group: a text that was copied counts once, as it fits best.
 
-    For a denial, what others deny counts only where it is linked: two denials need not be alike.
+    For a denial only that counts which it is linked to: who denies a thing tells it in other words than most.
     """
     best: dict[Hashable, tuple[int, float]] = {}
     for other in linked:
         found = rules.weight(aside, other), links[other]
         text = rules.text(other)
         best[text] = max(found, best.get(text, found))
-    passed = rules.denies(aside)
-    texts = {rules.text(other) for other in home if not (passed and rules.denies(other))}
-    unseen = len(texts - best.keys())
+    unseen = 0 if rules.denies(aside) else len({rules.text(other) for other in home} - best.keys())
     # fsum: the same sum in whatever order the links come.
     total = math.fsum(weight * score for weight, score in best.values()) + unseen * rules.unseen
     return round(total / (sum(weight for weight, _ in best.values()) + unseen), 6)
