@@ -150,3 +150,9 @@ def test_what_is_told_in_other_words_stands_in_its_verbs_sentence():
     assert reached(text, "the ministry", "says", "No group has claimed responsibility")[1] == (
         "Twelve people were killed"
     )
+
+
+def test_what_is_told_does_not_run_on_to_anothers_quotation():
+    text = 'Oro vowed not to yield.\n\n"This is no game," Velm said.'
+    content = 'not to yield.\n\n"This is no game," Velm said'
+    assert reached(text, "Oro", "vowed", content)[1] == "not to yield"

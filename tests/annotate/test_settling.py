@@ -1,5 +1,7 @@
 """What is attributed, settled: contents that end where their speaker does, each told once."""
 
+from dataclasses import replace
+
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.quotations import quotations_in
@@ -78,3 +80,18 @@ def test_behind_a_note_of_the_transcriber_the_speaker_goes_on():
     first = attribution(text, "Oro", None, "They fired first.")
     second = attribution(text, "passage", None, "We left the hill.")
     assert [one.source for one in settled(text, [first, second], [])] == [first.source, first.source]
+
+
+def test_a_quotation_is_all_of_it_whose_verb_stands_outside_of_it():
+    text = '"If he fled, where is he? Why does he not write?" asked Oro.'
+    asked = attribution(text, "Oro", "asked", "Why does he not write?")
+    rest = replace(attribution(text, "Oro", None, "where is he?", 0.95), source=None)
+    assert contents(text, asked) == [text.removesuffix(" asked Oro.")]
+    assert contents(text, asked, rest) == [text.removesuffix(" asked Oro.")]
+
+
+def test_what_somebody_quoted_tells_of_another_ends_in_the_quotation():
+    text = 'Oro wrote: "The guards say the gate was shut. We were not told."'
+    oro = attribution(text, "Oro", "wrote", '"The guards say the gate was shut.')
+    guards = attribution(text, "The guards", "say", "the gate was shut")
+    assert sorted(contents(text, oro, guards)) == [text.removeprefix("Oro wrote: "), "the gate was shut"]

@@ -52,8 +52,12 @@ def within_sentence(
         return one
     source = one.source and _beside(text, one.source, one.cue, sentences)
     content = _beside(text, _brought_home(text, one, sentences), one.cue, sentences, strip=".")
-    is_cut = any(not (content and content.holds(quoted.span)) for quoted in touching(quotations, one.content))
-    if content is None or is_cut or _is_opened(text, one.content):
+    is_elsewhere = content is None or not content.overlaps(one.content)
+    if (
+        content is None
+        or _is_opened(text, one.content)
+        or (is_elsewhere and touching(quotations, one.content))
+    ):
         content = one.content
     return replace(one, source=source, content=_up_to_deed(text, one.cue, content))
 

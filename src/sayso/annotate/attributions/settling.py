@@ -21,13 +21,14 @@ def settled(
     text: str, attributions: Iterable[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """The attributions, with contents that end where their speaker does, each content and source once."""
-    kept = _going_on(text, _once(text, not_contradicted(text, attributions)))
+    whole = (
+        replace(one, content=_whole_quotations(text, one, quotations))
+        for one in not_contradicted(text, attributions)
+    )
+    kept = _going_on(text, _once(text, whole))
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
-    return [
-        replace(one, content=_whole_quotations(text, _up_to_label(text, one, starts), quotations))
-        for one in kept
-    ]
+    return [replace(one, content=_up_to_label(text, one, starts)) for one in kept]
 
 
 def _once(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -36,11 +37,11 @@ def _once(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
     What a cue introduces is not found once more without one, unless it has a speaker's label before it.
     """
     found = list(attributions)
-    cued = {one.content for one in found if one.cue is not None}
+    cued = Near((one.content, one) for one in found if one.cue is not None)
     kept: list[Attribution] = []
     near: Near[Attribution] = Near()
     for one in sorted(found, key=lambda one: -(one.confidence)):
-        if one.cue is None and one.content in cued and _label_start(text, one) is None:
+        if one.cue is None and _is_cued(text, one, cued):
             continue
         place = one.source or one.content
         if not any(_is_same(one, other) for other in near.touching(place)):
@@ -56,6 +57,14 @@ def _is_same(one: Attribution, other: Attribution) -> bool:
         return False
     is_bare = one.cue is None and other.cue is None
     return one.content == other.content or (is_bare and one.content.overlaps(other.content))
+
+
+def _is_cued(text: str, one: Attribution, cued: Near[Attribution]) -> bool:
+    """Whether a cue introduces what was found without one, and no speaker's label stands before it."""
+    same = (other for other in cued.touching(one.content) if other.content.holds(one.content))
+    return _label_start(text, one) is None and any(
+        one.source is None or not other.content.holds(one.source) for other in same
+    )
 
 
 def _going_on(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -97,13 +106,22 @@ def _up_to_label(text: str, one: Attribution, labels: Sequence[int]) -> Span:
     return trimmed(text, content.start, labels[at]) or content
 
 
-def _whole_quotations(text: str, content: Span, quotations: Sequence[Quotation]) -> Span:
-    """The content with no quotation cut through: one that a new sentence opens is left to its own speaker."""
-    for quotation in touching(quotations, content):
-        if not content.start < quotation.span.start < content.end < quotation.inner.end:
+def _whole_quotations(text: str, one: Attribution, quotations: Sequence[Quotation]) -> Span:
+    """The content with no quotation cut through: one that a new sentence opens is left to its own speaker.
+
+    What somebody who is quoted tells of another may end within the quotation.
+    """
+    content = one.content
+    for quotation in touching(quotations, one.content):
+        if content.holds(quotation.inner) or _is_quoted(one, quotation):
             continue
-        before = trimmed(text, content.start, quotation.span.start)
+        before = trimmed(text, content.start, max(content.start, quotation.span.start))
         if before is not None and before.of(text).endswith(_STOPS):
             return Span(before.start, before.end - 1)
-        return Span(content.start, quotation.span.end)
+        content = Span(min(content.start, quotation.span.start), max(content.end, quotation.span.end))
     return content
+
+
+def _is_quoted(one: Attribution, quotation: Quotation) -> bool:
+    """Whether the words for saying it, too, stand in what another is quoted for."""
+    return any(mark is not None and quotation.span.overlaps(mark) for mark in (one.source, one.cue))
