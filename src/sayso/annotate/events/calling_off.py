@@ -62,10 +62,11 @@ def _without_insertion(words: Sequence[Word]) -> Sequence[Word]:
 def _said_of(verbs: Sequence[Word]) -> Assertion | None:
     """What a verb and its auxiliaries say: "has been called off", not "may be put off"."""
     helping = [word.lower for word in verbs if word.cls is Class.AUXILIARY]
-    verb, *behind = [*(word.lower for word in verbs if word.cls is not Class.AUXILIARY), "", ""]
+    full = [word.lower for word in verbs if word.cls is not Class.AUXILIARY]
+    verb, behind = (full or [""])[0], full[1:]
     if not _STILL_TO.isdisjoint(helping):
         return None
-    put = Assertion.PLANNED if verb in _PUT_OFF_BEHIND else _put(verb, behind[0])
+    put = Assertion.PLANNED if verb in _PUT_OFF_BEHIND else _put(verb, (behind or [""])[0])
     is_for_good = put is Assertion.PLANNED and not _FOR_GOOD.isdisjoint(behind)
     return Assertion.DENIED if is_for_good else put
 
