@@ -27,9 +27,9 @@ _FIRING = frozenset(map(stem, "fire fired firing shot shots shoot shooting launc
 _ARMED = frozenset(
     map(
         stem,
-        "army armies military navy troops forces soldier soldiers fighters rebels militia guerrillas battalion"
-        " brigade regiment corps command commander general colonel major captain lieutenant sergeant corporal"
-        " brigadier marshal admiral officer guard guards defence defense".split(),
+        "army armies military navy troops forces soldier soldiers fighters rebels militia guerrillas"
+        " battalion brigade regiment corps command commander general colonel major captain lieutenant"
+        " sergeant corporal brigadier marshal admiral officer guard guards defence defense".split(),
     )
 )
 """Stems of names for those who have guns to fire."""
