@@ -30,6 +30,10 @@ def words(text: str) -> list[str]:
         ("It cost 1.5 million. Why?", ["It cost 1.5 million.", "Why?"]),
         ("They came at 2 a.m. The mill burned.", ["They came at 2 a.m.", "The mill burned."]),
         ("He fled to the U.K. In Orlo two died.", ["He fled to the U.K.", "In Orlo two died."]),
+        ("Rep. A.B. Kone and “Sen. J.D.” Oro met.", ["Rep. A.B. Kone and “Sen. J.D.” Oro met."]),
+        ("Ana of the O.B.I. Police left.", ["Ana of the O.B.I.", "Police left."]),
+        ("She left Orlo, D.C. Oro stayed.", ["She left Orlo, D.C.", "Oro stayed."]),
+        ("They follow J.D. He leads.", ["They follow J.D.", "He leads."]),
         ("At 2 a.m. Oro fled. Gen. He left.", ["At 2 a.m. Oro fled.", "Gen. He left."]),
     ],
 )

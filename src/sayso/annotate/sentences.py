@@ -24,6 +24,10 @@ _BEGINS = re.compile(
     r"|Those|We|When)\s"
 )
 _LAST_WORD, _LONGEST_WORD = re.compile(r"[\w.&-]*$"), 40
+_INITIALS, _LONGEST_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}[A-Z]\Z"), 8
+# After these stand the letters of a place or body: "Orlo, D.C.", "of the O.B.I."
+_BEFORE_ACRONYM = re.compile(r"(?:,|\b(?i:a|an|at|from|in|near|of|the|to))\s\Z")
+_LONGEST_BEFORE = 6
 # A row of stops is looked at once, from its first: a hundred thousand of them may stand in a row.
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++(?:[\"”’»')\]]*+(?=\s)|[\"”’»')\]]+(?=[\"“‘A-Z]))"
@@ -133,9 +137,19 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, *, is_s
     word = _LAST_WORD.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     last = word.group().lower() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last != "i" and text[stop.start() - 1].isupper()
-    if last in _MAY_END and _BEGINS.match(text, stop.end(), end):
+    is_acronym = last in _MAY_END or _opens_name(text, begin, stop.start())
+    if is_acronym and _BEGINS.match(text, stop.end(), end):
         return True
-    return not (last in _ABBREVIATIONS or is_initial) or stop.end() == end
+    return not (last in _ABBREVIATIONS or is_initial or is_acronym) or stop.end() == end
+
+
+def _opens_name(text: str, begin: int, end: int) -> bool:
+    """Whether initials end at `end` that a surname may follow: "J.D" of "Sen. J.D. Oro"."""
+    found = _INITIALS.search(text, max(begin, end - _LONGEST_INITIALS), end)
+    if found is None:
+        return False
+    before = max(begin, found.start() - _LONGEST_BEFORE)
+    return _BEFORE_ACRONYM.search(text, before, found.start()) is None
 
 
 def _annotate(reading: Reading) -> Reading:
