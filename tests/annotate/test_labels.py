@@ -36,6 +36,14 @@ TOLD = {
         "Dr Hanna Saar of Al Noor hospital",
         '"We have received 12 bodies."',
     ),
+    'Voices from Dorn\n\n"They shot my brother. Nobody helped us." — Ana Brisk, teacher\n"We fled." — Temo': (
+        "Ana Brisk",
+        '"They shot my brother. Nobody helped us."',
+    ),
+    "Dorn lies in ruins.\n\n“Forty houses burned. We are tired.”\xa0― Temo Galt\n": (
+        "Temo Galt",
+        "“Forty houses burned. We are tired.”",
+    ),
 }
 NOBODYS = (
     "The dead: Anna Torv, Bil Tarn.\nThe wounded: two soldiers.",

@@ -83,3 +83,12 @@ def test_turns_lie_apart_in_the_text(text: str):
 def test_one_name_before_a_headline_is_no_speaker_unless_we_speak() -> None:
     headline = "Tarn: 14 killed in market bombing\n\nA bomber blew himself up in Velm on Friday."
     assert not sayso.read(headline, published="2033-05-06").attributions
+
+
+def test_whoever_said_something_is_no_label():
+    assert turns('Captain Sand, who was hurt, said: "We had no choice. They came at night."', "Sand") == []
+
+
+def test_a_label_may_open_with_a_quotation_mark_and_end_in_a_bracket():
+    text = '"REPORTER: Who fired?\n"IVO SAND (minister): They did.'
+    assert turns(text, "IVO SAND") == [("REPORTER", "Who fired?"), ("IVO SAND", "They did.")]

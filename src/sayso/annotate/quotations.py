@@ -14,6 +14,8 @@ _MARKS = re.compile(
 """A single mark opens before a word and closes behind one; elsewhere it is an apostrophe."""
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[\"“„«])|\u2029")
 _OPENING, _CLOSING, _SINGLE = frozenset("“„«‘") | {"``"}, frozenset("”»’"), frozenset("‘'")
+MAY_OPEN = frozenset("\"“'‘«`")
+"""Marks that a quotation may begin with."""
 _POSSESSIVE = re.compile(r"[sS]['’] [a-z]")
 _AHEAD = 20
 """Marks that are looked at behind one that may be an apostrophe."""

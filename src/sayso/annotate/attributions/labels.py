@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate import tables
+from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speaking import names_speaker, tells
-from sayso.annotate.quotations import Quotation
+from sayso.annotate.quotations import MAY_OPEN, Quotation
 from sayso.annotate.words import Word, words_in
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
@@ -17,10 +18,12 @@ _BEFORE_QUOTATION = re.compile(
 _LOOK, _GAP = 120, 6
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
 _BEHIND = re.compile(
-    r"(?:(?:\s+[-–—]+|:)\s+(?P<label>[^\n\-–—:()\"“”,]{1,60}[^\W_])"
+    r"(?:(?:\s+[-–—―]+|:)\s+(?P<label>[^\n\-–—―:()\"“”,]{1,60}[^\W_])"
     r"|\s[(\[](?:(?i:sources?|via):? )?"
     r"(?P<bracketed>[^\n()\[\]:]{2,60}?)(?:,[^\n()\[\],:]{0,20}\d[^\n()\[\],:]{0,20})?[)\]])\.?\Z"
 )
+# Behind a quotation, at the end of its line: "…" — Ana Oro, teacher
+_SIGNED = re.compile(r"\s{0,3}[-–—―]{1,2}\s{0,3}(?P<label>[^\n\"“”:;.!?]{2,90})[.]?[ \t\xa0]*(?=\n|\Z)")
 _BULLET = re.compile(r"\s*[•▪·*–-]\s+")
 _CONFIDENCE = 0.8
 
@@ -35,21 +38,28 @@ def labelled(
 ) -> list[Attribution]:
     """The attributions with those that a mark alone tells of: a label before or behind.
 
-    Where somebody was already found to speak by a verb no label is looked for.
+    Where somebody was already found to speak by a verb no label is looked for; what was found without one
+    is the label's.
     """
-    marks = (span for one in attributions if one.cue for span in (one.source, one.cue) if span is not None)
-    spoken = Near((span, None) for span in marks)
-    quoted = {one.content.start for one in attributions if one.source is not None}
+    cued = [one for one in attributions if one.cue is not None]
+    spoken = Near((span, None) for one in cued for span in (one.source, one.cue) if span is not None)
+    quoted = {one.content.start for one in cued if one.source is not None}
     pairs = [
-        (source, content)
-        for source, content in (*_before(text, quotations), *_behind(text, sentences))
+        (shortest(text, source, mentions), content)
+        for source, content in _beside_and_behind(text, quotations, sentences)
         if not spoken.touching(source)
         and content.start not in quoted
         and (names_speaker(source, text, mentions) or _is_strange_name(source, text, content))
     ]
-    told = {content for _, content in pairs}
-    kept = [one for one in attributions if one.source is not None or one.content not in told]
+    told = Near((content, content) for _, content in pairs)
+    kept = [one for one in attributions if not _is_of_label(one, told)]
     return [*kept, *(under_label(source, content) for source, content in pairs)]
+
+
+def _is_of_label(one: Attribution, told: Near[Span]) -> bool:
+    """Whether words were found without a verb that a label tells of, by nobody named among them."""
+    same = (content for content in told.touching(one.content) if content.holds(one.content))
+    return one.cue is None and any(one.source is None or not content.holds(one.source) for content in same)
 
 
 def under_label(source: Span | None, content: Span) -> Attribution:
@@ -59,14 +69,26 @@ def under_label(source: Span | None, content: Span) -> Attribution:
     )
 
 
-def _before(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, Span]]:
-    """Labels before quotations: 'Oro, the mayor: "…"'."""
+def _beside_and_behind(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Span]
+) -> Iterator[tuple[Span, Span]]:
+    """Labels beside quotations, and those behind sentences that are no part of such a quotation."""
+    beside = list(_beside(text, quotations))
+    yield from beside
+    signed = Near((content, None) for _, content in beside)
+    yield from (pair for pair in _behind(text, sentences) if not signed.touching(pair[1]))
+
+
+def _beside(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, Span]]:
+    """Labels before quotations and names signed behind them: 'Oro, the mayor: "…"', '"…" — Ana Oro'."""
     for quotation in quotations:
-        start = quotation.span.start
+        start, end = quotation.span.start, quotation.span.end
         if text[max(0, start - _GAP) : start].rstrip().endswith(":"):
             label = _BEFORE_QUOTATION.search(text, max(0, start - _LOOK), start)
-            if label:
-                yield Span(*label.span("label")), quotation.span
+        else:
+            label = _SIGNED.match(text, end)
+        if label:
+            yield Span(*label.span("label")), quotation.span
 
 
 def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -91,9 +113,9 @@ def _is_short_form(bracketed: str, words: Sequence[Word]) -> bool:
 
 
 def _is_strange_name(label: Span, text: str, content: Span) -> bool:
-    """Whether a capitalised word that is no common one stands before a quotation: 'Amnesty: "…"'."""
+    """Whether a capitalised word that is no common one stands beside a quotation: 'Amnesty: "…"'."""
     words = list(words_in(text, label.start, label.end))
     common = tables.words("common_words.txt")
-    return label.end < content.start and all(
+    return text[content.start] in MAY_OPEN and all(
         word.is_name and not word.text.isupper() and word.lower not in common for word in words
     )

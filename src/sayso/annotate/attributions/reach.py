@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.inflection import Form, verbs_by_form
-from sayso.annotate.quotations import Quotation, touching
+from sayso.annotate.quotations import MAY_OPEN, Quotation, touching
 from sayso.annotate.words import Class, Word, words_of
 from sayso.model import Attribution, Near, Span, trimmed
 
@@ -41,7 +41,6 @@ _STATING = verbs_by_form(
 )
 """Verbs that take a clause: what somebody says that another did."""
 _AGAINST = re.compile(r"(?:[,;]?\s+(?:but|whereas|while)|,\s+(?:where|which|whom))\s+\Z", re.IGNORECASE)
-_QUOTES = "\"“'‘«"
 
 
 def within_sentence(
@@ -131,7 +130,7 @@ def _up_to_other(text: str, one: Attribution, others: Near[Span]) -> Span:
     "But the mayor said three", "in Veld, where police say 14 died".
     """
     content = one.content
-    if one.cue is None or one.cue.end > content.start or text[content.start] in _QUOTES:
+    if one.cue is None or one.cue.end > content.start or text[content.start] in MAY_OPEN:
         return content
     for other in others.touching(content):
         against = _AGAINST.search(text, max(content.start, other.start - _GAP), other.start)

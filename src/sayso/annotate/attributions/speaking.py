@@ -47,6 +47,11 @@ def calls_speaker(word: str) -> bool:
     return word.lower() in _speakers()
 
 
+def tells_speech(words: str) -> bool:
+    """Whether there is a verb for speaking among some words: "Oro, who fled, said" is no label."""
+    return not _SPEECH.isdisjoint(words.lower().split())
+
+
 def tells(words: Sequence[Word]) -> bool:
     """Whether words tell of something, as a heading or a list does not."""
     return len(words) >= _FEWEST_SAID and any(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.annotate.attributions.speaking import names_speaker
+from sayso.annotate.quotations import MAY_OPEN
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
 _KIND = (
@@ -37,7 +38,6 @@ _OWN = re.compile(r"\b(?:[Ww]e|WE|[Oo]urs?|OURS?|us|I|[Mm]y|MY|me)\b")
 _FIRST_PERSON = frozenset("i we our my".split())
 _COLON = re.compile(r":[ \t]*\n\s*\Z")
 _COLON_REACH = 20
-_OPENING = "\"“'‘«"
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 20_000
 """Characters of the longest statement."""
@@ -78,7 +78,7 @@ def _to_last_own(text: str, one: Attribution, others: Near[Span]) -> Attribution
     """A statement behind a colon and a new line, to the last paragraph in which its author says "we"."""
     content = one.content
     is_printed = _COLON.search(text, max(0, content.start - _COLON_REACH), content.start)
-    if one.cue is None or not is_printed or text[content.start] in _OPENING or content.end == len(text):
+    if one.cue is None or not is_printed or text[content.start] in MAY_OPEN or content.end == len(text):
         return one
     first, *further = _paragraphs_from(text, content.end)
     end, passed = content.end if others.touching(first) else first.end, 0

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
 from sayso.annotate.attributions.labels import under_label
-from sayso.annotate.attributions.speaking import NAMED, calls_speaker, names_speaker
+from sayso.annotate.attributions.speaking import NAMED, calls_speaker, names_speaker, tells_speech
 from sayso.annotate.inside import mentions_inside
 from sayso.model import Attribution, Mention, Span, trimmed
 
 _LINE = re.compile(
-    r"^[ \t]*(?P<label>[^\W\d_](?:[^\n:]|(?<=\d):(?=\d)){0,70}):[ \t]+(?P<words>\S[^\n]*)", re.MULTILINE
+    r"^[ \t]*[\"“]?(?P<label>[^\W\d_](?:[^\n:]|(?<=\d):(?=\d)){0,70}):[ \t]+(?P<words>\S[^\n]*)",
+    re.MULTILINE,
 )
-_LABEL_ENDS = re.compile(r",|\s(?:on|via)\s(?:Facebook|Instagram|Telegram|TikTok|Twitter|WhatsApp|X)\b")
+_LABEL_ENDS = re.compile(r",|\s\(|\s(?:on|via)\s(?:Facebook|Instagram|Telegram|TikTok|Twitter|WhatsApp|X)\b")
 _TALKS = frozenset("a answer interviewer moderator presenter q question".split())
 _OF = frozenset({"of", "for"})
 # Behind a town in capitals stand sentences, behind a body in capitals a headline: "UN: Nine died".
@@ -30,6 +31,7 @@ _LONGEST_LABEL = 6
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
+    start: int
     source: Span
     content: Span
 
@@ -64,8 +66,10 @@ def _turns_in(text: str, mentions: Sequence[Mention]) -> Iterator[_Turn]:
         source = Span(line.start("label"), line.start("label") + len(label))
         # A list begins its lines with such words too: "Police: 5 killed".
         is_known = source.start == opening and names_speaker(source, text, mentions)
-        if len(label.split()) <= _LONGEST_LABEL and (is_known or _is_in_talk(source, text, mentions)):
-            yield _Turn(source, Span(line.start("words"), line.start("words") + len(line["words"].rstrip())))
+        is_short = len(label.split()) <= _LONGEST_LABEL and not tells_speech(line["label"])
+        if is_short and (is_known or _is_in_talk(source, text, mentions)):
+            words = Span(line.start("words"), line.start("words") + len(line["words"].rstrip()))
+            yield _Turn(line.start(), source, words)
 
 
 def _is_in_talk(label: Span, text: str, mentions: Sequence[Mention]) -> bool:
@@ -81,7 +85,7 @@ def _talk(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
     """The turns, each up to the next one's label, where two speak or one does twice: a list has no two."""
     if len(turns) < _FEWEST and not (turns and _opens(text, turns[0])):
         return []
-    ends = [*(following.source.start for following in turns[1:]), turns[-1].content.end]
+    ends = [*(following.start for following in turns[1:]), turns[-1].content.end]
     grown = (trimmed(text, turn.content.start, end) for turn, end in zip(turns, ends, strict=True))
     return [
         replace(turn, content=content or turn.content) for turn, content in zip(turns, grown, strict=True)
