@@ -25,6 +25,7 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
     [
         "Velmaria denied that its artillery had [shelled] Orlo.",
         "The front denied [attacking] the convoy.",
+        "The front denied it intended to [attack] the convoy.",
         "The group issued a denial that it had [kidnapped] the engineers.",
         "The governor dismissed reports of an [attack] on the dam.",
         "Officials rejected claims that troops had [burned] the village.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.annotate.events.denials import denies_a_part, is_denied, is_left_open
 from sayso.annotate.events.governing import governed, helping, is_ended_or_judged, may_be_noun
+from sayso.annotate.events.implied import is_implied
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negation
 from sayso.annotate.events.questions import is_asked
@@ -29,6 +30,7 @@ _BY_CUE = {
 _HAS_DONE = frozenset("are did had has have is was were".split())
 _BE_DONE = frozenset({"be", "being"})
 _DEMANDS = frozenset({"must", "should"})
+_REACH = 12
 
 
 def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = None) -> Assertion:
@@ -38,6 +40,8 @@ def assertion_of(words: Sequence[Word], trigger: Trigger, *, cue: str | None = N
     """
     if is_left_open(words, trigger) or is_asked(words, trigger):
         return Assertion.POSSIBLE
+    if is_implied([word.lower for word in words[max(0, trigger.first - _REACH) : trigger.first]]):
+        return Assertion.HAPPENED
     put = Assertion.DENIED if is_denied(words, trigger) else governed(words, _bare(words, trigger))
     if put is not Assertion.HAPPENED or cue is None:
         return put

@@ -31,6 +31,10 @@ _RETRACTS = frozenset(
 _STATES = _CLAIMS | {"statement", "statements"}
 _LIES = frozenset("lie lied lies lying".split())
 """Of a lie "that" something happened: verb or noun."""
+_INTENDS = frozenset(
+    "attempting intend intended intending intends plan planned planning plans plotted plotting preparing"
+    " seeking threatened threatening tried trying wanted wanting wants".split()
+)
 PART_IN = frozenset(
     "complicity connection connections hand involvement knowledge link links part participation"
     " responsibility responsible role ties".split()
@@ -173,7 +177,9 @@ def _reaches(words: Sequence[Word], at: int, first: int) -> bool:
     between = [word.lower for word in words[at + 1 : first]]
     if _is_turned(words, at) or not PART_IN.isdisjoint(between) or words[first].lower in _CLAIMS:
         return False
-    linked = next((word for word in between if word in {"that", "and", "but", ",", "to"}), None)
+    is_meant = between[-1:] == ["to"] and not _INTENDS.isdisjoint(between[-2:])
+    own = between[:-1] if is_meant else between
+    linked = next((word for word in own if word in {"that", "and", "but", ",", "to"}), None)
     return linked == "that" or (linked is None and len(between) <= _REACH)
 
 

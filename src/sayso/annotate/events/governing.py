@@ -87,7 +87,7 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
             return Assertion.PLANNED if between[-1].lower == "to" else Assertion.CALLED_FOR
         for tie, assertion in _TIES.get(word.lower, ()):
             if tie is Tie.MODAL and distance < helped and not _is_name(word, between, words[trigger.first]):
-                return _of_modal(assertion, between, governing[distance + 1 :])
+                return _of_modal(assertion, word, between, governing[distance + 1 :])
             if _is_tied(tie, word, between, words, trigger):
                 return assertion
     if (ahead := lies_ahead(words, trigger, governing)) is not None:
@@ -236,10 +236,15 @@ def _is_of_a_party(between: Sequence[Word], trigger: Trigger, verb: Word) -> boo
     return is_verb or any(word.cls is Class.PREPOSITION for word in between)
 
 
-def _of_modal(assertion: Assertion, between: Sequence[Word], before: Sequence[Word]) -> Assertion:
-    """What a modal says: "would have bombed it" is but imagined, and "hoped they would leave" a wish."""
-    if assertion is Assertion.PLANNED and any(word.lower == "have" for word in between):
-        return Assertion.POSSIBLE
+def _of_modal(
+    assertion: Assertion, modal: Word, between: Sequence[Word], before: Sequence[Word]
+) -> Assertion:
+    """What a modal says: "would have bombed it" is but imagined, and "hoped they would leave" a wish.
+
+    What should have been was not.
+    """
+    if any(word.lower == "have" for word in between):
+        return Assertion.DENIED if modal.lower == "should" else Assertion.POSSIBLE
     if assertion is Assertion.PLANNED and any(word.lower in _HOPES for word in before):
         return Assertion.CALLED_FOR
     return assertion

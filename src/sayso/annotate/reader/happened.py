@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sayso.annotate.events.implied import is_implied
 from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.negations import is_negation
 from sayso.annotate.reader.filling import Filling, filled
@@ -26,8 +27,8 @@ _PARTS = frozenset("after and as at but by for from in of on or that to when whi
 _MEANT = 0.9
 """How much what a word means by what it is done to weighs against the model's type."""
 _OTHER, _NOBODYS_WAR = _TYPES.index(EventType.OTHER), 0.5
-_LED, _CARRIED = 3, 6
-"""How many words at most stand between the two, and up to the end of what only the lexicon knows."""
+_LED, _CARRIED, _LEAD = 3, 6, 12
+"""How many words at most stand between the two, up to the end of what only the lexicon knows, and before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -197,7 +198,12 @@ def _telling_words(scores: Scores, at: WordRange) -> WordRange:
 
 
 def _assertion(scores: Scores, main: Candidate, type_: EventType, least: float) -> Assertion:
-    """How the model puts it; a refusal that is named by a "not" is no denial: "has not implemented"."""
+    """How the model puts it; a refusal that is named by a "not" is no denial: "has not implemented".
+
+    Nor does what is implied to have happened lie ahead: "were forced to flee".
+    """
+    if is_implied(scores.lower[max(0, main.at[0] - _LEAD) : main.at[0]]):
+        return Assertion.HAPPENED
     likely = dict(zip(_ASSERTIONS, main.assertions.tolist(), strict=True))
     if type_ is EventType.REJECT and any(map(is_negation, scores.lower[main.at[0] : main.at[1]])):
         likely[Assertion.HAPPENED] += likely.pop(Assertion.DENIED)
