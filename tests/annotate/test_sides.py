@@ -138,3 +138,41 @@ def test_on_their_sides_takes_nobody_for_the_doer_of_what_he_only_says_befell_ot
         source=Span(0, 9), who="The Front", cue=Span(10, 14), content=content, form=Form.INDIRECT
     )
     assert sides(text, trigger, actors=("The Front",), recipients=(victim,), said=(said,))[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Residents, driven from Orlo by a gang, stoned a convoy.", "stoned", ("Residents",), ()),
+        ("Villagers, who were beaten by guards, were freed.", "freed", (), ("Villagers",)),
+        ("The captives were handed over to the council.", "handed over", (), ("The captives",)),
+        ("The captives were freed for a ransom paid by a bank.", "freed", (), ("The captives",)),
+        ("Two barns were torched by dawn farmers said.", "torched", (), ("Two barns",)),
+    ],
+)
+def test_on_their_sides_takes_whom_another_verb_has_for_its_doer_for_nobody(
+    text, trigger, actors, recipients
+):
+    others = tuple(words for words in ("a gang", "guards", "the council", "farmers") if words in text)
+    assert sides(text, trigger, actors=(*actors, *others), recipients=recipients) == (
+        list(actors),
+        list(recipients),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("An attack carried out by rebels killed two.", "killed", ("rebels",)),
+        ("In a raid led by the guard two were shot dead by police.", "shot dead", ("the guard", "police")),
+        ("Aides heard remarks made by Oro calling for a ban.", "calling for", ("Aides", "Oro")),
+        ("He was shot by rebels.", "shot", ("rebels",)),
+    ],
+)
+def test_on_their_sides_leaves_doers_behind_the_verb_that_they_belong_to(text, trigger, actors):
+    assert sides(text, trigger, actors=actors) == (list(actors), [])
+
+
+def test_on_their_sides_takes_the_subject_of_a_passive_for_whom_it_was_done_to():
+    text = "By nightfall soldiers were surrounded by rebels."
+    assert sides(text, "surrounded", actors=("soldiers", "rebels")) == (["rebels"], ["soldiers"])

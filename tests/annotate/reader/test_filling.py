@@ -64,6 +64,12 @@ def test_words_less_likely_than_those_beside_them_belong_to_one_name_but_a_comma
     assert told(fills, SHELLED, text=listed)["actor"] == ["Kesh", "guns"]
 
 
+def test_an_hour_behind_by_is_no_part_of_a_party():
+    hours = "By dawn farmers left Orlo."
+    fills = {(3, word, "actor"): SURE for word in (1, 2)}
+    assert told(fills, (3, 4), text=hours)["actor"] == ["farmers"]
+
+
 def test_every_mention_of_a_happening_weighs_in():
     fills = {(1, 0, "actor"): LINK, (8, 0, "actor"): SURE, (1, 5, "actor"): LINK + 1}
     assert told(fills, SHELLED)["actor"] == ["Rebels", "guns"]

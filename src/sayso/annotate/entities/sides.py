@@ -5,11 +5,19 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.annotate.entities.parties import sector_of
+from sayso.annotate.entities.passives import (
+    is_by_nobody,
+    is_of_another_verb,
+    is_reached,
+    is_subject,
+    passive_at,
+    says_by_whom,
+)
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Argument, Event, Reading, Span, Voices
+from sayso.model import Argument, Event, EventType, Reading, Span, Voices
 
 _NEEDS_OBJECT = (
     "abduct ambush arrest assassinate behead beat bomb capture convict deport detain evict execute expel free"
@@ -27,9 +35,10 @@ _TWO = re.compile(r"((?:(?!\band\b)[^,;])+) and ((?:(?!\band\b)[^,;])+)", re.IGN
 _ENDS_SENTENCE = frozenset('.!?"”')
 _RESULTS = frozenset("dead down again alive and".split())
 """What may stand right behind such a verb without being whom it is done to: "shot dead"."""
-_BEING = frozenset("is are was were be been being".split())
+_HAS_VICTIMS = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+"""What is done to somebody: the subject of its passive is no doer."""
 _REACH = 14
-"""Words behind a verb among which "by" may say who did it."""
+"""Words in front of a verb among which its clause begins."""
 _OWN = frozenset("her his its my our their".split())
 _WHEN = frozenset("after before since when while".split())
 _PARTS_HEADLINE = frozenset("after amid as before but while".split())
@@ -43,6 +52,7 @@ def on_their_sides(reading: Reading) -> Reading:
     voices = Voices(reading.attributions)
     turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
     at_home = (_without_speaker(_at_home(one, reading), reading, voices) for one in turned)
+    at_home = (_on_one_side(one, reading) for one in at_home)
     return replace(reading, events=tuple(_apart(one, reading.text) for one in at_home))
 
 
@@ -87,7 +97,7 @@ def _at_home(event: Event, reading: Reading) -> Event:
     home = reading.sentence_at(event.trigger)
     others = {reading.sentence_at(pin) for pin in event.also} - {home}
     actors = _of_home(event.actors, home, others, reading)
-    if home is not None and _is_by_nobody(words_of(reading.text, home), event.trigger):
+    if home is not None and is_by_nobody(words_of(reading.text, home), event.trigger):
         actors = tuple(one for one in actors if home.overlaps(one.span))
     return replace(event, actors=actors, recipients=_of_home(event.recipients, home, others, reading))
 
@@ -108,10 +118,38 @@ def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
         return event
     at = before_auxiliaries(words, inside[0])
     is_done_to = at > 0 and any(one.span.end == words[at - 1].end for one in event.recipients)
-    is_by_nobody = is_done_to and not _says_by_whom(words, inside[-1])
-    if not is_by_nobody and not _is_of_others(words, inside[0], source):
+    is_victim = is_done_to and not says_by_whom(words, inside[-1])
+    if not is_victim and not _is_of_others(words, inside[0], source):
         return event
     return replace(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
+
+
+def _on_one_side(event: Event, reading: Reading) -> Event:
+    """The event without doers that the grammar of its sentence rules out.
+
+    To whom a passive says it was done, or led ("they were handed over to the council"), and whom another
+    verb has for its doer: "residents, driven out by a gang, stoned the convoy".
+    """
+    home = reading.sentence_at(event.trigger)
+    if home is None or not event.actors:
+        return event
+    words = words_of(reading.text, home)
+    at = passive_at(words, event.trigger)
+    subjects = [one.span for one in (event.actors if at is None else event.recipients)]
+    victims: tuple[Argument, ...] = ()
+    if at is not None and event.type in _HAS_VICTIMS:
+        victims = tuple(one for one in event.actors if is_subject(words, at, one.span))
+    is_reached_by = at is not None and not says_by_whom(words, at)
+    actors = tuple(
+        one
+        for one in event.actors
+        if one not in victims
+        and not is_of_another_verb(words, event.trigger, one.span, subjects)
+        and not (is_reached_by and is_reached(words, event.trigger, one.span))
+    )
+    known = [one.span for one in event.recipients]
+    more = (one for one in victims if not any(one.span.overlaps(span) for span in known))
+    return replace(event, actors=actors, recipients=(*event.recipients, *more))
 
 
 def _is_of_others(words: Sequence[Word], at: int, source: Span) -> bool:
@@ -120,21 +158,6 @@ def _is_of_others(words: Sequence[Word], at: int, source: Span) -> bool:
     begins = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in _WHEN), None)
     means = (word.cls is Class.PRONOUN or word.lower in _OWN for word in before[begins or 0 :])
     return begins is not None and not any(means)
-
-
-def _is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:
-    """Whether a verb says what was done and not by whom: "he was shot", not "he was shot by rebels"."""
-    inside = words_inside(words, trigger)
-    if not inside:
-        return False
-    at = next((at for at in inside if words[at].cls is not Class.AUXILIARY), inside[-1])
-    first = before_auxiliaries(words, at)
-    is_done = words[at].lower in _DONE_TO or words[at].lower.endswith("ed")
-    return is_done and any(word.lower in _BEING for word in words[first:at]) and not _says_by_whom(words, at)
-
-
-def _says_by_whom(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower == "by" for word in words[at + 1 : at + _REACH])
 
 
 def _of_home(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.phrases import HOURS
 from sayso.annotate.reader.once import told_once
 from sayso.annotate.reader.scores import Scores, WordRange
 from sayso.model import Argument, Near, Office, Reading, Span, Toll
@@ -63,7 +64,8 @@ def _trimmed(scores: Scores, first: int, end: int) -> int:
 def _is_before_party(scores: Scores, at: int) -> bool:
     """Whether a word at a span's start only leads up to it; "at" of "at least five drones" does not."""
     is_hedge = scores.lower[at : at + 2] in (["at", "least"], ["at", "most"])
-    return (scores.lower[at] in _BEFORE_PARTIES and not is_hedge) or _is_possessive(scores, at)
+    is_hour = at > 0 and scores.lower[at - 1] == "by" and scores.lower[at] in HOURS
+    return (scores.lower[at] in _BEFORE_PARTIES and not is_hedge) or is_hour or _is_possessive(scores, at)
 
 
 def _is_possessive(scores: Scores, at: int) -> bool:
