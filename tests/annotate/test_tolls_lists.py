@@ -147,7 +147,7 @@ def test_tolls_in_reads_what_befell_past_words_that_stand_between(text: str, exp
             "342 deaths: killed 342 people; 1,208 injuries: injured 1208 people",
         ),
         ("Twelve people suffered smoke inhalation.", "Twelve people: injured 12 people"),
-        ("The number of people killed has passed 2,000.", "2,000: killed 2000 people"),
+        ("The number of people killed has passed 2,000.", "2,000: killed 2001+ people"),
         ("The bodies of the other five were found on Sunday.", "five: killed 5 people"),
         (
             "Two students died and one remains in hospital.",

@@ -2,8 +2,8 @@
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
 (the words that count), `groups` and `whom`, `predicates` and `hurt` (what happened), `beside`, `recorded`,
-`labelled`, `struck`, `carried` and `linking` (what happened to whom), `called` and `once` (said again),
-`fates` (what became of them).
+`labelled`, `struck`, `foretold`, `carried` and `linking` (what happened to whom), `called` and `once` (said
+again), `fates` (what became of them).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
 from sayso.annotate.tolls.fates import Death, deaths_in, settled, tells_of_death, tells_of_life
+from sayso.annotate.tolls.foretold import is_asked
 from sayso.annotate.tolls.groups import PERSONS, THINGS, is_never_hit
 from sayso.annotate.tolls.hits import SELVES, Hit
 from sayso.annotate.tolls.linking import hits_before, hits_in
@@ -47,7 +48,8 @@ def tolls_in(
 
     `people` are the spans of persons' names; without them no toll is read from "Ana Oro was killed".
     """
-    telling = [n for n, sentence in enumerate(sentences) if may_tell(words_of(text, sentence))]
+    said = [words_of(text, sentence) for sentence in sentences]
+    telling = [n for n, words in enumerate(said) if may_tell(words) and not is_asked(words)]
     numbers = numbers_of(text) if telling else {}
     counted: list[Counted] = []
     called = full_names(person.of(text) for person in people) if telling else {}
@@ -64,7 +66,7 @@ def tolls_in(
         counted += _counted_in(scene, hits, called, at=n, is_heading=is_heading)
         deaths += deaths_in(scene, hits, sentence=n)
         is_deadly = is_deadly or tells_of_death(scene)
-    is_deadly = is_deadly and not any(tells_of_life(words_of(text, sentence)) for sentence in sentences)
+    is_deadly = is_deadly and not any(map(tells_of_life, said))
     voices = Voices(attributions)
     for toll in settled(once(counted), deaths, is_deadly=is_deadly):
         yield replace(toll, attribution=voices.innermost(toll.span))
@@ -74,6 +76,7 @@ def _counted_in(
     scene: Scene, hits: Sequence[Hit], called: Mapping[Name, Name], *, at: int, is_heading: bool = False
 ) -> Iterator[Counted]:
     last: Group | None = None
+    was_listed = False
     for hit in hits:
         name = name_of(hit.phrase) if hit.phrase.kind is Kind.NAME else frozenset()
         for predicate in hit.predicates:
@@ -84,13 +87,21 @@ def _counted_in(
             # "The man was taken to a hospital" does not say that anybody hurt him.
             is_told = hit.phrase.kind is not Kind.DEFINITE or predicate is not IN_CARE
             if toll is not None and is_told:
-                last = last if scene.word(hit.phrase.first - 1) in _PARTING else toll.of
+                if scene.word(hit.phrase.first - 1) not in _PARTING:
+                    last = _group_so_far(last, toll.of, is_listed=hit.is_shared or was_listed)
+                was_listed = hit.is_shared
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
                     name=called.get(name, name), is_aftermath=predicate.is_aftermath,
                     is_listed=hit.is_shared,
                     is_open=predicate.is_weak and predicate is not IN_CARE,
                 )  # fmt: skip
+
+
+def _group_so_far(last: Group | None, of: Group, *, is_listed: bool) -> Group:
+    """Whom "11 others" are: such as those before them, or just people where a list named several kinds."""
+    is_mixed = is_listed and last not in (None, of) and {last, of} <= PERSONS
+    return Group.PEOPLE if is_mixed else of
 
 
 def _further(hit: Hit, scene: Scene) -> Phrase:

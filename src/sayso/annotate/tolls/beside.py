@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.annotate.tolls.bounds import NONE
+from sayso.annotate.tolls.foretold import is_group_foretold
 from sayso.annotate.tolls.groups import PERSONS, group_of
 from sayso.annotate.tolls.hits import (
     BEFORE_OBJECT,
@@ -269,6 +270,8 @@ def _subject_hit(scene: Scene, phrase: Phrase, begin: int) -> Hit | None:
     if found is None or (phrase.kind is Kind.NAME and is_plural):
         return None
     predicate, after = found
+    if is_group_foretold(scene, begin, end, predicate):
+        return None
     is_passive = predicate.side & Side.PASSIVE and (said & BE or _is_elliptic(scene, phrase, begin, after))
     if is_passive or _is_intransitive(scene, predicate, after):
         hit = _joined_hit(scene, phrase, predicate, after)

@@ -67,7 +67,7 @@ VAGUE = Bounds(None, None, Qualifier.VAGUE)
 _HEDGES: Mapping[Callable[[int], Bounds], str] = {
     _exactly: (
         "a total of|a balance of|a toll of|in all|all|all of the|exactly|only|just|a further|a combined"
-        "|a record|another"
+        "|a record|another|every one of|every one of the|each of the"
     ),
     _at_least: (
         "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|atleast|≥"
@@ -129,6 +129,8 @@ def numbers_of(text: str) -> Numbers:
 
 def bounds_at(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[Bounds, int] | None:
     """The amount that begins at word `at`, with the index of the word after it; None where none does."""
+    if at and words[at - 1].lower == "how":
+        return None  # "how many were killed" asks
     longest = min(_LONGEST, len(words) - at) if words[at].lower in _FIRST_WORDS else 0
     for length in range(longest, 0, -1):
         said = _lower(words, at, length)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.annotate.tolls.dying import dies_after
+from sayso.annotate.tolls.foretold import is_group_foretold
 from sayso.annotate.tolls.groups import PERSONS, THINGS, group_of
 from sayso.annotate.tolls.hits import (
     HARMED,
@@ -206,6 +207,8 @@ def _befalling(scene: Scene, begin: int) -> Predicate | None:
     said = {scene.word(at) for at in range(begin, end)}
     found = predicate_at(scene.words, end)
     if found is None or found[0].effect not in HARMED or said & NEGATIONS or has_object(scene, found[1]):
+        return None
+    if is_group_foretold(scene, begin, end, found[0]):
         return None
     is_hit = found[0].side & Side.BEFORE and not found[0].side & Side.AFTER
     if not is_hit and not (found[0].side & Side.PASSIVE and said & BE):

@@ -1,5 +1,6 @@
 """Dying: whether those of whom a sentence tells die before it ends: "was shot ... and later died"."""
 
+from sayso.annotate.tolls.foretold import is_group_foretold
 from sayso.annotate.tolls.hits import PREPOSITIONS, has_object
 from sayso.annotate.tolls.phrases import Kind
 from sayso.annotate.tolls.predicates import Side, predicate_at
@@ -43,6 +44,8 @@ def _is_death(scene: Scene, at: int) -> bool:
         return False
     begin = scene.back_past(ADVERBS | AUXILIARIES, at)
     said = {scene.word(n) for n in range(begin, at)}
+    if is_group_foretold(scene, begin, at, found[0]):
+        return False
     if said & NEGATIONS or (found[0].side != Side.BEFORE and has_object(scene, found[1])):
         return False
     return bool(found[0].side & Side.BEFORE or (found[0].side & Side.PASSIVE and said & BE))

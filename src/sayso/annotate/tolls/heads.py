@@ -28,6 +28,7 @@ TIMES = frozenset(
 )
 """When somebody was hit, right after who it was: "shot a man late on Monday"."""
 _QUOTES = frozenset("\"“”'‘’`")
+_DASHES = frozenset("-–—")
 _LONGEST_NOUN = 9
 
 
@@ -44,6 +45,8 @@ def noun_end(words: Sequence[Word], at: int, *, plural: bool) -> int:
             and word.lower in {"dead", "deceased", "wounded", "injured"}
         ):
             return end
+        if end == at and words[end].text in _DASHES:
+            return end  # "14 - emergency services": who says so
         if (
             _is_said(words, end)
             or (end == at and word.lower in _STAYING | TIMES)
@@ -80,7 +83,8 @@ def _is_head(words: Sequence[Word], at: int, *, plural: bool) -> bool:
     word = words[at].lower
     if plural:
         following = words[at + 1] if at + 1 < len(words) else None
-        describes = following is not None and following.cls is Class.OPEN and group_of_noun(word) is None
+        is_open_next = following is not None and following.cls is Class.OPEN and following.lower not in TIMES
+        describes = is_open_next and group_of_noun(word) is None
         describes = describes and following is not None and following.lower not in _VERBS
         describes = describes and following is not None and not following.lower.endswith("ed")
         return is_plural(word) and not (describes and predicate_at(words, at + 1) is None)
@@ -128,7 +132,7 @@ def complement_end(words: Sequence[Word], at: int) -> int:
             or (word.cls is Class.DETERMINER and end == at)
         )
         if not belongs or predicate_at(words, end) is not None or (end > at and word.lower in _TELLING):
-            return end
+            return at if words[end - 1].cls is Class.DETERMINER else end
         end += 1
         if (
             word.lower != "of"

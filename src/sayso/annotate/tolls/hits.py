@@ -22,7 +22,6 @@ BEFORE_OBJECT = (
 )
 # Not done, or not yet: "to kill two", "the attempted murder of two".
 UNDONE = frozenset("to attempted planned planning plotted plotting threatened".split())
-_SUPPOSING = frozenset("if unless whenever lest whether".split())
 SELVES = frozenset({"himself", "herself", "themselves"})
 HELD = frozenset({Effect.ABDUCTED, Effect.DETAINED, Effect.MISSING})
 HARMED = frozenset({Effect.KILLED, Effect.INJURED})
@@ -41,13 +40,6 @@ class Hit:
     """Whether they are said to have come to no harm."""
     is_shared: bool = False
     """Whether it is what hits a neighbour in a list: the driver in "the driver and his passenger died"."""
-
-
-def is_supposed(scene: Scene, phrase: Phrase) -> bool:
-    """Whether what befalls them is only supposed: "if two are killed", "any time one of us is hurt"."""
-    at = scene.back_past(ADVERBS, phrase.first)
-    before = scene.word(at - 1)
-    return before in _SUPPOSING or (before == "time" and scene.word(at - 2) in {"any", "every", "each"})
 
 
 def is_around(scene: Scene, phrase: Phrase) -> bool:

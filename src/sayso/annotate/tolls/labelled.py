@@ -11,7 +11,7 @@ from sayso.annotate.tolls.verbs import ADVERBS, BE
 from sayso.annotate.words import Class
 from sayso.model import Effect
 
-_POINTING = frozenset(": - – — =".split())
+_POINTING = frozenset(": - – — = |".split())
 _OPENING = frozenset(["", ";", ",", ".", "•", "*", "-", "–", "|", "(", ")", "·", "and"])
 _LONGEST_LABEL = 4
 _OF_THEM = frozenset({("of", "whom"), ("of", "them"), ("of", "which"), ("of", "those")})
@@ -48,8 +48,11 @@ def _effect_before(scene: Scene, end: int) -> tuple[Effect | None, int]:
     return (None, end) if found is None else (found[0].effect, found[1])
 
 
-def as_kind(scene: Scene, phrase: Phrase, hit: Hit) -> Hit | None:
-    """Those of the ones hit who are of a kind: "… were killed, of whom 41 were children"."""
+def as_kind(scene: Scene, phrase: Phrase, hit: Hit | None) -> Hit | None:
+    """Those of the ones hit who are of a kind: "… were killed, of whom 41 were children".
+
+    `hit` is that of the ones told of before, where there are any.
+    """
     if not phrase.is_loose or scene.word(phrase.last) not in BE:
         return None
     at = scene.past(ADVERBS, phrase.last + 1)
@@ -60,4 +63,7 @@ def as_kind(scene: Scene, phrase: Phrase, hit: Hit) -> Hit | None:
     is_of_first = scene.word(0) == "of" and before[1] == ","  # "Of the 23 killed, nine were women"
     if not is_of_first and before not in _OF_THEM:
         return None
-    return replace(hit, phrase=replace(phrase, nouns=(noun,)), until=at + 1)
+    if hit is None:
+        effect, _ = _effect_before(scene, phrase.first - 1)
+        hit = None if effect is None or not is_of_first else Hit(phrase, (Predicate(effect, Side.BEFORE),))
+    return None if hit is None else replace(hit, phrase=replace(phrase, nouns=(noun,)), until=at + 1)

@@ -1,13 +1,14 @@
 """Linking: which predicate hits which phrase: those beside one, their neighbours in a list, their parts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.annotate.tolls.beside import hit_beside, is_listed
 from sayso.annotate.tolls.bounds import NONE
 from sayso.annotate.tolls.carried import carry, is_person
+from sayso.annotate.tolls.foretold import is_supposed, is_yet_to_be
 from sayso.annotate.tolls.groups import group_of
-from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit, is_supposed
+from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit
 from sayso.annotate.tolls.labelled import as_kind
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, predicate_at
@@ -78,7 +79,10 @@ def hits_before(scene: Scene, predicate: Predicate, is_one: bool) -> list[Hit]:
 
 
 def _hit(scene: Scene, phrase: Phrase) -> Hit | None:
-    return None if is_supposed(scene, phrase) else hit_beside(scene, phrase)
+    if is_supposed(scene, phrase):
+        return None
+    hit = hit_beside(scene, phrase)
+    return None if hit is not None and is_yet_to_be(scene, phrase) else hit
 
 
 def _count_again(scene: Scene, found: dict[int, Hit], links: frozenset[tuple[str, ...]]) -> None:
@@ -101,8 +105,9 @@ def _list_the_known(scene: Scene, found: dict[int, Hit], joined: list[bool]) -> 
 
 def _count_kinds(scene: Scene, found: dict[int, Hit]) -> None:
     for number, phrase in enumerate(scene.phrases):
-        hit = _last_hit(scene, number, found) if number not in found and phrase.is_loose else None
-        of_kind = as_kind(scene, phrase, hit) if hit is not None else None
+        if number in found or not phrase.is_loose:
+            continue
+        of_kind = as_kind(scene, phrase, _last_hit(scene, number, found))
         if of_kind is not None:
             found[number] = of_kind
 
@@ -134,6 +139,11 @@ def _joined_to_next(scene: Scene) -> list[bool]:
         joined[number] = follows
     if between and _opens_headline(scene):
         joined[0] = joined[0] or between[0] == "mark"
+    is_labelled = False
+    for number, stands in enumerate(between):  # "The dead: 4 men, 3 women, 2 boys"
+        is_labelled = is_labelled or scene.word(scene.phrases[number].first - 1) == ":"
+        is_labelled = is_labelled and stands == "mark"
+        joined[number] = joined[number] or is_labelled
     return joined
 
 
@@ -217,8 +227,14 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
         return None
     words = tuple(word for word in between if word not in _LEFT_OUT and word not in ADVERBS)
     is_dashed = between[:2] == ["-", "-"] or between[:1] in (["—"], ["–"], [":"])
+    is_kinds = between[-1:] == [":"] and hit.phrase.bounds.is_plural
+    is_told_apart = is_kinds and _is_place(scene, until) and not _opens_clause(words)
     is_bracketed = between[:1] == ["("] and ")" not in between
-    is_part = is_bracketed or (not words and (is_dashed or (phrase.is_partitive and between == [","])))
+    is_part = (
+        is_bracketed
+        or is_told_apart
+        or (not words and (is_dashed or (phrase.is_partitive and between == [","])))
+    )
     if not is_part and words not in links and _is_place(scene, until):
         words = _last_link(words, links)
     # What follows those added may part them: "died along with seven guards, including a woman".
@@ -234,7 +250,10 @@ def _is_place(scene: Scene, at: int) -> bool:
 def _last_link(words: tuple[str, ...], links: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
     """The link that some words end with, where nothing before it opens another clause; they all if none."""
     for link in links:
-        before = words[: -len(link)]
-        if words[-len(link) :] == link and not any(class_of(word) in _OPENS_CLAUSE for word in before):
+        if words[-len(link) :] == link and not _opens_clause(words[: -len(link)]):
             return link
     return words
+
+
+def _opens_clause(words: Iterable[str]) -> bool:
+    return any(class_of(word) in _OPENS_CLAUSE for word in words)

@@ -59,7 +59,9 @@ def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether the number in words `[first, after)` is an age, a date, a distance, money or a label."""
     before = _lower(words, first - 1)
     following = _lower(words, after)
-    if before in _DATED or before in _LABELS or following in UNITS:
+    if before in _DATED or before in _LABELS:
+        return True
+    if following in UNITS and not (following == "may" and not words[after].is_name):
         return True
     if following == "-" and _lower(words, after + 1).startswith(_HYPHENATED):
         return True
@@ -72,7 +74,8 @@ def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
 
 def _is_of_month(words: Sequence[Word], first: int) -> bool:
     """Whether the number is the year of "7 May 89"."""
-    return _lower(words, first - 1) == "may" and words[first - 2].cls is Class.NUMBER and first > 1
+    is_may = _lower(words, first - 1) == "may" and first > 1 and words[first - 2].cls is Class.NUMBER
+    return is_may and words[first].text.isdecimal()
 
 
 def _is_address(words: Sequence[Word], after: int) -> bool:

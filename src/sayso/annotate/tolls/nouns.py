@@ -126,8 +126,8 @@ GROUP_OF: Mapping[str, Group] = {
             Group.INSURGENTS: (
                 "abductor arsonist assailant attacker bandit bomber cadre contra dacoit ex-rebel"
                 " extremist facilitator fedayeen fighter guerilla guerrilla gunman hijacker insurgent"
-                " islamist jihadi jihadist kidnapper maoist militant militiaman mujahid mujahideen naxal"
-                " naxalite paramilitary rebel rustler separatist subversive suicide-bomber taliban"
+                " islamist jihadi jihadist khariji khwarij kidnapper maoist militant militiaman mujahid"
+                " mujahideen naxal naxalite paramilitary rebel rustler separatist subversive suicide-bomber taliban"
                 " terrorist ultra warlord"
             ),
             Group.PEOPLE: (

@@ -90,7 +90,7 @@ _STATES: Mapping[Effect, str] = {
         "|made the supreme sacrifice|made the ultimate sacrifice|laid down his life|laid down her life"
         "|laid down their lives|gave their lives|gave his life|gave her life|breathed his last"
         "|breathed her last|breathed their last"
-        "|committed suicide|took his own life|took her own life|blew himself up"
+        "|sent to hell|committed suicide|took his own life|took her own life|blew himself up"
         "|blew herself up|blew themselves up"
     ),
     Effect.INJURED: (

@@ -1,5 +1,8 @@
 """Recorded: what a noun says befell those it counts: "ten casualties", "the toll rose to 45"."""
 
+from dataclasses import replace
+
+from sayso.annotate.tolls.bounds import Bounds
 from sayso.annotate.tolls.groups import is_plural
 from sayso.annotate.tolls.hits import Hit
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -7,17 +10,21 @@ from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate,
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import AUXILIARIES, BE
 from sayso.annotate.words import Class
-from sayso.model import Effect
+from sayso.model import Effect, Qualifier
 
 _FREED = frozenset(
     "rescue rescued rescues rescuing freed released freeing releasing release frees releases".split()
 )
 # "Four of the wounded are children" counts those four as well.
 _HARMED = frozenset("dead deceased injured wounded".split())
+_DEAD = frozenset("body corpse death fatality".split())
 _ALSO = frozenset({"also", "among", "those"})
 _TAKEN = frozenset("lost claimed taken".split())
-_TOPPED = frozenset("reached reaches hit past passed surpassed crossed exceeds exceeded topped".split())
-_REACHED = _TOPPED | frozenset("to at is was :".split())
+_PASSED = frozenset(
+    "past passed passes surpassed surpasses crossed crosses exceeds exceeded topped tops".split()
+)
+_TOPPED = _PASSED | frozenset("reached reaches hit hits".split())
+_REACHED = _TOPPED | frozenset("to at is was now toll :".split())
 _RECORD_REACH = 18
 _AFTER_REACH = 10
 _BRINGING = frozenset(
@@ -43,6 +50,9 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
     if nouns[0] == "loss" and phrase.complement == ("life",):
         effects = [Effect.KILLED]
     is_share = phrase.is_partitive and (scene.word(phrase.last) not in BE or nouns[0] not in _HARMED)
+    if phrase.is_further and nouns == ("",) and scene.word(phrase.last) in _DEAD:
+        one_more = replace(phrase, last=phrase.last + 1, nouns=(scene.word(phrase.last),))
+        return Hit(one_more, (Predicate(Effect.KILLED, Side.BEFORE),))  # "a fourth body was found"
     if not effects or phrase.kind not in (Kind.NUMBER, Kind.ANY) or is_share:
         return None
     if before & _FREED or scene.word(phrase.first - 1) in {"the", "these", "those"}:
@@ -88,7 +98,8 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
         return None
     if scene.word(phrase.first - 2) in _BRINGING and scene.word(phrase.last) == "the":
         return _of_record_after(scene, phrase)
-    for at in range(phrase.first - 2, max(-1, phrase.first - _RECORD_REACH), -1):
+    phrase = _topping(scene, phrase)
+    for at in range(phrase.first - 1, max(-1, phrase.first - _RECORD_REACH), -1):
         if scene.word(at) == "toll":
             counted = COUNT_NOUNS.get(scene.word(at - 1), Effect.KILLED)
             return Hit(phrase, (Predicate(counted, Side.AFTER),))
@@ -98,6 +109,13 @@ def as_record(scene: Scene, phrase: Phrase) -> Hit | None:
         if scene.word(at) in COUNT_NOUNS and (is_put or (phrase.is_loose and _mounts(scene, phrase, at))):
             return Hit(phrase, (Predicate(COUNT_NOUNS[scene.word(at)], Side.AFTER),))
     return None
+
+
+def _topping(scene: Scene, phrase: Phrase) -> Phrase:
+    """The phrase as more than its number where a toll has "passed 100"."""
+    is_more = scene.word(phrase.first - 1) in _PASSED and phrase.bounds.qualifier is Qualifier.EXACT
+    more = Bounds((phrase.bounds.low or 0) + 1, None, Qualifier.AT_LEAST)
+    return replace(phrase, bounds=more) if is_more else phrase
 
 
 def _of_record_after(scene: Scene, phrase: Phrase) -> Hit | None:

@@ -87,7 +87,7 @@ class Scene:
 def scene_of(text: str, sentence: Span, numbers: Numbers, people: Sequence[Span]) -> Scene:
     """The scene of a sentence; `numbers` and `people` are those of the whole text."""
     said = words_of(text, sentence)
-    words = _without_asides(word for word in said if not _is_abbreviating(text, word))
+    words = _without_asides((word for word in said if not _is_abbreviating(text, word)), numbers)
     return Scene.of(words, _phrases(words, numbers, spans_inside(people, sentence)))
 
 
@@ -106,7 +106,7 @@ def _is_abbreviating(text: str, word: Word) -> bool:
     return word.text == "." and not text[word.end : word.end + 1].isalnum()
 
 
-def _without_asides(words: Iterable[Word]) -> list[Word]:
+def _without_asides(words: Iterable[Word], numbers: Numbers) -> list[Word]:
     """The words without short brackets that count nobody: an age, an abbreviation, an editor's note."""
     kept: list[Word] = []
     opened: int | None = None
@@ -115,17 +115,17 @@ def _without_asides(words: Iterable[Word]) -> list[Word]:
         if word.text in _OPENING:
             opened = len(kept) - 1
         elif word.text in _CLOSING and opened is not None:
-            parts = kept[opened + 1].lower in _PARTING or _tells_kinds(kept[opened:])
+            parts = kept[opened + 1].lower in _PARTING or _tells_kinds(kept[opened:], numbers)
             if len(kept) - opened <= _LONGEST_ASIDE and not parts and not _counts(kept[opened:]):
                 del kept[opened:]
             opened = None
     return kept
 
 
-def _tells_kinds(words: Sequence[Word]) -> bool:
+def _tells_kinds(words: Sequence[Word], numbers: Numbers) -> bool:
     """Whether a bracket says who those before it were: "230 killed (70 women, 45 children)"."""
     return any(
-        word.cls is Class.NUMBER and group_of_noun(following.lower) in PERSONS
+        word.start in numbers and group_of_noun(following.lower) in PERSONS
         for word, following in pairwise(words)
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, Numbers, bounds_at
+from sayso.annotate.numerals import ORDINALS
+from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, VAGUE, Numbers, bounds_at
 from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
 from sayso.annotate.tolls.heads import goes_on, is_open
 from sayso.annotate.tolls.hurt import is_of_body
@@ -20,8 +21,9 @@ _SHARES = frozenset(
 NUMBERED = frozenset("family household crew".split())
 """What may say how many it holds: "a family of five"."""
 _BODIES = frozenset("police staff clergy military personnel crew family team".split())
-_LATER = frozenset("second third fourth fifth sixth seventh eighth".split())
+_LATER = frozenset(ORDINALS) - {"first", "hundredth", "thousandth"}
 _ORDINALS = _LATER | {"further", "single"}
+_FRACTIONS = _LATER | {"quarter", "tenth", "half"}
 _SINGLES = frozenset({Kind.ARTICLE, Kind.OWNER, Kind.DEFINITE})
 _OWNERS = frozenset("his her their its my our".split())
 _HEADLINE_MARKS = frozenset(", ; : – — -".split())
@@ -48,6 +50,8 @@ def single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
 def _opening(words: Sequence[Word], at: int, numbers: Numbers) -> tuple[int, Kind] | None:
     """The word after an article or what stands in its place, and which it is; None where none is."""
     word = words[at].lower
+    if word in ARTICLES and lower_at(words, at + 1) in _FRACTIONS and lower_at(words, at + 2) == "of":
+        return None  # "a third of the houses"
     if word in ARTICLES:
         return at + 1 + (lower_at(words, at + 1) in _ORDINALS), Kind.ARTICLE
     if word in _OWNERS and not _is_number(words, at + 1, numbers):
@@ -85,6 +89,8 @@ def _is_one(phrase: Phrase, *, is_bare: bool) -> bool:
         return False
     if is_bare and (group not in PERSONS or head in _BODIES):
         return False
+    if head == "family" and not phrase.complement and phrase.kind is not Kind.ARTICLE:
+        return False  # "shot at his family" counts nobody
     if phrase.kind is not Kind.ANY and is_plural(head) and head != "personnel":
         return False
     return head not in _SHARES and head not in UNITS and not (phrase.kind is Kind.OWNER and is_of_body(head))
@@ -123,6 +129,8 @@ def _as_group(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase
     if phrase.complement and phrase.nouns[-1] in NUMBERED:
         told = bounds_at(words, phrase.last - len(phrase.complement), numbers)
         bounds = told[0] if told is not None and told[1] == phrase.last else bounds
+    if bounds is None and phrase.nouns[-1:] == ("family",):
+        bounds = VAGUE  # so many as nobody says
     return phrase if bounds is None else replace(phrase, bounds=bounds)
 
 

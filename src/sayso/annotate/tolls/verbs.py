@@ -73,6 +73,9 @@ def verbs_after(scene: Scene, at: int) -> Iterator[int]:
             if is_of_who:
                 yield from _past_relative(scene, begin, at, stop)
             return
+        if word.text in "()":
+            at = _past_bracket(scene, at, stop)
+            continue
         if word.lower == "," and is_verb(scene, at + 1):
             yield at + 1
         is_of_other = at > begin and at in scene.ending  # "a complaint from a man, who was shot"
@@ -117,10 +120,16 @@ def _past_relative(scene: Scene, begin: int, at: int, stop: int) -> Iterator[int
 def _past_description(scene: Scene, at: int, stop: int) -> int:
     inside = (Class.OPEN, Class.DETERMINER, Class.NUMBER, Class.PRONOUN)
     while at < stop and (scene.words[at].cls in inside or scene.word(at) in QUOTES or _is_hyphen(scene, at)):
-        if predicate_at(scene.words, at) is not None or scene.word(at) in REPORTING:
+        is_noun = scene.word(at - 1) in _ARTICLES and scene.word(at).endswith("ing")  # "of the shelling"
+        if (predicate_at(scene.words, at) is not None and not is_noun) or scene.word(at) in REPORTING:
             return at
         at += 1
     return at
+
+
+def _past_bracket(scene: Scene, at: int, stop: int) -> int:
+    """Past what a bracket adds, or past the bracket that the subject itself stands in: "(12 people)"."""
+    return next((end + 1 for end in range(at, stop) if scene.word(end) == ")"), stop)
 
 
 def _is_hyphen(scene: Scene, at: int) -> bool:
