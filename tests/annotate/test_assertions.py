@@ -26,6 +26,7 @@ def put(marked: str, *, cue: str | None = None) -> Assertion:
         "Velmaria denied that its artillery had [shelled] Orlo.",
         "The front denied [attacking] the convoy.",
         "The front denied it intended to [attack] the convoy.",
+        "The front denied planning to [attack] the convoy.",
         "The group issued a denial that it had [kidnapped] the engineers.",
         "The governor dismissed reports of an [attack] on the dam.",
         "Officials rejected claims that troops had [burned] the village.",
@@ -81,6 +82,9 @@ def test_what_is_denied(marked: str):
         "They deny the town a road to [attack] from.",
         "The council withdrew its statement that nobody had been [arrested].",
         "The front withdrew its men and [shelled] Kesh.",
+        "The colonel denied ordering the [massacre].",
+        "The front denied being behind the [attack].",
+        "The mayor insisted that rebels [attacked] first.",
         "No group claimed the [attack].",
         "No country backed its [invasion].",
         "Rebels failed to [storm] the garrison.",
@@ -234,3 +238,22 @@ def test_what_is_called_off_for_good_is_denied(marked: str):
 @pytest.mark.parametrize("marked", ["The [strike] delayed flights.", "The [raid] may be called off."])
 def test_what_puts_off_other_things_or_may_be_called_off_is_neither(marked: str):
     assert put(marked) is Assertion.HAPPENED
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The front insists that Kesh first [free] its men.",
+        "The court recommended that he be [pardoned].",
+        "The accord requires that each side [withdraw].",
+    ],
+)
+def test_what_somebody_insists_be_done_is_called_for(marked: str):
+    assert put(marked) is Assertion.CALLED_FOR
+
+
+@pytest.mark.parametrize(
+    "marked", ["The front will answer any [attack].", "They warned against any further [incursion]."]
+)
+def test_any_deed_is_but_possible(marked: str):
+    assert put(marked) is Assertion.POSSIBLE

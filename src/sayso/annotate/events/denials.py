@@ -36,8 +36,9 @@ _INTENDS = frozenset(
     " seeking threatened threatening tried trying wanted wanting wants".split()
 )
 PART_IN = frozenset(
-    "complicity connection connections hand involvement knowledge link links part participation"
-    " responsibility responsible role ties".split()
+    "abetting aiding arming backing behind complicity connection connections directing financing funding hand"
+    " involved involvement knowing knowledge link links masterminding orchestrating ordering part"
+    " participating participation planning responsibility responsible role supporting ties".split()
 )
 """Who denies a part in it does not deny that it happened."""
 _FALSE = frozenset(
@@ -175,10 +176,11 @@ def _is_of_a_claim(between: Sequence[str]) -> bool:
 
 def _reaches(words: Sequence[Word], at: int, first: int) -> bool:
     between = [word.lower for word in words[at + 1 : first]]
-    if _is_turned(words, at) or not PART_IN.isdisjoint(between) or words[first].lower in _CLAIMS:
-        return False
     is_meant = between[-1:] == ["to"] and not _INTENDS.isdisjoint(between[-2:])
     own = between[:-1] if is_meant else between
+    is_of_a_part = not (is_meant or PART_IN.isdisjoint(between))
+    if _is_turned(words, at) or is_of_a_part or words[first].lower in _CLAIMS:
+        return False
     linked = next((word for word in own if word in {"that", "and", "but", ",", "to"}), None)
     return linked == "that" or (linked is None and len(between) <= _REACH)
 

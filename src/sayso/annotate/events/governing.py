@@ -24,6 +24,7 @@ class Tie(StrEnum):
     NEXT = "next"
     OBJECT = "object"
     THAT = "that"
+    WISH = "wish"
     MODAL = "modal"
 
 
@@ -122,8 +123,21 @@ def _is_tied(tie: Tie, word: Word, between: Sequence[Word], words: Sequence[Word
             )
         case Tie.FOR | Tie.THAT:
             return nearest == tie.value
+        case Tie.WISH:
+            return _is_wished(between, words[trigger.first])
         case Tie.ANY:
             return True
+
+
+def _is_wished(between: Sequence[Word], verb: Word) -> bool:
+    """Whether a "that" and a bare verb say what somebody wants done: "insist that he be freed".
+
+    `between` runs from the verb back. "Insist that they fled" tells of it, and "that rebels hold it" may.
+    """
+    helping = next((other.lower for other in between if other.cls is not Class.ADVERB), "")
+    is_bare = helping == "be" or (_is_base(verb) and not helping.endswith("s"))
+    others = (other for other in between if other.cls is Class.AUXILIARY and other.lower not in {"be", "not"})
+    return is_bare and next(others, None) is None and any(other.lower == "that" for other in between)
 
 
 def _lower(words: Sequence[Word]) -> list[str]:
