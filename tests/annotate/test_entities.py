@@ -85,6 +85,9 @@ def test_folded_bodies_know_acronyms_from_tables_and_from_the_document() -> None
 @pytest.mark.parametrize(
     ("phrase", "sector"),
     [
+        ("a mortar platoon", "MIL"),
+        ("the post's garrison", "MIL"),
+        ("border guards", "COP"),
         ("rebel fighters", "REB"),
         ("the mayor of Orlo", "GOV"),
         ("residents of the army town", "CVL"),
@@ -369,6 +372,8 @@ def _acting(
         ("Velmaria wept. Xyzzyq Blorn fighters fired.", "Xyzzyq Blorn fighters", (None, "REB")),
         ("Aldo Venn's supporters fled.", "Aldo Venn's supporters", (None, None)),
         ("Velmaria wept. Peacekeepers of Xyzzyqwv fired.", "Peacekeepers of Xyzzyqwv", (None, "MIL")),
+        ("Gunmen loyal to warlord Aldo Venn fired.", "Gunmen loyal to warlord Aldo Venn", (None, "REB")),
+        ("Soldiers led by Major Aldo Venn fled.", "Soldiers led by Major Aldo Venn", (None, "MIL")),
         ("Ethnic Armenians in Velmaria fired.", "Ethnic Armenians", (None, None)),
         ("Moslem forces fired at the men.", "Moslem forces", (None, "MIL")),
         ("Pro-Velmarian rebels fired.", "Pro-Velmarian rebels", (None, "REB")),

@@ -7,9 +7,10 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def told(text: str, *phrases: str, office: tuple[str, str] | None = None) -> list[str]:
-    """The phrases that stay, with one office at most, as the words for who holds it and its title."""
-    held = [] if office is None else [Office(person=at(text, office[0]), title=at(text, office[1]), of=None)]
+def told(text: str, *phrases: str, office: tuple[str, ...] = ()) -> list[str]:
+    """The phrases that stay, with one office at most: the words for who holds it, its title, and of what."""
+    parts = [at(text, words) for words in office]
+    held = [Office(person=parts[0], title=parts[1], of=parts[2] if len(parts) > 2 else None)] if parts else []
     return [span.of(text) for span in told_once(text, [at(text, words) for words in phrases], held)]
 
 
@@ -57,3 +58,23 @@ def test_told_once_keeps_every_party_of_a_list():
     assert told(text, "the mayor", "Ivo Tal", "Ana Oro") == ["the mayor", "Ivo Tal", "Ana Oro"]
     text = "They met the mayor, Ivo Tal, and the jury."
     assert told(text, "the mayor", "Ivo Tal") == ["the mayor", "Ivo Tal"]
+
+
+def test_told_once_takes_what_an_office_is_of_for_no_party_beside_its_holder():
+    text = "Kesh's de facto leader, Samo Varga, and Orlo signed."
+    office = ("Samo Varga", "de facto leader", "Kesh")
+    assert told(text, "Kesh", "Samo Varga", "Orlo", office=office) == ["Samo Varga", "Orlo"]
+
+
+def test_told_once_takes_whose_it_is_for_nobody():
+    assert told("Kesh and its president, Ana Oro, left.", "its", "Ana Oro") == ["Ana Oro"]
+
+
+def test_told_once_keeps_the_acronym_that_a_phrase_but_describes():
+    assert told("A local rights group, RNDA, left.", "A local rights group", "RNDA") == ["RNDA"]
+
+
+def test_told_once_keeps_those_whom_a_further_phrase_but_counts():
+    text = "The garrison, some forty men led by Ivo Tal, fled."
+    assert told(text, "The garrison", "some forty men") == ["The garrison"]
+    assert told(text, "The garrison", "some forty men led by Ivo Tal") == ["The garrison"]

@@ -37,6 +37,9 @@ _FOR_SHORT = re.compile(
     r"(?:(?:in|at|on|near|outside|inside) )?(?:the|this|that) ([^\W\d_]+(?: [^\W\d_]+)?)", re.IGNORECASE
 )
 _FOLLOWERS = re.compile(r"(?:['’]s?)?(?:\s+[^\W\d_A-Z]+(?:-[^\W\d_]+)*){1,3}")
+_LINKED = re.compile(r"\b(?:of|by|for|from|to|under|with)(?:\s+[\w.-]+){0,3}\s+\Z")
+"""What ties those in front of a name to who bears it: "loyal to warlord" Aldo Venn."""
+_MANY = frozenset({*ARMED, "CRM", "CVL", "OPP"})
 _LONG_NAME = 30
 _WIDE = 50
 AT_HOME = frozenset("GOV MIL COP REB CVL OPP LEG JUD PTY LAB EDU HLH REL REF CRM".split())
@@ -83,7 +86,7 @@ class Cast:
             mention = self.reading.mentions[at]
             if mention.kind in BODIES and not self._serves(at, span):
                 return self.of_mention.get(at)
-            if mention.kind is MentionKind.PERSON and not self._follow(mention.span, span):
+            if mention.kind is MentionKind.PERSON and not self._others_of(mention.span, span):
                 return self.of_mention.get(at)
         written = self._grown(span, inside)
         if speaks and written == span and inside and self.reading.mentions[inside[0]].span == span:
@@ -116,10 +119,22 @@ class Cast:
         unknown = known is not None and known.sector is None and known.country is None
         return unknown and rest is not None and sector_of(rest[0]) in ("MIL", "COP")
 
-    def _follow(self, name: Span, span: Span) -> bool:
-        """Whether a phrase is about those who follow a name: "Aldo Venn's fighters" are not Aldo Venn."""
-        rest = _FOLLOWERS.fullmatch(self.reading.text, name.end, max(name.end, span.end))
-        return rest is not None and sector_of(rest[0]) is not None
+    def _others_of(self, name: Span, span: Span) -> bool:
+        """Whether a phrase is about others than who it names.
+
+        "Aldo Venn's fighters" are not Aldo Venn, nor are "gunmen loyal to Aldo Venn".
+        """
+        text = self.reading.text
+        rest = _FOLLOWERS.fullmatch(text, name.end, max(name.end, span.end))
+        if rest is not None and sector_of(rest[0]) is not None:
+            return True
+        ahead = _LINKED.search(text, span.start, name.start)
+        if ahead is None or sector_of(text[span.start : ahead.start()]) not in _MANY:
+            return False
+        return not any(
+            office.person.overlaps(name) and office.title.start <= ahead.start()
+            for office in self.reading.offices
+        )
 
     def _grown(self, span: Span, inside: list[int]) -> Span:
         """The span, or where it is but "Velmarian" or "Velmaria's" the party that this belongs to."""

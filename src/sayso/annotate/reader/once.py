@@ -10,7 +10,11 @@ from sayso.model import Office, Span
 _EACH_OTHER = frozenset({"each other", "one another", "themselves", "himself", "herself", "itself"})
 """Whom these mean is named as the other party."""
 _DESCRIBES = re.compile(r"(?i:the|his|her|their|its|our|a|an)(?: [a-z]+(?:-[a-z]+)*){1,4}")
-_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z]\.?|[^\W\d_]+))+")
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z]\.?|[^\W\d_]+))+|[A-Z]{2,}(?:-[A-Z]+)?")
+_LED, _LONGEST_LED = re.compile(r" (?:led|headed|commanded) by\b"), len(" commanded by")
+"""What tells of those whom a further phrase but counts: "the garrison, some forty men led by Oro"."""
+_NAMELESS = frozenset("its his their our my your".split())
+"""Whose president did it is not who did it."""
 
 
 def told_once(text: str, spans: Sequence[Span], offices: Sequence[Office]) -> list[Span]:
@@ -21,7 +25,7 @@ def told_once(text: str, spans: Sequence[Span], offices: Sequence[Office]) -> li
     """
     parties: list[Span] = []
     for span in sorted(spans):
-        if span.of(text).lower() in _EACH_OTHER:
+        if span.of(text).lower() in _EACH_OTHER | _NAMELESS:
             continue
         if parties and (parties[-1].overlaps(span) or _is_blank(text[parties[-1].end : span.start])):
             span = Span(parties[-1].start, max(parties.pop().end, span.end))
@@ -38,20 +42,32 @@ def _is_blank(gap: str) -> bool:
 
 
 def _held(parties: Sequence[Span], office: Office) -> Sequence[Span]:
-    """The phrases that are but the office of somebody who is named in another one."""
+    """The phrases that are but the office of somebody named in another one, or what it is an office of."""
     if not any(span.overlaps(office.person) for span in parties):
         return []
-    return [span for span in parties if span.overlaps(office.title) and not span.overlaps(office.person)]
+    told = [office.title] if office.of is None else [office.title, office.of]
+    return [
+        span
+        for span in parties
+        if not span.overlaps(office.person) and any(span.overlaps(part) for part in told)
+    ]
 
 
 def _described(text: str, parties: Sequence[Span]) -> Iterator[Span]:
-    """The phrases that but describe whom the next one names: "her father" of "her father, Ivo Tal, fled"."""
+    """Of each two phrases that mean the same, the one that tells less.
+
+    "Her father" of "her father, Ivo Tal, fled", and "some forty men" of "the garrison, some forty men led by
+    Ivo Tal".
+    """
     starts = {span.start for span in parties}
     for one, other in pairwise(parties):
-        is_beside = text[one.end : other.start] == ", " and other.end + len(", ") not in starts
+        if text[one.end : other.start] != ", " or other.end + len(", ") in starts:
+            continue
         ends = text[other.end : other.end + 1] in (",", ".", "") and not text.startswith(", and ", other.end)
-        if is_beside and ends and _DESCRIBES.fullmatch(one.of(text)) and _NAME.fullmatch(other.of(text)):
+        if ends and _DESCRIBES.fullmatch(one.of(text)) and _NAME.fullmatch(other.of(text)):
             yield one
+        elif _LED.search(text, other.start, other.end + _LONGEST_LED):
+            yield other
 
 
 def _is_rank(words: str) -> bool:
