@@ -5,7 +5,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from sayso.model import RawItem, Reason, Refusal
 from sayso.sources.answer import without_header
@@ -16,6 +16,7 @@ from sayso.sources.formats import READERS
 from sayso.sources.gunzip import MAGIC, Gunzip, opens_with
 from sayso.sources.locate import Kind, Locator
 from sayso.sources.options import SourceOptions
+from sayso.sources.pipe import opened
 from sayso.sources.refused import Refused
 from sayso.sources.stream import Source, buffered
 
@@ -69,7 +70,7 @@ def _opened(
             raise Refused(Reason.UNREADABLE, "standard input is closed")
         yield from _read(Source(origin=locator.origin, stream=buffered(sys.stdin.buffer)), options, web)
     else:
-        with Path(target).open("rb", buffering=0) as file:
+        with opened(target, seconds=options.pipe_seconds) as file:
             source = Source(origin=locator.origin, stream=buffered(file), named=_suffix(target))
             yield from _read(source, options, web)
 

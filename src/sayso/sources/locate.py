@@ -53,19 +53,24 @@ def _named(name: str) -> Iterator[Locator | Refusal]:
     elif _exists(name):
         yield from _members(name, [name])
     elif matches := _matches(name):
-        yield from _members(name, matches)
+        yield from _members(name, map(_matched, matches))
     elif scheme:
         yield _refusal(name, Reason.ADDRESS_REFUSED, f"{scheme[1]} addresses are not fetched")
     else:
         yield _refusal(name, Reason.NOT_FOUND)
 
 
-def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
+def _matched(path: str) -> str | Refusal:
+    """What a pattern found; a pipe that it fits was not named."""
+    return path if os.path.isdir(path) else _file_or_refusal(path)  # noqa: PTH112 - it never raises
+
+
+def _members(name: str, paths: Iterable[str | Refusal]) -> Iterator[Locator | Refusal]:
     """The files that `paths` are or hold, each once."""
     seen: set[str] = set()
     refused = False
     for path in paths:
-        for file in _files_under(path) if os.path.isdir(path) else [path]:  # noqa: PTH112 - it never raises
+        for file in _files_in(path):
             if isinstance(file, Refusal):
                 refused = True
                 yield file
@@ -74,6 +79,11 @@ def _members(name: str, paths: Iterable[str]) -> Iterator[Locator | Refusal]:
                 yield _file(file)
     if not seen and not refused:
         yield _refusal(name, Reason.NOT_FOUND, "the folder holds no file")
+
+
+def _files_in(path: str | Refusal) -> Iterable[str | Refusal]:
+    is_folder = isinstance(path, str) and os.path.isdir(path)  # noqa: PTH112 - it never raises
+    return _files_under(path) if isinstance(path, str) and is_folder else [path]
 
 
 def _files_under(folder: str) -> Iterator[str | Refusal]:

@@ -22,30 +22,40 @@ OTHER_KEYS: Mapping[str, tuple[str, ...]] = {
     "id": ("_id", "guid"),
     "text": (
         "body", "content", "maintext", "article_text", "full_text", "article_body", "article", "story",
-        "paragraphs", "description", "summary",
+        "paragraphs", "body_text", "html", "description", "summary", "lead_paragraph", "abstract", "notes",
     ),
-    "title": ("headline",),
+    "title": ("headline", "web_title", "name"),
     "published": (
         "date", "published_at", "date_published", "pub_date", "date_publish", "publish_date",
-        "publication_date", "created_at",
+        "publication_date", "created_at", "web_publication_date",
     ),
-    "outlet": ("publisher", "source_name", "site_name", "source", "source_domain"),
-    "url": ("link", "permalink"),
+    "outlet": (
+        "publisher", "source_name", "site_name", "source_hostname", "source", "source_domain",
+        "container_title", "origin", "from", "account", "user",
+    ),
+    "url": ("link", "permalink", "web_url"),
     "byline": ("author", "authors", "creator"),
     "language": ("lang",),
 }  # fmt: skip
 """What else records call a field, most telling first: looked at where the key itself is not there. Case,
 hyphens, blanks and underscores make no difference.
 
-A date under a name that nobody asked for would be lost without a word, and all the weekdays with it.
+A date under a name that nobody asked for would be lost without a word, and all the weekdays with it. Who
+posts a message is its outlet.
 """
 
+SHORT: frozenset[str] = frozenset({"description", "summary", "abstract", "notes"})
+"""Under which keys the text may be one about a list of records that stands beside it."""
 
 ENVELOPES = (
-    "articles", "article", "data", "docs", "documents", "entries", "features", "fields", "hits", "items",
-    "messages", "news", "posts", "properties", "records", "results", "_source", "stories",
+    "articles", "article", "attributes", "data", "docs", "documents", "entries", "features", "fields", "hits",
+    "items", "messages", "news", "posts", "properties", "records", "response", "results", "_source",
+    "stories",
 )  # fmt: skip
 """Under which keys the answers of programs hold records, where they are none themselves."""
+
+OF_ONE: frozenset[str] = frozenset({"attributes", "fields", "properties", "_source"})
+"""Those under which the fields of one record stand, whose other fields may stand beside that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,8 @@ class SourceOptions:
 
     Text packs 3 to 20 times and a log of equal lines some 100 times; deflate cannot exceed 1,032 times.
     """
+    pipe_seconds: float = 20.0
+    """How long to wait for somebody to write to a pipe that was named."""
     max_pages: int = 5_000
     """The most pages fetched on behalf of one feed or sitemap."""
     fetch_seconds: float = 60.0

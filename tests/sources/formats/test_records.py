@@ -256,3 +256,59 @@ def test_lines_may_bear_the_marks_of_a_sequence_or_a_list(tmp_path: Path, mark: 
     one = mark + line().rstrip() + end + b"\n"
     items = items_of(tmp_path, one * 3, "given.jsonl")
     assert summary(items) == ["text", "text", "text"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 200, "somewhere": [ORLO, ORLO]},
+        {"response": {"numFound": 2, "results": [ORLO, ORLO]}},
+        {"head": {"vars": ["text"]}, "results": {"bindings": [{"text": {"value": ORLO["text"]}}] * 2}},
+        {"n1": ORLO, "n2": ORLO},
+    ],
+)
+def test_records_are_found_in_answers_that_are_plainly_none_themselves(
+    tmp_path: Path, answer: object
+) -> None:
+    items = items_of(tmp_path, json.dumps(answer).encode(), "given.json")
+    assert [item.content for item in items if isinstance(item, RawItem)] == [ORLO["text"]] * 2
+
+
+def test_a_report_without_words_is_refused_whatever_lists_it_holds(tmp_path: Path) -> None:
+    record = {"title": "Strike", "text": None, "pictures": [{"description": "A street in Orlo."}]}
+    assert summary(items_of(tmp_path, json.dumps(record).encode(), "given.json")) == ["empty"]
+
+
+def test_what_an_answer_says_of_itself_costs_no_record(tmp_path: Path) -> None:
+    answer = {"title": "All strikes", "description": "Strikes of May.", "items": [ORLO, ORLO]}
+    items = items_of(tmp_path, json.dumps(answer).encode(), "given.json")
+    assert [item.content for item in items if isinstance(item, RawItem)] == [
+        "Strikes of May.",
+        ORLO["text"],
+        ORLO["text"],
+    ]
+
+
+def test_a_record_keeps_what_stands_beside_its_fields(tmp_path: Path) -> None:
+    one = {"id": 7, "webPublicationDate": "2031-02-03T08:00:00Z", "fields": {"bodyText": "Ten died."}}
+    (item,) = items_of(tmp_path, json.dumps({"response": {"results": [one]}}).encode(), "given.json")
+    assert isinstance(item, RawItem)
+    assert (item.content, item.declared.external_id) == ("Ten died.", "7")
+    assert item.declared.published == "2031-02-03T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"source": "https://orlo.test/1", "source-hostname": "Vesk Agency"},
+        {"source": {"uri": "orlo.test", "title": "Vesk Agency"}},
+        {"account": {"acct": "vesk", "display_name": "Vesk Agency"}},
+        {"type": "message", "from": "Vesk Agency"},
+    ],
+)
+def test_records_find_the_outlet_behind_an_address_and_in_an_account(
+    tmp_path: Path, said: dict[str, object]
+) -> None:
+    (item,) = items_of(tmp_path, json.dumps({"text": "Ten died."} | said).encode(), "given.jsonl")
+    assert isinstance(item, RawItem)
+    assert item.declared.outlet == "Vesk Agency"

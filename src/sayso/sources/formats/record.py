@@ -6,12 +6,15 @@ from functools import cache
 from sayso.model import Declared, Media, PublishedFrom, RawItem, Reason, Refusal
 from sayso.sources.declared import moment, words
 from sayso.sources.markup import is_html, root_of
-from sayso.sources.options import ENVELOPES, RECORD_FIELDS, SourceOptions
+from sayso.sources.options import ENVELOPES, OF_ONE, RECORD_FIELDS, SHORT, SourceOptions
 from sayso.sources.refused import Refused
 from sayso.sources.strict_json import Ambiguous
 
 # Under which keys a value that is an object of its own says what it is called, or when it was.
-_SAID_UNDER = ("name", "rendered", "value", "text", "original", "created", "$date", "$numberLong")
+_SAID_UNDER = (
+    "name", "display_name", "rendered", "value", "text", "content", "title", "main", "original", "created",
+    "$date", "$numberLong",
+)  # fmt: skip
 _LONGEST_LIST = 500_000
 # Search engines wrap a record three times: hits, hits, _source.
 _DEEPEST = 4
@@ -25,17 +28,44 @@ def opened(value: object, options: SourceOptions) -> list[object]:
 def _records(value: object, options: SourceOptions, depth: int) -> Iterator[object]:
     if not isinstance(value, Mapping) or not depth:
         return
-    text = _text_in(value, options)
-    if text is not None and not _is_record(text, options):
+    key, text = _found(value, "text", options, lambda: _by_spelling(value))
+    has_text = text is not None and not _is_record(text, options)
+    if has_text and not (key in SHORT and any(isinstance(value.get(each), list) for each in ENVELOPES)):
         yield value
         return
-    for key in ENVELOPES:
+    held = list(_held(value, options, depth))
+    if has_text:
+        yield value
+    yield from held
+
+
+def _held(value: Mapping[str, object], options: SourceOptions, depth: int) -> Iterator[object]:
+    """The records under the first key that holds any; under all, where each is the name of one."""
+    if len(value) > 1 and all(_is_record(each, options) for each in value.values()):
+        yield from value.values()
+        return
+    for key in (*ENVELOPES, *_lists(value, options)):
         inner = value.get(key)
-        held = within_measure(inner) if isinstance(inner, list) else [inner]
+        held = within_measure(inner) if isinstance(inner, list) else [_with_more(inner, value, key)]
         found = [list(_records(each, options, depth - 1)) or [each] for each in held]
         if any(_is_record(each, options) for each, *_ in found):
             yield from (record for each in found for record in each)
             return
+
+
+def _lists(value: Mapping[str, object], options: SourceOptions) -> Iterator[str]:
+    """What else may hold records, in what is plainly none itself: it has neither title nor date."""
+    spelt = cache(lambda: _by_spelling(value))
+    if all(_found(value, field, options, spelt)[1] is None for field in ("title", "published")):
+        yield from (key for key, inner in value.items() if isinstance(inner, list))
+
+
+def _with_more(inner: object, around: Mapping[str, object], key: str) -> object:
+    """A record's fields with those that stand beside them."""
+    if key not in OF_ONE or not isinstance(inner, Mapping) or isinstance(inner, Ambiguous):
+        return inner
+    beside = {name: said for name, said in around.items() if isinstance(said, str | int | float)}
+    return {**beside, **inner}
 
 
 def within_measure(listed: list[object]) -> list[object]:
@@ -70,7 +100,6 @@ def to_item(record: object, origin: str, part: str | None, options: SourceOption
     except Refused as refused:
         return refused.at(origin, part=part, external_id=external_id)
     published = moment(known["published"])
-    outlet = words(known["outlet"])
     return RawItem(
         origin=origin,
         part=part,
@@ -78,7 +107,7 @@ def to_item(record: object, origin: str, part: str | None, options: SourceOption
         content=content,
         declared=Declared(
             title=words(known["title"]),
-            outlet=outlet if outlet and "://" not in outlet else None,
+            outlet=words(known["outlet"]),
             byline=words(known["byline"]),
             published=published,
             published_from=PublishedFrom.GIVEN if published else None,
@@ -98,14 +127,19 @@ def _found(
     """
     names = options.names[field]
     for key in names:
-        if record.get(key) is not None:
+        if record.get(key) is not None and not (field == "outlet" and _is_address(record[key])):
             return key, record[key]
     if not any(field == chosen for chosen, _ in options.fields):
         keys = spelt()
         for name in names:
-            if known_as := keys.get(_folded(name)):
+            known_as = keys.get(_folded(name))
+            if known_as and not (field == "outlet" and _is_address(record[known_as])):
                 return known_as, record[known_as]
     return next((key for key in names if key in record), names[0]), None
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and "://" in value
 
 
 def _by_spelling(record: Mapping[str, object]) -> Mapping[str, str]:
