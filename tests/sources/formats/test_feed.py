@@ -2,6 +2,7 @@
 
 import json
 import time
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,61 @@ def test_feed_behind_a_warning_is_a_feed(tmp_path: Path, before: bytes) -> None:
     (item,) = items_of(tmp_path, before + feed, "given.xml")
     assert isinstance(item, RawItem)
     assert (item.content, item.media) == ("Ten died", Media.TEXT)
+
+
+@pytest.mark.parametrize(
+    "element", ["yandex:full-text", "rambler:fulltext", "turbo:content", "fulltext", "xhtml:body"]
+)
+def test_feed_takes_the_whole_text_from_elements_of_search_engines(tmp_path: Path, element: str) -> None:
+    long = "Ten people died in Orlo, a doctor said, and twenty were wounded."
+    names = "".join(f" xmlns:{name}='urn:{name}'" for name in ("yandex", "rambler", "turbo", "xhtml"))
+    item = (
+        f"<item><title>Strike</title><description>Ten died.</description><{element}>{long}</{element}></item>"
+    )
+    (found,) = items_of(tmp_path, rss(item).replace(b"<rss ", f"<rss{names} ".encode()))
+    assert isinstance(found, RawItem)
+    assert found.content == long
+
+
+def test_feed_gives_entries_without_an_author_that_of_the_whole_feed(tmp_path: Path) -> None:
+    entry = "<entry><id>{}</id><title>Ten died</title>{}</entry>"
+    own = "<author><name>Bor Unn</name></author>"
+    atom = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Ana Miru</name></author>"
+        f"{entry.format(1, '')}{entry.format(2, own)}</feed>"
+    )
+    items = items_of(tmp_path, atom.encode())
+    assert [item.declared.byline for item in items if isinstance(item, RawItem)] == ["Ana Miru", "Bor Unn"]
+
+
+def test_feed_does_not_take_its_editor_for_the_author(tmp_path: Path) -> None:
+    editor = "<managingEditor>Ana Miru</managingEditor><item><title>Ten died</title></item>"
+    (item,) = items_of(tmp_path, rss(editor))
+    assert isinstance(item, RawItem)
+    assert item.declared.byline is None
+
+
+def test_feed_undoes_markup_that_was_escaped_twice(tmp_path: Path) -> None:
+    twice = escape(escape("<p>Ten <b>died</b>.</p>"))
+    (item,) = items_of(tmp_path, rss(f"<item><title>Strike</title><description>{twice}</description></item>"))
+    assert isinstance(item, RawItem)
+    assert (item.media, item.content) == (Media.HTML, "<p>Ten <b>died</b>.</p>")
+
+
+def test_feed_leaves_out_that_an_entry_appeared_there(tmp_path: Path) -> None:
+    foot = "<p>The post <a href='/1'>{}</a> appeared first on <a href='/'>Vesk</a>.</p>"
+    described = (
+        "<item><title>Strike &amp; toll</title>"
+        "<description><![CDATA[<p>Ten died.</p>{}]]></description></item>"
+    )
+    own, other = items_of(
+        tmp_path,
+        rss(
+            described.format(foot.format("Strike &#38; toll")),
+            described.format(foot.format("Another report")),
+        ),
+    )
+    assert isinstance(own, RawItem)
+    assert isinstance(other, RawItem)
+    assert own.content == "<p>Ten died.</p>"
+    assert "Another report" in str(other.content)

@@ -17,6 +17,10 @@ from sayso.sources.stream import Source
 
 _TAG = re.compile(r"<[^<>]{0,4096}>")
 _NAMED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# "The post <title> appeared first on <outlet>": what weblogs put below each of their entries.
+_SIGNED = re.compile(
+    r"<p>[^<>]{0,60}<a\b[^<>]{0,400}>([^<>]{1,400})</a>[^<>]{0,60}<a\b[^<>]{0,400}>[^<>]{1,200}</a>[^<>]{0,9}</p>\s*$",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,10 @@ def _followed(
 
 def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
     entry = replace(entry, title=_plain(entry.title), outlet=_plain(entry.outlet))
+    if entry.text and entry.is_markup and not has_tags(entry.text) and has_tags(html.unescape(entry.text)):
+        entry = replace(entry, text=html.unescape(entry.text))  # escaped twice
+    if entry.text and (signed := _SIGNED.search(entry.text)) and _plain(signed[1]) == entry.title:
+        entry = replace(entry, text=entry.text[: signed.start()])
     text = entry.text or entry.title
     if (
         entry.title

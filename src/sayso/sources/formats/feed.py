@@ -33,6 +33,9 @@ _MOST_ATTRIBUTES, _LONGEST_TAG = 100, 16_384
 _ENTRY = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
 _LONGEST_HEAD, _MOST_ALONE = 4_096, 2_000
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+_DATES = ("published", "created", "updated", "prism_publicationdate")
+# Under names of their own, search engines have sites put the whole text beside a summary.
+_WHOLE = re.compile(r"(?:full-?text|_content|_body)$")
 # What a failing server writes before a feed.
 _SOUND = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<(?:\?|!|\w+:|rss|feed|rdf|channel|entry)", re.IGNORECASE
@@ -51,7 +54,8 @@ def items_in_feed(source: Source, *, options: SourceOptions, web: Web) -> Iterat
         raise Refused(Reason.EMPTY, "a feed without entries")
     listed, said = _told_apart(feed, content, source)
     about = said if isinstance(said, Mapping) else {}
-    entries = (_entry(entry, about) for entry in listed)
+    author = about.get("author") if str(feed.version).startswith("atom") else None
+    entries = (_entry(entry, about, author) for entry in listed)
     yield from items_from_entries(entries, source, options=options, web=web)
 
 
@@ -124,9 +128,10 @@ def _only_real(reference: re.Match[bytes]) -> bytes:
     return reference[0] if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else b"?"
 
 
-def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Entry:
+def _entry(entry: Mapping[str, Any], about: Mapping[str, Any], author: object) -> Entry:
+    """What feedparser has of an entry; `author` is whose all entries are that name none (RFC 4287, 4.2.1)."""
     text, is_markup = _text(entry)
-    published = entry.get("published") or entry.get("created") or entry.get("updated")
+    published = next((entry[key] for key in _DATES if entry.get(key)), None)
     parsed = entry.get("published_parsed") or entry.get("created_parsed") or entry.get("updated_parsed")
     written = moment(published)
     return Entry(
@@ -134,7 +139,7 @@ def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Entry:
         url=words(entry.get("link")),
         title=words(entry.get("title")),
         outlet=_name(entry.get("source")) or words(entry.get("publisher")) or words(about.get("title")),
-        byline=words(entry.get("author")),
+        byline=words(entry.get("author")) or words(author),
         published=written if written and written[:4].isdigit() else day(parsed) or written,
         language=words(entry.get("language")) or words(about.get("language")),
         text=text,
@@ -147,6 +152,7 @@ def _text(entry: Mapping[str, Any]) -> tuple[str | None, bool]:
     contents = entry.get("content")
     given = [*contents] if isinstance(contents, list) else []
     given.append(entry.get("summary_detail") or {"value": entry.get("summary"), "type": "text/html"})
+    given += ({"value": value} for key, value in entry.items() if _WHOLE.search(key))
     texts = [
         (text, each.get("type") in _MARKUP or has_tags(text))
         for each in given
