@@ -219,3 +219,20 @@ def test_a_letter_of_apple_s_mail_is_read_without_what_surrounds_it(tmp_path: Pa
     (item,) = items_of(tmp_path, kept, "1.emlx")
     assert isinstance(item, RawItem)
     assert (item.content, item.declared.title) == (b"Ten died in Orlo.\n", "Letter 1")
+
+
+def test_mail_leaves_out_what_signs_a_letter(tmp_path: Path) -> None:
+    message = letter()
+    message.set_content(
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nTen people died in Orlo.\n- -- so they said\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAd\n-----END PGP SIGNATURE-----\n"
+    )
+    (item,) = items_of(tmp_path, message.as_bytes(), "letter")
+    assert item.content == b"Ten people died in Orlo.\n-- so they said\n"
+
+
+def test_mail_leaves_out_the_name_below_a_letter(tmp_path: Path) -> None:
+    message = letter()
+    message.set_content("Ten people died -- or nine.\n\n-- \nBor Telak\nVesk\n")
+    (item,) = items_of(tmp_path, message.as_bytes(), "letter")
+    assert item.content == b"Ten people died -- or nine.\n\n"

@@ -11,6 +11,14 @@ _KINDS = ("text/plain", "text/html")
 _WORDS = re.compile(rb"[^\s\x00\xa0\xc2]")
 _TAG = re.compile(rb"<[^<>]{0,4096}>")
 _WORD = re.compile(rb"[^\s<>]+")
+# What stands around words signed in clear (RFC 9580, section 7), and the name below a letter (RFC 3676).
+_SIGNED = re.compile(
+    rb"\s*+-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Z][^\n]*+\n)*+\r?\n(.*?)"
+    rb"-----BEGIN PGP SIGNATURE-----",
+    re.DOTALL,
+)
+_DASHED = re.compile(rb"^- ", re.MULTILINE)
+_NAME = re.compile(rb"\n-- \r?\n(?:[^\n]*+\n){0,12}[^\n]*+\Z")
 # "This letter is in HTML": a plain part so short beside so long another is a stub.
 _STUB, _TIMES = 40, 4
 
@@ -75,9 +83,18 @@ def _joined(first: Said, parts: list[Said]) -> Said:
     if kind != "text/plain":
         return first
     bodies = [
-        each.body
+        _bare(each.body)
         for each in parts
         if each.part.get_content_type() == kind
         and (each.body.isascii() or each.part.get_content_charset() == charset)
     ]
-    return Said(first.part, b"\n\n".join(body.strip(b"\r\n") for body in bodies)) if bodies[1:] else first
+    if bodies[1:]:
+        return Said(first.part, b"\n\n".join(body.strip(b"\r\n") for body in bodies))
+    return Said(first.part, _bare(first.body))
+
+
+def _bare(body: bytes) -> bytes:
+    """The words without what programs put around them to sign them."""
+    if signed := _SIGNED.match(body):
+        body = _DASHED.sub(b"", signed[1])
+    return _NAME.sub(b"\n", body)
