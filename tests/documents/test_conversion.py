@@ -229,3 +229,23 @@ def test_to_document_counts_words_of_scripts_without_spaces() -> None:
     said = "部长表示大桥将于五月开通，三名工人受伤。"
     page = f"<html><body><article><p>{said}</p></article></body></html>"
     assert document_of(page, media=Media.HTML, options=DocumentOptions(any_language=True)).text == said
+
+
+def test_to_document_reads_a_page_that_a_frame_bears() -> None:
+    report = f"&lt;p&gt;{REPORT}&lt;/p&gt;" * 2
+    found = document_of(f"<html><body><iframe srcdoc='{report}'></iframe></body></html>", media=Media.HTML)
+    assert found.text == f"{REPORT}\n\n{REPORT}"
+
+
+def test_to_document_reads_an_article_whatever_its_wrapping_is_called() -> None:
+    found = document_of(
+        PAGE.replace("<article>", "<div class='post-comments-on'>").replace("</article>", "</div>"),
+        media=Media.HTML,
+    )
+    assert REPORT in found.text
+    assert "2029" not in found.text
+
+
+def test_to_document_leaves_out_references_to_notes() -> None:
+    noted = PAGE.replace("said on Monday.", "said on Monday.<sup><a href='#note-1'>[1]</a></sup> So it did.")
+    assert f"{REPORT} So it did." in document_of(noted, media=Media.HTML).text

@@ -155,3 +155,17 @@ def test_decoded_knows_letters_spelt_in_seven_bits(text: str, encoding: str, cha
     found = decoded(text.encode(encoding), charset=charset)
     assert found is not None
     assert (found.text, found.guessed) == (text, True)
+
+
+def test_decoded_joins_what_java_writes_as_utf_8() -> None:
+    content = (ENGLISH + " ").encode() + "\ud83d\ude00".encode("utf-8", "surrogatepass") + b"\xc0\x80"
+    found = decoded(content)
+    assert found is not None
+    assert (found.text, found.lost, found.encoding) == (f"{ENGLISH} 😀\x00", 0, "utf-8")
+
+
+def test_decoded_keeps_utf_8_around_one_spoilt_place() -> None:
+    found = decoded(ENGLISH.encode() * 2 + b"\xed\xa0\x80\xed\xa0\x80 " + ENGLISH.encode())
+    assert found is not None
+    assert (found.encoding, found.text.count(ENGLISH)) == ("utf-8", 3)
+    assert found.lost

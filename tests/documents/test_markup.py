@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from sayso.documents.markup import MOST_ELEMENTS, Bounded, Unusable, bounded
+from sayso.documents.markup import MOST_ELEMENTS, Bounded, Unusable, bounded, unframed
 from sayso.model import Reason
 
 ARTICLE = "<article><p>Shells fell on Orlo.</p></article>"
@@ -84,3 +84,32 @@ def _html(page: str) -> str:
     safe = bounded(page)
     assert isinstance(safe, Bounded)
     return safe.html
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("//<![CDATA[\n", "\n//]]>\n"), ("<!--\n", "\n-->"), ("/*<![CDATA[*/", "/*]]>*/")]
+)
+def test_bounded_unwraps_metadata_scripts(before: str, after: str) -> None:
+    opening, said = '<script type="application/ld+json">', '{"publisher": "VNP -- Orlo"}'
+    safe = bounded(f"{opening}{before}{said}{after}</script>")
+    assert isinstance(safe, Bounded)
+    assert safe.html.replace("\n", "") == f"{opening}{said}</script>"
+
+
+def test_bounded_shows_what_stands_there_for_want_of_frames() -> None:
+    safe = bounded(f"<frameset><frame src=a><noframes>{ARTICLE}</noframes></frameset>")
+    assert isinstance(safe, Bounded)
+    assert safe.html == f"<frameset><frame src=a>{ARTICLE}</frameset>"
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_unframed_puts_a_frames_page_in_its_place(quote: str) -> None:
+    framed = f"<iframe title=x srcdoc={quote}&lt;p title=&quot;a&quot;&gt;Shells fell.{quote} hidden>"
+    assert unframed(f"a{framed}b") == 'a<p title="a">Shells fell.b'
+    assert unframed("<iframe src=a></iframe>") == "<iframe src=a></iframe>"
+
+
+def test_unframed_takes_no_time_over_frames_that_never_end() -> None:
+    began = time.process_time()
+    unframed("<iframe srcdoc='" * 100_000 + "<iframe " * 100_000 + " srcdoc=" * 100_000)
+    assert time.process_time() - began < 2

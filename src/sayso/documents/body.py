@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -12,7 +13,7 @@ from lxml.etree import LxmlError
 from trafilatura.settings import Document as Extracted
 
 from sayso.documents.loose import in_paragraphs
-from sayso.documents.markup import Unusable, bounded
+from sayso.documents.markup import Unusable, bounded, unframed
 from sayso.documents.page_date import page_date
 from sayso.model import Reason
 
@@ -22,11 +23,14 @@ _MOST_COMPARED = 4000
 # Dates in metadata, markup and URL only: a search of the whole text finds the year in the copyright line.
 # The latest date is fixed, because a reading must not depend on the day it is made.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+_LAST, _DEEPEST_NAME = 2, 40
 # What untrusted markup has made the extractor and the libraries under it raise.
 _EXTRACTOR_FAILURES = (
     LxmlError, ValueError, TypeError, AttributeError, LookupError,
     AssertionError, OverflowError, RecursionError,
 )  # fmt: skip
+# The last is a reference to a note: `said.[1]`.
+_NO_ARTICLE = ["//nav", "//footer", "//sup[a[starts-with(@href, '#')]]"]
 # An article says something: at least a sentence that is not the frame talking about itself.
 _FEWEST_WORDS, _FEWEST_OF_SENTENCE = 8, 4
 _FRAME = re.compile(
@@ -59,6 +63,14 @@ def page(html: str, *, url: str | None = None) -> Page | Unusable:
     A fragment, such as a feed entry's, is an article whole, however short. Tables and readers' comments are
     left out.
     """
+    found = _article(html, url)
+    if isinstance(found, Unusable) and found.reason is Reason.EMPTY_EXTRACTION:
+        whole = unframed(html)
+        return found if whole == html else _article(whole, url)
+    return found
+
+
+def _article(html: str, url: str | None) -> Page | Unusable:
     safe = bounded(html)
     if isinstance(safe, Unusable):
         return safe
@@ -85,9 +97,9 @@ def _attempts(markup: str, *, url: str | None, fast: bool) -> Iterator[Extracted
     """Extractions, from the balanced to the greedy."""
     # It logs every page it cannot use; we record a refusal instead.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    for greedy in (False, True):
+    for attempt, greedy in enumerate((False, True, False)):
         found = trafilatura.bare_extraction(
-            markup,
+            without_names(markup) if attempt == _LAST else markup,
             url=url,
             fast=fast,
             favor_recall=greedy,
@@ -95,10 +107,27 @@ def _attempts(markup: str, *, url: str | None, fast: bool) -> Iterator[Extracted
             include_tables=False,
             with_metadata=True,
             date_extraction_params=dict(_DATES),
-            prune_xpath=["//nav", "//footer"],
+            prune_xpath=_NO_ARTICLE,
         )
         if isinstance(found, Extracted):
             yield found
+
+
+def without_names(markup: str) -> str:
+    """The page without the names of what stands around most of its words, for those are no furniture.
+
+    `<div class="post-comments-on">` around an article made the extractor pass it over.
+    """
+    root = lxml.html.document_fromstring(markup)
+    element, length = root, len(root.text_content())
+    for _ in range(_DEEPEST_NAME):
+        for name in ("class", "id", "role"):
+            element.attrib.pop(name, None)
+        children = [(len(each.text_content()), each) for each in element if isinstance(each.tag, str)]
+        longest, element = max(children, key=itemgetter(0), default=(0, element))
+        if longest < length / 2:
+            break
+    return str(lxml.html.tostring(root, encoding="unicode"))
 
 
 def _as_article(fragment: str) -> str:

@@ -23,6 +23,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _ESCAPE = re.compile("\x1b[$(]")
 _ALL_ACCENTED = re.compile("[\xc0-\u024f]{3,}")
 _ACCENTED_IN_WORD = re.compile("[A-Za-z][\xc0-\u024f]|[\xc0-\u024f][A-Za-z]")
+# What Java and old databases write as UTF-8: pairs of surrogates in three bytes each, and NUL in two.
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_LONG_NUL = b"\xc0\x80"
+_BROKEN = re.compile("\ufffd+")
+_SOUND, _RARE = 5, 200
 # Of so few bytes after a mark anything may be true.
 _SHORTEST_LIE = 32
 # How much of a long line is looked at on both sides of a high byte.
@@ -166,13 +171,22 @@ def _mostly_utf8(content: bytes) -> Decoded | None:
     """UTF-8 with a few broken places, such as a file cut off inside a character."""
     if _lost(content[:_SAMPLE]) > _SAMPLE // 200:
         return None  # far from UTF-8; replacing each of millions of bytes would take its time
-    text = content.decode("utf-8", "replace")
+    text = _PAIR.sub(_joined, content).replace(_LONG_NUL, b"\0").decode("utf-8", "replace")
     lost = text.count("\ufffd")
     sound = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
     cut_off = lost == 1 and text.endswith("\ufffd") and sound > 0
-    if not cut_off and (sound < 20 * min(lost, _SAMPLE) or lost > len(text) // 200):
+    # Text in another encoding is valid UTF-8 by accident at one place in many; never at more than go wrong.
+    places = len(_BROKEN.findall(text))
+    if not cut_off and (sound < _SOUND * min(places, _SAMPLE) or places > max(1, len(text) // _RARE)):
         return None
     return Decoded(text=text, encoding="utf-8", lost=lost)
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    """The character that a pair of surrogates in UTF-8 stands for."""
+    return (
+        pair[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
+    )
 
 
 def _lost(content: bytes) -> int:

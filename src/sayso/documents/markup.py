@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from sayso.model import Reason
 
@@ -46,6 +47,14 @@ _CLOSING = {
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
+# Elements whose words the parser takes for one long text, tags and all; we show no frames, as they suppose.
+_UNPARSED = frozenset(("noframes", "noembed"))
+# What scripts are wrapped in for the sake of parsers older than JSON-LD.
+_WRAPPED = re.compile(
+    r"(?<=>)\s*+(?://|/\*)?\s*+<!(?:\[CDATA\[|--)\s*+(?:\*/)?|(?://|/\*)?\s*+(?:\]\]|--)>\s*+(?:\*/)?\s*+(?=</)"
+)
+# A frame may bear its page in an attribute.
+_FRAMED = re.compile(r"<iframe\s[^<>]*?\bsrcdoc\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')[^<>]*+>", re.IGNORECASE)
 # What follows the end of a page is shown like what stands before it.
 _LAST = frozenset(("html", "body"))
 _OPENS = re.compile(r"<[a-zA-Z]")
@@ -97,7 +106,7 @@ def bounded(html: str) -> Bounded | Unusable:
             kept.append(_metadata(html[start:end]))
             at = end
             continue
-        if tag[1] and name in _LAST and _goes_on(html, at):
+        if name in _UNPARSED or (tag[1] and name in _LAST and _goes_on(html, at)):
             continue
         elements += not tag[1]
         if name not in _VOID and name not in _SELF_CLOSING:
@@ -143,7 +152,12 @@ def _end_of_block(html: str, name: str, at: int) -> int:
 def _metadata(block: str) -> str:
     """The block if it is metadata, else nothing."""
     is_metadata = "application/ld+json" in block[:200].lower() and len(block) <= _LONGEST_METADATA
-    return block if is_metadata else " "
+    return _WRAPPED.sub("", block) if is_metadata else " "
+
+
+def unframed(html: str) -> str:
+    """The page with the pages that its frames bear in them; as it is where none does."""
+    return _FRAMED.sub(lambda found: unescape(found[1] or found[2] or ""), html)
 
 
 def _short_tag(tag: str, head: str) -> str:
