@@ -22,6 +22,9 @@ from hostile_odd_feeds import feeds
 from hostile_odd_letters import letters
 from hostile_odd_pages import pages
 from hostile_odd_records import records
+from hostile_odd_services import services
+from hostile_odd_sites import sites
+from hostile_odd_tongues import boxes, tongues
 from processes import measured
 from sayso.documents import DocumentOptions, to_document
 from sayso.model import Document, Refusal
@@ -29,12 +32,16 @@ from sayso.sources import items_in, locate
 
 FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Odd]]] = {
     "archives": archives,
+    "boxes": boxes,
     "encodings": spelt,
     "feeds": feeds,
     "letters": letters,
     "marks": marked,
     "pages": pages,
     "records": records,
+    "services": services,
+    "sites": sites,
+    "tongues": tongues,
 }
 # So much of the words must come out, and so little else.
 FOUND, CLEAN = 0.97, 0.85

@@ -18,21 +18,21 @@ NAMES = (
 HEAD = "<?xml version='1.0' encoding='utf-8'?>\n"
 
 
-def _rss(one: Article, item: str, head: str = HEAD) -> str:
+def rss(one: Article, item: str, head: str = HEAD) -> str:
     return (
         f"{head}<rss version='2.0'{NAMES}><channel><title>{one.outlet}</title><link>https://orlo.example/</link>"
         f"{item}</channel></rss>"
     )
 
 
-def _item(one: Article, text: str | None = None, *, title: str | None = None, date: str | None = None) -> str:
+def item(one: Article, text: str | None = None, *, title: str | None = None, date: str | None = None) -> str:
     when = format_datetime(datetime.fromisoformat(one.published).replace(hour=8, tzinfo=UTC))
     described = f"<description>{escape(one.html)}</description>" if text is None else text
     dated = f"<pubDate>{when}</pubDate>" if date is None else date
     return f"<item><title>{title or one.title}</title><guid>a</guid>{dated}{described}</item>"
 
 
-def _atom(one: Article, entry: str, more: str = "") -> str:
+def atom(one: Article, entry: str, more: str = "") -> str:
     return (
         f"<feed xmlns='http://www.w3.org/2005/Atom'{more}><title>{one.outlet}</title><entry><id>a</id>"
         f"<title type='html'>{escape(one.title)}</title><published>{one.published}T08:00:00Z</published>"
@@ -40,7 +40,7 @@ def _atom(one: Article, entry: str, more: str = "") -> str:
     )
 
 
-def _data(text: str) -> str:
+def data(text: str) -> str:
     return f"<![CDATA[{text}]]>"
 
 
@@ -51,42 +51,40 @@ def _json(one: Article, **more: object) -> str:
 
 
 def _day(one: Article, pattern: str) -> str:
-    return _rss(one, _item(one, date=f"<pubDate>{datetime.fromisoformat(one.published):{pattern}}</pubDate>"))
+    return rss(one, item(one, date=f"<pubDate>{datetime.fromisoformat(one.published):{pattern}}</pubDate>"))
 
 
 FEEDS: Mapping[str, tuple[Callable[[Article], str], str]] = {
-    "as-it-should-be.xml": (lambda one: _rss(one, _item(one)), GIVES),
-    "as-a-page.html": (lambda one: _rss(one, _item(one)), GIVES),
-    "as-json.json": (lambda one: _rss(one, _item(one)), GIVES),
+    "as-it-should-be.xml": (lambda one: rss(one, item(one)), GIVES),
+    "as-a-page.html": (lambda one: rss(one, item(one)), GIVES),
+    "as-json.json": (lambda one: rss(one, item(one)), GIVES),
     "atom-base.xml": (
-        lambda one: _atom(
+        lambda one: atom(
             one, f"<content type='html'>{escape(one.html)}</content>", " xml:base='https://o.example/'"
         ),
         EVERY,
     ),
     "atom-source.xml": (
-        lambda one: _atom(one, f"<content type='html'>{escape(one.html)}</content>").replace(
+        lambda one: atom(one, f"<content type='html'>{escape(one.html)}</content>").replace(
             "type='html'", "type='text/html'"
         ),
         EVERY,
     ),
     "atom-xhtml.xml": (
-        lambda one: _atom(
+        lambda one: atom(
             one, f"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{one.html}</div></content>"
         ),
         EVERY,
     ),
     "bare-ampersand.xml": (
-        lambda one: _rss(one, _item(one, f"<description>{one.text} B&B</description>")),
+        lambda one: rss(one, item(one, f"<description>{one.text} B&B</description>")),
         GIVES,
     ),
-    "blank-first.xml": (lambda one: "\ufeff\n\n " + _rss(one, _item(one)), GIVES),
+    "blank-first.xml": (lambda one: "\ufeff\n\n " + rss(one, item(one)), GIVES),
     "data-in-data.xml": (
-        lambda one: _rss(
+        lambda one: rss(
             one,
-            _item(
-                one, f"<description>{_data(_data(one.html).replace(']]>', ']]]]><![CDATA[>'))}</description>"
-            ),
+            item(one, f"<description>{data(data(one.html).replace(']]>', ']]]]><![CDATA[>'))}</description>"),
         ),
         GIVES,
     ),
@@ -95,9 +93,9 @@ FEEDS: Mapping[str, tuple[Callable[[Article], str], str]] = {
     "date-of-scripts.xml": (lambda one: _day(one, "%a %b %d %Y 08:15:00 GMT+0200 (CEST)"), GIVES),
     "date-two-digits.xml": (lambda one: _day(one, "%d %b %y 08:15 GMT"), GIVES),
     "dublin-core.xml": (
-        lambda one: _rss(
+        lambda one: rss(
             one,
-            _item(
+            item(
                 one,
                 date=f"<dc:date>{one.published}T23:15:00-07:00</dc:date><dc:creator>{one.byline}</dc:creator>",
             ),
@@ -105,57 +103,57 @@ FEEDS: Mapping[str, tuple[Callable[[Article], str], str]] = {
         EVERY,
     ),
     "encoded.xml": (
-        lambda one: _rss(
+        lambda one: rss(
             one,
-            _item(
+            item(
                 one,
                 f"<description>{one.paragraphs[0]} […]</description>"
-                f"<content:encoded>{_data(one.html)}</content:encoded>",
+                f"<content:encoded>{data(one.html)}</content:encoded>",
             ),
         ),
         GIVES,
     ),
     "encoded-undeclared.xml": (
-        lambda one: _rss(one, _item(one, f"<content:encoded>{_data(one.html)}</content:encoded>")).replace(
+        lambda one: rss(one, item(one, f"<content:encoded>{data(one.html)}</content:encoded>")).replace(
             NAMES, ""
         ),
         GIVES,
     ),
     "entities-of-html.xml": (
-        lambda one: _rss(one, _item(one, f"<description>{one.text.replace('“', '&ldquo;')}</description>")),
+        lambda one: rss(one, item(one, f"<description>{one.text.replace('“', '&ldquo;')}</description>")),
         GIVES,
     ),
     "header-before.xml": (
-        lambda one: "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n" + _rss(one, _item(one)),
+        lambda one: "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n" + rss(one, item(one)),
         GIVES,
     ),
     "json.json": (_json, GIVES),
     "json-bom.json": (lambda one: "\ufeff" + _json(one, authors=[{"name": one.byline}]), EVERY),
     "json-text.json": (lambda one: _json(one, content_html=None, content_text=one.text), GIVES),
     "media.xml": (
-        lambda one: _rss(
-            one, _item(one, f"<media:group><media:description>{one.text}</media:description></media:group>")
+        lambda one: rss(
+            one, item(one, f"<media:group><media:description>{one.text}</media:description></media:group>")
         ),
         GIVES,
     ),
-    "notice-before.xml": (lambda one: "Notice: foo in /a.php on line 3\n" + _rss(one, _item(one)), GIVES),
-    "podcast.xml": (lambda one: _rss(one, _item(one, f"<itunes:summary>{one.text}</itunes:summary>")), GIVES),
+    "notice-before.xml": (lambda one: "Notice: foo in /a.php on line 3\n" + rss(one, item(one)), GIVES),
+    "podcast.xml": (lambda one: rss(one, item(one, f"<itunes:summary>{one.text}</itunes:summary>")), GIVES),
     "tags-unescaped.xml": (
-        lambda one: _rss(one, _item(one, f"<description>{one.html}</description>")),
+        lambda one: rss(one, item(one, f"<description>{one.html}</description>")),
         GIVES,
     ),
-    "title-cut-open.xml": (lambda one: _rss(one, _item(one))[:-20], GIVES),
-    "title-in-bold.xml": (lambda one: _rss(one, _item(one, title=escape(f"<b>{one.title}</b>"))), GIVES),
+    "title-cut-open.xml": (lambda one: rss(one, item(one))[:-20], GIVES),
+    "title-in-bold.xml": (lambda one: rss(one, item(one, title=escape(f"<b>{one.title}</b>"))), GIVES),
     "title-twice-escaped.xml": (
-        lambda one: _rss(one, _item(one, title=escape(one.title.replace(",", "&#44;")))),
+        lambda one: rss(one, item(one, title=escape(one.title.replace(",", "&#44;")))),
         GIVES,
     ),
     "upper-case.xml": (
-        lambda one: _rss(one, _item(one).replace("<item>", "<ITEM>").replace("</item>", "</ITEM>")),
+        lambda one: rss(one, item(one).replace("<item>", "<ITEM>").replace("</item>", "</ITEM>")),
         GIVES,
     ),
     "warning-before.xml": (
-        lambda one: "<br />\n<b>Warning</b>: foo on line <b>3</b><br />\n" + _rss(one, _item(one)),
+        lambda one: "<br />\n<b>Warning</b>: foo on line <b>3</b><br />\n" + rss(one, item(one)),
         GIVES,
     ),
 }
@@ -180,7 +178,7 @@ def feeds(dice: random.Random) -> Iterator[Odd]:
         yield Odd(name=name, content=make(one).encode(), article=one, gives=gives)
     one = article(dice)
     yield Odd(
-        name="one-name.xml", content=_rss(one, _item(one) * 5).encode(), article=one, gives=GIVES, count=5
+        name="one-name.xml", content=rss(one, item(one) * 5).encode(), article=one, gives=GIVES, count=5
     )
     for encoding, label in DECLARED:
         head = f"<?xml version='1.0' encoding='{label}'?>" if label else ""

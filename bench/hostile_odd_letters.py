@@ -12,7 +12,7 @@ GIVES = "title published"
 STRUCTURE = "Content-Type: message/rfc822\n\n"
 
 
-def _letter(
+def letter(
     one: Article, body: str, kind: str = "text/plain; charset=utf-8", way: str = "8bit", subject: str = ""
 ) -> str:
     return (
@@ -26,65 +26,61 @@ def _parts(*each: str) -> str:
     return "".join(f"--b\n{part}\n" for part in each) + "--b--"
 
 
-def _plain(text: str, more: str = "") -> str:
+def plain(text: str, more: str = "") -> str:
     return f"Content-Type: text/plain; charset=utf-8\n{more}\n{text}"
 
 
-def _packed(text: str) -> str:
+def packed(text: str) -> str:
     return base64.encodebytes(text.encode()).decode()
 
 
-def _mixed(one: Article, *each: str, kind: str = "mixed") -> str:
-    return _letter(one, _parts(*each), f'multipart/{kind}; boundary="b"')
+def mixed(one: Article, *each: str, kind: str = "mixed") -> str:
+    return letter(one, _parts(*each), f'multipart/{kind}; boundary="b"')
 
 
 PICTURE = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA"
 LETTERS: Mapping[str, Callable[[Article], str]] = {
     "apple.emlx": lambda one: (
-        f"{len(_letter(one, one.text).encode())}\n{_letter(one, one.text)}<?xml version='1.0'?><plist/>"
+        f"{len(letter(one, one.text).encode())}\n{letter(one, one.text)}<?xml version='1.0'?><plist/>"
     ),
-    "around-pictures.eml": lambda one: _mixed(
-        one, _plain(one.paragraphs[0]), PICTURE, _plain("\n\n".join(one.paragraphs[1:]))
+    "around-pictures.eml": lambda one: mixed(
+        one, plain(one.paragraphs[0]), PICTURE, plain("\n\n".join(one.paragraphs[1:]))
     ),
-    "attached-alone.eml": lambda one: _mixed(
-        one, _plain(one.text, "Content-Disposition: attachment; filename=a.txt\n")
+    "attached-alone.eml": lambda one: mixed(
+        one, plain(one.text, "Content-Disposition: attachment; filename=a.txt\n")
     ),
-    "charset-of-no-text.eml": lambda one: _letter(one, one.text, "text/plain; charset=base64"),
-    "flowed.eml": lambda one: _letter(one, one.text, "text/plain; charset=utf-8; format=flowed"),
-    "packed-with-blanks.eml": lambda one: _letter(
-        one, _packed(one.text).replace("\n", " \n\t"), way="base64"
-    ),
-    "page.eml": lambda one: _letter(one, f"<html><body>{one.html}</body></html>", "text/html; charset=utf-8"),
-    "quoted.eml": lambda one: _letter(
+    "charset-of-no-text.eml": lambda one: letter(one, one.text, "text/plain; charset=base64"),
+    "flowed.eml": lambda one: letter(one, one.text, "text/plain; charset=utf-8; format=flowed"),
+    "packed-with-blanks.eml": lambda one: letter(one, packed(one.text).replace("\n", " \n\t"), way="base64"),
+    "page.eml": lambda one: letter(one, f"<html><body>{one.html}</body></html>", "text/html; charset=utf-8"),
+    "quoted.eml": lambda one: letter(
         one, quopri.encodestring(one.text.encode()).decode(), way="quoted-printable"
     ),
-    "saved-without-a-name:2,S": lambda one: _letter(one, one.text),
-    "stub-beside-page.eml": lambda one: _mixed(
+    "saved-without-a-name:2,S": lambda one: letter(one, one.text),
+    "stub-beside-page.eml": lambda one: mixed(
         one,
-        _plain("This letter is in HTML."),
+        plain("This letter is in HTML."),
         f"Content-Type: text/html; charset=utf-8\n\n<html><body>{one.html}</body></html>",
         kind="alternative",
     ),
-    "subject-bare.eml": lambda one: _letter(one, one.text),
-    "subject-in-words.eml": lambda one: _letter(
+    "subject-bare.eml": lambda one: letter(one, one.text),
+    "subject-in-words.eml": lambda one: letter(
         one, one.text, subject=f"=?utf-8?B?{base64.b64encode(one.title.encode()).decode()}?="
     ),
-    "winmail.eml": lambda one: _mixed(one, _plain(one.text), "Content-Type: application/ms-tnef\n\nx"),
+    "winmail.eml": lambda one: mixed(one, plain(one.text), "Content-Type: application/ms-tnef\n\nx"),
 }
 POSTMARK = "From a@orlo.example Sat May  3 08:15:00 2031\n"
 BOXES: Mapping[str, Callable[[Article], str]] = {
-    "box.mbox": lambda one: (POSTMARK + _letter(one, one.text) + "\n") * 3,
-    "box-crlf.mbox": lambda one: ((POSTMARK + _letter(one, one.text) + "\n") * 3).replace("\n", "\r\n"),
-    "box-dense.mbox": lambda one: (POSTMARK + _letter(one, one.text)) * 3,
-    "box-dash.mbox": lambda one: (
-        (POSTMARK.replace("a@orlo.example", "-") + _letter(one, one.text) + "\n") * 3
-    ),
+    "box.mbox": lambda one: (POSTMARK + letter(one, one.text) + "\n") * 3,
+    "box-crlf.mbox": lambda one: ((POSTMARK + letter(one, one.text) + "\n") * 3).replace("\n", "\r\n"),
+    "box-dense.mbox": lambda one: (POSTMARK + letter(one, one.text)) * 3,
+    "box-dash.mbox": lambda one: (POSTMARK.replace("a@orlo.example", "-") + letter(one, one.text) + "\n") * 3,
     "box-hidden-address.mbox": lambda one: (
-        (POSTMARK.replace("a@orlo.example", "a at orlo.example ") + _letter(one, one.text) + "\n") * 3
+        (POSTMARK.replace("a@orlo.example", "a at orlo.example ") + letter(one, one.text) + "\n") * 3
     ),
-    "digest.eml": lambda one: _mixed(one, *["\n" + _letter(one, one.text)] * 3, kind="digest"),
-    "enclosed.eml": lambda one: _mixed(
-        one, _plain("For your information."), *[STRUCTURE + _letter(one, one.text)] * 2
+    "digest.eml": lambda one: mixed(one, *["\n" + letter(one, one.text)] * 3, kind="digest"),
+    "enclosed.eml": lambda one: mixed(
+        one, plain("For your information."), *[STRUCTURE + letter(one, one.text)] * 2
     ),
 }
 
@@ -100,5 +96,5 @@ def letters(dice: random.Random) -> Iterator[Odd]:
     one = article(dice)
     for charset in ("us-ascii", "iso-8859-1", "zip", "windows-1251"):
         body = base64.encodebytes(RUSSIAN.text.encode("cp1251")).decode()
-        content = _letter(one, body, f"text/plain; charset={charset}", "base64").encode()
+        content = letter(one, body, f"text/plain; charset={charset}", "base64").encode()
         yield Odd(name=f"charset-{charset}.eml", content=content, article=RUSSIAN)

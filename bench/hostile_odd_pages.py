@@ -9,14 +9,15 @@ from hostile_odd_case import EVERY, Article, Odd, article
 Make = Callable[[Article], str]
 
 
-def _page(body: str, head: str = "", title: str = "x") -> str:
+def page(body: str, head: str = "", title: str = "x") -> str:
+    """A page with this body, more in its head, and a title that says nothing."""
     return (
         f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title>{head}</head>"
         f"<body>{body}</body></html>"
     )
 
 
-def _graph(one: Article) -> str:
+def graph(one: Article) -> str:
     """What pages tell social networks about themselves."""
     return (
         f'<meta property="og:title" content="{one.title}">'
@@ -106,18 +107,18 @@ BODIES: Mapping[str, Make] = {
 }
 # Pages whole.
 WHOLE: Mapping[str, tuple[Make, str]] = {
-    "data-alone": (lambda one: _page("<div id=root></div>", _linked(one, articleBody=one.text)), EVERY),
-    "data-as-markup": (lambda one: _page("<div></div>", _linked(one, articleBody=one.html)), EVERY),
-    "data-beside": (lambda one: _page(f"<article>{one.html}</article>", _linked(one)), EVERY),
+    "data-alone": (lambda one: page("<div id=root></div>", _linked(one, articleBody=one.text)), EVERY),
+    "data-as-markup": (lambda one: page("<div></div>", _linked(one, articleBody=one.html)), EVERY),
+    "data-beside": (lambda one: page(f"<article>{one.html}</article>", _linked(one)), EVERY),
     "data-teaser": (
-        lambda one: _page(f"<article>{one.html}</article>", _linked(one, articleBody=one.paragraphs[0])),
+        lambda one: page(f"<article>{one.html}</article>", _linked(one, articleBody=one.paragraphs[0])),
         EVERY,
     ),
     "header-before": (
         lambda one: (
             "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\n"
             "HTTP/2 200 \r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
-            + _page(f"<article>{one.html}</article>", _graph(one))
+            + page(f"<article>{one.html}</article>", graph(one))
         ),
         EVERY,
     ),
@@ -130,7 +131,7 @@ WHOLE: Mapping[str, tuple[Make, str]] = {
         "title",
     ),
     "posted": (
-        lambda one: _page(
+        lambda one: page(
             f"<article><h1>{one.title}</h1><p>Posted on {one.published} by admin</p>{one.html}</article>"
         ),
         "title published",
@@ -144,7 +145,7 @@ WHOLE: Mapping[str, tuple[Make, str]] = {
         "title",
     ),
     "timed": (
-        lambda one: _page(
+        lambda one: page(
             f"<article><h1>{one.title}</h1><time datetime='{one.published}T10:00Z'>Friday</time>"
             f"{one.html}</article>"
         ),
@@ -157,7 +158,7 @@ def pages(dice: random.Random) -> Iterator[Odd]:
     """Each article in a page of its own making."""
     for what, make in BODIES.items():
         one = article(dice)
-        content = _page(make(one), _graph(one)).encode()
+        content = page(make(one), graph(one)).encode()
         yield Odd(name=f"{what}.html", content=content, article=one, gives=EVERY)
     for what, (write, gives) in WHOLE.items():
         one = article(dice)
