@@ -111,6 +111,11 @@ def test_a_trigger_leaves_a_no_to_its_sentence():
         ("The council has now condemned it.", 2, 4, [["condemned"]]),
         ("The army imposed it after clashes.", 2, 5, [["imposed"], ["clashes"]]),
         ("The army fled from clashes.", 2, 4, [["fled"], ["clashes"]]),
+        ("The miners called a strike.", 2, 4, [["called a strike"]]),
+        ("The mayor called the strike unlawful.", 2, 4, [["called"], ["strike"]]),
+        ("The talks were postponed.", 1, 3, [["talks"]]),
+        ("Talks postponed again.", 0, 1, [["Talks"]]),
+        ("The front cancelled the visit.", 2, 4, [["cancelled"], ["visit"]]),
     ],
 )
 def test_words_that_only_carry_a_happening_out_name_it_with_what_they_lead_to(text, first, second, triggers):
@@ -126,6 +131,8 @@ def test_words_that_only_carry_a_happening_out_name_it_with_what_they_lead_to(te
         ("The front announced a one-day strike.", "announced a one-day strike"),
         ("The front announced after a strike that it was over.", "announced"),
         ("The front fears a strike.", "fears"),
+        ("The front called a strike.", "called a strike"),
+        ("The front called it a strike.", "called"),
     ],
 )
 def test_a_light_verb_goes_on_to_what_the_lexicon_knows_that_it_carries_out(text: str, trigger: str):

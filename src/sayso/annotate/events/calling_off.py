@@ -18,8 +18,16 @@ _CALL = frozenset("call called calling calls".split())
 _PUT = frozenset("put puts putting".split())
 """Verbs that with "off" call or put something off."""
 _STILL_TO = frozenset("could may might must should to would".split())
+_HELPS = frozenset("been being had has have was were".split())
+_OFF_ALONE = frozenset("canceled cancelled deferred delayed postponed rescheduled scrapped".split())
 _BEGINS_OBJECT = frozenset({Class.DETERMINER, Class.NUMBER, Class.OPEN})
 _BEFORE, _REACH = 6, 12
+
+
+def tells_of_calling_off(words: Sequence[str]) -> bool:
+    """Whether words in small letters only say that something else is called or put off: "were called off"."""
+    own = [word for word in words if word not in _HELPS]
+    return own in (["called", "off"], ["put", "off"]) or (len(own) == 1 and own[0] in _OFF_ALONE)
 
 
 def called_off(words: Sequence[Word], trigger: Trigger) -> Assertion | None:

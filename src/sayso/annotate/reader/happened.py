@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sayso.annotate.events.calling_off import tells_of_calling_off
 from sayso.annotate.events.implied import is_implied
 from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.negations import is_negation
@@ -23,6 +24,7 @@ _HELPS = frozenset("are be been being had has have is was were will".split())
 _CARRY_OUT = LIGHT_VERBS.union("announce announced announces".split()) - _HELPS
 _LEADS = _CARRY_OUT.union(_HELPS, "in into not on under".split())
 """Words that name nothing without those behind them: "imposed" of "imposed a curfew"."""
+_ONE = (["a"], ["an"])
 _PARTS = frozenset("after and as at but by for from in of on or that to when which who with".split())
 _MEANT = 0.9
 """How much what a word means by what it is done to weighs against the model's type."""
@@ -122,7 +124,8 @@ def _in_section(
     for group in chain.from_iterable(_parted(scores, group, is_denied) for group in groups):
         main = max(group, key=lambda trigger: trigger.main * trigger.likely)
         mentions = [main, *sorted((one for one in group if one is not main), key=lambda one: one.at)]
-        types = np.mean([trigger.types for trigger in group], axis=0)
+        deeds = [trigger for trigger in group if not trigger.ensues] or group
+        types = np.mean([trigger.types for trigger in deeds], axis=0)
         type_ = _TYPES[int(types.argmax())]
         confidence = max(trigger.likely for trigger in group) * float(types.max())
         is_hinted = any(trigger.hint is type_ for trigger in group)
@@ -137,8 +140,12 @@ def _in_section(
 
 
 def _whole(scores: Scores, runs: Sequence[WordRange], known: _Known) -> list[WordRange]:
-    """The runs, none broken off between a number and its noun, or a light verb and what it carries out."""
-    whole = _joined(scores, runs)
+    """The runs, none broken off between a number and its noun, or a light verb and what it carries out.
+
+    Nor is any of them but what befell another: "was called off".
+    """
+    joined = _joined(scores, runs)
+    whole = [run for at, run in enumerate(joined) if not (at and _is_of_another(scores, joined[at - 1], run))]
     ends = [first for first, _ in whole[1:]] + [len(scores.words)]
     return [_carried(scores, run, known, end) for run, end in zip(whole, ends, strict=False)]
 
@@ -146,11 +153,19 @@ def _whole(scores: Scores, runs: Sequence[WordRange], known: _Known) -> list[Wor
 def _carried(scores: Scores, run: WordRange, known: _Known, before: int) -> WordRange:
     """The run, and where it is but a light verb, what it carries out by the lexicon: "announced a strike"."""
     first, end = run
-    if not _CARRY_OUT.issuperset(scores.lower[first:end]):
+    if not (_calls_one(scores, run) or _CARRY_OUT.issuperset(scores.lower[first:end])):
         return run
     phrase = takewhile(lambda at: _goes_on(scores.lower[at]), range(end, min(end + _CARRIED, before)))
     named = [at for at in phrase if known.near.touching(scores.words.span(at, at + 1))]
     return (first, named[-1] + 1) if named else run
+
+
+def _is_of_another(scores: Scores, before: WordRange, run: WordRange) -> bool:
+    """Whether a run only says that what another one names was called off: "the talks were postponed"."""
+    if not tells_of_calling_off(scores.lower[run[0] : run[1]]):
+        return False
+    is_passive = scores.lower[run[0] - 1] in _HELPS or before[1] == run[0]
+    return is_passive and scores.sentence[before[0]] == scores.sentence[run[0]]
 
 
 def _goes_on(word: str) -> bool:
@@ -173,8 +188,14 @@ def _joined(scores: Scores, runs: Sequence[WordRange]) -> list[WordRange]:
 def _is_led(scores: Scores, lead: WordRange, first: int) -> bool:
     """Whether a run of light words leads up to the word `first`, which says what they carry out."""
     between = scores.lower[lead[1] : first]
-    is_light = _LEADS.issuperset(scores.lower[lead[0] : lead[1]])
+    is_light = _calls_one(scores, lead) or _LEADS.issuperset(scores.lower[lead[0] : lead[1]])
     return is_light and len(between) <= _LED and all(w.isalpha() and w not in _PARTS for w in between)
+
+
+def _calls_one(scores: Scores, run: WordRange) -> bool:
+    """Whether a run is the verb of "called a strike", and not of "called it a crime"."""
+    first, end = run
+    return scores.lower[first:end] in (["called"], ["calls"]) and scores.lower[end : end + 1] in _ONE
 
 
 def _parted(
