@@ -1,18 +1,23 @@
 """Tolls of no event: which happening of a report they count, or stand for where it names none."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from sayso.incidents import report_of, tellings_in
 from sayso.incidents.telling.alone import tolls_alone
 from sayso.model import (
+    Assertion,
     Claim,
     ClaimKind,
     Effect,
     Event,
     EventType,
     Group,
+    Mention,
+    MentionKind,
     Qualifier,
     Reading,
     Span,
@@ -145,3 +150,76 @@ def test_those_whom_all_know_of_are_not_of_a_happening_that_counts_others(known:
         tolls=(killed(Span(at, at + 4), 5),),
     )
     assert bool(tolls_alone(told)) is belongs
+
+
+def killed(text: str, words: str, n: int) -> Toll:
+    at = text.index(words)
+    return Toll(
+        span=Span(at, at + len(words)), effect=Effect.KILLED, of=Group.PEOPLE, low=n, high=n,
+        qualifier=Qualifier.EXACT,
+    )  # fmt: skip
+
+
+def told_by(text: str, *places: str) -> dict[str, str]:
+    """Which deed each toll of a text goes with: deeds are its words in capitals."""
+    deeds = re.finditer(r"\b[A-Z]{3,}\b", text)
+    marks = [0, *(match.end() for match in re.finditer(r"[.]\s+", text)), len(text)]
+    mentions = tuple(
+        Mention(span=Span(match.start(), match.end()), kind=MentionKind.PLACE)
+        for place in places
+        for match in re.finditer(place, text)
+    )
+    days = ("2031-05-03", "2031-05-04")
+    told = replace(
+        factory.reading(text),
+        sentences=tuple(Span(one, other) for one, other in pairwise(marks) if other > one),
+        mentions=mentions,
+        events=tuple(
+            Event(trigger=Span(match.start(), match.end()), type=EventType.ASSAULT, date=day)
+            for match, day in zip(deeds, days, strict=False)
+        ),
+        tolls=tuple(killed(text, match.group(), 5) for match in re.finditer(r"(?i)five \w+", text)),
+    )
+    return {
+        trigger.of(text): toll.span.of(text) for trigger, tolls in tolls_alone(told).items() for toll in tolls
+    }
+
+
+def test_a_toll_of_several_happenings_is_of_the_one_told_last_before_it():
+    text = "Planes HIT the mill.\n\nGunmen RAIDED the port.\n\nDoctors counted five dead."
+    assert told_by(text) == {"RAIDED": "five dead"}
+
+
+def test_a_toll_told_before_all_happenings_is_of_the_first():
+    text = "Five dead were counted by noon.\n\nPlanes HIT the mill. Gunmen RAIDED the port."
+    assert told_by(text) == {"HIT": "Five dead"}
+
+
+@pytest.mark.parametrize(
+    ("where", "belongs"),
+    [("in Tamsin", False), ("in a hospital in Tamsin", True), ("by Tamsin police", True)],
+)
+def test_a_toll_of_another_place_is_not_of_the_happening_of_the_paragraph_before(where: str, belongs: bool):
+    text = f"Planes HIT the mill. Gunmen RAIDED the port.\n\nThere were five dead {where}."
+    assert told_by(text, "Tamsin") == ({"RAIDED": "five dead"} if belongs else {})
+
+
+def test_a_toll_in_a_list_is_of_its_own_item_alone():
+    text = "• Planes HIT the mill.\n• Gunmen RAIDED the port.\n• Doctors counted five dead."
+    assert told_by(text) == {}
+
+
+def test_a_report_that_only_denies_a_deed_but_counts_the_hurt_tells_of_a_happening_by_them():
+    event = Event(trigger=Span(51, 57), type=EventType.ASSAULT, assertion=Assertion.DENIED)
+    assert [telling.triggers for telling in tellings_in(reading(FOUR, events=(event,)))] == [
+        (event.trigger.of(TEXT),),
+        ("Four teenagers",),
+    ]
+
+
+def test_a_vague_count_of_the_happening_is_no_count_that_others_would_differ_from():
+    text = "A blast HIT many. The five hurt are in hospital."
+    many = replace(killed(text, "many", 1), low=None, high=None, qualifier=Qualifier.VAGUE)
+    blast = Event(trigger=Span(8, 11), type=EventType.ASSAULT, tolls=(many,))
+    told = replace(factory.reading(text), events=(blast,), tolls=(killed(text, "five hurt", 5),))
+    assert [toll.low for toll in tolls_alone(told)[blast.trigger]] == [5]

@@ -7,12 +7,24 @@ from collections.abc import Mapping, Sequence
 from sayso.incidents.days import Days, apart, days_of
 from sayso.incidents.families import FAMILY, Family
 from sayso.incidents.words import fold
-from sayso.model import THINGS, Assertion, Effect, Event, EventType, Reading, Span, Toll
+from sayso.model import (
+    THINGS,
+    Assertion,
+    Effect,
+    Event,
+    EventType,
+    MentionKind,
+    Reading,
+    Span,
+    Toll,
+    items_in,
+)
 
 _OF_FORCE = frozenset(
     {Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.DAMAGED, Effect.DESTROYED}
 )
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING})
+_DONE = frozenset({Assertion.HAPPENED, Assertion.POSSIBLE})
 _BACKGROUND_DAYS = 60
 # "Some 400 of its people died then": when, the sentence before has said. "Then" elsewhere is what came next.
 _POINTS_BACK = re.compile(
@@ -23,14 +35,18 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\bthe \Z", re.IGNORECASE)
+_LIES_THERE = re.compile(r"(?<!hospital )\b(?:in|at|near|outside|around)(?: the)? \Z", re.IGNORECASE)
+"""What comes before a place where something happened; of the place of a hospital it says nothing."""
 _DAYS = 3
+_REACH = 1000
+"""Characters, a few paragraphs, over which a happening is still what a report speaks of."""
 
 
 def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
     """The tolls of no event, by the trigger of the use of force that they belong to.
 
     In a report about one happening they are that one's. Where a report tells of several, a toll goes to the
-    one told last before it in its paragraph, and nowhere if there is none.
+    one told last before it, and nowhere if that was far off or happened somewhere else.
     """
     told = sorted(
         (event for event in reading.events if _is_told(event, reading)), key=lambda event: event.trigger
@@ -41,7 +57,7 @@ def tolls_alone(reading: Reading) -> Mapping[Span, Sequence[Toll]]:
     one = all(_may_be_one(event, first, reading.text) for event in told)
     found: dict[Span, list[Toll]] = defaultdict(list)
     for toll in reading.tolls:
-        event = first if one else _last_before(toll, told, reading.text)
+        event = first if one else _nearest(toll, told, reading)
         if event is None or toll.effect not in _OF_FORCE or _is_of_another_time(toll, event, reading):
             continue
         if not _is_of_known_others(toll, event, reading.text):
@@ -55,7 +71,7 @@ def told_by_toll(reading: Reading) -> Event | None:
     "Four teenagers are recovering from gunshot wounds": the first toll stands for what is not named. None
     where there is none, or where the report does name what happened.
     """
-    if any(FAMILY[event.type] is Family.FORCE for event in reading.events):
+    if any(FAMILY[event.type] is Family.FORCE and event.assertion in _DONE for event in reading.events):
         return None
     tolls = [toll for toll in reading.tolls if toll.effect in _OF_FORCE and not _is_of_old(toll, reading)]
     harmed = [toll for toll in tolls if toll.effect in _HARM and toll.of not in THINGS and toll.high != 0]
@@ -72,10 +88,7 @@ def told_by_toll(reading: Reading) -> Event | None:
 
 def _is_told(event: Event, reading: Reading) -> bool:
     """Whether an event is a use of force or a disaster, told as done and as news."""
-    if FAMILY[event.type] is not Family.FORCE or event.assertion not in (
-        Assertion.HAPPENED,
-        Assertion.POSSIBLE,
-    ):
+    if FAMILY[event.type] is not Family.FORCE or event.assertion not in _DONE:
         return False
     days, published = days_of(event.date), days_of(reading.document.published)
     return days is None or published is None or published[0] - days[1] <= _BACKGROUND_DAYS
@@ -95,7 +108,7 @@ def _is_of_known_others(toll: Toll, event: Event, text: str) -> bool:
     "The five dead cadets" are not of the shooting in which one suspect died.
     """
     is_known = _THE.search(text, max(0, toll.span.start - 5), toll.span.start) is not None
-    own = [one.low for one in event.tolls if one.effect is toll.effect and one.low == one.high]
+    own = [one.low for one in event.tolls if one.effect is toll.effect and one.low == one.high is not None]
     return is_known and bool(own) and toll.low not in own
 
 
@@ -124,8 +137,33 @@ def _days_named(sentence: Span, reading: Reading) -> list[Days]:
     return [each for each in said if each is not None]
 
 
-def _last_before(toll: Toll, told: Sequence[Event], text: str) -> Event | None:
-    before = [event for event in told if event.trigger.start < toll.span.start]
-    if before and "\n" not in text[before[-1].trigger.end : toll.span.start]:
-        return before[-1]
-    return None
+def _nearest(toll: Toll, told: Sequence[Event], reading: Reading) -> Event | None:
+    """The happening told last before a toll, or the first where none is told before it.
+
+    In another paragraph that is one which the toll's sentence puts nowhere else; in a list, none.
+    """
+    event = max(
+        (event for event in told if event.trigger.start < toll.span.start),
+        key=lambda event: event.trigger,
+        default=told[0],
+    )
+    ends = sorted((event.trigger, toll.span))
+    between = reading.text[ends[0].end : ends[1].start]
+    if "\n" not in between:
+        return event
+    if len(between) > _REACH or items_in(reading.text) or _names_other_place(toll, event, reading):
+        return None
+    return event
+
+
+def _names_other_place(toll: Toll, event: Event, reading: Reading) -> bool:
+    """Whether the toll's sentence names a place where the event did not happen."""
+    sentence = reading.sentence_at(toll.span) or toll.span
+    own = " ".join(fold(place.span.of(reading.text)) for place in event.places)
+    return any(
+        mention.kind is MentionKind.PLACE
+        and sentence.holds(mention.span)
+        and fold(mention.span.of(reading.text)) not in own
+        and _LIES_THERE.search(reading.text, sentence.start, mention.span.start)
+        for mention in reading.mentions
+    )
