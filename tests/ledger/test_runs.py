@@ -38,13 +38,12 @@ def test_finish_run_needs_a_run(ledger):
         ledger.finish_run("r-none", counts={}, finished="")
 
 
-def test_done_holds_what_was_read_and_what_was_refused_for_good(ledger):
+def test_settled_holds_what_was_read_and_what_was_refused_for_good(ledger):
     passing = outcomes.refused(factory.refusal(Reason.TIMEOUT), key="i-slow")
     lasting = outcomes.refused(factory.refusal(Reason.BINARY), key="i-picture")
     read, copy = outcomes.read(a_reading()), outcomes.read(a_reading(), origin="copy.txt")
     ledger.add([passing, lasting, read, copy], run=outcomes.run(ledger))
     keys = [outcome.key for outcome in (passing, lasting, read, copy)]
-    assert ledger.done([*keys, "i-new"]) == {"i-picture", read.key, copy.key}
     is_settled = ledger.settled()
     assert {key for key in [*keys, "i-new"] if is_settled(key)} == {"i-picture", read.key, copy.key}
 
@@ -62,10 +61,6 @@ def test_settled_asks_the_ledger_once_however_many_items_there_are(ledger):
 
 def test_settled_knows_nothing_of_an_empty_ledger(ledger):
     assert not ledger.settled()("i-1")
-
-
-def test_done_takes_any_number_of_keys(ledger):
-    assert ledger.done({f"i-{number}" for number in range(300_000)}) == set()
 
 
 def test_refusals_that_last_are_those_the_bytes_explain():

@@ -1,7 +1,7 @@
 """Runs: what was read when, with which versions and options, and which items need no second look."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 import numpy as np
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from sayso.errors import LedgerError, NotInLedger
 from sayso.ledger import schema
-from sayso.ledger.backends import backend_of
 from sayso.model import Reason, content_id
 
 LASTING: frozenset[Reason] = frozenset(
@@ -28,9 +27,6 @@ LASTING: frozenset[Reason] = frozenset(
 
 _SETTLED = or_(schema.items.c.status != "refused", schema.items.c.reason.in_(sorted(LASTING)))
 _AT_ONCE = 50_000
-
-# SQLite takes 250,000 parameters at most; small chunks cost nothing.
-_CHUNK = 1_000
 
 
 def start_run(connection: Connection, manifest: Mapping[str, object], *, started: str) -> str:
@@ -75,18 +71,8 @@ def maker_of_open(connection: Connection, run: str) -> str | None:
     return cast(str | None, found.maker)
 
 
-def done(connection: Connection, keys: Collection[str]) -> set[str]:
-    """Those of the item keys that were read, or refused for a reason that lasts, in any run."""
-    items, wanted = schema.items.c, sorted(keys)
-    found: set[str] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        some = backend_of(connection).among(items.item, wanted[start : start + _CHUNK])
-        found.update(connection.scalars(select(items.item).where(some, _SETTLED)))
-    return found
-
-
 def settled(connection: Connection) -> Callable[[str], bool]:
-    """Tells of one item key after another what `done` tells of many, as things stand now.
+    """Tells of one item key after another whether it was read, or refused for good, as things stand now.
 
     All keys are read at once, into twenty bytes each: items come one by one, and a question to the ledger
     for each of them would also keep it from clearing its log for as long as a run takes.
