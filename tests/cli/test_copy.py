@@ -97,7 +97,8 @@ def test_the_doctor_says_whether_the_ledger_of_the_environment_can_be_used(
     [
         ("postgresql://ana:secret@host/reports", "postgresql://host/reports"),
         ("postgresql://ana:secret@host:5433/reports?sslmode=require", "postgresql://host:5433/reports"),
-        ("postgres://ana:se@cr/et@host/reports", "postgresql://host/reports"),
+        ("postgres://ana:se@cr/et@host/reports", "postgres://host/reports"),
+        ("mysql://ana:secret@host/reports", "mysql://host/reports"),
         ("postgresql://ana:secret", "postgresql://…"),
         ("postgresql://ana:secret/reports", "postgresql://…"),
         ("postgresql:///reports?host=/run/secret&password=secret", "postgresql:///reports"),
@@ -110,7 +111,17 @@ def test_a_url_is_shown_without_its_password(given: str, shown: str) -> None:
     assert place.__fspath__() == given
 
 
-@pytest.mark.parametrize("url", ["postgresql://ana:secret", "postgresql://ana:secret/reports"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://ana:secret",
+        "postgresql://ana:secret/reports",
+        "postgresql://ana:s@secret@host/reports",
+        "postgresql://ana:s@secret/s@host/reports",
+        "mysql://ana:secret@host/reports",
+        "sqlite:///secret.sqlite",
+    ],
+)
 def test_a_url_that_makes_no_sense_is_an_error_that_does_not_quote_it(sayso: Sayso, url: str) -> None:
     result = sayso("verify", "-l", url)
     assert result.exit_code == ExitCode.ERROR

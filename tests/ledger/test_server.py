@@ -53,6 +53,8 @@ def test_what_cannot_be_opened_says_why(server: Running):
     assert "an sslmode that there is not" in refusal("postgresql://ana@host/a?sslmode=x")
     assert "Server refuses SSL" in refusal(nowhere.replace("disable", "require"))
     assert "as a number" in refusal("postgresql://ana@/a?port=x")
+    assert "is written %40" in refusal("postgresql://ana:se@cret@host/a")
+    assert "no ledger can be at mysql://" in refusal("mysql://ana:secret@host/a")
 
 
 def test_another_database_is_left_alone(server: Running):

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import typer
 
-_SCHEME = re.compile(r"postgres(ql)?://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _HARMLESS = re.compile(r"[\w.-]*(:\d+)?(/[\w.-]*)?")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ServerUrl(os.PathLike[str]):
-    """The URL of a database. Whoever opens it gets all of it, whoever prints it neither user nor password."""
+    """The URL of a database. Whoever opens it gets all of it, whoever prints it neither user nor password.
+
+    Whether there can be a ledger at it is for the ledger to say.
+    """
 
     written: str
 
@@ -21,8 +24,9 @@ class ServerUrl(os.PathLike[str]):
         return self.written
 
     def __str__(self) -> str:
-        rest = self.written.partition("://")[2].rpartition("@")[2].partition("?")[0]
-        return f"postgresql://{rest if _HARMLESS.fullmatch(rest) else '…'}"
+        scheme, _, rest = self.written.partition("://")
+        rest = rest.rpartition("@")[2].partition("?")[0]
+        return f"{scheme}://{rest if _HARMLESS.fullmatch(rest) else '…'}"
 
     __repr__ = __str__
 

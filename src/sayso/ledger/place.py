@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sayso.errors import LedgerError
 
 _SCHEME = re.compile(r"postgres(ql)?:/", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _FORM = "postgresql://user:password@host:5432/database"
 
 
@@ -44,7 +45,7 @@ def to_place(where: "str | os.PathLike[str]") -> Place:
     """
     written = os.fspath(where)
     if not _SCHEME.match(written):
-        return Path(written)
+        return _to_path(written)
     if isinstance(where, Path):
         raise LedgerError("the URL of a ledger is to be given as text: as a path it has lost a slash")
     try:
@@ -52,11 +53,21 @@ def to_place(where: "str | os.PathLike[str]") -> Place:
     # What these errors say quotes the URL.
     except (ArgumentError, ValueError):
         raise LedgerError(f"the URL of a ledger looks like {_FORM}; this one cannot be read") from None
+    if "@" in f"{url.host}{url.database}":  # Beyond the first of them is what belongs to a password.
+        raise LedgerError(f"the URL of a ledger looks like {_FORM}; an @ in its password is written %40")
     if not url.database:
         raise LedgerError(f"{Server(url)} names no database; the URL of a ledger looks like {_FORM}")
     if not (_first(url.query, "port") or "0").isdecimal():
         raise LedgerError(f"the URL of {Server(url)} does not give its port as a number")
     return Server(url)
+
+
+def _to_path(written: str) -> Path:
+    if scheme := _OTHER_SCHEME.match(written):
+        raise LedgerError(
+            f"no ledger can be at {scheme[0]}…; it is a file, named by its path, or a database, by {_FORM}"
+        )
+    return Path(written)
 
 
 def _first(query: Mapping[str, str | tuple[str, ...]], name: str) -> str | None:
