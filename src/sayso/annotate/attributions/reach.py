@@ -1,21 +1,20 @@
 """Reach: how far what somebody says in other words goes on.
 
 Not past the sentence that says that they speak: of 1,366 indirect contents in the reports to learn from
-two do. Not to what they do besides: "condemned the raid and fired the chief". But to their sentence's end
-where only a harm or a second verb follows: "said a mine went off, killing nine".
+two do. Not to what they do besides: "condemned the raid and fired the chief".
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.inflection import Form, verbs_by_form
-from sayso.annotate.quotations import MAY_OPEN, Quotation, touching
+from sayso.annotate.quotations import Quotation, touching
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Attribution, Near, Span, trimmed
+from sayso.model import Attribution, Span, trimmed
 
 _OPENS = (":", "]")
 """What comes before words that are printed as they were said, or before a list of points."""
@@ -24,23 +23,12 @@ _GAP = 30
 """Characters between such a mark and the words, at the most."""
 _FEWEST_SAID = 4
 """Words of the shortest statement that a content is taken for."""
-_GOES_ON = re.compile(r",\s+(?:\w+ly\s+)?(?P<doing>\w+ing)\b|\s+and\b", re.IGNORECASE)
-_HARM = frozenset(
-    "burning crippling damaging destroying displacing hitting hurting injuring killing maiming trapping"
-    " uprooting wounding".split()
-)
-_SPEAKING = frozenset(
-    "accusing adding arguing asking blaming calling citing claiming confirming declaring demanding denying"
-    " describing insisting noting pointing praising promising quoting recalling rejecting reiterating saying"
-    " stressing urging vowing warning".split()
-)
-_STATING = verbs_by_form(
+STATING = verbs_by_form(
     "acknowledge add admit allege announce argue assert believe claim conclude confirm declare deny explain"
     " find insist maintain note recall reply report reveal say show state stress suggest tell testify tweet"
     " warn write".split()
 )
 """Verbs that take a clause: what somebody says that another did."""
-_AGAINST = re.compile(r"(?:[,;]?\s+(?:but|whereas|while)|,\s+(?:where|which|whom))\s+\Z", re.IGNORECASE)
 
 
 def within_sentence(
@@ -58,12 +46,26 @@ def within_sentence(
         or (is_elsewhere and touching(quotations, one.content))
     ):
         content = one.content
-    return replace(one, source=source, content=_up_to_deed(text, one.cue, content))
+    return replace(one, source=source, content=_behind_that(text, _up_to_deed(text, one.cue, content)))
+
+
+def _behind_that(text: str, content: Span) -> Span:
+    """The content without the "that" by which a clause is led in: not "that plan", but "that men fell"."""
+    first, *rest = words_of(text, content)
+    clause = takewhile(lambda word: word.cls is not Class.MARK, rest[1:])
+    if first.lower != "that" or not any(map(is_finite, clause)):
+        return content
+    return Span(rest[0].start, content.end)
+
+
+def is_finite(word: Word) -> bool:
+    """Whether a word may be the verb of a clause."""
+    return word.cls is Class.AUXILIARY or _is_deed(word)
 
 
 def _brought_home(text: str, one: Attribution, sentences: Sequence[Span]) -> Span:
     """The content, or the rest of its cue's sentence where it stands in another one: of 1,451, one does."""
-    homes = () if one.cue is None else _touched(sentences, one.cue)
+    homes = () if one.cue is None else touched(sentences, one.cue)
     if one.cue is None or not homes or any(home.overlaps(one.content) for home in homes):
         return one.content
     marks = [mark for mark in (one.source, one.cue) if mark is not None and mark.overlaps(homes[0])]
@@ -75,7 +77,7 @@ def _brought_home(text: str, one: Attribution, sentences: Sequence[Span]) -> Spa
 
 def _up_to_deed(text: str, cue: Span, content: Span) -> Span:
     """The content up to what its speaker does besides, behind a cue that takes no clause."""
-    if cue.end > content.start or cue.of(text).lower().split()[-1] in _STATING:
+    if cue.end > content.start or cue.of(text).lower().split()[-1] in STATING:
         return content
     words = words_of(text, content)
     for at, (joint, following) in enumerate(pairwise(words)):
@@ -98,64 +100,15 @@ def _is_opened(text: str, content: Span) -> bool:
 
 def _beside(text: str, span: Span, cue: Span, sentences: Sequence[Span], *, strip: str = "") -> Span | None:
     """What of a span stands in a cue's sentence, where a part of it does; all of it where none does."""
-    touched = _touched(sentences, span)
-    homes = [sentence for sentence in touched if sentence.overlaps(cue)]
-    if len(touched) == 1 or not homes:
+    near = touched(sentences, span)
+    homes = [sentence for sentence in near if sentence.overlaps(cue)]
+    if len(near) == 1 or not homes:
         return span
     start, end = max(span.start, homes[0].start), min(span.end, homes[-1].end)
     return span if text.endswith(_OPENS, start, end) else trimmed(text, start, end, strip=strip)
 
 
-def _touched(sentences: Sequence[Span], span: Span) -> Sequence[Span]:
+def touched(sentences: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The sentences that share a character with a span."""
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
     return sentences[first : bisect_left(sentences, span.end, key=lambda sentence: sentence.start)]
-
-
-def drawn_out(
-    text: str, attributions: Sequence[Attribution], *, sentences: Sequence[Span]
-) -> list[Attribution]:
-    """The attributions, each to the end of its sentence where what follows can only be said by the same.
-
-    On the reports kept back this is so of eight in nine that go on with "and", and of all with a participle.
-    """
-    others = Near((one.source, one.source) for one in attributions if one.source is not None)
-    attributions = [replace(one, content=_up_to_other(text, one, others)) for one in attributions]
-    marks = Near((mark, mark) for one in attributions for mark in (one.source, one.cue) if mark is not None)
-    return [replace(one, content=_drawn_out(text, one, marks, sentences)) for one in attributions]
-
-
-def _up_to_other(text: str, one: Attribution, others: Near[Span]) -> Span:
-    """The content up to another's words that its sentence sets against it or beside it.
-
-    "But the mayor said three", "in Veld, where police say 14 died".
-    """
-    content = one.content
-    if one.cue is None or one.cue.end > content.start or text[content.start] in MAY_OPEN:
-        return content
-    for other in others.touching(content):
-        against = _AGAINST.search(text, max(content.start, other.start - _GAP), other.start)
-        cut = against and trimmed(text, content.start, against.start())
-        if cut:
-            return cut
-    return content
-
-
-def _drawn_out(text: str, one: Attribution, marks: Near[Span], sentences: Sequence[Span]) -> Span:
-    content, home = one.content, _touched(sentences, one.content)
-    if one.cue is None or one.cue.end > content.start or not home or home[-1].end <= content.end:
-        return content
-    goes_on = _GOES_ON.match(text, content.end, home[-1].end)
-    if goes_on is None or not _is_same_voice(one.cue.of(text), goes_on["doing"]):
-        return content
-    others = [
-        mark.start for mark in marks.touching(Span(content.end, home[-1].end)) if mark.start >= content.end
-    ]
-    return content if others else trimmed(text, content.start, home[-1].end, strip=".") or content
-
-
-def _is_same_voice(cue: str, doing: str | None) -> bool:
-    """Whether whoever says what goes before says as well that something does this."""
-    if doing is not None and doing.lower() in _HARM:
-        return True
-    is_said = cue.lower().split()[-1] in _STATING
-    return is_said and (doing is None or doing.lower() not in _SPEAKING)

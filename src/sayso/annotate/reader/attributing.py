@@ -7,13 +7,14 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.bare import with_bare
 from sayso.annotate.attributions.counting import counting_in
+from sayso.annotate.attributions.drawing import drawn_out
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.hearsay import with_hearsay
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
 from sayso.annotate.attributions.points import to_last_point
 from sayso.annotate.attributions.posts import posted
-from sayso.annotate.attributions.reach import drawn_out, within_sentence
+from sayso.annotate.attributions.reach import within_sentence
 from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
