@@ -160,7 +160,8 @@ def test_a_split_holds_until_it_is_undone(ledger: Path):
     out = before["tellings"][-1]
     ruled = run("incidents", "split", before["id"], out, "--why", "another day", "--by", "Ana", "-l", ledger)
     assert ruled.exit_code == 0, ruled.output
-    assert "Ana: split" in ruled.stdout
+    assert f"Ana: split {before['id']}, taking out " in ruled.stdout
+    assert out in ruled.stdout
     now = json.loads(run("show", before["id"], "-l", ledger, "--json").stdout)["incident"]
     assert out not in now["tellings"]
     assert "another day" in run("incidents", "explain", before["id"], "-l", ledger).stdout
@@ -178,6 +179,8 @@ def test_a_merge_makes_one_of_two_and_the_old_id_still_leads_there(ledger: Path)
     one, other = [found["incident"] for found in listed(ledger, "--status", "contested")][:2]
     result = run("incidents", "merge", one["id"], other["id"], "--why", "one raid", "-l", ledger, "--json")
     assert json.loads(result.stdout)["why"] == "one raid"
+    subject, beside = sorted([one["id"], other["id"]])
+    assert f"merge {subject} with {beside} (one raid)" in run("incidents", "rulings", "-l", ledger).stdout
     shown = [
         json.loads(run("show", id, "-l", ledger, "--json").stdout)["incident"]
         for id in (one["id"], other["id"])

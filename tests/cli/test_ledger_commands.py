@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.claims import claims_in
+from sayso.cli.exit_codes import ExitCode
 from sayso.exports.contract import from_contract
 from sayso.exports.writers import WRITERS
 from sayso.ledger import Ledger
@@ -154,6 +155,13 @@ def test_an_export_that_fails_leaves_the_old_file(sayso: Sayso, tmp_path: Path):
     assert sayso("export", "csv", "--ledger", tmp_path / "missing.sqlite", "-o", path).exit_code == 1
     assert path.read_text() == "old"
     assert sayso("export", "csv", "-o", tmp_path / "no" / "such.csv").exit_code in (1, 2)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_export_onto_a_full_disk_is_no_slip_of_the_command_line(sayso: Sayso, ledger: Path):
+    result = sayso("export", "csv", "--ledger", ledger, "-o", "/dev/full")
+    assert result.exit_code == ExitCode.ERROR
+    assert "-o /dev/full: cannot be written: No space left" in result.stderr
 
 
 def test_demo_reads_the_bundled_dispatches_into_a_ledger(sayso: Sayso, tmp_path: Path):

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.printable import printable, spaced
+from sayso.cli.ruled import corrected_to
 from sayso.cli.wording import toll_number
 from sayso.model import Claim, ClaimKind, Decision, Document, Ruling
 
@@ -37,9 +38,7 @@ def claim_sheet(claim: Claim, document: Document, decisions: Sequence[Decision] 
 
 def _ruling(decision: Decision) -> str:
     """A decision in words: `corrected: places → Orlo (wrong town), Ana, 2031-05-07`."""
-    value = decision.value.get("words") if isinstance(decision.value, Mapping) else decision.value
-    given = f" → {value or 'nothing'}" if decision.verdict is Ruling.CORRECT else ""
-    what = f": {decision.field}{given}" if decision.field else ""
+    what = f": {decision.field}{corrected_to(decision)}" if decision.field else ""
     why = f" ({decision.why})" if decision.why else ""
     return (
         f"{_SAID.get(decision.verdict, decision.verdict.value)}{what}{why}, {decision.by}, {decision.at[:10]}"

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.printable import printable
+from sayso.cli.ruled import decision_words
 from sayso.model import Decision, Link
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def explanation(filed: "Filed", claims: Claims, rulings: Sequence[Decision]) -> 
     for link in sorted(incident.links, key=lambda link: (link.score, link.one, link.other)):
         parts += [Text(), *_link(link, claims)]
     for ruling in rulings:
-        line = f"{ruling.id} {ruling.verdict.value} by {ruling.by}, {ruling.at}: {ruling.why or 'no reason'}"
+        why = ruling.why or "no reason"
+        line = f"{ruling.id} {ruling.by}, {ruling.at}: {decision_words(ruling)} ({why})"
         parts += [Text(), Text(printable(line), style="yellow")]
     return Group(*parts)
 

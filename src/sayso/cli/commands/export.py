@@ -1,6 +1,7 @@
 """`sayso export`: a ledger written out for other programs."""
 
 import codecs
+import errno
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from sayso.cli import options, screen, wanted
 from sayso.cli.examples import Example
 from sayso.cli.grouped import bring_up_to_date
 from sayso.cli.keeping import keep, ledger_files
-from sayso.errors import UsageError
+from sayso.errors import SaysoError, UsageError
 from sayso.exports.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -106,7 +107,12 @@ def _target(path: Path | None, format: str) -> Iterator[BinaryIO]:
         with _whole_or_not_at_all(path) as file:
             yield file
     except OSError as error:
-        raise UsageError(f"-o {path}: cannot be written: {error.strerror}") from None
+        # A full disk is no slip of whoever typed the command.
+        kind = SaysoError if error.errno in _OUT_OF_ROOM else UsageError
+        raise kind(f"-o {path}: cannot be written: {error.strerror}") from None
+
+
+_OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 @contextmanager

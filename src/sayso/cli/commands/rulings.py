@@ -12,6 +12,7 @@ from sayso.cli import options, screen
 from sayso.cli.examples import Example
 from sayso.cli.grouped import AsJson, AsJsonLines, By, Why, author, bring_up_to_date, opened
 from sayso.cli.printable import printable
+from sayso.cli.ruled import decision_words
 from sayso.model import Decision
 from sayso.model.clock import now
 
@@ -138,10 +139,8 @@ def _say(decision: Decision, *, as_json: bool) -> None:
     if as_json:
         screen.line(json.dumps(asdict(decision)))
         return
-    what = f"{decision.verdict.value} {decision.subject}" + (f" {decision.field}" if decision.field else "")
-    screen.line(
-        printable(f"{decision.id}  {decision.at}  {decision.by}: {what} ({decision.why or 'no reason'})")
-    )
+    what, why = decision_words(decision), decision.why or "no reason"
+    screen.line(printable(f"{decision.id}  {decision.at}  {decision.by}: {what} ({why})"))
 
 
 def _touches(decision: Decision, ids: set[str]) -> bool:

@@ -74,6 +74,7 @@ def complaint(error: Exception) -> str:
 _MEANT: Mapping[str, str] = {
     "unable to open database file": "there is no such folder, or no right to write to it; a ledger that is "
     "only read needs that as well: copy it to where you may write",
+    "disk I/O error": "the disk is full, or fails",
     "attempt to write a readonly database": "there is no right to write to it",
     "file is not a database": "it is another kind of file",
     "disk image is malformed": "it is damaged or cut short",
