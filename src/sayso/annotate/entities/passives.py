@@ -3,27 +3,28 @@
 from collections.abc import Sequence
 
 from sayso.annotate import tables
-from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import HOURS, before_auxiliaries
 from sayso.annotate.words import Class, Word
 from sayso.model import Span
 
 _IRREGULAR = frozenset(
-    form
-    for verb in (
-        "beat blow break cut drive fight give hit hold lay lead make pay put send set shoot strike sweep take"
-        " throw overrun withdraw"
-    ).split()
-    for form, kinds in forms_of(verb).items()
-    if Form.PARTICIPLE in kinds
+    "beaten blown bought broken brought caught cut driven forbidden fought found given hanged heard held hit"
+    " hurt known laid led left lost made met overrun overthrown paid put said seen sent set shot slain sold"
+    " split spread stolen struck stuck sunk swept taken thrown told torn won written withdrawn".split()
 )
+"""Participles that do not end in "ed"."""
 _BEING = frozenset("is are was were be been being".split())
 _REACH = 14
 """Words behind a verb among which "by" may say who did it."""
 _BETWEEN = 8
 """Words that may stand between a verb and its "by": "driven from their homes by"."""
 _ENDS = frozenset({Class.MARK, Class.AUXILIARY, Class.RELATIVE, Class.PRONOUN})
+
+
+def is_participle(word: Word) -> bool:
+    """Whether a word is one that says what was done: "shot", "besieged"."""
+    return word.cls is Class.OPEN and (word.lower.endswith("ed") or word.lower in _IRREGULAR)
 
 
 def passive_at(words: Sequence[Word], trigger: Span) -> int | None:
@@ -33,7 +34,7 @@ def passive_at(words: Sequence[Word], trigger: Span) -> int | None:
         return None
     at = next((at for at in inside if words[at].cls is not Class.AUXILIARY), inside[-1])
     is_done = any(word.lower in _BEING for word in words[before_auxiliaries(words, at) : at])
-    return at if is_done and _is_participle(words[at]) else None
+    return at if is_done and is_participle(words[at]) else None
 
 
 def is_by_nobody(words: Sequence[Word], trigger: Span) -> bool:
@@ -85,13 +86,9 @@ def _verb_of(words: Sequence[Word], by: int) -> int | None:
     for at in range(by - 1, max(-1, by - 1 - _BETWEEN), -1):
         if words[at].cls in _ENDS:
             return None
-        if _is_participle(words[at]):
+        if is_participle(words[at]):
             return at
     return None
-
-
-def _is_participle(word: Word) -> bool:
-    return word.cls is Class.OPEN and (word.lower.endswith("ed") or word.lower in _IRREGULAR)
 
 
 def _tells_hour(words: Sequence[Word], by: int) -> bool:

@@ -13,6 +13,7 @@ from sayso.annotate.entities.passives import (
     passive_at,
     says_by_whom,
 )
+from sayso.annotate.entities.relatives import of_relatives
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries
@@ -52,7 +53,7 @@ def on_their_sides(reading: Reading) -> Reading:
     voices = Voices(reading.attributions)
     turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
     at_home = (_without_speaker(_at_home(one, reading), reading, voices) for one in turned)
-    at_home = (_on_one_side(one, reading) for one in at_home)
+    at_home = (of_relatives(_on_one_side(one, reading), reading) for one in at_home)
     return replace(reading, events=tuple(_apart(one, reading.text) for one in at_home))
 
 
