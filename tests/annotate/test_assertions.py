@@ -84,6 +84,8 @@ def test_what_is_denied(marked: str):
         "The front withdrew its men and [shelled] Kesh.",
         "The colonel denied ordering the [massacre].",
         "The front denied being behind the [attack].",
+        "He denied he knew anything about the [sale] of arms.",
+        "The army denied it had fled and said the [attack] had failed.",
         "The mayor insisted that rebels [attacked] first.",
         "No group claimed the [attack].",
         "No country backed its [invasion].",

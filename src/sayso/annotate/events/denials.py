@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.annotate import tables
 from sayso.annotate.events.calling_off import called_off
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negated, is_negation, negates
@@ -36,8 +37,8 @@ _INTENDS = frozenset(
     " seeking threatened threatening tried trying wanted wanting wants".split()
 )
 PART_IN = frozenset(
-    "abetting aiding arming backing behind complicity connection connections directing financing funding hand"
-    " involved involvement knowing knowledge link links masterminding orchestrating ordering part"
+    "abetting aiding anything arming backing behind complicity connection connections directing financing funding hand"
+    " involved involvement knew knowing knowledge link links masterminding orchestrating ordering part"
     " participating participation planning responsibility responsible role supporting ties".split()
 )
 """Who denies a part in it does not deny that it happened."""
@@ -51,6 +52,7 @@ _SAYING = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
 """What is done in words."""
+_UNKNOWN = ("", None)
 _OPPOSES = frozenset("although but though whereas while yet".split())
 _REACH, _FAR = 8, 18
 # Words with which reports take back, deny or call off, and how longer ones begin and end.
@@ -158,8 +160,10 @@ def is_left_open(words: Sequence[Word], trigger: Trigger) -> bool:
 
 def _speaks_on(words: Sequence[Word], at: int) -> bool:
     """Whether a speaker goes on to say something else: "denied that it fired and accused the rebels"."""
-    _, type_, _ = VERBS.get(words[at + 1].lower, ("", None, None))
-    return words[at].lower in {"and", "but"} and type_ in _SAYING
+    if words[at].lower not in {"and", "but"}:
+        return False
+    verb = words[at + 1].lower
+    return verb in tables.cue_words()["speech"] or VERBS.get(verb, _UNKNOWN)[1] in _SAYING
 
 
 def _is_stated(between: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from sayso.annotate.inside import words_inside
 from sayso.annotate.words import Class, Word, span_of, words_of
 from sayso.model import Argument, Assertion, Event, Reading, Span, Voices
 
-_PLAYED = PART_IN - {"knowing", "knowledge"}
+_PLAYED = PART_IN - {"anything", "knew", "knowing", "knowledge"}
 _CARRY_OUT = frozenset("carry commit conduct launch order perpetrate plant stage".split())
 _PARTS_CLAUSES = BEGINS_CLAUSE | {"and", "but"}
 _PARTS_STATEMENTS = frozenset({";", ":", "although", "but", "that", "though", "whereas", "while"})

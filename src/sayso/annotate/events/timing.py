@@ -16,11 +16,13 @@ from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
+_AHEAD = frozenset({Assertion.PLANNED, Assertion.CALLED_FOR})
 _JOINT = re.compile(r"\s*(?P<word>and|to|until|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
 _PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BETWEEN = re.compile(r"\bbetween (?:(?:early|late|the) )?\Z", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
 _AS_OF_REACH = 30
+_TOUCHING = 1
 _MONTH = timedelta(days=28)
 _REMEMBERED = 20
 """How many of the happenings before it one is compared with."""
@@ -31,7 +33,6 @@ _PERFECT = re.compile(r"\b(?:had|has|have)\b[^.;\n]*$", re.IGNORECASE)
 _PERFECT_REACH = 25
 _WHEN = re.compile(r",? when\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:after|before|following|since|until) +\w", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]")
 _DAY_WORD = re.compile(
     r"day\b|night|yester|today|tomorrow|morning|evening|afternoon|dawn|dusk|overnight|week|ago|\d{4}-\d"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -43,8 +44,6 @@ _FROM_ANOTHER = re.compile(
     r"|(?:consecutive|straight|successive) (?:day|night)|running)\b",
     re.IGNORECASE,
 )
-_BESIDE, _LOOK = 3, 60
-"""Characters within which another happening begins behind a time, or before it, that it stands beside."""
 
 
 def dated(reading: Reading) -> Reading:
@@ -106,11 +105,20 @@ def _dating(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
     text = scene.reading.text
     for time, clues in candidates(event, scene):
         is_count = _AS_OF.search(text, max(0, time.span.start - _AS_OF_REACH), time.span.start)
-        if not is_count and not clues.turned and not _is_anothers(event, time, clues, scene):
+        if not is_count and not _is_turned(event, time, scene) and not _is_anothers(event, time, scene):
             yield time, clues
 
 
-def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
+def _is_turned(event: Event, time: Time, scene: Scene) -> bool:
+    """Whether a time lies behind the report for what is to come, or ahead of it for what has happened."""
+    if scene.published is None or time.earliest is None or time.latest is None:
+        return False
+    if event.assertion in _AHEAD:
+        return time.latest < scene.published
+    return time.earliest > scene.published
+
+
+def _is_anothers(event: Event, time: Time, scene: Scene) -> bool:
     """Whether a time is plainly that of something else that its sentence tells.
 
     "Kesh said on Friday it had shelled Orlo", "Orlo fell after the raid of Friday", "men who marched Friday
@@ -120,18 +128,15 @@ def _is_anothers(event: Event, time: Time, clues: Clues, scene: Scene) -> bool:
     own = (event.trigger, *event.also)
     trigger = min(own, key=span.distance)
     if (possessed := _possessed(span, scene)) is not None:
-        return possessed not in own or (possessed != event.trigger and _has_own_day(event.trigger, scene))
-    if clues.said and _is_perfect(text, trigger):
+        return possessed not in own or (
+            possessed != event.trigger and any(_days_beside(event.trigger, scene))
+        )
+    if _is_perfect(text, trigger) and scene.is_said(trigger, span):
         return True
     if trigger.end <= span.start and _ORDER.search(text, trigger.end, span.start):
         return True
-    beyond = (span.end, span.end + _BESIDE) if trigger < span else (span.start - _LOOK, span.start)
-    return any(
-        other not in own
-        and scene.sentence_of(other) == scene.sentence_of(span)
-        and _WORD.search(text, *_between(other, span)) is None
-        for other in scene.triggers_from(*beyond)
-    )
+    other = scene.told_at(span)
+    return other is not None and other.distance(span) <= _TOUCHING and scene.is_others(own, span)
 
 
 def _possessed(time: Span, scene: Scene) -> Span | None:
@@ -140,22 +145,17 @@ def _possessed(time: Span, scene: Scene) -> Span | None:
     return next(iter(scene.triggers_from(time.end, behind.end())), None) if behind else None
 
 
-def _has_own_day(trigger: Span, scene: Scene) -> bool:
-    """Whether the sentence of a trigger names a day, so that one named elsewhere is not wanted."""
+def _days_beside(trigger: Span, scene: Scene) -> Iterator[Time]:
+    """The times in the sentence of a trigger that name a day which is not said to be another happening's."""
     home = scene.reading.sentence_at(trigger)
     if home is None:
-        return False
+        return
     first, end = (
         bisect_left(scene.times, at, key=lambda time: time.span.start) for at in (home.start, home.end)
     )
-    return any(
-        _names_day(time, scene.reading.text) and _possessed(time.span, scene) is None
-        for time in scene.times[first:end]
-    )
-
-
-def _between(one: Span, other: Span) -> tuple[int, int]:
-    return min(one.end, other.end), max(one.start, other.start)
+    for time in scene.times[first:end]:
+        if _names_day(time, scene.reading.text) and _possessed(time.span, scene) is None:
+            yield time
 
 
 def _is_perfect(text: str, trigger: Span) -> bool:
@@ -188,7 +188,8 @@ class _Story:
         if not before or self._is_background(event.trigger):
             return None
         if self.has_one_day and self._goes_on(before[-1].trigger, event.trigger):
-            return before[-1].date
+            days = {calendar_interval(time) for time in _days_beside(event.trigger, self.scene)}
+            return before[-1].date if days <= {before[-1].date} else None
         names = self.scene.names(event)
         same = (
             one

@@ -11,6 +11,7 @@ from sayso.annotate.events.calling_off import tells_of_calling_off
 from sayso.annotate.events.implied import is_implied
 from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.negations import is_negation
+from sayso.annotate.events.occasions import is_occasion
 from sayso.annotate.reader.filling import Filling, filled
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in
@@ -142,10 +143,14 @@ def _in_section(
 def _whole(scores: Scores, runs: Sequence[WordRange], known: _Known) -> list[WordRange]:
     """The runs, none broken off between a number and its noun, or a light verb and what it carries out.
 
-    Nor is any of them but what befell another: "was called off".
+    Nor is any of them but what befell another, "was called off", or where something was said.
     """
     joined = _joined(scores, runs)
-    whole = [run for at, run in enumerate(joined) if not (at and _is_of_another(scores, joined[at - 1], run))]
+    whole = [
+        run
+        for before, run in zip([None, *joined], joined, strict=False)
+        if not (_is_occasion(scores, run) or (before and _is_of_another(scores, before, run)))
+    ]
     ends = [first for first, _ in whole[1:]] + [len(scores.words)]
     return [_carried(scores, run, known, end) for run, end in zip(whole, ends, strict=False)]
 
@@ -166,6 +171,11 @@ def _is_of_another(scores: Scores, before: WordRange, run: WordRange) -> bool:
         return False
     is_passive = scores.lower[run[0] - 1] in _HELPS or before[1] == run[0]
     return is_passive and scores.sentence[before[0]] == scores.sentence[run[0]]
+
+
+def _is_occasion(scores: Scores, run: WordRange) -> bool:
+    first, end = run
+    return is_occasion(scores.lower[first:end], scores.lower[end : end + _LED + 2])
 
 
 def _goes_on(word: str) -> bool:
