@@ -21,6 +21,7 @@ from hostile_odd_encodings import marked, spelt
 from hostile_odd_feeds import feeds
 from hostile_odd_letters import letters
 from hostile_odd_pages import pages
+from hostile_odd_papers import papers
 from hostile_odd_records import records
 from hostile_odd_services import services
 from hostile_odd_sites import sites
@@ -38,6 +39,7 @@ FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Odd]]] = {
     "letters": letters,
     "marks": marked,
     "pages": pages,
+    "papers": papers,
     "records": records,
     "services": services,
     "sites": sites,

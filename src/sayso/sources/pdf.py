@@ -5,6 +5,7 @@ import re
 from sayso.errors import MissingExtra
 from sayso.model import Reason
 from sayso.sources.refused import Refused
+from sayso.sources.running import in_one
 
 _MOST_PAGES = 2_000
 # How the library gives a hyphen at which a line was broken.
@@ -12,7 +13,7 @@ _HYPHEN = re.compile("\ufffe(.?)")
 
 
 def text_of_pdf(content: bytes) -> str:
-    """The words of a PDF in reading order, pages set apart by an empty line.
+    """The words of a PDF in reading order, pages set apart by an empty line, running heads said once.
 
     Refused where the `pdf` extra is not installed, the file is broken, large or locked, or its pages are
     pictures.
@@ -33,7 +34,7 @@ def text_of_pdf(content: bytes) -> str:
         if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise Refused(Reason.UNREADABLE, "the PDF is locked with a password") from None
         raise Refused(Reason.MALFORMED, f"PDF: {error}") from None
-    text = "\n\n".join(page for page in pages if page)
+    text = in_one(pages)
     if not text:
         raise Refused(Reason.EMPTY_EXTRACTION, "the pages of the PDF are pictures, with no text in them")
     return text
