@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.incidents.agreement.official import is_official
 from sayso.incidents.words import fold, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
@@ -19,15 +20,6 @@ _BODIES = (
 )
 BODY_STEMS = frozenset(stem(word) for word in _BODIES.split()) | {"forc"}
 """Stems of the nouns that public and private bodies are named with."""
-_OFFICIAL = frozenset(
-    stem(word)
-    for word in (
-        "ministry army command police hospital prosecutor court brigade fire council government parliament"
-        " navy presidency embassy administration authority municipality mayor governor president premier"
-        " coastguard forces generalstaff service office directorate secretariat headquarters prefecture"
-        " inspectorate"
-    ).split()
-)
 STATE_STEMS = frozenset(
     stem(word)
     for word in "ministry government army command presidency president premier forces generalstaff".split()
@@ -103,7 +95,7 @@ class Name:
     @property
     def official(self) -> bool:
         """Whether it is a public body."""
-        return bool(self.bodies & _OFFICIAL)
+        return is_official(self.words, self.bodies)
 
 
 @lru_cache(maxsize=50_000)
