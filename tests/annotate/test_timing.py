@@ -82,6 +82,11 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("Rebels held Orlo from 1998 to 2003", {"held": "1998/2003"}),
         ("Walls fell in January and April", {"fell": "2031-01"}),
         ("Orlo will be shut from Monday until Wednesday", {"shut": "2031-05-12/2031-05-14"}),
+        ("A pact signed in 2028 has now collapsed in March", {"signed": "2028", "collapsed": "2031-03"}),
+        ("Held in April last year, he was freed six months later", {"Held": "2030-04", "freed": "2030-10"}),
+        ("Guards condemned the 2029 raid", {"raid": "2029"}),
+        ("In April, when guards fired, Orlo burned", {"fired": "2031-04"}),
+        ("A boy was shot during protests in April", {"shot": "2031-04", "protests": "2031-04"}),
         ("On the first day of talks, Tuesday, rebels fled", {"talks": "2031-05-06"}),
     ],
 )  # fmt: skip
@@ -107,6 +112,19 @@ def test_an_event_takes_no_time_that_is_plainly_anothers(text: str, trigger: str
     words = [word for word in (trigger, "marched") if word in text]
     events = [Event(trigger=_span(text, word), type=EventType.ASSAULT) for word in words]
     assert _read(text, *events).events[0].date_span is None
+
+
+def test_a_time_that_opens_its_clause_is_that_of_what_follows() -> None:
+    text = "On Friday masked men burned a mill; two days earlier a miner had been stabbed"
+    assert _dates(text, "burned", "stabbed") == ["2031-05-02", "2031-04-30"]
+
+
+def test_a_happening_in_a_sentence_of_another_day_has_not_the_day_of_its_story() -> None:
+    text = (
+        "Guards were convicted on Friday over what the court called an old story: a killing that followed "
+        "protests in March 2029"
+    )
+    assert _dates(text, "convicted", "killing", "protests") == ["2031-05-02", None, "2029-03"]
 
 
 def test_what_is_to_come_takes_no_time_gone_by() -> None:
