@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.attributions.contrary import not_contradicted
+from sayso.annotate.attributions.settling import not_contradicted
 from sayso.model import Attribution, Form, Span
 
 

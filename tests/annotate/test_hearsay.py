@@ -26,6 +26,7 @@ def heard(text: str, *found: Attribution) -> list[tuple[str | None, str | None, 
         ("There are reports of shelling near Sarin.", "reports", "shelling near Sarin"),
         ("Rumours of a raid on Kesh by rebels spread.", "Rumours", "a raid on Kesh by rebels spread"),
         ("Allegations about torture are old.", "Allegations", "torture"),
+        ("It has been alleged that the lorries held arms.", "has been alleged", "the lorries held arms"),
     ],
 )
 def test_reports_of_a_happening_are_said_by_nobody_who_is_named(text: str, cue: str, content: str):

@@ -1,6 +1,6 @@
 """Statements in numbered points are said from the first to the last."""
 
-from sayso.annotate.attributions.points import to_last_point
+from sayso.annotate.attributions.statements import to_last_point
 from sayso.model import Attribution, Form, Span
 
 STATEMENT = (

@@ -68,7 +68,7 @@ def test_a_verb_that_gives_a_toll_is_a_cue_of_somebody():
         tags={("unsaid", 2, 0): -SURE, ("anchor", 2, 0): 3},
         points=points | {(2, 6, "content_end"): SURE},
     )
-    (one,) = said_in(found, thresholds=Thresholds(), counting=[text.index("put")])
+    (one,) = said_in(found, thresholds=Thresholds(), cueing=[text.index("put")])
     assert one.source is not None
     assert [one.source.of(text), one.content.of(text)] == ["Ada Oro", "the dead at nine"]
 
@@ -81,7 +81,7 @@ def test_a_blast_is_no_source_of_the_toll_that_it_raises():
         tags={("unsaid", 2, 0): -SURE, ("anchor", 2, 0): 3},
         points=points | {(2, 6, "content_end"): SURE},
     )
-    assert list(said_in(found, thresholds=Thresholds(), counting=[text.index("raised")])) == []
+    assert list(said_in(found, thresholds=Thresholds(), cueing=[text.index("raised")])) == []
 
 
 def test_a_cue_does_not_swallow_its_source():

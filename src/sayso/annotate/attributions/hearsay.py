@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 from sayso.annotate.events.lexicon import NOUNS, VERBS
 from sayso.annotate.phrases import phrase_after
 from sayso.annotate.words import Class, Word, span_of, words_in
-from sayso.model import Attribution, Form, Near, Span
+from sayso.model import Attribution, Form, Near, Span, trimmed
 
 _NOUN = re.compile(
     r"(?<!['’]s )\b(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )"
     r"(?P<cue>(?:accusations|allegations|claims|reports|rumou?rs)) (?:about|of)\b(?= )",
+    re.IGNORECASE,
+)
+_IT_IS_SAID = re.compile(
+    r"\bit (?P<cue>(?:is|was|(?:had|has) been)(?: \w+ly)? (?:alleged|believed|claimed|reported|rumou?red|said"
+    r"|suspected|understood)),? that (?=\w)",
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(
@@ -26,7 +31,7 @@ _CONFIDENCE = 0.6
 def with_hearsay(
     text: str, attributions: Sequence[Attribution], *, sentences: Sequence[Span]
 ) -> list[Attribution]:
-    """The attributions with reports of happenings that no attribution covers, and with who dismisses them."""
+    """The attributions with what nobody named reports, where they lack it, and with who dismisses it."""
     near = Near((mark, None) for one in attributions for mark in (one.cue, one.source) if mark is not None)
     spoken = Near((one.content, one.content) for one in attributions)
     heard = [
@@ -44,6 +49,10 @@ def _is_told(spoken: Near[Span], content: Span) -> bool:
 
 
 def _heard_in(text: str, sentence: Span) -> Iterator[Attribution]:
+    for said in _IT_IS_SAID.finditer(text, sentence.start, sentence.end):
+        clause = trimmed(text, said.end(), sentence.end, strip=".")
+        if clause is not None:
+            yield _said(None, Span(*said.span("cue")), clause)
     for noun in _NOUN.finditer(text, sentence.start, sentence.end):
         words = list(words_in(text, noun.end(), min(sentence.end, noun.end() + _LOOK)))
         told = words[: _matter(words)]

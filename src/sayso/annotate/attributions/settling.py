@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.annotate.attributions.contrary import not_contradicted
 from sayso.annotate.quotations import Quotation, touching
 from sayso.model import Attribution, Near, Span, trimmed
 
+_AGAINST = re.compile(
+    r"\b(?:contrary|in (?:contrast|contradiction|opposition)) to\b[^,.;:\n“”\"]{1,120},"
+    r"|\b(?:despite|notwithstanding|in spite of|regardless of)\b[^,.;:\n“”\"]{1,120},",
+    re.IGNORECASE,
+)
 _LABEL_ENDS = frozenset({"]", ":", "]:", ":]"})
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 """Between a label and the words: "[Mayor] [Begin recording] We …"."""
@@ -29,6 +33,22 @@ def settled(
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
     return [replace(one, content=_up_to_label(text, one, starts)) for one in kept]
+
+
+def not_contradicted(text: str, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions but those to whom the sentence opposes its words.
+
+    "Contrary to claims by the rebels, no prisoners were taken": the rebels claim that some were. What stands
+    within the opposing words is theirs: "despite the army's claim that it hit a base, nine died".
+    """
+    against = Near((Span(*found.span()),) * 2 for found in _AGAINST.finditer(text))
+    for one in attributions:
+        said_by = [span for span in (one.source, one.cue) if span is not None]
+        if not any(
+            all(opposed.holds(span) for span in said_by) and opposed.end <= one.content.start
+            for opposed in (against.touching(said_by[0]) if said_by else ())
+        ):
+            yield one
 
 
 def _once(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -1,4 +1,4 @@
-"""Statements: what a report prints whole, in its author's own "we", under a heading or behind a colon."""
+"""Statements: what a report prints whole: in its author's own "we", or point by point to the last one."""
 
 import re
 from collections.abc import Sequence
@@ -38,11 +38,16 @@ _OWN = re.compile(r"\b(?:[Ww]e|WE|[Oo]urs?|OURS?|us|I|[Mm]y|MY|me)\b")
 _FIRST_PERSON = frozenset("i we our my".split())
 _COLON = re.compile(r":[ \t]*\n\s*\Z")
 _COLON_REACH = 20
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\u2029")
 _LONGEST = 20_000
 """Characters of the longest statement."""
 _OTHERS = 2
 """Paragraphs without a "we" that may stand between two with one."""
+_FIRST_POINT = re.compile(r":\s{0,20}[\"“(]?1[.)]\s{1,5}")
+_MARK = 30
+"""Characters that the first point's colon and number take at the most."""
+_FARTHEST_POINT = 2_000
+"""Characters from one point's number to the next one's."""
 _CONFIDENCE = 0.8
 
 
@@ -106,3 +111,30 @@ def _is_in_first_person(words: str) -> bool:
 
 def _is_own(text: str, one: Attribution) -> bool:
     return one.source is not None and one.source.of(text).lower() in _FIRST_PERSON
+
+
+def to_last_point(text: str, one: Attribution) -> Attribution:
+    """The attribution with all the points of what it says, where they begin in it: "…the following: 1. …"."""
+    content = one.content
+    first = _FIRST_POINT.search(text, max(0, content.start - _MARK), content.end)
+    if first is None or first.end() < content.start:
+        return one
+    last = _last_point(text, first.end())
+    end = _PARAGRAPH.search(text, last)
+    whole = trimmed(text, content.start, len(text) if end is None else end.start(), strip=".")
+    return (
+        one
+        if last == first.end() or whole is None or whole.end < content.end
+        else replace(one, content=whole)
+    )
+
+
+def _last_point(text: str, at: int) -> int:
+    """Where the words of the last point begin, for where those of the first one do."""
+    number = 2
+    while True:
+        following = re.compile(rf"(?:\n\s{{0,20}}|[.;:,]\s{{1,20}})[\"“(]?{number}[.)]\s")
+        point = following.search(text, at, at + _FARTHEST_POINT)
+        if point is None:
+            return at
+        at, number = point.end(), number + 1

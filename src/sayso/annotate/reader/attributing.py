@@ -6,20 +6,19 @@ from dataclasses import replace
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
 from sayso.annotate.attributions.bare import with_bare
-from sayso.annotate.attributions.counting import counting_in
+from sayso.annotate.attributions.cueing import cueing_in
 from sayso.annotate.attributions.drawing import drawn_out
 from sayso.annotate.attributions.forms import form_of
 from sayso.annotate.attributions.hearsay import with_hearsay
 from sayso.annotate.attributions.labels import labelled
 from sayso.annotate.attributions.nesting import nested
-from sayso.annotate.attributions.points import to_last_point
 from sayso.annotate.attributions.posts import posted
 from sayso.annotate.attributions.reach import within_sentence
 from sayso.annotate.attributions.relays import relayed
 from sayso.annotate.attributions.settling import settled
 from sayso.annotate.attributions.sources import shortest
 from sayso.annotate.attributions.speakers import named
-from sayso.annotate.attributions.statements import stated
+from sayso.annotate.attributions.statements import stated, to_last_point
 from sayso.annotate.attributions.turns import with_turns
 from sayso.annotate.attributions.verdicts import with_checked
 from sayso.annotate.quotations import Quotation, quotations_in
@@ -51,7 +50,7 @@ def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> li
     """What verbs and quotation marks tell, found by the model and settled sentence by sentence."""
     text, sentences = reading.text, reading.sentences
     surely, times = model.calibrations["attributions"], times_in(reading)
-    counting = [verb.start for sentence in sentences for verb in counting_in(words_of(text, sentence))]
+    cueing = [verb.start for sentence in sentences for verb in cueing_in(words_of(text, sentence))]
     heard = (
         Attribution(
             source=_source(one, reading, times),
@@ -61,7 +60,7 @@ def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> li
             form=Form.INDIRECT,
             confidence=surely(one.confidence),
         )
-        for one in said_in(model.scores(reading), thresholds=model.thresholds, counting=counting)
+        for one in said_in(model.scores(reading), thresholds=model.thresholds, cueing=cueing)
     )
     found = [within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard]
     found = [to_last_point(text, one) for one in settled(text, found, quotations)]

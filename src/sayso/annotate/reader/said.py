@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayso.annotate.attributions.counting import is_happening
+from sayso.annotate.attributions.cueing import is_happening
 from sayso.annotate.reader.scores import Scores, WordRange, best_spans, runs_in, sigmoid
 from sayso.annotate.reader.thresholds import Thresholds
 from sayso.annotate.reader.words import Ints
@@ -19,7 +19,7 @@ _LONGEST_LEAD = 4
 """Words up to its verb that a cue may be drawn out to: "has since flatly denied"."""
 _BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.ADVERB})
 _ACCORDING = ("according", "to")
-_COUNTING = 0.8
+_SELDOM = 0.8
 """How likely a verb that gives a toll is a cue: 18 of 22 are, in the reports to learn from."""
 
 
@@ -33,19 +33,19 @@ class Said:
     confidence: float
 
 
-def said_in(scores: Scores, *, thresholds: Thresholds, counting: Sequence[int] = ()) -> Iterator[Said]:
+def said_in(scores: Scores, *, thresholds: Thresholds, cueing: Sequence[int] = ()) -> Iterator[Said]:
     """Who says what, in the order of the text.
 
-    `counting` are the places where verbs begin by which a toll is given, cues that the model seldom met.
+    `cueing` are the places where verbs begin that the model seldom met as cues, but are.
     """
     for section in scores.sections():
-        counted = np.isin(section.words.starts, counting)
-        yield from _in_section(section, thresholds, counted & (section.anchor[:, 0] > 1 - thresholds.cue))
+        seldom = np.isin(section.words.starts, cueing)
+        yield from _in_section(section, thresholds, seldom & (section.anchor[:, 0] > 1 - thresholds.cue))
 
 
-def _in_section(scores: Scores, thresholds: Thresholds, counted: npt.NDArray[np.bool_]) -> Iterator[Said]:
+def _in_section(scores: Scores, thresholds: Thresholds, seldom: npt.NDArray[np.bool_]) -> Iterator[Said]:
     likely = scores.anchor.copy()
-    likely[counted] = (1 - _COUNTING, _COUNTING, 0, 0)
+    likely[seldom] = (1 - _SELDOM, _SELDOM, 0, 0)
     cues = _whole(scores, runs_in(likely[:, :3], start=thresholds.cue, on=thresholds.cue_inside))
     in_cue = {word for first, end in cues for word in range(first, end)}
     quoted = np.flatnonzero(likely[:, 3] >= thresholds.bare).tolist()
@@ -64,7 +64,7 @@ def _in_section(scores: Scores, thresholds: Thresholds, counted: npt.NDArray[np.
         unsaid = sigmoid(scores.of_spans("unsaid", some))[:, 0] >= thresholds.unsaid
         for at, content, source, is_unsaid in zip(some, contents, sources, unsaid, strict=True):
             said = None if is_unsaid else source
-            if content is not None and not (counted[at[0]] and _is_nobody(scores, said)):
+            if content is not None and not (seldom[at[0]] and _is_nobody(scores, said)):
                 confidence = float(likely[at[0], 1 if at in heard else 3])
                 cue = at if at in heard else None
                 yield _said(scores, cue, content=content, source=said, confidence=confidence)

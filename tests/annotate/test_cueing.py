@@ -1,8 +1,8 @@
-"""Who gives a toll: verbs by which a body counts those hit, and what only made them more."""
+"""Verbs by which a body counts those hit or a record shows what happened, and what only made tolls more."""
 
 import pytest
 
-from sayso.annotate.attributions.counting import counting_in, is_happening
+from sayso.annotate.attributions.cueing import cueing_in, is_happening
 from sayso.annotate.words import words_in
 
 
@@ -19,7 +19,7 @@ from sayso.annotate.words import words_in
     ],
 )
 def test_a_toll_is_given_by_a_verb(verb, text):
-    assert [word.text for word in counting_in(list(words_in(text)))] == [verb]
+    assert [word.text for word in cueing_in(list(words_in(text)))] == [verb]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,36 @@ def test_a_toll_is_given_by_a_verb(verb, text):
     ],
 )
 def test_no_toll_is_given(text):
-    assert list(counting_in(list(words_in(text)))) == []
+    assert list(cueing_in(list(words_in(text)))) == []
 
 
 def test_a_happening_gives_no_toll():
     assert is_happening(["a", "second", "blast"])
     assert is_happening("the discovery of two bodies".split())
     assert not is_happening("the mayor of veld".split())
+
+
+@pytest.mark.parametrize(
+    ("verb", "text"),
+    [
+        ("showed", "Satellite imagery reviewed by the Post showed 20 burnt lorries."),
+        ("show", "Footage posted on Telegram appeared to show soldiers in the mill."),
+        ("indicate", "Flight data indicate that the plane turned back."),
+        ("suggested", "Her autopsy and court records suggested a beating."),
+    ],
+)
+def test_a_record_shows_what_happened(verb, text):
+    assert [word.text for word in cueing_in(list(words_in(text)))] == [verb]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He refused to show the documents to the court.",
+        "The army showed no mercy.",
+        "The footage was shown on Friday.",
+        "The army has yet to release footage to prove it.",
+    ],
+)
+def test_no_record_shows_anything(text):
+    assert list(cueing_in(list(words_in(text)))) == []
