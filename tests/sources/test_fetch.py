@@ -157,6 +157,16 @@ def test_fetch_refuses_this_machine_unless_allowed(site: Site) -> None:
         ("javascript:alert(1)", Reason.ADDRESS_REFUSED),
         ("http://user@127.0.0.1:{port}/b", Reason.ADDRESS_REFUSED),
         ("http://a\\@127.0.0.1/", Reason.ADDRESS_REFUSED),
+        ("\\\\127.0.0.1:{port}/b", Reason.ADDRESS_REFUSED),
+        ("/\\localhost:{port}/b", Reason.ADDRESS_REFUSED),
+        ("///localhost:{port}/b", Reason.FETCH_FAILED),
+        ("http://0x7f.1:{port}/b", Reason.ADDRESS_REFUSED),
+        ("http://[::]:{port}/b", Reason.ADDRESS_REFUSED),
+        ("HTTP://LOCALHOST:{port}/b", Reason.ADDRESS_REFUSED),
+        ("http://lo%63alhost:{port}/b", Reason.FETCH_FAILED),
+        ("https:127.0.0.1:{port}/b", Reason.ADDRESS_REFUSED),
+        ("data:text/html,<p>Ten died.", Reason.ADDRESS_REFUSED),
+        ("unix:/run/orlo.sock", Reason.ADDRESS_REFUSED),
         ("http://[::1/", Reason.FETCH_FAILED),
         ("", Reason.FETCH_FAILED),
         ("/loop", Reason.FETCH_FAILED),
@@ -302,8 +312,20 @@ def test_place_of_refuses_what_is_no_plain_url(url: str) -> None:
     assert refused.value.reason in {Reason.ADDRESS_REFUSED, Reason.FETCH_FAILED}
 
 
-def test_place_of_reads_digits_of_other_scripts_as_a_resolver_would() -> None:
-    assert place_of("http://１２７.0.0.1/").host == "127.0.0.1"
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("１２７.0.0.1", "127.0.0.1"),
+        ("①②⑦.⓪.⓪.①", "127.0.0.1"),
+        ("127。0．0｡1", "127.0.0.1"),
+        ("ⓛⓞcalhost", "localhost"),
+        ("lo\u00adcal\u200bhost", "localhost"),
+    ],
+)
+def test_place_of_reads_letters_and_digits_of_other_scripts_as_a_resolver_would(
+    written: str, meant: str
+) -> None:
+    assert place_of(f"http://{written}/").host == meant
 
 
 def test_items_in_reads_a_page_from_the_web(site: Site) -> None:
