@@ -126,9 +126,9 @@ def test_what_is_not_there_is_not_found(client: TestClient, path: str):
     ("day", "status", "words"),
     [
         ("yesterday", 422, "a day is written as"),
-        ("2031-13", 404, "there is no 2031-13"),
-        ("2031-02-30", 404, "there is no 2031-02-30"),
-        ("0000", 404, "there is no 0000"),
+        ("2031-13", 422, "there is no 2031-13"),
+        ("2031-02-30", 422, "there is no 2031-02-30"),
+        ("0000", 422, "there is no 0000"),
     ],
 )
 def test_senseless_questions_are_problems(client: TestClient, path: str, day: str, status: int, words: str):
@@ -147,6 +147,36 @@ def test_the_api_refuses_a_filter_with_a_slip_in_its_name(client: TestClient, pa
 def test_the_api_names_the_filters_that_there_are(client: TestClient):
     assert "effect" in client.get("/api/v1/claims?effct=killed").json()["detail"]
     assert client.get("/api/v1/claims?effect=killed").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "filter", "known"),
+    [
+        ("claims", "type", "ASSAULT"),
+        ("claims", "effect", "killed"),
+        ("incidents", "status", "contested"),
+        ("map.geojson", "status", "denied"),
+    ],
+)
+def test_a_code_that_there_is_not_is_refused_with_those_that_there_are(
+    client: TestClient, path: str, filter: str, known: str
+):
+    told = client.get(f"/api/v1/{path}", params={filter: "NOPE"})
+    assert told.status_code == 422
+    assert told.json()["detail"].startswith(f"{filter}: Input should be ")
+    assert known in told.json()["detail"]
+    assert client.get(f"/api/v1/{path}", params={filter: known}).status_code == 200
+
+
+def test_a_body_that_is_no_json_is_named_as_such(own: TestClient):
+    told = own.post("/api/v1/decisions", content=b"{", headers={"content-type": "application/json"})
+    assert told.json()["detail"] == "body: JSON decode error"
+
+
+def test_a_spreadsheet_without_rows_still_names_its_columns(client: TestClient):
+    whole = client.get("/claims.csv").text.splitlines()
+    nothing = client.get("/claims.csv", params={"q": "nobody says this"}).text.splitlines()
+    assert nothing == whole[:1]
 
 
 def test_a_page_does_not_mind_what_a_link_brings_along(client: TestClient):

@@ -1,3 +1,5 @@
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +33,15 @@ def test_nobody_sees_anything_before_logging_in(visitor: TestClient):
     assert visitor.get("/claims.json").status_code == 401
     page = visitor.get("/claims", headers={"accept": "text/html"})
     assert (page.status_code, page.headers["location"]) == (303, "/login?to=/claims")
+
+
+def test_whoever_logs_in_on_the_way_to_some_claims_gets_these_and_no_others(visitor: TestClient):
+    asked = "/claims?who=the+mayor+%26+police&type=ASSAULT"
+    sent = visitor.get(asked, headers={"accept": "text/html"}).headers["location"]
+    form = visitor.get(sent).text
+    [to] = re.findall(r'name="to" value="([^"]*)"', form)
+    answer = visitor.post("/login", data={"name": "mira", "password": PASSWORD, "to": html.unescape(to)})
+    assert answer.headers["location"] == asked
 
 
 def test_the_right_password_opens_a_session(visitor: TestClient):

@@ -1,8 +1,9 @@
 """The app: the desk over a ledger, with its pages, figures and API behind its guards."""
 
 import getpass
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -33,6 +34,7 @@ _DESCRIPTION = (
 )
 
 _A_DAY = "a day is written as 2031-05-03, a month as 2031-05, a year as 2031"
+_SENSELESS = "That cannot be asked"
 _NOWHERE = "Nothing is at {} on this desk."
 _MEANT = {"since": _A_DAY, "until": _A_DAY}
 """What to write in a field that is checked by a pattern, which tells people nothing."""
@@ -88,6 +90,12 @@ def desk(
     return app
 
 
+def _told(fault: Mapping[str, Any]) -> str:
+    """What is wrong with one value of a question, after its name; of a body as a whole, after that word."""
+    where = ".".join(str(part) for part in fault["loc"][1:] if isinstance(part, str)) or fault["loc"][0]
+    return f"{where}: {_MEANT.get(fault['loc'][-1], fault['msg'])}"
+
+
 def _add_errors(app: FastAPI) -> None:
     template = environment().get_template("missing.html")
     nav = [page for page in PAGES if page.nav]
@@ -105,15 +113,11 @@ def _add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(UsageError)
     async def unclear(request: Request, error: Exception) -> Response:
-        return answer(request, 404, "Which one?", str(error))
+        return answer(request, 422, _SENSELESS, str(error))
 
     @app.exception_handler(RequestValidationError)
     async def senseless(request: Request, error: RequestValidationError) -> Response:
-        told = "; ".join(
-            f"{'.'.join(map(str, one['loc'][1:]))}: {_MEANT.get(one['loc'][-1], one['msg'])}"
-            for one in error.errors()
-        )
-        return answer(request, 422, "That cannot be asked", told)
+        return answer(request, 422, _SENSELESS, "; ".join(map(_told, error.errors())))
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from sayso.errors import UsageError
 from sayso.ledger import ChangeKind
+from sayso.model import Assertion, ClaimKind, Effect, EventType, Group, Qualifier, Status
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _NO_DAY = "there is no {}; a day is such as 2031-05-03"
@@ -49,7 +50,11 @@ _MOMENT = (
 )
 Words = Annotated[str, Field(max_length=400)]
 Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_day)]
-Several = Annotated[list[Words], Field(max_length=40)]
+_MANY = Field(max_length=40)
+Several = Annotated[list[Words], _MANY]
+Types = Annotated[list[EventType], _MANY]
+Kinds = Annotated[list[ClaimKind], _MANY]
+Statuses = Annotated[list[Status], _MANY]
 Moment = Annotated[str, Field(max_length=120, pattern=_MOMENT), AfterValidator(_moment)]
 Cursor = Annotated[str, Field(max_length=120, pattern=r"^[A-Za-z0-9_.:=-]*$")]
 
@@ -104,12 +109,12 @@ class AskedClaims(AskedPage):
     q: Words = Field(
         default="", description="Words of the claim's quotation, speakers, parties, places or persons."
     )
-    kind: Several = []
-    type: Several = []
-    assertion: Several = []
-    effect: Several = []
-    of: Several = []
-    qualifier: Several = []
+    kind: Kinds = []
+    type: Types = []
+    assertion: Annotated[list[Assertion], _MANY] = []
+    effect: Annotated[list[Effect], _MANY] = []
+    of: Annotated[list[Group], _MANY] = []
+    qualifier: Annotated[list[Qualifier], _MANY] = []
     outlet: Several = []
     who: Several = Field(
         default=[], description="The innermost speaker; an empty word is the outlet's own voice."
@@ -129,8 +134,8 @@ class AskedIncidents(AskedPage):
     """Which incidents."""
 
     q: Words = ""
-    status: Several = []
-    type: Several = []
+    status: Statuses = []
+    type: Types = []
     place: Words = ""
     since: Day = ""
     until: Day = ""
@@ -171,8 +176,8 @@ class AskedReview(AskedPage):
     """Which claims are to be decided about."""
 
     limit: int = Field(default=10, ge=1, le=50, description="Claims of one page.")
-    kind: Several = []
-    type: Several = []
+    kind: Kinds = []
+    type: Types = []
     state: Literal["open", "decided"] = "open"
 
 
@@ -181,8 +186,8 @@ class AskedMap(Asked):
 
     since: Day = ""
     until: Day = ""
-    type: Several = []
-    status: Several = []
+    type: Types = []
+    status: Statuses = []
 
 
 class AskedArea(Asked):

@@ -74,10 +74,16 @@ class Guards:
         person = self._door.person(headers, (scope.get("client") or (None,))[0])
         if person is None and not scope["path"].startswith(_OPEN):
             if self._door.logs_in and "text/html" in headers.get("accept", ""):
-                return RedirectResponse(f"/login?to={quote(scope['path'])}", status_code=303)
+                return RedirectResponse(f"/login?to={quote(_asked_for(scope))}", status_code=303)
             return problem(401, "Who are you?", "This desk is only for those who have logged in.")
         scope.setdefault("state", {})["person"] = person
         return None
+
+
+def _asked_for(scope: Scope) -> str:
+    """The path of a request with its query, which holds all of a page's state."""
+    path, query = str(scope["path"]), scope["query_string"].decode("latin-1")
+    return f"{path}?{query}" if query else path
 
 
 def _is_foreign(headers: Headers) -> bool:

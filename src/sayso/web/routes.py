@@ -15,7 +15,7 @@ from sayso.web.geojson import as_geojson, scenes_as_geojson, towns_as_geojson
 from sayso.web.holdings import Desk
 from sayso.web.pages import PAGES, Page
 from sayso.web.rendering import context_of, environment
-from sayso.web.spreadsheet import spreadsheet
+from sayso.web.spreadsheet import spreadsheet, type_of_rows
 from sayso.web.views.incident import incident
 from sayso.web.views.places import places
 
@@ -43,7 +43,7 @@ def add_pages(app: FastAPI, desk: Desk) -> None:
             return tagged(request, adapter.dump_json(view), "application/json")
 
         def as_csv(request: Request, view: Any, _asked: Any, page: Page = page) -> Response:
-            body = spreadsheet(page.rows(view)).encode("utf-8")
+            body = spreadsheet(page.rows(view), of=type_of_rows(page.rows)).encode("utf-8")
             return tagged(request, body, "text/csv; charset=utf-8")
 
         # The suffixed paths come first: an id could swallow the suffix.

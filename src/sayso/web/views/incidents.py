@@ -1,6 +1,6 @@
 """The list of incidents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.filing import IncidentRow
@@ -25,7 +25,7 @@ class Incidents:
 def incidents(desk: Desk, asked: AskedIncidents) -> Incidents:
     """The incidents that fit, in the order that was asked for."""
     newest, ordered = desk.shelf.incidents["newest"], desk.shelf.incidents[asked.order]
-    filters = {"status": asked.status, "type": asked.type}
+    filters: dict[str, Sequence[str]] = {"status": asked.status, "type": asked.type}
     extra = _extra(newest, asked)
     page = ordered.page(
         both(newest.mask(filters), extra), after=asked.after, before=asked.before, limit=asked.limit

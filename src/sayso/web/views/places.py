@@ -1,6 +1,6 @@
 """The map: incidents where their reports say that they happened, each with how exactly that is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.filing import IncidentRow
@@ -30,7 +30,7 @@ class Places:
 def places(desk: Desk, asked: AskedMap) -> Places:
     """The incidents of the days and kinds that were asked for."""
     newest = desk.shelf.incidents["newest"]
-    filters = {"status": asked.status, "type": asked.type}
+    filters: dict[str, Sequence[str]] = {"status": asked.status, "type": asked.type}
     within = newest.between(asked.since, asked.until)
     placed = newest.codes["placed"].mask(["yes"])
     fitting = both(newest.mask(filters), within)
