@@ -37,9 +37,10 @@ _INTENDS = frozenset(
     " seeking threatened threatening tried trying wanted wanting wants".split()
 )
 PART_IN = frozenset(
-    "abetting aiding anything arming backing behind complicity connection connections directing financing funding hand"
-    " involved involvement knew knowing knowledge link links masterminding orchestrating ordering part"
-    " participating participation planning responsibility responsible role supporting ties".split()
+    "abetting aiding anything arming backing behind complicity connection connections directing financing"
+    " funding hand involved involvement knew knowing knowledge link links masterminding orchestrating"
+    " ordering part participating participation planning responsibility responsible role supporting"
+    " ties".split()
 )
 """Who denies a part in it does not deny that it happened."""
 _FALSE = frozenset(
