@@ -22,6 +22,7 @@ from hostile_files import encodings, named, pages, pdfs, strange
 from hostile_fourth import papers, saved, trees
 from hostile_prose import hurting
 from hostile_records import feeds, json_lines, letters
+from hostile_sixth import answers, containers, frames
 from hostile_third import cut_lists, newer, packings, post, scripts
 from hostile_web import captures, sites, wires
 from hostile_words import codecs_named, lists, parcels, prose
@@ -34,12 +35,15 @@ ALLOWED = {0, 3}
 # Some libraries give up where they are given no more memory; that costs them their process, and nobody else.
 MAY_END = "bomb-"
 FAMILIES: Mapping[str, Callable[[random.Random], Iterator[Case]]] = {
+    "answers": answers,
     "archives": archives,
     "captures": captures,
     "codecs": codecs_named,
+    "containers": containers,
     "cut-lists": cut_lists,
     "encodings": encodings,
     "feeds": feeds,
+    "frames": frames,
     "hurting": hurting,
     "json": json_lines,
     "letters": letters,
