@@ -68,7 +68,7 @@ def test_tolls_in_tells_who_lives_from_who_died(text: str, expected: str) -> Non
     [
         (
             "The bomber drove up, killing himself, two guards and a woman selling tea.",
-            "two guards: killed 2 civilians; a woman: killed 1 civilians",
+            "The bomber: killed 1 insurgents; two guards: killed 2 civilians; a woman: killed 1 civilians",
         ),
         (
             "The army put its losses at four killed and eleven wounded.",

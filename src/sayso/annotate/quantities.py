@@ -12,7 +12,6 @@ from sayso.model import Span
 __all__ = ["Quantity", "quantities_in", "quantities_of"]
 
 _REMEMBERED = 64
-_GROUP = len(".000")
 _LARGEST = 10**15
 """Beyond this no report counts anything: a longer run of digits is an account or a serial number."""
 
@@ -31,18 +30,18 @@ _PERSONS = (
     r" | injured ) \b"
 )
 """What "12k" or "12.500" is said of when it is thousands, as decimals never are."""
-_OF_PERSONS = re.compile(rf"\ {_PERSONS}", re.VERBOSE | re.IGNORECASE)
 _LETTERS = {"k": 1000, "m": 10**6}
 _INITIALS = "".join(sorted({word[0] for word in (*CARDINAL_WORDS, *ORDINALS, "half", "a")}))
 _PIECE = re.compile(
     rf"""
     (?= \d ) (?<![\w/:]) (?<!\d[.,]) (?<![^\W\d_]-)   # not inside T-72, 3/4, 10:30 or a decimal
     (?:
-      (?P<digits> \d{{1,3}} (?: , \d{{3}} )+ | \d{{1,2}} (?: , \d{{2}} )+ , \d{{3}}
+      (?P<digits> [1-9] \d{{0,2}} (?: \. \d{{3}} )+ (?= [ ] {_PERSONS} )
+                | \d{{1,3}} (?: , \d{{3}} )+ | \d{{1,2}} (?: , \d{{2}} )+ , \d{{3}}
                 | \d{{1,3}} (?: [\u00a0\u2009\u202f] \d{{3}} )+
                 | {_NO_DAY} \d{{1,3}} (?: [ ] \d{{3}} )+ (?! \w ) | \d+ )
-      (?P<decimals> (?: \.\d{{3}} ){{2,}} | \.\d+ )?
-      (?P<suffix> st | nd | rd | th )? (?P<letter> [km] (?= [ ] {_PERSONS} ) )? (?! [\w/] | :\d | [.,]\d )
+      (?P<decimals> \.\d+ )? (?P<suffix> st | nd | rd | th )? (?P<letter> [km] (?= [ ] {_PERSONS} ) )?
+      (?! [\w/] | :\d | [.,]\d )
     )
   | \b (?= [{_INITIALS}] ) (?: (?P<half> (?<! and\ a\  ) half (?: [ -] an? )? ) (?= [ -] {_MULTIPLIER} )
          | (?P<article> an? ) (?= [ -] (?: {_MULTIPLIER} ) )
@@ -131,7 +130,8 @@ def _begun(piece: re.Match[str]) -> _Sum | None:
         digits = re.sub(r"\D", "", piece["digits"])
         if len(digits) + len(piece["decimals"] or "") > 16:
             return None
-        begun.group = _fraction(digits, piece) * _LETTERS.get((piece["letter"] or "").lower(), 1)
+        amount = Fraction(int(digits)) + _decimals(piece["decimals"])
+        begun.group = amount * _LETTERS.get((piece["letter"] or "").lower(), 1)
         begun.last, begun.is_digit = "digits", True
         begun.ordinal = piece["suffix"] is not None
     elif piece["half"]:
@@ -148,15 +148,6 @@ def _begun(piece: re.Match[str]) -> _Sum | None:
     if begun.ordinal:
         begun.last = "done"
     return begun
-
-
-def _fraction(digits: str, piece: re.Match[str]) -> Fraction:
-    """What digits are worth with those after the dot: thousands in "1.204.500" and "5.000 people"."""
-    decimals = piece["decimals"] or ""
-    is_grouped = len(decimals) == _GROUP and _OF_PERSONS.match(piece.string, piece.end()) is not None
-    if decimals.count(".") > 1 or (is_grouped and digits.lstrip("0")):
-        return Fraction(int(digits + decimals.replace(".", "")))
-    return Fraction(int(digits)) + _decimals(decimals)
 
 
 def _decimals(written: str | None) -> Fraction:

@@ -2,14 +2,15 @@
 
 Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `singles`, `counting` and `names`
 (the words that count), `groups` and `whom`, `predicates` and `hurt` (what happened), `beside`, `recorded`,
-`labelled`, `struck`, `foretold`, `carried` and `linking` (what happened to whom), `called` and `once` (said
-again), `fates` (what became of them).
+`labelled`, `struck`, `foretold`, `carried` and `linking` (what happened to whom), `called`, `ages` and `once`
+(said again), `fates` (what became of them).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.tolls.ages import age_of
 from sayso.annotate.tolls.bounds import NONE, numbers_of
 from sayso.annotate.tolls.called import Name, full_names, name_of
 from sayso.annotate.tolls.carried import befalls_one_before
@@ -93,7 +94,7 @@ def _counted_in(
                 yield Counted(
                     toll=toll, phrase=_further(hit, scene), sentence=at, is_heading=is_heading,
                     name=called.get(name, name), is_aftermath=predicate.is_aftermath,
-                    is_listed=hit.is_shared,
+                    is_listed=hit.is_shared, age=age_of(hit.phrase, scene),
                     is_open=predicate.is_weak and predicate is not IN_CARE,
                 )  # fmt: skip
 

@@ -115,6 +115,8 @@ def _joined_passive(scene: Scene, begin: int) -> Predicate | None:
         word = scene.words[at]
         if word.cls in (Class.RELATIVE, Class.PRONOUN, Class.AUXILIARY) or word.lower in _NEW_CLAUSE:
             return None
+        if word.lower == "," and scene.word(begin).endswith("ing"):
+            continue  # "were attending the party, held in Orlo"
         if word.lower in {"and", ","}:
             verb = scene.past(ADVERBS | BE if word.lower == "and" else ADVERBS, at + 1)
             passive = predicate_at(scene.words, verb)
@@ -148,8 +150,15 @@ def _hit_subjects(scene: Scene) -> Iterator[tuple[int, Predicate]]:
         if predicate is not None:
             firsts = _first_persons(scene) if firsts is None else firsts
             number = _told_by(scene, at) if scene.word(at - 2) == "who" else firsts.get(is_one)
+            number = _brought(scene, at) if before == "where" and is_one else number
             if number is not None and _may_befall(scene, scene.phrases[number], at, predicate):
                 yield number, predicate
+
+
+def _brought(scene: Scene, at: int) -> int | None:
+    """The number of the last one told of before "where he", of several who may have come there."""
+    told = [number for number in _persons(scene) if scene.phrases[number].last < at]
+    return next((number for number in reversed(told) if not scene.phrases[number].bounds.is_plural), None)
 
 
 def _may_befall(scene: Scene, phrase: Phrase, at: int, predicate: Predicate) -> bool:
@@ -184,14 +193,19 @@ def _hit_themselves(scene: Scene, found: Mapping[int, Hit]) -> Iterator[tuple[in
 
 def _may_have_done_it(scene: Scene, found: Mapping[int, Hit], number: int) -> bool:
     """Whether a phrase counts one whom nothing has hit as a verb's object."""
+    phrase = scene.phrases[number]
     is_object = number in found and not found[number].until
-    return not is_object and not scene.phrases[number].bounds.is_plural
+    is_aside = scene.word(phrase.first - 1) in PREPOSITIONS and scene.word(phrase.last) != "who"
+    return not is_object and not is_aside and not phrase.bounds.is_plural
 
 
 def _is_one_clause(scene: Scene, number: int, at: int) -> bool:
     """Whether nobody else becomes the subject between a phrase and word `at`."""
-    between = scene.words[scene.phrases[number].last : at]
+    begin = scene.phrases[number].last
+    between = scene.words[begin:at]
     is_near = len(between) <= _LONGEST_CLAUSE
+    if any(scene.word(n) == "who" and scene.is_of_nearer(begin, n) for n in range(begin, at)):
+        return False  # "was shot by a guard who killed himself"
     return is_near and all(word.cls is not Class.PRONOUN and word.lower not in _ELSE for word in between)
 
 

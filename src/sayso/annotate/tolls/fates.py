@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.ages import are_of_other_age
 from sayso.annotate.tolls.called import Roll, are_one_name
 from sayso.annotate.tolls.dying import dies_after
 from sayso.annotate.tolls.groups import PERSONS, group_of
@@ -157,6 +158,8 @@ def _many(counted: Iterable[Counted]) -> int:
 
 def _may_have_died(one: Counted, dead: Counted) -> bool:
     """Whether those who were shot may be those who died: as many, or one by name among several."""
+    if are_of_other_age(one.phrase, one.age, dead.phrase, dead.age):
+        return False
     if one.sentence == dead.sentence or one.phrase.is_further or dead.phrase.is_further:
         return False
     is_named = one.phrase.kind is Kind.NAME

@@ -9,7 +9,8 @@ from sayso.annotate.words import Class, Word
 
 _VERBS = frozenset(
     "fell went ran fled left lost held took said told came died fought stood hit blew remain remained lay"
-    " lie sat stay stayed await born found feared believed presumed reported confirmed escaped".split()
+    " lie sat stay stayed await born found feared believed presumed reported confirmed escaped"
+    " began drove threw gave led rode saw met spoke broke opened".split()
 )
 """Verbs that may stand right after a singular noun and look like another."""
 _STAYING = frozenset(

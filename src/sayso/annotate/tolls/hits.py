@@ -58,6 +58,8 @@ def has_object(scene: Scene, at: int) -> bool:
         return other is not None and has_object(scene, other[1])
     if at >= len(scene.words) or scene.word(at) in ADVERBS | TIMES or scene.word(at).endswith("day"):
         return False
+    if scene.word(at) in {"less", "more"} and at not in scene.starting:
+        return False  # "killed less than an hour later"
     return at in scene.starting or scene.words[at].cls in (Class.DETERMINER, Class.OPEN, Class.PRONOUN)
 
 

@@ -127,8 +127,8 @@ GROUP_OF: Mapping[str, Group] = {
                 "abductor arsonist assailant attacker bandit bomber cadre contra dacoit ex-rebel"
                 " extremist facilitator fedayeen fighter guerilla guerrilla gunman hijacker insurgent"
                 " islamist jihadi jihadist khariji khwarij kidnapper maoist militant militiaman mujahid"
-                " mujahideen naxal naxalite paramilitary rebel rustler separatist subversive suicide-bomber taliban"
-                " terrorist ultra warlord"
+                " mujahideen naxal naxalite paramilitary rebel rustler separatist subversive"
+                " suicide-bomber taliban terrorist ultra warlord"
             ),
             Group.PEOPLE: (
                 "accomplice accused adolescent adult ally arrest associate body boy burglar captive"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from sayso.annotate.tolls.ages import are_of_other_age
 from sayso.annotate.tolls.called import Name, Roll, are_one_name
 from sayso.annotate.tolls.groups import singular
 from sayso.annotate.tolls.phrases import Kind, Phrase
@@ -38,6 +39,8 @@ class Counted:
     """Whether it stands in a headline: the body says it again, and better."""
     name: Name = frozenset()
     """What the report calls whom it names, in full where it does so anywhere; empty for all others."""
+    age: int | None = None
+    """How old the one is whom it counts, where that is told."""
     is_aftermath: bool = False
     """Whether it only says how they are since."""
     is_listed: bool = False
@@ -175,12 +178,12 @@ def _named(toll: Toll, before: Toll) -> Toll:
 
 
 def _likeness(one: Counted) -> Hashable:
-    return one.toll.of, one.phrase.kind, one.phrase.nouns, one.sentence
+    return one.toll.of, one.phrase.kind, one.phrase.nouns, one.age, one.sentence
 
 
 def _repeats(one: Counted, other: Counted) -> bool:
     """Whether a toll says again what an earlier one with the same effect and number has said."""
-    if one.phrase.is_further:
+    if one.phrase.is_further or are_of_other_age(one.phrase, one.age, other.phrase, other.age):
         return False
     if one.phrase.kind is Kind.NAME and other.phrase.kind is Kind.NAME:
         return are_one_name(one.name, other.name)

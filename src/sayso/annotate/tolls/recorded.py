@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.annotate.tolls.bounds import Bounds
 from sayso.annotate.tolls.groups import is_plural
 from sayso.annotate.tolls.hits import Hit
-from sayso.annotate.tolls.phrases import Kind, Phrase
+from sayso.annotate.tolls.phrases import ARTICLES, Kind, Phrase
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, LIFE_TAKERS, Predicate, Side, predicate_at
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import AUXILIARIES, BE
@@ -61,7 +61,12 @@ def as_count(scene: Scene, phrase: Phrase) -> Hit | None:
 
 
 def of_lives(scene: Scene, phrase: Phrase) -> Hit | None:
-    """ "claimed 30 lives", "no lives were lost"."""
+    """ "claimed 30 lives", "cost the life of a boy", "no lives were lost"."""
+    if phrase.nouns == ("life",) and phrase.complement and scene.word(phrase.first - 1) in LIFE_TAKERS:
+        whose = phrase.last - len(phrase.complement)
+        nouns = tuple(word for word in phrase.complement if word not in ARTICLES | {"the"})
+        one = replace(phrase, first=whose, nouns=nouns, complement=(), kind=Kind.ARTICLE)
+        return Hit(one, (Predicate(Effect.KILLED, Side.AFTER),))
     is_one = phrase.nouns[-1:] == ("life",) and phrase.kind is Kind.NUMBER
     if not is_one and phrase.nouns[-1:] != ("lives",) and phrase.also[-1:] != ("lives",):
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.annotate.numerals import ORDINALS
 from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, VAGUE, Numbers, bounds_at
 from sayso.annotate.tolls.groups import PERSONS, group_of_noun, is_plural
-from sayso.annotate.tolls.heads import goes_on, is_open
+from sayso.annotate.tolls.heads import goes_on, is_open, noun_end
 from sayso.annotate.tolls.hurt import is_of_body
 from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
@@ -137,14 +137,17 @@ def _as_group(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase
 def other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """The second of two under one word: the driver of "his bodyguard and driver"."""
     at = phrase.last + 1
-    if phrase.kind not in _SINGLES or lower_at(words, phrase.last) != "and" or not is_open(words, at):
+    if phrase.kind not in _SINGLES or lower_at(words, phrase.last) != "and":
         return None
-    head = words[at].lower
+    if not (is_open(words, at) or lower_at(words, at).endswith("-old")):
+        return None
+    end = noun_end(words, at, plural=False)
+    nouns = tuple(word.lower for word in words[at:end])
     is_person = bool(phrase.nouns) and group_of_noun(phrase.nouns[-1]) in PERSONS
-    is_one = is_person and group_of_noun(head) in PERSONS and not is_plural(head)
-    if not is_one or goes_on(words, at + 1, plural=False):
+    is_one = is_person and nouns != () and group_of_noun(nouns[-1]) in PERSONS and nouns[-1] != "police"
+    if not is_one or is_plural(nouns[-1]) or goes_on(words, end, plural=False):
         return None
-    return replace(phrase, first=at, last=at + 1, nouns=(head,), complement=(), also=())
+    return replace(phrase, first=at, last=end, nouns=nouns, complement=(), also=())
 
 
 def _is_number(words: Sequence[Word], at: int, numbers: Numbers) -> bool:

@@ -163,5 +163,7 @@ def _past_bare(scene: Scene, at: int, stop: int) -> Iterator[int]:
             if end > at + 1:
                 yield end
             return
+        if predicate_at(scene.words, end) is not None and end > at + 1:
+            yield end
         if scene.words[end].cls is not Class.OPEN or predicate_at(scene.words, end) is not None:
             return
