@@ -52,3 +52,16 @@ def test_a_name_told_to_be_of_two_kinds_is_of_each_where_it_is_told():
 
 def test_whoever_a_police_rank_opens_is_a_person():
     assert told("said [DSP Ivo Tal|O] of [DSP|O]") == "said [DSP Ivo Tal|P] of [DSP|O]"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("[Katibat Velka|P] fled", "[Katibat Velka|A] fled"),
+        ("[Fuerzas Armadas de Velka|P] fled", "[Fuerzas Armadas de Velka|O] fled"),
+        ("the [Mouvement du Kesh|L] said", "the [Mouvement du Kesh|O] said"),
+        ("[Columna|P] fled", "[Columna|P] fled"),
+    ],
+)
+def test_a_body_that_is_named_in_another_language_is_no_person(written, read):
+    assert told(written) == read

@@ -27,6 +27,7 @@ _TABLES = ("armed_groups.tsv", "bodies.tsv", "forces.tsv")
 _IN_ARMS = re.compile(
     r"(?i:ansar|harakat|jabhat|jai?sh|jaysh|jeish|jund|kata['’]?ib|katibat?|lashkar|liwa|saraya)"
     r"(?:[ -](?:al|an|ar|as|ash|at|ath|ed|el|i|e|ud|ul|us)[ -]|[ -](?:Allah|Islam)\b)"
+    r"|(?i:katibat?|lashkar|liwa)[ -][A-Z]"
 )
 _LETTERS = 3
 _LONG_ENOUGH = 7

@@ -55,6 +55,17 @@ def test_a_begin_starts_another_name():
     assert [words for words, _ in named(tags)] == ["Ada", "Oro"]
 
 
+def test_a_word_in_small_letters_is_a_name_only_where_all_is_small():
+    def found(text: str) -> list[str]:
+        read = replace(reading(text), sentences=(Span(0, len(text)),))
+        made = Given(scores(text, tags={("name", 0, 3): SURE}), name=0.5)
+        (annotated,) = naming.annotator(lambda: made).annotate([read])
+        return [one.span.of(text) for one in annotated.mentions]
+
+    assert found("scouts left Orlo") == []
+    assert found("scouts left orlo") == ["scouts"]
+
+
 def test_a_pronoun_is_no_name_and_an_acronym_that_looks_like_one_is():
     text = "WHO and I said so."
     read = replace(reading(text), sentences=(Span(0, len(text)),))

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.offices.titles import POLICE_RANKS
-from sayso.annotate.parties import known_parties, party_named
+from sayso.annotate.parties import calls_to_arms, known_parties, party_named
 from sayso.annotate.places import name_key
 from sayso.model import Mention, MentionKind
 
@@ -16,6 +16,12 @@ _BEFORE = 60
 """How many characters before a name are looked at."""
 _ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an acronym."""
+_OPENINGS_ABROAD = frozenset(
+    "alianza armée bloque brigada coalición comando comité confederación congreso consejo cártel columna"
+    " ejército exército federación forças frente fuerza fuerzas milicia mouvement movimento movimiento"
+    " organización partido rassemblement sindicato união unión".split()
+)
+"""Words that names of bodies open with in Spanish, French and Portuguese."""
 
 
 def told_beside(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -44,6 +50,8 @@ def _told(text: str, mention: Mention) -> MentionKind | None:
     """The kind that the words of a name and those beside it tell of, where they do."""
     name = mention.span.of(text)
     first, last = name.split()[0], name.split()[-1].casefold()
+    if (foreign := _told_abroad(name)) is not None:
+        return foreign
     if last in _heads() or (name.isupper() and len(name) <= _ACRONYM):
         return None
     is_person = mention.kind is MentionKind.PERSON
@@ -59,6 +67,14 @@ def _told(text: str, mention: Mention) -> MentionKind | None:
     behind = _site_behind() if is_person else _area_behind()
     is_place = is_called or _area_before().search(before) or behind.match(text, mention.span.end)
     return MentionKind.PLACE if is_place and not is_titled else None
+
+
+def _told_abroad(name: str) -> MentionKind | None:
+    """The kind that a name tells in another language: "Katibat Orlo", "Fuerzas Armadas de Kesh"."""
+    if calls_to_arms(name):
+        return MentionKind.ARMED_ACTOR
+    opening, _, rest = name.partition(" ")
+    return MentionKind.ORGANISATION if rest and opening.casefold() in _OPENINGS_ABROAD else None
 
 
 @cache

@@ -100,7 +100,7 @@ def _is_end_of(force: Mention, name: Mention, text: str) -> bool:
 
 def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
     """The names, each with how likely it is to be of each kind."""
-    likely = softmax(scores.head("name"))
+    likely, is_small = softmax(scores.head("name")), scores.text.islower()
     # A word of a name either begins or goes on it.
     by_kind = likely[:, 1:].reshape(-1, len(_KINDS), 2).sum(axis=2)
     for (first, end), kind in kinds_in(likely):
@@ -108,13 +108,22 @@ def _found(scores: Scores, *, least: float) -> Iterator[tuple[Mention, Floats]]:
         while end > first and scores.is_small[end - 1]:
             end -= 1  # "students of" an academy that stands behind as a name of its own
         span = bare(scores.text, scores.words.span(first, end)) if end > first else None
-        if span is not None and shares[kind] >= least and not _is_nobody(span.of(scores.text)):
+        if (
+            span is not None
+            and shares[kind] >= least
+            and not _is_nobody(span.of(scores.text), is_small=is_small)
+        ):
             yield Mention(span=span, kind=_KINDS[kind]), shares
 
 
-def _is_nobody(written: str) -> bool:
-    """Whether words name nothing, but stand for what does or lead up to it: "I", "our"; but not WHO."""
-    is_shouted = written.isupper() and len(written) > 1
+def _is_nobody(written: str, *, is_small: bool) -> bool:
+    """Whether words name nothing, but stand for what does or lead up to it: "I", "our"; but not WHO.
+
+    Nor does a word in small letters, but in a text that is all in small ones.
+    """
+    is_shouted, is_plain = written.isupper() and len(written) > 1, written.islower() and written.isalpha()
+    if is_plain and not is_small:
+        return True
     return (class_of(written) in _NAMELESS and not is_shouted) or written.casefold() in _NO_NAMES
 
 
