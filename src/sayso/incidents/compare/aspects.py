@@ -37,7 +37,7 @@ def lands(trace: Trace) -> Hashable:
 
 def whereabouts(trace: Trace) -> Hashable:
     """Where it happened, down to the building that was hit."""
-    return trace.spots, trace.borrowed, trace.struck & FACILITY_STEMS and trace.struck
+    return trace.family, trace.spots, trace.borrowed, trace.struck & FACILITY_STEMS and trace.struck
 
 
 def nothing(_: Trace) -> Hashable:
@@ -57,7 +57,7 @@ def _counts(effect: Effect) -> Aspect:
 
 
 ASPECTS: Mapping[str, Aspect] = {
-    "actors": lambda trace: (trace.actors, trace.actor_lands),
+    "actors": lambda trace: (trace.family, trace.actors, trace.actor_lands),
     "assertion": lambda trace: trace.telling.assertion in PLANS,
     "date": dates,
     "deed": lambda trace: trace.deed,

@@ -9,7 +9,8 @@ from sayso.incidents.compare.lie import lie
 from sayso.incidents.compare.traces import PLANS, Trace
 from sayso.incidents.compare.uses import are_of_other_use
 from sayso.incidents.days import apart, length
-from sayso.incidents.words import OUTCOME_STEMS, is_facility
+from sayso.incidents.families import MUTUAL, Family
+from sayso.incidents.words import OUTCOME_STEMS, is_facility, stems
 from sayso.model import Assertion, Effect
 
 STORY_STEPS = (0.5, 0.35, 0.25, 0.18, 0.12, 0.07, 0.03)
@@ -19,6 +20,7 @@ _HALF_YEAR = 180
 _WEEK = 7
 _FEW = frozenset({None, 0, 1, 2})
 """Numbers of dead or hurt that many happenings share."""
+_TRUCE_STEMS = stems("truce agreement accord deal pact")
 _HARM = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 
 
@@ -74,10 +76,14 @@ def report_level(one: Trace, other: Trace) -> str:
 
 
 def _are_deed_and_outcome(one: Trace, other: Trace) -> bool:
-    """Whether one tells next to the other only what came of it: "a bomb exploded; her driver was killed"."""
+    """Whether one tells next to the other only what came of it: "a bomb exploded; her driver was killed".
+
+    Of a signature a truce comes.
+    """
     if abs(one.telling.position - other.telling.position) > 1 or is_denied(one) != is_denied(other):
         return False
-    bare = [bool(trace.deed) and trace.deed <= OUTCOME_STEMS for trace in (one, other)]
+    outcomes = _TRUCE_STEMS if one.family is Family.PEACE else OUTCOME_STEMS
+    bare = [bool(trace.deed) and trace.deed <= outcomes for trace in (one, other)]
     return bare[0] != bare[1] and _may_be_one_place(one, other)
 
 
@@ -98,6 +104,8 @@ def _may_be_one_place(one: Trace, other: Trace) -> bool:
 def place_level(one: Trace, other: Trace) -> str:
     """How the places lie to each other; a place that a telling borrows from its report counts for less."""
     level = lie(one.spots, other.spots).level
+    if one.family is Family.PEACE and level in ("another town", "elsewhere"):
+        return "unknown"  # A truce is signed in one place and holds in another.
     if one.borrowed or other.borrowed:
         return {"same": "same, borrowed", "near": "same, borrowed"}.get(level, "unknown")
     return level
@@ -186,8 +194,10 @@ def deed_level(one: Trace, other: Trace) -> str:
 
 
 def actor_level(one: Trace, other: Trace) -> str:
-    """Whether the two name the same doer, or doers of two countries."""
-    if one.actor_lands and other.actor_lands and not one.actor_lands & other.actor_lands:
+    """Whether the two name the same doer, or doers of two countries; who meets or agrees has two sides."""
+    sides = (one.actor_lands, other.actor_lands)
+    known = all(len(lands) > (one.family in MUTUAL) for lands in sides)
+    if known and not one.actor_lands & other.actor_lands:
         return "other side"
     return _shared(one.actors, other.actors)
 
@@ -230,8 +240,12 @@ FEATURES: Mapping[str, Feature] = {
 
 
 def is_far(one: Trace, other: Trace) -> bool:
-    """Whether the two happened in places that are surely not the same."""
-    return not (one.borrowed or other.borrowed) and lie(one.spots, other.spots).far
+    """Whether the two happened in places that are surely not the same; a truce is in two."""
+    return (
+        one.family is not Family.PEACE
+        and not (one.borrowed or other.borrowed)
+        and lie(one.spots, other.spots).far
+    )
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> str:

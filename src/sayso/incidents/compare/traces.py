@@ -33,6 +33,7 @@ _BROAD_KM = 100.0
 _SET_ALIGHT = re.compile(
     r"\b(?:set|setting|caught|catch\w*) (?:\w+ ){0,4}?(?:fire|alight|ablaze)\b", re.IGNORECASE
 )
+_TRUCE = re.compile(r"\b(?:cease-?\s?fires?|armistice|truces?|cessation of hostilities)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -236,7 +237,7 @@ def _point(site: Site) -> Point | None:
 
 
 def _deed(words: str) -> frozenset[str]:
-    return stems("burned" if _SET_ALIGHT.search(words) else words)
+    return stems("burned" if _SET_ALIGHT.search(words) else _TRUCE.sub("truce", words))
 
 
 def _whole_tolls(telling: Telling) -> Mapping[Effect, tuple[Count, ...]]:
