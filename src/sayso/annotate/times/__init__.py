@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.annotate.annotator import Annotator, Layer, each
-from sayso.annotate.times.intervals import calendar_interval
+from sayso.annotate.times.intervals import calendar_interval, day_moved
 from sayso.annotate.times.resolve import times_in
 from sayso.annotate.times.why import reasons_in
 from sayso.model import Reading
 
-__all__ = ["ANNOTATOR", "calendar_interval", "day_of_report", "reasons_in", "times_in"]
+__all__ = ["ANNOTATOR", "calendar_interval", "day_moved", "day_of_report", "reasons_in", "times_in"]
 
 
 _SENT_BEFORE = timedelta(days=7)
