@@ -44,6 +44,11 @@ def test_a_happening_gives_no_toll():
     assert not is_happening("the mayor of veld".split())
 
 
+def test_whoever_is_told_that_something_is_so_stands_before_it():
+    text = "The mayor said residents had informed him that soldiers were looting."
+    assert [word.text for word in cueing_in(list(words_in(text)))] == ["informed"]
+
+
 @pytest.mark.parametrize(
     ("verb", "text"),
     [

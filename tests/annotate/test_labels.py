@@ -44,6 +44,14 @@ TOLD = {
         "Temo Galt",
         "“Forty houses burned. We are tired.”",
     ),
+    "Live\n\n08:50 - Tarn police: two more people have died in hospital\n08:02 Blasts in Tarn.": (
+        "Tarn police",
+        "two more people have died in hospital",
+    ),
+    "Rights group: Marun police tortured 30 detainees": (
+        "Rights group",
+        "Marun police tortured 30 detainees",
+    ),
 }
 NOBODYS = (
     "The dead: Anna Torv, Bil Tarn.\nThe wounded: two soldiers.",

@@ -98,3 +98,14 @@ def test_the_that_of_a_clause_is_no_part_of_it():
     text = "The army said that two men were shot. Oro disputed that claim, saying two had fled."
     assert reached(text, "The army", "said", "that two men were shot")[1] == "two men were shot"
     assert reached(text, "Oro", "disputed", "that claim, saying two had fled")[1].startswith("that claim")
+
+
+def test_what_went_before_a_demand_is_no_part_of_it():
+    text = "The union demanded a meeting after nine miners had died."
+    assert reached(text, "The union", "demanded", "a meeting after nine miners had died")[1] == "a meeting"
+
+
+def test_a_label_of_the_line_before_does_not_open_what_is_told():
+    text = "Kess: two have died.\n08:30 Blasts in Melk, reports our man."
+    content = "two have died.\n08:30 Blasts in Melk"
+    assert reached(text, "our man", "reports", content)[1] == "08:30 Blasts in Melk"

@@ -95,3 +95,8 @@ def test_what_somebody_quoted_tells_of_another_ends_in_the_quotation():
     oro = attribution(text, "Oro", "wrote", '"The guards say the gate was shut.')
     guards = attribution(text, "The guards", "say", "the gate was shut")
     assert sorted(contents(text, oro, guards)) == [text.removeprefix("Oro wrote: "), "the gate was shut"]
+
+
+def test_an_article_is_nobody():
+    text = 'Orlo rejected the charge as "absurd".'
+    assert contents(text, attribution(text, "the", "charge", '"absurd"')) == []

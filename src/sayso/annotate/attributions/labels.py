@@ -10,10 +10,16 @@ from sayso.annotate.quotations import MAY_OPEN, Quotation
 from sayso.annotate.words import Word, words_in
 from sayso.model import Attribution, Form, Mention, Near, Span, trimmed
 
+_TIME = r"\[?\d{1,2}[:.h]\d\d\]?(?:\s?(?:[ap]m|GMT|UTC))?[\s:,|–-]+"
 # Before a quotation: what stands between the last stop, bullet or time of day and a colon.
 _BEFORE_QUOTATION = re.compile(
-    r"(?:^|[.!?…\"”»]\s+|\n)(?:[•▪·*–-]\s+)?(?:\[?\d{1,2}[:.h]\d\d\]?(?:\s?(?:[ap]m|GMT|UTC))?[\s:,|–-]+)?"
+    rf"(?:^|[.!?…\"”»]\s+|\n)(?:[•▪·*–-]\s+)?(?:{_TIME})?"
     r"(?P<label>[^\n.!?…\"“”«»:;]{2,90}):\s*\Z"
+)
+# Behind the time of an entry in a log: "08:02 | Air force: 11 of 14 missiles intercepted"
+_ENTRY = re.compile(
+    rf"^[ \t•▪·*]{{0,4}}{_TIME}(?P<label>[^\n.!?…\"“”«»:;]{{2,60}}):[ \t]+(?P<words>[^\s\"“'‘«][^\n]+)",
+    re.MULTILINE,
 )
 _LOOK, _GAP = 120, 6
 # Behind a sentence: "… - police", "…: officials", "… (Interior Ministry)", but not "… the Orlo Guard (OG)".
@@ -72,8 +78,8 @@ def under_label(source: Span | None, content: Span) -> Attribution:
 def _beside_and_behind(
     text: str, quotations: Sequence[Quotation], sentences: Sequence[Span]
 ) -> Iterator[tuple[Span, Span]]:
-    """Labels beside quotations, and those behind sentences that are no part of such a quotation."""
-    beside = list(_beside(text, quotations))
+    """Labels beside quotations and in logs, and those behind sentences that are no part of either."""
+    beside = [*_beside(text, quotations), *_in_entries(text)]
     yield from beside
     signed = Near((content, None) for _, content in beside)
     yield from (pair for pair in _behind(text, sentences) if not signed.touching(pair[1]))
@@ -89,6 +95,14 @@ def _beside(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, 
             label = _SIGNED.match(text, end)
         if label:
             yield Span(*label.span("label")), quotation.span
+
+
+def _in_entries(text: str) -> Iterator[tuple[Span, Span]]:
+    """Labels in the entries of a log, each with the rest of its line."""
+    for entry in _ENTRY.finditer(text):
+        content = trimmed(text, *entry.span("words"))
+        if content and tells(list(words_in(text, content.start, content.end))):
+            yield Span(*entry.span("label")), content
 
 
 def _behind(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:

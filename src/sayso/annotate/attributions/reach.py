@@ -1,7 +1,7 @@
 """Reach: how far what somebody says in other words goes on.
 
 Not past the sentence that says that they speak: of 1,366 indirect contents in the reports to learn from
-two do. Not to what they do besides: "condemned the raid and fired the chief".
+two do. Not to what they do besides, or do it after: "condemned the raid and fired the chief".
 """
 
 import re
@@ -40,11 +40,8 @@ def within_sentence(
     source = one.source and _beside(text, one.source, one.cue, sentences)
     content = _beside(text, _brought_home(text, one, sentences), one.cue, sentences, strip=".")
     is_elsewhere = content is None or not content.overlaps(one.content)
-    if (
-        content is None
-        or _is_opened(text, one.content)
-        or (is_elsewhere and touching(quotations, one.content))
-    ):
+    is_opened = one.cue.end <= one.content.start and _is_opened(text, one.content)
+    if content is None or is_opened or (is_elsewhere and touching(quotations, one.content)):
         content = one.content
     return replace(one, source=source, content=_behind_that(text, _up_to_deed(text, one.cue, content)))
 
@@ -85,6 +82,8 @@ def _up_to_deed(text: str, cue: Span, content: Span) -> Span:
         if is_clause and joint.lower != "and":
             return content
         if joint.lower == "and" and at and _is_deed(following):
+            return trimmed(text, content.start, joint.start, strip=",") or content
+        if joint.lower == "after" and at and any(map(is_finite, words[at + 1 :])):
             return trimmed(text, content.start, joint.start, strip=",") or content
     return content
 

@@ -18,6 +18,8 @@ _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 """Between a label and the words: "[Mayor] [Begin recording] We …"."""
 _NOTE = re.compile(r"\[[^\[\]\n]{0,30}\b(?:omitted|indistinct|inaudible)\]", re.IGNORECASE)
 _LONGEST_NOTE = 42
+_ARTICLES = frozenset({"a", "an", "the"})
+"""What a name may begin with, and is none by itself."""
 _STOPS = (".", "!", "?", ":", "…")
 
 
@@ -28,6 +30,7 @@ def settled(
     whole = (
         replace(one, content=_whole_quotations(text, one, quotations))
         for one in not_contradicted(text, attributions)
+        if one.source is None or one.source.of(text).lower() not in _ARTICLES
     )
     kept = _going_on(text, _once(text, whole))
     labels = [_label_start(text, one) for one in kept]

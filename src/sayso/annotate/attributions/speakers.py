@@ -52,6 +52,8 @@ _APPOSES, _ENDS_APPOSED = (
     re.compile(r"\s?,\s(?:[\w.-]+\s){0,4}\Z|\s?,\s\Z"),
     re.compile(r"\s*|,(?:(?! and )[^.;\n])*"),
 )
+_SHORT_FORM = re.compile(r"\s*\([^()]*\)\Z")
+"""Behind a name: "the Orlo Liberation Front (OLF)"."""
 _APPOSED_REACH = 160
 """Characters from a source to its verb, with a name between them."""
 _LONGEST_TITLE, _LONGEST_NAME = 2, 3
@@ -72,9 +74,9 @@ class _Talk:
     people: dict[str, str] = field(default_factory=dict)
     """By the last word of their names, the fullest name by which each was brought in to speak."""
 
-    def add(self, speaker: Candidate) -> None:
-        """Remember one more speaker."""
-        self.speakers.append(speaker)
+    def add(self, speaker: Candidate, *, is_quoted: bool) -> None:
+        """Remember one more speaker; one whom the last one quotes comes before that one."""
+        self.speakers.insert(len(self.speakers) - is_quoted, speaker)
         last, words = last_word(speaker.name), speaker.name.lower().split()
         is_one = speaker.is_person and "and" not in words and head_noun(words) == words[-1]
         if is_one and len(speaker.name) > len(self.people.get(last, "")):
@@ -91,7 +93,8 @@ def named(
     opening = min((draft.source.start for draft in drafts if draft.source is not None), default=0)
     talk = _Talk(text, cast_of(text, mentions, offices), opening=opening)
     names: list[str | None] = []
-    for draft in drafts:
+    known: dict[Span, str] = {}
+    for number, draft in enumerate(drafts):
         if draft.source is None:
             names.append(None)
             continue
@@ -101,8 +104,11 @@ def named(
         # Whoever is quoted word for word says "I", so that their "he" is another.
         talk.quoted = quoted if _is_direct(draft, drafts) else None
         who = (quoted if is_own else None) or talk.cast.in_full(_who(draft, draft.source, words, talk))
+        # "The envoy, Ana Brisk, denied it and said …" names her once.
+        who = known.setdefault(draft.source, who)
         names.append(who)
-        talk.add(_as_speaker(draft, draft.source, words, who, talk))
+        speaker = _as_speaker(draft, draft.source, words, who, talk)
+        talk.add(speaker, is_quoted=_is_relayed(draft, drafts[:number]))
     return names
 
 
@@ -111,13 +117,18 @@ def _quoted(draft: Attribution, names: Sequence[str | None]) -> str | None:
     return None if draft.parent is None or draft.parent >= len(names) else names[draft.parent]
 
 
+def _is_relayed(draft: Attribution, before: Sequence[Attribution]) -> bool:
+    """Whether the very words of it are told by whoever was last to speak before."""
+    return bool(before) and draft.parent == len(before) - 1 and before[-1].content == draft.content
+
+
 def _is_direct(draft: Attribution, drafts: Sequence[Attribution]) -> bool:
     """Whether what a draft is part of is printed in quotation marks."""
     return draft.parent is not None and drafts[draft.parent].form is Form.DIRECT
 
 
 def _who(draft: Attribution, source: Span, words: Sequence[str], talk: _Talk) -> str:
-    written = " ".join(source.of(talk.text).split())
+    written = " ".join(_SHORT_FORM.sub("", source.of(talk.text)).split())
     if len(words) == 1 and words[0] in _SINGULAR:
         return _latest_person(source, talk, words[0]) or written
     if len(words) == 1 and words[0] in _BODY:

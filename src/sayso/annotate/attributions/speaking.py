@@ -22,9 +22,10 @@ _BODIES = tables.cues_of("organisation_head")
 """What names of bodies end in: "Dorrin Rights Centre"."""
 _SPEECH = tables.cue_words()["speech"]
 _SOURCES = frozenset(
-    "account accounts agencies agency data defence defense document documents figure figures footage letter"
-    " media medics memo monitor monitors observers record records report reports rescuers services source"
-    " sources statement survivors watchdog witness witnesses".split()
+    "account accounts agencies agency charity data defence defense document documents figure figures"
+    " footage group letter media medics memo monitor monitors ngo observers organisation organization"
+    " record records report reports rescuers services source sources statement survivors watchdog witness"
+    " witnesses".split()
 )
 
 

@@ -56,13 +56,14 @@ def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> li
             source=_source(one, reading, times),
             who=None,
             cue=one.cue,
-            content=without_time(text, one.content, times) or one.content,
+            content=one.content,
             form=Form.INDIRECT,
             confidence=surely(one.confidence),
         )
         for one in said_in(model.scores(reading), thresholds=model.thresholds, cueing=cueing)
     )
-    found = [within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard]
+    near = (within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard)
+    found = [replace(one, content=without_time(text, one.content, times) or one.content) for one in near]
     found = [to_last_point(text, one) for one in settled(text, found, quotations)]
     found = drawn_out(text, answering(text, found), sentences=sentences)
     found = relayed(text, found, mentions=reading.mentions, sentences=sentences)
