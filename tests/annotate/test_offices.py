@@ -36,6 +36,9 @@ def offices(text: str, *people: str, bodies: tuple[str, ...] = ()) -> list[tuple
         ("Ana Oro, the mayor of Orlo, left.", "mayor", "Orlo"),
         ("Ana Oro, 52, mayor of the Vessian city Orlo said so.", "mayor", "Vessian city Orlo"),
         ("Ana Oro, spokeswoman for the Orlo Port Authority, left.", "spokeswoman", "Orlo Port Authority"),
+        ("Ana Oro, the prefect of Orlo, left.", "prefect", "Orlo"),
+        ("Ana Oro, who commands the Orlo Guard, left.", "commands", "Orlo Guard"),
+        ("Junta Secretary General Ana Oro left.", "Secretary General", "Junta"),
         ("Ana Oro, Orlo Guard commander, left.", "commander", "Orlo Guard"),
         ("The head of the Orlo Red Star, Ana Oro, left.", "head", "Orlo Red Star"),
         (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.offices.titles import CIVIL_GENERALS
 from sayso.annotate.places import country_of_nationality, name_key
 from sayso.model import Mention, MentionKind, Span
 
@@ -12,8 +13,6 @@ _PARTS_OF_NAMES = frozenset(("union", "state"))
 """With a capital they tell nothing: a Union may be of workers or of soldiers, a State may be a province."""
 _ACRONYMS = frozenset(("un",))
 """In small letters they are other words, of other languages too."""
-_CIVIL_GENERALS = frozenset("attorney auditor consul director governor inspector secretary solicitor".split())
-"""Whoever has the word "general" behind one of these commands no troops."""
 _IRREGULAR = frozenset(
     "anti-government antigovernment guerilla guerrilla insurgent jihadist liberation militant militia"
     " paramilitary rebel"
@@ -74,7 +73,7 @@ def _means_none(key: str, previous: str) -> bool:
 
 def _sector_after(previous: str, key: str) -> str | None:
     """The sector that a word tells, with the one before it."""
-    if key in ("general", "generals") and previous in _CIVIL_GENERALS:
+    if key in ("general", "generals") and previous in CIVIL_GENERALS:
         return _sectors().get(previous, "GOV")
     if key in _OF_ANY_KIND and previous in _IN_ARMS:
         return "REB"

@@ -9,6 +9,7 @@ from sayso.annotate.offices.people import Scene, ends_title, lower
 from sayso.annotate.offices.titles import (
     BEFORE_TITLE,
     BODIES,
+    CIVIL_GENERALS,
     DOMAINS,
     FORMS_OF_ADDRESS,
     PORTFOLIOS,
@@ -24,7 +25,7 @@ _LINKS = frozenset("of and & ( )".split())
 _LIKE_PRONOUNS = frozenset({"US", "WHO"})
 _HEADS = frozenset("head chief".split())
 _BEING = frozenset("is was are were be been being becomes become became remains remained remain".split())
-_HEADING = frozenset("heads headed chairs chaired leads led".split())
+_HEADING = frozenset("heads headed chairs chaired commands commanded directs directed leads led".split())
 _NAMING = frozenset("as named elected appointed".split())
 _BEFORE_RANKS = frozenset("acting former late retired then".split())
 _MAX_TITLE, _MAX_BODY = 8, 14
@@ -80,8 +81,7 @@ def _is_address_or_rank(word: str) -> bool:
 
 def _is_long_title(words: Sequence[Word], end: int) -> bool:
     """Whether what looks like a rank ends a longer title: "secretary general", "attorney general"."""
-    before = lower(words, end - 2)
-    return lower(words, end - 1) == "general" and is_title(before) and not is_rank(before)
+    return lower(words, end - 1) == "general" and lower(words, end - 2) in CIVIL_GENERALS
 
 
 def _title_ending(scene: Scene, end: int) -> Title | None:

@@ -18,45 +18,51 @@ TITLES = RANKS | frozenset(
     " dissident doctor editor editor-in-chief elder emir engineer engineers envoy executive founder"
     " front-runner frontrunner gov governor head headmaster historian imam inspector interpreter"
     " journalist judge justice king lawmaker lawmakers lawyer leader lecturer legislator magistrate"
-    " manager mayor mediator medic member merchant militant minister minister-designate"
-    " ministers mla monarch monk mp mufti negotiator newsman nominee nun nurse officer official"
-    " ombudsman organiser organizer paramedic parliamentarian partner pastor patriarch photographer"
-    " physician policeman politician pope premier president priest prime-minister prince princess principal"
-    " producer professor prosecutor prosecutors psychiatrist publisher queen rabbi rapporteur rector"
-    " rep reporter representative reps researcher rev reverend ruler sarpanch scientist secretary"
-    " secretary-general sen senator senators sens sheikh sheriff speaker spokesman spokesperson"
-    " spokeswoman strategist student sub-inspector sultan superintendent supervisor surgeon teacher"
-    " technician treasurer trustee under-secretary undersecretary vice-chairman vice-chancellor"
-    " vice-president warden warlord whip".split()
+    " manager mayor mediator medic member merchant militant minister minister-designate ministers mla"
+    " monarch monk mp mufti negotiator newsman nominee nun nurse officer official ombudsman organiser"
+    " organizer paramedic parliamentarian partner pastor patriarch photographer physician policeman"
+    " politician pope prefect premier president priest prime-minister prince princess principal producer"
+    " professor prosecutor prosecutors psychiatrist publisher queen rabbi rapporteur rector rep reporter"
+    " representative reps researcher rev reverend ruler sarpanch scientist secretary secretary-general sen"
+    " senator senators sens sheikh sheriff speaker spokesman spokesperson spokeswoman strategist student"
+    " sub-inspector sub-prefect sultan superintendent supervisor surgeon teacher technician treasurer"
+    " trustee under-secretary undersecretary vice-chairman vice-chancellor vice-president warden warlord"
+    " whip".split()
 )
 """The last word of a title."""
+
+CIVIL_GENERALS = frozenset(
+    "adjutant advocate attorney auditor commissioner comptroller consul controller director governor"
+    " inspector postmaster procurator prosecutor quartermaster registrar secretary solicitor superintendent"
+    " surgeon under-secretary undersecretary vicar".split()
+)
+"""Whoever has the word "general" behind one of these commands no troops."""
 
 POLICE_RANKS = frozenset("adig asi asp dcp dig dpo dsp dysp igp psi rpo sdpo sho sp ssp".split())
 """Police ranks that are written as acronyms, which small letters make other words of."""
 
 BEFORE_TITLE = frozenset(
-    "acting additional adjunct administrative advanced advisory affairs agriculture air airborne"
-    " armed arms army art artillery assistant associate attorney aviation border budget business"
-    " cabinet campaign caretaker cell chief civil co coast commanding commercial communications"
-    " communist conservative contra corporate counterterrorism country county crime criminal crown culture"
+    "acting additional adjunct administrative advanced advisory affairs agriculture air airborne armed"
+    " arms army art artillery assistant associate attorney aviation border budget business cabinet"
+    " campaign caretaker cell chief civil co coast commanding commercial communications communist"
+    " community conservative contra corporate counterterrorism country county crime criminal crown culture"
     " customs cyber de defence defense democratic deposed deputy detective development diplomatic"
     " disgraced district division divisional economic economy education elected elections energy"
-    " environment environmental ex executive exiled facto features federal field finance financial"
-    " fire first foreign foreign-policy former fourth front-bench front-runner gang general global"
-    " government ground group head health high home honorary house hrd human humanitarian"
-    " immigration incoming industry infantry information intelligence interim interior international"
-    " investigative islamic jailed joint junior justice labor labour land late law lead leading"
-    " legal lieutenant local main major majority managing marketing master medical military mineral"
-    " mining minority mobile national national-security naval new newly news oil operating operations"
-    " opposition ousted outgoing paramount parliamentary party permanent petroleum petty planning"
-    " police policy political postmaster presidency presidential press presumptive previous primary"
-    " prime principal prison private program project provincial provisional public publishing rebel"
-    " regional relations religious republican research resident resources retired right rights rural"
-    " school science second secondary secretary security self-proclaimed senior separatist service"
-    " shadow social software special spiritual sports squad staff state station strategic sub"
-    " sub-divisional supreme tax technical terrorist then third top tourism trade traditional traffic"
-    " transitional transport transportation treasury tribal union urban veteran vice village visiting"
-    " warrant water welfare women working works youth".split()
+    " environment environmental ex executive exiled facto features federal field finance financial fire"
+    " first foreign foreign-policy former fourth front-bench front-runner gang general global government"
+    " ground group head health high home honorary house hrd human humanitarian immigration incoming"
+    " industry infantry information intelligence interim interior international investigative islamic"
+    " jailed joint junior justice labor labour land late law lead leading legal lieutenant local main"
+    " major majority managing marketing master medical military mineral mining minority mobile national"
+    " national-security naval new newly news oil operating operations opposition ousted outgoing paramount"
+    " parliamentary party permanent petroleum petty planning police policy political postmaster presidency"
+    " presidential press presumptive previous primary prime principal prison private program project"
+    " provincial provisional public publishing rebel regional relations religious republican research"
+    " resident resources retired right rights rural school science second secondary secretary security"
+    " self-proclaimed senior separatist service shadow social software special spiritual sports squad"
+    " staff state station strategic sub sub-divisional supreme tax technical terrorist then third top"
+    " tourism trade traditional traffic transitional transport transportation treasury tribal union urban"
+    " veteran vice village visiting warrant water welfare women working works youth".split()
 )
 """Words that belong to the title when they stand in front of its last word: "deputy defence minister"."""
 
