@@ -38,6 +38,8 @@ def offices(text: str, *people: str, bodies: tuple[str, ...] = ()) -> list[tuple
         ("Ana Oro, spokeswoman for the Orlo Port Authority, left.", "spokeswoman", "Orlo Port Authority"),
         ("Ana Oro, the prefect of Orlo, left.", "prefect", "Orlo"),
         ("Ana Oro, who commands the Orlo Guard, left.", "commands", "Orlo Guard"),
+        ("Junta spokesman General Ana Oro left.", "spokesman", "Junta"),
+        ("Ana Oro, a community leader, left.", "community leader", None),
         ("Junta Secretary General Ana Oro left.", "Secretary General", "Junta"),
         ("Ana Oro, Orlo Guard commander, left.", "commander", "Orlo Guard"),
         ("The head of the Orlo Red Star, Ana Oro, left.", "head", "Orlo Red Star"),
