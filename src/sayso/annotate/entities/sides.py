@@ -14,6 +14,7 @@ from sayso.annotate.entities.passives import (
     says_by_whom,
 )
 from sayso.annotate.entities.relatives import of_relatives
+from sayso.annotate.entities.sayers import by_their_sayers
 from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries
@@ -54,7 +55,8 @@ def on_their_sides(reading: Reading) -> Reading:
     turned = (_without_dateline(_turned(one, reading), reading) for one in reading.events)
     at_home = (_without_speaker(_at_home(one, reading), reading, voices) for one in turned)
     at_home = (of_relatives(_on_one_side(one, reading), reading) for one in at_home)
-    return replace(reading, events=tuple(_apart(one, reading.text) for one in at_home))
+    said = by_their_sayers(list(at_home), reading)
+    return replace(reading, events=tuple(_apart(one, reading.text) for one in said))
 
 
 def _apart(event: Event, text: str) -> Event:
