@@ -81,7 +81,7 @@ def _followed(
 
 def _as_it_stands(entry: Entry, source: Source, part: str) -> RawItem:
     entry = replace(entry, title=_plain(entry.title), outlet=_plain(entry.outlet))
-    if entry.text and entry.is_markup and not has_tags(entry.text) and has_tags(html.unescape(entry.text)):
+    if entry.text and entry.is_markup and "<" not in entry.text and has_tags(html.unescape(entry.text)):
         entry = replace(entry, text=html.unescape(entry.text))  # escaped twice
     if entry.text and (signed := _SIGNED.search(entry.text)) and _plain(signed[1]) == entry.title:
         entry = replace(entry, text=entry.text[: signed.start()])
