@@ -1,3 +1,5 @@
+import pytest
+
 from sayso.annotate.reader.occurrences import Likeness, candidates_at, clues, grouped
 from tests.annotate.reader.made import SURE, scores
 
@@ -123,3 +125,20 @@ def test_what_is_done_again_is_another():
     text = "They met in Kesh. They hope to meet again."
     (_, again) = candidates_at(scores(text, tags={}), [(1, 2), (8, 9)])
     assert again.is_another
+
+
+@pytest.mark.parametrize(
+    ("second", "is_said_of_it"),
+    [
+        ("It was the second such strike", True),
+        ("This is yet another strike", True),
+        ("There was another strike", False),
+        ("It was the target of another strike", False),
+        ("Then came another strike", False),
+    ],
+)
+def test_what_says_which_it_was_points_back_and_is_no_other(second: str, *, is_said_of_it: bool):
+    text = f"Drones hit Kesh. {second} there."
+    last = len(second.split()) + 3
+    (_, strike) = candidates_at(scores(text, tags={}), [(1, 2), (last, last + 1)])
+    assert (strike.points_back, strike.is_another) == (is_said_of_it, not is_said_of_it)

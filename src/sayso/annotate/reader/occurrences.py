@@ -35,6 +35,14 @@ _CLAUSE_END = re.compile(r"[.,;:\n]|\b(?:after|and|before|but|when|which|while|w
 _ANOTHER = frozenset(
     "also another earlier fourth further later other previous second separate similar third".split()
 )
+# In reports read by hand whatever is said so is nearly always what was told of before.
+_SAID_OF_IT = re.compile(
+    r"\b(?:it|this|that|incident)(?:\s(?:is|was|marks|marked)|['’]s)"
+    r"(?:\s(?:at|just|least|one|only|of|yet))*\s(?:the|a|an|another|his|their|its)\s"
+    r"(?:(?!of\b)[\w'’-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = 60
 _HARMING = frozenset("hurting injuring killing maiming wounding".split())
 _HARMFUL = frozenset(list(EventType).index(type) for type in (EventType.ASSAULT, EventType.OTHER))
 # Words name whom it was done to, and where, when they are so likely to, and this share as likely as the
@@ -139,7 +147,7 @@ def candidates_at(scores: Scores, runs: Sequence[WordRange]) -> list[Candidate]:
             filling=filling,
             sentence=sentence_of(scores, at),
             stems=frozenset(_stem(word) for word in _words(scores, at) if word not in _SMALL),
-            points_back=_points_back(scores, at),
+            points_back=_is_said_of_it(scores, at) or _points_back(scores, at),
             days=_days(scores, at),
             entry=_entry(scores, at),
             hit=_filled(scores, filling["recipient"]),
@@ -255,7 +263,15 @@ def _entry(scores: Scores, at: WordRange) -> str:
     return opening.group() if opening else ""
 
 
+def _is_said_of_it(scores: Scores, at: WordRange) -> bool:
+    """Whether it says what one told of before was: "it was the second such strike"."""
+    span = scores.words.span(*at)
+    return _SAID_OF_IT.search(scores.text, max(0, span.start - _SAID_BEFORE), span.start) is not None
+
+
 def _is_another(scores: Scores, at: WordRange) -> bool:
+    if _is_said_of_it(scores, at):
+        return False
     span = scores.words.span(*at)
     before = scores.text[max(0, span.start - _ANOTHER_BEFORE) : span.end].lower()
     is_again = "again" in scores.lower[at[0] : at[1] + 1]
