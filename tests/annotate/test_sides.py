@@ -176,3 +176,20 @@ def test_on_their_sides_leaves_doers_behind_the_verb_that_they_belong_to(text, t
 def test_on_their_sides_takes_the_subject_of_a_passive_for_whom_it_was_done_to():
     text = "By nightfall soldiers were surrounded by rebels."
     assert sides(text, "surrounded", actors=("soldiers", "rebels")) == (["rebels"], ["soldiers"])
+
+
+def test_on_their_sides_takes_who_backs_a_party_for_no_doer():
+    text = 'They fought the guard, supported by scouts, and rebels led by "General" Oro.'
+    actors = ("the guard", "scouts", "rebels", 'General" Oro')
+    assert sides(text, "fought", actors=actors) == (["the guard", "rebels"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Shells fired from rebel positions hit Kesh.", "fired", (["rebel positions"], [])),
+        ("They took guns from rebel positions.", "took", ([], ["rebel positions"])),
+    ],
+)
+def test_on_their_sides_takes_whom_shells_were_fired_from_for_the_doer(text, trigger, told):
+    assert sides(text, trigger, actors=(), recipients=("rebel positions",)) == told

@@ -37,3 +37,32 @@ def test_pinned_takes_a_verb_alone_for_no_argument():
     text = "They thanked those who treated them."
     start = text.index("treated")
     assert Pinned.of(factory.reading(text), []).arguments([Span(start, start + 7)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("Gunmen riding on mules came.", "Gunmen riding", "Gunmen"),
+        ("They met youths suspected of it.", "youths suspected", "youths"),
+        ("They hit a building in Orlo.", "a building", "a building"),
+        ("They met masked men.", "masked men", "masked men"),
+    ],
+)
+def test_pinned_ends_an_argument_before_the_clause_about_it(text: str, read: str, whole: str):
+    start = text.index(read)
+    found = Pinned.of(factory.reading(text), []).arguments([Span(start, start + len(read))])
+    assert [one.span.of(text) for one in found] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ('They shot six "bandits".', 'six "bandits', 'six "bandits"'),
+        ("They shot “bad” men.", "bad” men", "“bad” men"),
+        ('"Scouts shot them."', "Scouts", "Scouts"),
+    ],
+)
+def test_pinned_keeps_both_marks_of_a_quotation(text: str, read: str, whole: str):
+    start = text.index(read)
+    found = Pinned.of(factory.reading(text), []).arguments([Span(start, start + len(read))])
+    assert [one.span.of(text) for one in found] == [whole]

@@ -78,3 +78,8 @@ def test_told_once_keeps_those_whom_a_further_phrase_but_counts():
     text = "The garrison, some forty men led by Ivo Tal, fled."
     assert told(text, "The garrison", "some forty men") == ["The garrison"]
     assert told(text, "The garrison", "some forty men led by Ivo Tal") == ["The garrison"]
+
+
+def test_told_once_tells_a_party_and_what_it_is_known_as_once():
+    text = "The scouts, known as VDPs, shot at Kesh (also called the Horn)."
+    assert told(text, "The scouts", "VDPs", "Kesh", "Horn") == ["The scouts", "Kesh"]

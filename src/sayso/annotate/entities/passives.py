@@ -19,6 +19,8 @@ _REACH = 14
 """Words behind a verb among which "by" may say who did it."""
 _BETWEEN = 8
 """Words that may stand between a verb and its "by": "driven from their homes by"."""
+_QUOTES = frozenset("\"'“‘«")
+_FIRING = frozenset("fire fired launched lobbed shot".split())
 _ENDS = frozenset({Class.MARK, Class.AUXILIARY, Class.RELATIVE, Class.PRONOUN})
 
 
@@ -58,14 +60,29 @@ def says_by_whom(words: Sequence[Word], at: int) -> bool:
 
 
 def is_of_another_verb(words: Sequence[Word], trigger: Span, party: Span, subjects: Sequence[Span]) -> bool:
-    """Whether a party did what another verb, in front of this one, tells of one of the subjects."""
+    """Whether a party did what another verb tells of one of the subjects.
+
+    That verb stands in front of this one, or right behind the subject: "fought the guard, backed by".
+    """
     by, inside = _by_before(words, party), words_inside(words, trigger)
-    if by is None or not inside or party.end > trigger.start or words[inside[0]].lower.endswith("ing"):
-        return False  # In "remarks made by Oro calling for a ban" it is Oro who calls for it.
-    verb = _verb_of(words, by)
-    if verb is None:
+    verb = None if by is None else _verb_of(words, by)
+    if verb is None or not inside or verb in inside:
         return False
+    before = before_auxiliaries(words, verb)
+    before -= before > 0 and words[before - 1].text == ","
+    if any(before > 0 and words[before - 1].end == span.end for span in subjects):
+        return True
+    if party.end > trigger.start or words[inside[0]].lower.endswith("ing"):
+        return False  # In "remarks made by Oro calling for a ban" it is Oro who calls for it.
     return any(words[0].start <= span.start < span.end <= words[verb].start for span in subjects)
+
+
+def is_origin(words: Sequence[Word], trigger: Span, party: Span) -> bool:
+    """Whether what was fired came from a party: "shells fired from rebel positions"."""
+    inside, at = words_inside(words, trigger), words_inside(words, party).start
+    if not inside or not inside[-1] < at < len(words) or words[at - 1].lower != "from":
+        return False
+    return any(words[n].lower in _FIRING for n in inside) and at - inside[-1] <= _BETWEEN
 
 
 def is_reached(words: Sequence[Word], trigger: Span, party: Span) -> bool:
@@ -78,6 +95,8 @@ def is_reached(words: Sequence[Word], trigger: Span, party: Span) -> bool:
 
 def _by_before(words: Sequence[Word], party: Span) -> int | None:
     at = words_inside(words, party).start - 1
+    if 0 < at < len(words) and words[at].text in _QUOTES:
+        at -= 1
     return at if 0 <= at < len(words) and words[at].lower == "by" else None
 
 

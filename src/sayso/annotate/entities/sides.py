@@ -8,6 +8,7 @@ from sayso.annotate.entities.parties import sector_of
 from sayso.annotate.entities.passives import (
     is_by_nobody,
     is_of_another_verb,
+    is_origin,
     is_reached,
     is_subject,
     passive_at,
@@ -130,13 +131,17 @@ def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
 def _on_one_side(event: Event, reading: Reading) -> Event:
     """The event without doers that the grammar of its sentence rules out.
 
-    To whom a passive says it was done, or led ("they were handed over to the council"), and whom another
-    verb has for its doer: "residents, driven out by a gang, stoned the convoy".
+    From whom shells were fired, to whom a passive says it was done, or led ("they were handed over to the
+    council"), and whom another verb has for its doer: "residents, driven out by a gang, stoned the convoy".
     """
     home = reading.sentence_at(event.trigger)
-    if home is None or not event.actors:
+    if home is None:
         return event
     words = words_of(reading.text, home)
+    origins = tuple(one for one in event.recipients if is_origin(words, event.trigger, one.span))
+    if origins:
+        others = tuple(one for one in event.recipients if one not in origins)
+        event = replace(event, actors=event.actors or origins, recipients=others)
     at = passive_at(words, event.trigger)
     subjects = [one.span for one in (event.actors if at is None else event.recipients)]
     victims: tuple[Argument, ...] = ()

@@ -18,6 +18,10 @@ _OPENS_PHRASE = re.compile(
     r"(?:[ \n][a-z]+(?:al|an|ary|ed|er|ese|ian|ic|ing|ior|ish|ive|ous))?[ \n]\Z"
 )
 """An article or number that opens a phrase, with the adjective that may follow it."""
+_CLAUSE = re.compile(r"(?<=[a-z]s|en|ce|le) (?:[a-z]+ing|[a-z]+ed)\Z")
+"""A verb right behind people, at the end of an argument: "men wearing", "youths suspected"."""
+_GOES_ON = re.compile(r" (?:at|by|from|in|of|on|to|with)\b")
+_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 _BEFORE = 30
 _VERB = re.compile(r"[a-z]+ed")
 _OF, _OF_THE = "of", frozenset("of a an the".split())
@@ -161,4 +165,30 @@ class Pinned:
         start, end = min(one.start for one in own), max(one.end for one in own)
         opening = _OPENS_PHRASE.search(self.text, max(0, start - _BEFORE), start)
         is_cut = opening is not None and self.text[start].islower()
-        return Span(opening.start() if opening is not None and is_cut else start, end)
+        whole = Span(opening.start() if opening is not None and is_cut else start, end)
+        return _quoted(self.text, _without_clause(self.text, whole))
+
+
+def _without_clause(text: str, span: Span) -> Span:
+    """The span without the verb that opens a clause behind it: "riding" of "gunmen riding" on horses."""
+    verb = _CLAUSE.search(text, span.start, span.end)
+    is_clause = verb is not None and _GOES_ON.match(text, span.end) is not None
+    return Span(span.start, verb.start()) if verb is not None and is_clause else span
+
+
+def _quoted(text: str, span: Span) -> Span:
+    """The span with the mark beside it that closes or opens a quotation which it would cut through."""
+    for opening, closing in _QUOTES:
+        words = span.of(text)
+        if opening == closing:
+            opens, closes = words.count(opening) % 2, words.count(opening) % 2
+        else:
+            opens, closes = (
+                words.count(opening) > words.count(closing),
+                words.count(opening) < words.count(closing),
+            )
+        if opens and text.startswith(closing, span.end):
+            return Span(span.start, span.end + 1)
+        if closes and span.start and text[span.start - 1] == opening:
+            return Span(span.start - 1, span.end)
+    return span

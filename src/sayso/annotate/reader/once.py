@@ -13,6 +13,9 @@ _DESCRIBES = re.compile(r"(?i:the|his|her|their|its|our|a|an)(?: [a-z]+(?:-[a-z]
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z]\.?|[^\W\d_]+))+|[A-Z]{2,}(?:-[A-Z]+)?")
 _LED, _LONGEST_LED = re.compile(r" (?:led|headed|commanded) by\b"), len(" commanded by")
 """What tells of those whom a further phrase but counts: "the garrison, some forty men led by Oro"."""
+_ALIAS = re.compile(
+    r"(?:, | \(| )(?:also )?(?:known(?: locally)? as|called|dubbed|nicknamed|alias)(?: the)? ?[\"“‘]?"
+)
 _NAMELESS = frozenset("its his their our my your".split())
 """Whose president did it is not who did it."""
 
@@ -61,6 +64,8 @@ def _described(text: str, parties: Sequence[Span]) -> Iterator[Span]:
     """
     starts = {span.start for span in parties}
     for one, other in pairwise(parties):
+        if _ALIAS.fullmatch(text, one.end, other.start):
+            yield other
         if text[one.end : other.start] != ", " or other.end + len(", ") in starts:
             continue
         ends = text[other.end : other.end + 1] in (",", ".", "") and not text.startswith(", and ", other.end)
