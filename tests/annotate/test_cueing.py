@@ -15,6 +15,7 @@ from sayso.annotate.words import words_in
         ("raised", "Doctors raised the number of wounded from nine to 22 on Friday."),
         ("placed", "The governor had earlier placed the dead at some 300."),
         ("counted", "The Civil Defence had counted at least 18 bodies by dusk."),
+        ("verified", "The mission verified 12 attacks on schools."),
         ("documented", "The Observatory documented a total of 312 killings."),
     ],
 )
@@ -55,6 +56,7 @@ def test_whoever_is_told_that_something_is_so_stands_before_it():
         ("showed", "Satellite imagery reviewed by the Post showed 20 burnt lorries."),
         ("show", "Footage posted on Telegram appeared to show soldiers in the mill."),
         ("indicate", "Flight data indicate that the plane turned back."),
+        ("show", "Spies plotted to shoot the minister, leaked files show"),
         ("suggested", "Her autopsy and court records suggested a beating."),
     ],
 )

@@ -126,3 +126,10 @@ def test_whoever_speaks_in_what_is_told_is_a_part_of_it():
     post = said(text, "the Post", "According to", "said the road was shut")
     oro = said(text, "Ana Oro", "said", "the road was shut")
     assert drawn(text, post, oro)[0] == "Ana Oro, a judge, said the road was shut"
+
+
+def test_what_another_says_before_a_but_is_not_told_by_whoever_comes_last():
+    text = "Troops freed thirty men, officials said, but four were shot, according to two nurses."
+    officials = said(text, "officials", "said", "Troops freed thirty men")
+    nurses = said(text, "two nurses", "according to", text.split(", according")[0])
+    assert drawn(text, officials, nurses) == ["Troops freed thirty men", "four were shot"]

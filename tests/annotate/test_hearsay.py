@@ -26,6 +26,7 @@ def heard(text: str, *found: Attribution) -> list[tuple[str | None, str | None, 
         ("There are reports of shelling near Sarin.", "reports", "shelling near Sarin"),
         ("Rumours of a raid on Kesh by rebels spread.", "Rumours", "a raid on Kesh by rebels spread"),
         ("Allegations about torture are old.", "Allegations", "torture"),
+        ("It is also noted that two tanks burned.", "is also noted", "two tanks burned"),
         ("It has been alleged that the lorries held arms.", "has been alleged", "the lorries held arms"),
     ],
 )

@@ -100,3 +100,10 @@ def test_what_somebody_quoted_tells_of_another_ends_in_the_quotation():
 def test_an_article_is_nobody():
     text = 'Orlo rejected the charge as "absurd".'
     assert contents(text, attribution(text, "the", "charge", '"absurd"')) == []
+
+
+def test_what_tells_more_of_a_speaker_is_no_part_of_the_quotation():
+    text = '"The mill is lost," one of them, Pia Oro, wrote.'
+    assert contents(text, attribution(text, "Pia Oro", "wrote", text.split(", Pia")[0])) == [
+        '"The mill is lost,"'
+    ]

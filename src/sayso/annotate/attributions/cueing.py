@@ -19,6 +19,7 @@ _HIT = frozenset(
     " toll victims wounded".split()
 )
 _NUMBER = _HIT | frozenset("count figure it number tally total".split())
+_CASES = frozenset("cases incidents".split())
 _NOBODY = _HIT | frozenset("discovery incident recovery that this tragedy violence".split())
 _AT = frozenset({"as", "at", "to"})
 _BEFORE_NUMBERS = frozenset("least many most total".split())
@@ -26,10 +27,10 @@ _NOT_GIVING = frozenset("are be been being is was were to of".split())
 """Before a verb they say that it was done to something, or is still to do: "the bodies were counted"."""
 _SHOW = verbs_by_form("confirm depict indicate prove reveal show suggest".split())
 _RECORDS = frozenset(
-    "analyses analysis audit clip clips data documents estimates evidence figures filing filings findings"
-    " footage image imagery images investigation log logs map maps memo messages photo photograph photographs"
-    " photos poll polls recording recordings records results scans statistics studies study survey surveys"
-    " tape tapes tests transcript transcripts video videos".split()
+    "analyses analysis audit clip clips data documents estimates evidence figures files filing filings"
+    " findings footage image imagery images investigation log logs map maps memo messages photo photograph"
+    " photographs photos poll polls recording recordings records results scans statistics studies study"
+    " survey surveys tape tapes tests transcript transcripts video videos".split()
 )
 """What shows something to those who look at it: of 290 such verbs behind one in the reports to learn from
 221 are cues."""
@@ -57,14 +58,20 @@ def _is_telling(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_showing(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb says what a record shows: "images taken on Friday appeared to show a crater"."""
+    """Whether a verb says what a record shows: "images taken on Friday appeared to show a crater".
+
+    Or what was told before it: "He was shot from behind, leaked files show".
+    """
     start = at
     if at > 1 and words[at - 1].lower == "to" and words[at - 2].lower in _SEEMING:
         start = at - 2
     before = words[max(0, start - _BEHIND_RECORD) : start]
     is_led = not before or before[-1].lower in _NOT_GIVING or before[-1].cls is Class.CONJUNCTION
+    record = next((number for number, word in enumerate(before) if word.lower in _RECORDS), None)
+    if is_led or record is None:
+        return False
     is_last = at + 1 == len(words) or words[at + 1].cls is Class.MARK
-    return not is_led and not is_last and any(word.lower in _RECORDS for word in before)
+    return not is_last or any(word.text == "," for word in before[:record])
 
 
 def _is_counting(words: Sequence[Word], at: int) -> bool:
@@ -94,13 +101,14 @@ def _gives(ahead: Sequence[Word], named: frozenset[str]) -> bool:
 
 
 def _counts(ahead: Sequence[Word]) -> bool:
-    """Whether a number of people hit follows at once: "at least 18 bodies", "a total of nine deaths"."""
+    """Whether a number of people hit follows at once: "at least 18 bodies", "14 cases of torture"."""
     at = next((at for at, word in enumerate(ahead[:_NEAR]) if _is_number(word)), None)
     if at is None or ahead[0].lower == "of":
         return False
     between = (word for word in ahead[:at] if word.lower not in _BEFORE_NUMBERS)
     is_at_once = all(word.cls not in {Class.OPEN, Class.MARK} for word in between)
-    return is_at_once and any(word.lower in _HIT for word in ahead[at + 1 : at + 1 + _NEAR])
+    counted = (word.lower for word in ahead[at + 1 : at + 1 + _NEAR])
+    return is_at_once and any(word in _HIT or word in _CASES or word in NOUNS for word in counted)
 
 
 def _is_number(word: Word) -> bool:

@@ -24,7 +24,8 @@ _SPEAKING = frozenset(
     " describing insisting noting pointing praising promising quoting recalling rejecting reiterating saying"
     " stressing urging vowing warning".split()
 )
-_AGAINST = re.compile(r"(?:[,;]?\s+(?:but|whereas|while)|,\s+(?:where|which|whom)|;)\s+\Z", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:[,;]?\s+(?:but|whereas|while)|,\s+(?:where|which|whom)|;)\s+", re.IGNORECASE)
+_LAST_AGAINST = re.compile(rf"(?:{_AGAINST.pattern})\Z", re.IGNORECASE)
 _LEAD = re.compile(r"(?P<lead>[^\n:;()\[\]–—\"“”«»]*[^\W\d_]),\s+\Z")
 """What a sentence tells up to a comma, with nothing in it that may set it apart from what follows."""
 _ADJUNCT = re.compile(r",\s+(?P<led>after|as|because|before|following|since|when)\s", re.IGNORECASE)
@@ -45,8 +46,8 @@ def drawn_out(
 
     On the reports kept back this is so of eight in nine that go on with "and", and of all with a participle.
     """
-    others = Near((one.source, one.source) for one in attributions if one.source is not None)
-    attributions = [replace(one, content=_up_to_other(text, one, others)) for one in attributions]
+    others = Near((one.source, one) for one in attributions if one.source is not None)
+    attributions = [replace(one, content=_apart(text, one, others)) for one in attributions]
     cues = Near((one.cue, one) for one in attributions if one.cue is not None)
     attributions = [replace(one, content=_from_source(one, cues)) for one in attributions]
     marks = Near((mark, mark) for one in attributions for mark in (one.source, one.cue) if mark is not None)
@@ -89,17 +90,24 @@ def _from_source(one: Attribution, cues: Near[Attribution]) -> Span:
     return one.content
 
 
-def _up_to_other(text: str, one: Attribution, others: Near[Span]) -> Span:
-    """The content up to another's words that its sentence sets against it or beside it.
+def _apart(text: str, one: Attribution, others: Near[Attribution]) -> Span:
+    """The content without another's words that its sentence sets against it or beside it.
 
-    "But the mayor said three", "in Veld, where police say 14 died".
+    "But the mayor said three", "in Veld, where police say 14 died", "nine fled, police said, but".
     """
     content = one.content
-    if one.cue is None or one.cue.end > content.start or text[content.start] in MAY_OPEN:
+    if one.cue is None or text[content.start] in MAY_OPEN:
         return content
     for other in others.touching(content):
-        against = _AGAINST.search(text, max(content.start, other.start - _GAP), other.start)
-        cut = against and trimmed(text, content.start, against.start())
+        marks = [mark for mark in (other.source, other.cue) if mark is not None and content.holds(mark)]
+        start, end = (marks[0].start, max(mark.end for mark in marks)) if marks else (0, 0)
+        cut: Span | None = None
+        if marks and one.cue.end <= content.start:
+            against = _LAST_AGAINST.search(text, max(content.start, start - _GAP), start)
+            cut = against and trimmed(text, content.start, against.start())
+        elif marks and other.content.end <= start:
+            against = _AGAINST.match(text, end, content.end)
+            cut = against and trimmed(text, against.end(), content.end)
         if cut:
             return cut
     return content

@@ -14,8 +14,8 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _IT_IS_SAID = re.compile(
-    r"\bit (?P<cue>(?:is|was|(?:had|has) been)(?: \w+ly)? (?:alleged|believed|claimed|reported|rumou?red|said"
-    r"|suspected|understood)),? that (?=\w)",
+    r"\bit (?P<cue>(?:is|was|(?:had|has) been)(?: also| \w+ly)? (?:added|alleged|believed|claimed|noted"
+    r"|reported|rumou?red|said|stated|suspected|understood)),? that (?=\w)",
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(

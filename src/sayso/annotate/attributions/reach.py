@@ -48,11 +48,10 @@ def within_sentence(
 
 def _behind_that(text: str, content: Span) -> Span:
     """The content without the "that" by which a clause is led in: not "that plan", but "that men fell"."""
-    first, *rest = words_of(text, content)
-    clause = takewhile(lambda word: word.cls is not Class.MARK, rest[1:])
-    if first.lower != "that" or not any(map(is_finite, clause)):
-        return content
-    return Span(rest[0].start, content.end)
+    words = words_of(text, content)
+    clause = takewhile(lambda word: word.cls is not Class.MARK, words[2:])
+    is_led_in = bool(words) and words[0].lower == "that" and any(map(is_finite, clause))
+    return Span(words[1].start, content.end) if is_led_in else content
 
 
 def is_finite(word: Word) -> bool:

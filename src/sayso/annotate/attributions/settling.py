@@ -20,6 +20,8 @@ _NOTE = re.compile(r"\[[^\[\]\n]{0,30}\b(?:omitted|indistinct|inaudible)\]", re.
 _LONGEST_NOTE = 42
 _ARTICLES = frozenset({"a", "an", "the"})
 """What a name may begin with, and is none by itself."""
+_LONGEST_TITLE = 6
+"""Words between a quotation and the name of whoever says it."""
 _STOPS = (".", "!", "?", ":", "…")
 
 
@@ -142,6 +144,17 @@ def _whole_quotations(text: str, one: Attribution, quotations: Sequence[Quotatio
         if before is not None and before.of(text).endswith(_STOPS):
             return Span(before.start, before.end - 1)
         content = Span(min(content.start, quotation.span.start), max(content.end, quotation.span.end))
+    return _without_title(text, content, one, quotations)
+
+
+def _without_title(text: str, content: Span, one: Attribution, quotations: Sequence[Quotation]) -> Span:
+    """A quotation without what only tells more of its speaker: '"…," one of them, Pia Lonn, wrote'."""
+    if one.source is None or not 0 <= one.source.start - content.end <= len(", "):
+        return content
+    for quotation in touching(quotations, content):
+        behind = text[quotation.span.end : content.end].split()
+        if quotation.span.start == content.start and 0 < len(behind) <= _LONGEST_TITLE:
+            return quotation.span
     return content
 
 
