@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from sayso.errors import UsageError
 from sayso.ledger import ChangeKind
@@ -44,18 +44,43 @@ def is_day(written: str) -> bool:
         return False
 
 
+def _said_to_be(*forms: dict[str, str]) -> WithJsonSchema:
+    """What the API's description says of such words: nothing, or one of some forms.
+
+    A pattern alone, which knows no calendar, would promise an answer to the 30th of February.
+    """
+    return WithJsonSchema(
+        {"anyOf": [{"type": "string", "const": ""}, *({"type": "string"} | form for form in forms)]}
+    )
+
+
+_TIME = (
+    r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+    r"(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$"
+)
+"""Times that there surely are; those of the last days of a month are understood as well."""
 _MOMENT = (
     r"^(r-[0-9A-Za-z]+"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[ +-][0-9]{2}:[0-9]{2})?)?)?$"
 )
 Words = Annotated[str, Field(max_length=400)]
-Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_day)]
+Day = Annotated[
+    str,
+    Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"),
+    AfterValidator(_day),
+    _said_to_be({"format": "date"}, {"pattern": r"^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$"}),
+]
 _MANY = Field(max_length=40)
 Several = Annotated[list[Words], _MANY]
 Types = Annotated[list[EventType], _MANY]
 Kinds = Annotated[list[ClaimKind], _MANY]
 Statuses = Annotated[list[Status], _MANY]
-Moment = Annotated[str, Field(max_length=120, pattern=_MOMENT), AfterValidator(_moment)]
+Moment = Annotated[
+    str,
+    Field(max_length=120, pattern=_MOMENT),
+    AfterValidator(_moment),
+    _said_to_be({"format": "date"}, {"pattern": _TIME}, {"pattern": r"^r-[0-9A-Za-z]{1,100}$"}),
+]
 Cursor = Annotated[str, Field(max_length=120, pattern=r"^[A-Za-z0-9_.:=-]*$")]
 
 _FURTHEST = 2**62
