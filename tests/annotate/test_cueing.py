@@ -70,6 +70,7 @@ def test_a_record_shows_what_happened(verb, text):
         "He refused to show the documents to the court.",
         "The army showed no mercy.",
         "The footage was shown on Friday.",
+        "The videos do not show whether he held a gun.",
         "The army has yet to release footage to prove it.",
     ],
 )

@@ -109,3 +109,9 @@ def test_a_label_of_the_line_before_does_not_open_what_is_told():
     text = "Kess: two have died.\n08:30 Blasts in Melk, reports our man."
     content = "two have died.\n08:30 Blasts in Melk"
     assert reached(text, "our man", "reports", content)[1] == "08:30 Blasts in Melk"
+
+
+def test_whoever_it_is_told_to_is_no_part_of_it():
+    text = "A woman told me her sons were shot. She urged him to flee."
+    assert reached(text, "A woman", "told", "me her sons were shot")[1] == "her sons were shot"
+    assert reached(text, "She", "urged", "him to flee")[1] == "him to flee"

@@ -107,3 +107,8 @@ def test_what_tells_more_of_a_speaker_is_no_part_of_the_quotation():
     assert contents(text, attribution(text, "Pia Oro", "wrote", text.split(", Pia")[0])) == [
         '"The mill is lost,"'
     ]
+
+
+def test_a_mark_alone_says_nothing():
+    text = "What are the rebels saying?"
+    assert contents(text, attribution(text, "the rebels", "saying", "?")) == []

@@ -75,3 +75,19 @@ def test_who_is_named_once_for_two_verbs_is_known_by_that_name_for_both():
     told = replace(denied, cue=where(text, "said"), content=where(text, "two fled"))
     mentions = [Mention(span=where(text, "Ana Brisk"), kind=MentionKind.PERSON)]
     assert named(text, [denied, told], mentions=mentions, offices=()) == ["Ana Brisk", "Ana Brisk"]
+
+
+def test_whoever_is_named_behind_their_office_is_known_by_name():
+    text = "Two fled, said their lawyer, Ana Brisk."
+    told = Attribution(
+        source=where(text, "their lawyer"),
+        who=None,
+        cue=where(text, "said"),
+        content=where(text, "Two fled"),
+        form=Form.INDIRECT,
+    )
+    mentions = [Mention(span=where(text, "Ana Brisk"), kind=MentionKind.PERSON)]
+    assert named(text, [told], mentions=mentions, offices=()) == ["Ana Brisk"]
+    assert who(
+        "Two fled, said the guard, and Ana Brisk hid.", ("the guard", "Two fled"), people=("Ana Brisk",)
+    ) == ["the guard"]

@@ -92,3 +92,8 @@ def test_whoever_said_something_is_no_label():
 def test_a_label_may_open_with_a_quotation_mark_and_end_in_a_bracket():
     text = '"REPORTER: Who fired?\n"IVO SAND (minister): They did.'
     assert turns(text, "IVO SAND") == [("REPORTER", "Who fired?"), ("IVO SAND", "They did.")]
+
+
+def test_whoever_is_not_identified_speaks_under_a_label_too():
+    text = "HOST: Who fired?\nUNIDENTIFIED PERSON #1: (Through interpreter) They did."
+    assert [source for source, _ in turns(text, "HOST")] == ["HOST", "UNIDENTIFIED PERSON #1"]

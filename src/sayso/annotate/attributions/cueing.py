@@ -25,7 +25,7 @@ _AT = frozenset({"as", "at", "to"})
 _BEFORE_NUMBERS = frozenset("least many most total".split())
 _NOT_GIVING = frozenset("are be been being is was were to of".split())
 """Before a verb they say that it was done to something, or is still to do: "the bodies were counted"."""
-_SHOW = verbs_by_form("confirm depict indicate prove reveal show suggest".split())
+_SHOW = verbs_by_form("confirm depict indicate reveal show suggest".split())
 _RECORDS = frozenset(
     "analyses analysis audit clip clips data documents estimates evidence figures files filing filings"
     " findings footage image imagery images investigation log logs map maps memo messages photo photograph"
@@ -37,6 +37,7 @@ _RECORDS = frozenset(
 _TELL = verbs_by_form("assure inform notify remind tell warn".split())
 _SEEMING = verbs_by_form(["appear", "seem"])
 _ADDRESSED = frozenset({Class.DETERMINER, Class.OPEN, Class.PREPOSITION, Class.PRONOUN})
+_NOT_SHOWING = _NOT_GIVING | frozenset("can cannot could may might must not should would".split())
 _REACH, _NEAR, _BEHIND_RECORD = 14, 5, 8
 """Words behind a verb, words behind one of those, and words in front of a verb that are looked at."""
 
@@ -66,7 +67,7 @@ def _is_showing(words: Sequence[Word], at: int) -> bool:
     if at > 1 and words[at - 1].lower == "to" and words[at - 2].lower in _SEEMING:
         start = at - 2
     before = words[max(0, start - _BEHIND_RECORD) : start]
-    is_led = not before or before[-1].lower in _NOT_GIVING or before[-1].cls is Class.CONJUNCTION
+    is_led = not before or before[-1].lower in _NOT_SHOWING or before[-1].cls is Class.CONJUNCTION
     record = next((number for number, word in enumerate(before) if word.lower in _RECORDS), None)
     if is_led or record is None:
         return False

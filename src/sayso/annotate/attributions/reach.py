@@ -21,6 +21,9 @@ _OPENS = (":", "]")
 _OPENED = re.compile(r"[:\]][\s“\"'(]{0,20}(?:1[.)]\s{0,9})?\Z")
 _GAP = 30
 """Characters between such a mark and the words, at the most."""
+_TELLING = verbs_by_form(["tell"])
+_THAT = frozenset({"that"})
+_TOLD_TO = _THAT | frozenset("him me them us you".split())
 _FEWEST_SAID = 4
 """Words of the shortest statement that a content is taken for."""
 STATING = verbs_by_form(
@@ -43,14 +46,18 @@ def within_sentence(
     is_opened = one.cue.end <= one.content.start and _is_opened(text, one.content)
     if content is None or is_opened or (is_elsewhere and touching(quotations, one.content)):
         content = one.content
-    return replace(one, source=source, content=_behind_that(text, _up_to_deed(text, one.cue, content)))
+    return replace(one, source=source, content=_clause(text, one.cue, _up_to_deed(text, one.cue, content)))
 
 
-def _behind_that(text: str, content: Span) -> Span:
-    """The content without the "that" by which a clause is led in: not "that plan", but "that men fell"."""
+def _clause(text: str, cue: Span, content: Span) -> Span:
+    """The content without what leads in a clause: a "that", or whoever it was told to.
+
+    "That plan" stays whole, "that two men were shot" does not, and neither does "told me two were shot".
+    """
     words = words_of(text, content)
     clause = takewhile(lambda word: word.cls is not Class.MARK, words[2:])
-    is_led_in = bool(words) and words[0].lower == "that" and any(map(is_finite, clause))
+    leads = _TOLD_TO if cue.of(text).lower().split()[-1] in _TELLING else _THAT
+    is_led_in = bool(words) and words[0].lower in leads and any(map(is_finite, clause))
     return Span(words[1].start, content.end) if is_led_in else content
 
 

@@ -34,7 +34,8 @@ def settled(
         for one in not_contradicted(text, attributions)
         if one.source is None or one.source.of(text).lower() not in _ARTICLES
     )
-    kept = _going_on(text, _once(text, whole))
+    telling = (one for one in whole if any(map(str.isalnum, one.content.of(text))))
+    kept = _going_on(text, _once(text, telling))
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
     return [replace(one, content=_up_to_label(text, one, starts)) for one in kept]

@@ -52,6 +52,7 @@ _APPOSES, _ENDS_APPOSED = (
     re.compile(r"\s?,\s(?:[\w.-]+\s){0,4}\Z|\s?,\s\Z"),
     re.compile(r"\s*|,(?:(?! and )[^.;\n])*"),
 )
+_ENDS_SENTENCE = re.compile(r"\s*(?:[.;\n]|,(?! and )|\Z)")
 _SHORT_FORM = re.compile(r"\s*\([^()]*\)\Z")
 """Behind a name: "the Orlo Liberation Front (OLF)"."""
 _APPOSED_REACH = 160
@@ -155,16 +156,19 @@ def _interviewed(talk: _Talk) -> str | None:
 
 
 def _apposed(draft: Attribution, source: Span, talk: _Talk) -> str | None:
-    """Who stands between a source and the verb: "the mayor of Veld, Ana Brisk, said"."""
-    if draft.cue is None or not 0 < draft.cue.start - source.end <= _APPOSED_REACH:
+    """Who stands right behind a source: "the mayor of Veld, Ana Brisk, said", "said the mayor, Ana Brisk"."""
+    if draft.cue is None or draft.cue.start - source.end > _APPOSED_REACH:
         return None
     if any(one.is_person for one in talk.cast.between(source.start - 1, source.end)):
         return None
-    for candidate in talk.cast.between(source.end, draft.cue.start):
+    is_before = source.end < draft.cue.start
+    end = draft.cue.start if is_before else min(len(talk.text), source.end + _APPOSED_REACH)
+    for candidate in talk.cast.between(source.end, end):
         before = talk.text[source.end : candidate.span.start]
-        behind = talk.text[candidate.span.end : draft.cue.start]
+        behind = talk.text[candidate.span.end : end]
         if candidate.is_person and _APPOSES.match(before) and not telling(before.strip(", ")):
-            return _whole_name(candidate, talk) if _ENDS_APPOSED.fullmatch(behind) else None
+            is_ended = _ENDS_APPOSED.fullmatch(behind) if is_before else _ENDS_SENTENCE.match(behind)
+            return _whole_name(candidate, talk) if is_ended else None
     return None
 
 

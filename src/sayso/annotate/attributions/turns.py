@@ -16,7 +16,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _LABEL_ENDS = re.compile(r",|\s\(|\s(?:on|via)\s(?:Facebook|Instagram|Telegram|TikTok|Twitter|WhatsApp|X)\b")
-_TALKS = frozenset("a answer interviewer moderator presenter q question".split())
+_TALKS = frozenset("a answer interviewer moderator presenter q question speaker unidentified".split())
 _OF = frozenset({"of", "for"})
 # Behind a town in capitals stand sentences, behind a body in capitals a headline: "UN: Nine died".
 _STOP = re.compile(r"\w{3}[.!?]\s+\S")
