@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from sayso.incidents.agreement.sources import Newsroom, Speaker, folded
-from sayso.model import Outlet, Party, Report
+from sayso.model import Outlet, Party, Report, Site
 
 OUTLETS = {
     "Orlan Agency": Outlet(name="Orlan Agency", country="XOR"),
@@ -137,3 +139,21 @@ def test_one_name_that_tells_its_country_is_one_source_though_the_country_was_fo
     known = speaker("bureau", "the Defence Ministry in Orlan", country="XOR")
     unknown = speaker("wire", "the Defence Ministry in Orlan")
     assert len(names(known, unknown, speaker("wire", "Orlan Defence Ministry", country="XOR"))) == 1
+
+
+def test_a_ministry_named_by_its_town_is_that_of_the_country_where_reports_put_the_town() -> None:
+    orlo = Site(words="Orlo", country="XOR")
+    mapped = {**REPORTS, "wire": replace(REPORTS["wire"], setting=(orlo,))}
+    chains = (
+        [Party(words="the Defence Ministry in Orlo")],
+        [Party(words="Orla's Defence Ministry", country="XOR")],
+    )
+    for reports, many in ((mapped, 1), (REPORTS, 2)):
+        newsroom = Newsroom(reports=reports, outlets=OUTLETS)
+        assert len(names(*(newsroom.speaker(chain, "wire") for chain in chains))) == many
+
+
+def test_a_town_that_reports_put_in_two_countries_tells_nothing() -> None:
+    both = (Site(words="Orlo", country="XOR"), Site(words="Orlo", country="XKA"))
+    newsroom = Newsroom(reports={**REPORTS, "wire": replace(REPORTS["wire"], setting=both)})
+    assert newsroom.speaker([Party(words="the Defence Ministry in Orlo")], "wire").country is None

@@ -43,3 +43,9 @@ def test_a_split_incident_leaves_its_id_with_the_founding_telling() -> None:
     names = {incident.tellings: incident.id for incident in incidents_in(apart, given=given)}
     assert names["a",] == "INC-2031-05-03-orlo-given"
     assert names["b",] != names["a",]
+
+
+def test_of_several_tellings_of_one_day_one_that_names_the_town_gives_the_name() -> None:
+    reports = [report(name, t(place, story=STORY)) for name, place in (("a", None), ("b", "Orlo"))]
+    (incident,) = incidents_in(reports)
+    assert (incident.founding, incident.id.split("-")[4]) == ("b", "orlo")

@@ -1,7 +1,9 @@
 """Ultimate sources: on whose say-so something stands, folded over all reports that quote them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso.incidents.agreement.names import (
     STATE_STEMS,
@@ -12,7 +14,7 @@ from sayso.incidents.agreement.names import (
     is_unnamed_media,
     parsed,
 )
-from sayso.incidents.words import fold, land_of
+from sayso.incidents.words import fold, land_of, stem
 from sayso.model import Outlet, Party, Report, Source, content_id
 
 _BARE_WORDS = 2
@@ -36,7 +38,7 @@ class Speaker:
     """Whether it is an outlet's own voice, whose whole name counts."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Newsroom:
     """The reports of an incident, with what is known of their outlets and who copies whom."""
 
@@ -45,6 +47,16 @@ class Newsroom:
     """The origin's document id of each copy."""
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     """By name."""
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        """The country of each place that the reports put on the map, where all put it in one."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for report in self.reports.values():
+            for site in (*report.setting, *(site for one in report.tellings for site in one.places)):
+                if site.country is not None:
+                    found[stem(fold(site.words))].add(site.country)
+        return {place: countries.pop() for place, countries in found.items() if len(countries) == 1}
 
     def origin(self, document: str) -> str:
         """The report that a copy carries; of any other report itself."""
@@ -97,10 +109,15 @@ class Newsroom:
         return Speaker(
             name=name,
             entity=party.entity if words == party.words else None,
-            country=party.country,
+            country=party.country or self._country_of(name),
             home=known.country if known else None,
             heard_by=None if name.proper else outlet,
         )
+
+    def _country_of(self, name: Name) -> str | None:
+        """Whose a body is that is named by its town: "the Defence Ministry in Orlo"."""
+        known = {self._countries[land] for land in name.lands if land in self._countries}
+        return known.pop() if name.bodies and len(known) == 1 else None
 
 
 def folded(speakers: Iterable[Speaker]) -> dict[Speaker, Source]:

@@ -19,7 +19,8 @@ def named(traces: Sequence[Trace], *, given: Mapping[str, str]) -> tuple[str, Tr
     """The id of the incident that some tellings make up, and the telling that it is named after.
 
     An incident keeps an id it was given as long as it holds the founding telling of that id; when two were
-    joined, the id of the earlier founding telling stays. A new incident is named after its earliest telling.
+    joined, the id of the earlier founding telling stays. A new incident is named after its earliest telling,
+    of several of one day one that names day and place.
     """
     ordered = sorted(traces, key=_first)
     for trace in ordered:
@@ -34,8 +35,10 @@ def incident_id(founding: Trace) -> str:
     return "-".join(part for part in ("INC", _day(founding), _place(founding), _hash(founding.id)) if part)
 
 
-def _first(trace: Trace) -> tuple[int, bool, int, str]:
-    return (trace.story.published or 10**7, trace.days is None, trace.telling.position, trace.id)
+def _first(trace: Trace) -> tuple[int, bool, bool, int, str]:
+    """The earliest comes first; of one day, who names a day and a place."""
+    nowhere = not any(spot.name for spot in trace.spots)
+    return (trace.story.published or 10**7, trace.days is None, nowhere, trace.telling.position, trace.id)
 
 
 def _day(trace: Trace) -> str:
