@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.annotate import tables
 from sayso.annotate.events.lexicon import NOUNS, VERBS
+from sayso.annotate.events.nature import as_nobodys
 from sayso.annotate.inflection import forms_of
 from sayso.annotate.inside import mentions_inside, words_inside
 from sayso.annotate.words import Class, Word, words_of
@@ -82,9 +83,10 @@ def meant(words: Sequence[Word], at: int, *, places: frozenset[int] = frozenset(
 
 def as_meant(events: Sequence[Event], reading: Reading) -> list[Event]:
     """The events, each of the kind that its words mean, but those that are OTHER: a crime of nobody's war."""
+    told = (as_nobodys(event, reading) for event in events)
     return [
         event if event.type is EventType.OTHER else replace(event, type=_meant(event, reading) or event.type)
-        for event in events
+        for event in told
     ]
 
 
