@@ -87,6 +87,8 @@ def _dates(text: str, *triggers: str) -> list[str | None]:
         ("Guards condemned the 2029 raid", {"raid": "2029"}),
         ("In April, when guards fired, Orlo burned", {"fired": "2031-04"}),
         ("A boy was shot during protests in April", {"shot": "2031-04", "protests": "2031-04"}),
+        ("The siege began Monday and lasted until Tuesday", {"siege": "2031-05-05/2031-05-06"}),
+        ("Dozens were tortured in 2029 and 2030", {"tortured": "2029/2030"}),
         ("On the first day of talks, Tuesday, rebels fled", {"talks": "2031-05-06"}),
     ],
 )  # fmt: skip

@@ -315,6 +315,9 @@ def test_an_undated_report_gives_its_days_the_one_year_that_it_names() -> None:
         ("overnight into Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
         ("the night to Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
         ("the night from Monday to Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("overnight Monday to Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("the night between Monday and Tuesday", "2020-10-12TNI", "2020-10-12", "2020-10-13"),
+        ("this past weekend", "2020-W41-WE", "2020-10-10", "2020-10-11"),
         ("the week before last", "2020-W40", "2020-09-28", "2020-10-04"),
         ("10 days' time", "2020-10-24", "2020-10-24", "2020-10-24"),
         ("a week ago Tuesday", "2020-10-06", "2020-10-06", "2020-10-06"),
@@ -346,6 +349,22 @@ def test_times_in_reads_ordinals_feasts_and_forms_of_forces_and_firms(
     ],
 )
 def test_what_is_planned_lies_ahead(text: str, day: str) -> None:
+    (found,) = times_in(text, published=WEDNESDAY)
+    assert found.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Shells fell and the fire lasted until Monday.", "2020-10-12"),
+        ("The raid continued through Monday.", "2020-10-12"),
+        ("By Monday nine had died.", "2020-10-12"),
+        ("The truce was extended until Monday.", "2020-10-19"),
+        ("They had until Monday.", "2020-10-19"),
+        ("They had agreed to leave by Monday.", "2020-10-19"),
+    ],
+)
+def test_a_day_until_which_something_is_told_to_have_lasted_lies_back(text: str, day: str) -> None:
     (found,) = times_in(text, published=WEDNESDAY)
     assert found.value == day
 

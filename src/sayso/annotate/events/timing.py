@@ -12,18 +12,23 @@ from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.events.apart import Gap, gaps_in, with_gaps
 from sayso.annotate.events.clues import WEIGHTS, Clues, Scene, candidates
 from sayso.annotate.events.lasting import days_before
-from sayso.annotate.times import calendar_interval
+from sayso.annotate.times import calendar_interval, day_moved
 from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
 
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
 _AHEAD = frozenset({Assertion.PLANNED, Assertion.CALLED_FOR})
-_JOINT = re.compile(r"\s*(?P<word>and|to|until|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?P<word>and|to|[-–]|(?:(?:and|,)\s+(?:continued|lasted|raged|went\s+on)\s+)?(?:into|until|through))"
+    r"\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BETWEEN = re.compile(r"\bbetween (?:(?:early|late|the) )?\Z", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas (?:of|at)(?: \w+:?\w*){0,3} ?$", re.IGNORECASE)
 _AS_OF_REACH = 30
 _TOUCHING = 1
+_DAY = len("2031-05-03")
 _MONTH = timedelta(days=28)
 _REMEMBERED = 20
 """How many of the happenings before it one is compared with."""
@@ -215,7 +220,7 @@ class _Story:
 
 
 def _is_day(interval: str | None) -> bool:
-    return interval is not None and len(interval) == len("2031-05-03")
+    return interval is not None and len(interval) == _DAY
 
 
 def _likely(clues: Clues) -> float:
@@ -247,10 +252,17 @@ def _bound(first: Time, last: Time, text: str) -> str | None:
     low = max(0, first.span.start - _AS_OF_REACH)
     is_range = joint["word"] != "and" or _BETWEEN.search(text, low, first.span.start) is not None
     if not _is_day(begin):
-        return f"{begin}/{end}" if is_range and "/" not in begin else None
+        return f"{begin}/{end}" if (is_range and "/" not in begin) or _is_next(begin, end) else None
     apart = date.fromisoformat(end) - date.fromisoformat(begin)
     most = _MONTH if is_range else timedelta(days=2)
     return f"{begin}/{end}" if apart < most else None
+
+
+def _is_next(begin: str, end: str) -> bool:
+    """Whether a month or a year is the one right after another."""
+    if "/" in begin or "/" in end:
+        return False
+    return day_moved(f"{begin}-01-01"[:_DAY], "P1M" if "-" in begin else "P1Y", back=False) == end
 
 
 ANNOTATOR = Annotator(

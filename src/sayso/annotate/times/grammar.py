@@ -113,7 +113,8 @@ RULES: Sequence[Rule[Means]] = (
     # Days named from the report, and parts of them.
     Rule("the? day (before | after) (yesterday | tomorrow)", relative.day_word),
     Rule("(yesterday | tomorrow | last | this) DAYPART", relative.night_word),
-    Rule("(overnight | the night (from? WEEKDAY)?) (into | to) WEEKDAY", relative.overnight_into),
+    Rule("(overnight | the night) ((from | of)? WEEKDAY)? (into | to) WEEKDAY "
+         "| the night between WEEKDAY and WEEKDAY", relative.overnight_into),
     Rule("tonight | overnight", relative.night_word),
     Rule("(COUNT | a few | several) (nights | mornings | evenings) ago", relative.nights_ago),
     Rule("yesterday | today | tomorrow", relative.day_word),

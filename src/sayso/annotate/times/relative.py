@@ -71,7 +71,7 @@ def narrated_daypart(phrase: Phrase, scene: Scene) -> Found | None:
 
 
 def overnight_into(phrase: Phrase, scene: Scene) -> Found | None:
-    """ "overnight into Tuesday", "the night from Monday to Tuesday": that which ends on the last Tuesday."""
+    """ "overnight into Tuesday", "the night between Monday and Tuesday": that which ends on Tuesday."""
     if scene.published is None:
         return Found(TimeType.TIME, f"{UNKNOWN_PERIOD['D']}TNI")
     number = WEEKDAYS[phrase.tokens.word(phrase.last - 1)]
@@ -114,8 +114,8 @@ def sided_weekend(phrase: Phrase, scene: Scene) -> Found | None:
     if scene.published is None:
         return Found(TimeType.DATE, "XXXX-WXX-WE")
     side = phrase.word("last", "past", "next", "coming", "this", "the")
-    step = {"last": -1, "past": -1, "next": 1}.get(side, 0)
-    if side in ("the", "this") and scene.published.isoweekday() < 6:
+    step = -1 if phrase.has("last", "past") else 1 if side == "next" else 0
+    if step == 0 and side in ("the", "this") and scene.published.isoweekday() < 6:
         turn = direction(phrase)
         # Until Tuesday "this weekend" is the two days just gone by.
         gone = turn < 0 or scene.published.isoweekday() <= 2 or (side == "the" and turn == 0)

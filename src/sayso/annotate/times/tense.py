@@ -27,6 +27,8 @@ _BEGINNING = frozenset({"starting", "beginning"})
 _MEETING = frozenset("begin convene meet open resume reopen return start visit vote".split())
 _WANTED = ("announc", "call", "declar", "demand", "offer", "propos", "threat", "urg", "vow")
 """What is wanted, offered or threatened from a day on is to come: "called for a truce from Monday"."""
+_LASTED = frozenset("had continued lasted persisted raged remained stayed went".split())
+_TO_COME = _AHEAD | {"to", "must", "could", "may"}
 _UNTIL = frozenset("by until till effective payable through".split())
 _PARTS = frozenset("early mid late".split())
 _NO_PAST = frozenset({"need", "indeed", "hundred", "speed", "united"})
@@ -42,7 +44,9 @@ def direction(phrase: Phrase) -> int:
     """
     if phrase.is_in(phrase.last, "POSSESSIVE"):
         return -1
-    if _has_deadline(phrase) or _is_begun_with(phrase):
+    if _has_deadline(phrase):
+        return -1 if _is_over(phrase) else 1
+    if _is_begun_with(phrase):
         return 1
     return next(_turns(phrase), (0, 0))[0]
 
@@ -67,6 +71,16 @@ def _has_deadline(phrase: Phrase) -> bool:
     if phrase.before(steps) in _UNTIL:
         return True
     return phrase.before() == "as" and phrase.before(2) in ("soon", "early")
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Whether what had until then is told as gone by: "lasted until Friday", "by Friday had fled"."""
+    ahead = range(phrase.last, min(len(phrase.tokens.labels), phrase.last + _FORWARD))
+    before = [word for word in _words_before(phrase) if word.isalpha() and word not in _UNTIL | _PARTS]
+    if before[:1] == ["had"]:  # "They had until Friday" to do it.
+        return False
+    words = (*before, *(phrase.tokens.word(index) for index in ahead))
+    return next((word in _LASTED for word in words if word in _LASTED or word in _TO_COME), False)
 
 
 def _is_begun_with(phrase: Phrase) -> bool:
