@@ -65,3 +65,17 @@ def test_whoever_a_police_rank_opens_is_a_person():
 )
 def test_a_body_that_is_named_in_another_language_is_no_person(written, read):
     assert told(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("yesterday [MIVELKA|P] called on them", "yesterday [MIVELKA|O] called on them"),
+        ("[VELKA|P]: yesterday nobody called", "[VELKA|P]: yesterday nobody called"),
+        ("[VELKA|P], yesterday nobody called", "[VELKA|P], yesterday nobody called"),
+        ("TODAY [MIVELKA|P] CALLED THEM", "TODAY [MIVELKA|P] CALLED THEM"),
+        ("yesterday [SMITH|P] called on them", "yesterday [SMITH|P] called on them"),
+    ],
+)
+def test_one_word_in_capitals_among_small_ones_is_a_body_and_no_person(written, read):
+    assert told(written) == read

@@ -182,6 +182,8 @@ def test_on_their_sides_takes_who_backs_a_party_for_no_doer():
     text = 'They fought the guard, supported by scouts, and rebels led by "General" Oro.'
     actors = ("the guard", "scouts", "rebels", 'General" Oro')
     assert sides(text, "fought", actors=actors) == (["the guard", "rebels"], [])
+    text = "Fire was exchanged by the guard, backed by scouts, and rebels."
+    assert sides(text, "exchanged", actors=("the guard", "scouts", "rebels")) == (["the guard", "rebels"], [])
 
 
 @pytest.mark.parametrize(

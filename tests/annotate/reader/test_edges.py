@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sayso.annotate.reader.edges import Pinned
@@ -9,6 +11,13 @@ def test_pinned_ends_an_argument_where_its_paragraph_does():
     text = "Rebels seize town\n\nKESH, May 9 - They came at dawn."
     found = Pinned.of(factory.reading(text), []).arguments([Span(text.index("town"), text.index(","))])
     assert [one.span.of(text) for one in found] == ["town"]
+
+
+def test_pinned_keeps_an_argument_within_the_sentence_that_holds_most_of_it():
+    text = "Access. Food convoys were blocked."
+    reading = replace(factory.reading(text), sentences=(Span(0, 7), Span(8, len(text))))
+    (found,) = Pinned.of(reading, []).arguments([Span(0, text.index(" were"))])
+    assert found.span.of(text) == "Food convoys"
 
 
 def test_pinned_keeps_an_argument_whose_line_is_wrapped():

@@ -59,18 +59,21 @@ def says_by_whom(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def is_of_another_verb(words: Sequence[Word], trigger: Span, party: Span, subjects: Sequence[Span]) -> bool:
-    """Whether a party did what another verb tells of one of the subjects.
+def is_of_another_verb(
+    words: Sequence[Word], trigger: Span, party: Span, *, subjects: Sequence[Span], parties: Sequence[Span]
+) -> bool:
+    """Whether a party did what another verb tells of others.
 
-    That verb stands in front of this one, or right behind the subject: "fought the guard, backed by".
+    That verb stands in front of this one, or right behind any of the parties: "fought the guard, backed by".
     """
     by, inside = _by_before(words, party), words_inside(words, trigger)
     verb = None if by is None else _verb_of(words, by)
     if verb is None or not inside or verb in inside:
         return False
-    before = before_auxiliaries(words, verb)
-    before -= before > 0 and words[before - 1].text == ","
-    if any(before > 0 and words[before - 1].end == span.end for span in subjects):
+    before = verb
+    while before > 0 and (words[before - 1].cls is Class.ADVERB or words[before - 1].text == ","):
+        before -= 1
+    if any(before > 0 and words[before - 1].end == span.end for span in parties):
         return True
     if party.end > trigger.start or words[inside[0]].lower.endswith("ing"):
         return False  # In "remarks made by Oro calling for a ban" it is Oro who calls for it.

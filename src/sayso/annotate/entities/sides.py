@@ -144,6 +144,7 @@ def _on_one_side(event: Event, reading: Reading) -> Event:
         event = replace(event, actors=event.actors or origins, recipients=others)
     at = passive_at(words, event.trigger)
     subjects = [one.span for one in (event.actors if at is None else event.recipients)]
+    parties = [one.span for one in (*event.actors, *event.recipients)]
     victims: tuple[Argument, ...] = ()
     if at is not None and event.type in _HAS_VICTIMS:
         victims = tuple(one for one in event.actors if is_subject(words, at, one.span))
@@ -152,7 +153,7 @@ def _on_one_side(event: Event, reading: Reading) -> Event:
         one
         for one in event.actors
         if one not in victims
-        and not is_of_another_verb(words, event.trigger, one.span, subjects)
+        and not is_of_another_verb(words, event.trigger, one.span, subjects=subjects, parties=parties)
         and not (is_reached_by and is_reached(words, event.trigger, one.span))
     )
     known = [one.span for one in event.recipients]

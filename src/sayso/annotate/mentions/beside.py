@@ -9,13 +9,16 @@ from sayso.annotate import tables
 from sayso.annotate.offices.titles import POLICE_RANKS
 from sayso.annotate.parties import calls_to_arms, known_parties, party_named
 from sayso.annotate.places import name_key
-from sayso.model import Mention, MentionKind
+from sayso.model import Mention, MentionKind, Span
 
 _UNSURE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 _BEFORE = 60
 """How many characters before a name are looked at."""
 _ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an acronym."""
+_SHORTEST = 3
+_LOWER = re.compile(r"\b[a-z]{5,}\b")
+_AFTER_TOWN = re.compile(r",| [(/–—-]")
 _OPENINGS_ABROAD = frozenset(
     "alianza armée bloque brigada coalición comando comité confederación congreso consejo cártel columna"
     " ejército exército federación forças frente fuerza fuerzas milicia mouvement movimento movimiento"
@@ -52,6 +55,8 @@ def _told(text: str, mention: Mention) -> MentionKind | None:
     first, last = name.split()[0], name.split()[-1].casefold()
     if (foreign := _told_abroad(name)) is not None:
         return foreign
+    if mention.kind is MentionKind.PERSON and _is_acronym(text, mention.span):
+        return MentionKind.ORGANISATION
     if last in _heads() or (name.isupper() and len(name) <= _ACRONYM):
         return None
     is_person = mention.kind is MentionKind.PERSON
@@ -75,6 +80,20 @@ def _told_abroad(name: str) -> MentionKind | None:
         return MentionKind.ARMED_ACTOR
     opening, _, rest = name.partition(" ")
     return MentionKind.ORGANISATION if rest and opening.casefold() in _OPENINGS_ABROAD else None
+
+
+def _is_acronym(text: str, span: Span) -> bool:
+    """Whether a name is one word in capitals among others that are not, as bodies are: "MIVELKA said".
+
+    A speaker in a transcript ("ORO: We know nothing") and the town of a dateline are in capitals, too.
+    """
+    name, line = span.of(text), text[max(0, span.start - _BEFORE) : span.end + _BEFORE]
+    if not (name.isupper() and name.isalpha() and len(name) > _SHORTEST and _LOWER.search(line)):
+        return False
+    opens_line = span.start == 0 or text[span.start - 1] == "\n"
+    if text.startswith(":", span.end) or (opens_line and _AFTER_TOWN.match(text, span.end)):
+        return False
+    return not any(name.lower() in tables.words(names) for names in ("given_names.txt", "surnames.txt"))
 
 
 @cache

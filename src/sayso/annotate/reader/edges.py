@@ -136,6 +136,7 @@ class Pinned:
     """Where names, counts and times of a report stand, through which no argument may cut."""
 
     text: str
+    sentences: Near[Span]
     named: Near[Span]
     """Names and counts."""
     times: Near[Span]
@@ -145,20 +146,37 @@ class Pinned:
     @classmethod
     def of(cls, reading: Reading, tolls: Sequence[Toll]) -> "Pinned":
         """Those of a reading."""
-        named = Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer)
-        offices = Near((office.person, office) for office in reading.offices)
-        return cls(text=reading.text, named=named, times=times_in(reading), offices=offices)
+        return cls(
+            text=reading.text,
+            sentences=Near((sentence, sentence) for sentence in reading.sentences),
+            named=Near((one.span, one.span) for layer in (reading.mentions, tolls) for one in layer),
+            times=times_in(reading),
+            offices=Near((office.person, office) for office in reading.offices),
+        )
 
     def arguments(self, spans: Sequence[Span]) -> tuple[Argument, ...]:
         """The spans of one role, each grown to hold the names and counts that it cuts through, and each once.
 
         No time fills a role, and none begins one: of "13:10 Rockets hit" that is "Rockets".
         """
-        cuts = (without_time(self.text, _in_paragraph(self.text, span), self.times) for span in spans)
+        parts = (part for span in spans for part in self._by_sentence(span))
+        cuts = (without_time(self.text, part, self.times) for part in parts)
         whole = [self._whole(cut) for cut in cuts if cut is not None]
         whole = [span for span in whole if not _VERB.fullmatch(self.text, span.start, span.end)]
         offices = [office for span in whole for office in self.offices.touching(span)]
         return tuple(Argument(span=span) for span in told_once(self.text, whole, offices))
+
+    def _by_sentence(self, span: Span) -> Sequence[Span]:
+        """The span, or where it runs over the end of a sentence its parts that name or count somebody.
+
+        Where none does it is the longest of them: "Access. Food convoys" is the convoys.
+        """
+        span = _in_paragraph(self.text, span)
+        holding = self.sentences.touching(span)
+        if len(holding) < 2:
+            return (span,)
+        parts = [Span(max(span.start, one.start), min(span.end, one.end)) for one in holding]
+        return [part for part in parts if self.named.touching(part)] or [max(parts, key=len)]
 
     def _whole(self, span: Span) -> Span:
         own = [span, *self.named.touching(span)]
