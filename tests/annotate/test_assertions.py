@@ -87,6 +87,8 @@ def test_what_is_denied(marked: str):
         "He denied he knew anything about the [sale] of arms.",
         "The army denied it had fled and said the [attack] had failed.",
         "The mayor insisted that rebels [attacked] first.",
+        "The planned march was [banned] by police.",
+        "The proposed law [angered] many.",
         "No group claimed the [attack].",
         "No country backed its [invasion].",
         "Rebels failed to [storm] the garrison.",
@@ -259,3 +261,10 @@ def test_what_somebody_insists_be_done_is_called_for(marked: str):
 )
 def test_any_deed_is_but_possible(marked: str):
     assert put(marked) is Assertion.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "marked", ["Troops were sent to Kesh to [crush] the revolt.", "Police were deployed to [disperse] them."]
+)
+def test_what_forces_are_sent_to_do_is_planned(marked: str):
+    assert put(marked) is Assertion.PLANNED

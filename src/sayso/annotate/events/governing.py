@@ -87,6 +87,8 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
         if word.lower in _WANTS and any(other.lower == "to" for other in between):
             return Assertion.PLANNED if between[-1].lower == "to" else Assertion.CALLED_FOR
         for tie, assertion in _TIES.get(word.lower, ()):
+            if tie is Tie.ANY and _describes(governing, distance, words[trigger.first]):
+                continue
             if tie is Tie.MODAL and distance < helped and not _is_name(word, between, words[trigger.first]):
                 return _of_modal(assertion, word, between, governing[distance + 1 :])
             if _is_tied(tie, word, between, words, trigger):
@@ -94,6 +96,16 @@ def governed(words: Sequence[Word], trigger: Trigger) -> Assertion:
     if (ahead := lies_ahead(words, trigger, governing)) is not None:
         return ahead
     return _said_behind(words, trigger.last) if is_noun else Assertion.HAPPENED
+
+
+def _describes(governing: Sequence[Word], at: int, verb: Word) -> bool:
+    """Whether a word only describes what a verb is said of: "the planned march was banned"."""
+    is_finite = any(map(_is_finite, governing[:at])) or is_past_alone(verb)
+    is_led = any(
+        other.cls is Class.DETERMINER or other.lower in {"'s", "’s"} for other in governing[at + 1 : at + 2]
+    )
+    is_of_noun = at > 0 and governing[at - 1].cls is Class.OPEN
+    return is_finite and is_led and is_of_noun and governing[at].lower.endswith("ed")
 
 
 def _is_of_speaker(governing: Sequence[Word]) -> bool:
