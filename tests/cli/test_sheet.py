@@ -1,10 +1,11 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from sayso.cli.sheet import sheet
-from sayso.model import Reading
+from sayso.model import Reading, Span
 from tests import factory
 from tests.claims.test_claims import blamed
 from tests.cli.readings import market_reading
@@ -40,6 +41,18 @@ def test_sheet_says_on_whose_word_somebody_did_it():
     assert "the rebels (according to The minister)" in printed(
         blamed("A blast hit the mill.", "The minister blamed the rebels.")
     )
+
+
+def test_sheet_gives_an_event_to_each_voice_that_tells_of_it():
+    reading = blamed("A blast hit the mill.", "The minister blamed the rebels for the explosion.")
+    start = reading.text.index("explosion")
+    again = replace(reading.events[0], also=(Span(start, start + len("explosion")),))
+    own, minister = printed(replace(reading, events=(again,))).split("own voice")[1].split("\nThe minister\n")
+    assert (
+        own == "\n  A blast hit the mill.\n    ASSAULT     blast\n    happened    also told by The minister\n"
+    )
+    assert "ASSAULT     explosion\n    happened    the rebels\n" in minister
+    assert "also told by the report" in minister
 
 
 MARKET = """

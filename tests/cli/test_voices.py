@@ -9,9 +9,9 @@ def test_voices_in_begins_with_the_outlet_and_follows_the_text():
 
 def test_voices_in_gives_every_event_to_the_voice_that_says_so():
     heard = {voice.chain: voice for voice in voices_in(market_reading())}
-    assert [event.trigger.of(TEXT) for event in heard[()].passages[0].events] == ["Shells fell"]
+    assert [one.event.trigger.of(TEXT) for one in heard[()].passages[0].versions] == ["Shells fell"]
     denied = heard["Mayor Ines Varga", "the army"].passages[0]
-    assert [event.assertion.value for event in denied.events] == ["denied"]
+    assert [one.event.assertion.value for one in denied.versions] == ["denied"]
 
 
 def test_voices_in_quotes_the_outlet_by_sentence():

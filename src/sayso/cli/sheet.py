@@ -1,6 +1,6 @@
 """The reading sheet: one report on screen or paper, voice by voice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.printable import printable, spaced
-from sayso.cli.voices import Heard, Passage, voice_of, voices_in
+from sayso.cli.voices import Chain, Heard, Passage, Version, voice_of, voices_in
 from sayso.cli.wording import argument_words, office_words, toll_words, voice_words
-from sayso.model import Argument, Assertion, Event, Reading, Told, Toll
+from sayso.model import Argument, Assertion, Event, Reading, Toll
 
 _ASSERTION_STYLE: Mapping[Assertion, str] = {
     Assertion.HAPPENED: "dim",
@@ -26,9 +26,9 @@ _TYPE_COLUMN = 10
 
 def sheet(reading: Reading) -> RenderableType:
     """One reading as a sheet for people: who says what happened to whom, where, when, with what toll."""
-    parts, told = [*_header(reading)], Told(reading)
+    parts = [*_header(reading)]
     for heard in voices_in(reading):
-        parts += [Text(), *_voice(heard, reading, told)]
+        parts += [Text(), *_voice(heard, reading)]
     if reading.offices:
         parts += [Text(), Text("Offices", style="bold")]
         parts += [_indented(Text(office_words(office, reading))) for office in reading.offices]
@@ -51,21 +51,19 @@ def _header(reading: Reading) -> Iterator[RenderableType]:
     yield Rule(style="dim", characters="─")
 
 
-def _voice(heard: Heard, reading: Reading, told: Told) -> Iterator[RenderableType]:
+def _voice(heard: Heard, reading: Reading) -> Iterator[RenderableType]:
     yield Text(voice_words(heard.chain, outlet=reading.document.outlet), style="bold underline")
     for number, passage in enumerate(heard.passages):
         yield Padding(_words(passage, reading), (1 if number else 0, 0, 0, 2))
-        if passage.events or passage.tolls:
-            yield Padding(_values(passage, heard, reading, told), (0, 0, 0, 4))
+        if passage.versions or passage.tolls:
+            yield Padding(_values(passage, heard, reading), (0, 0, 0, 4))
 
 
 def _words(passage: Passage, reading: Reading) -> Text:
     """The passage's own words, each trigger and toll in bold."""
-    pins = sorted(
-        {event.trigger for event in passage.events}
-        | {toll.span for event in passage.events for toll in event.tolls}
-        | {toll.span for toll in passage.tolls}
-    )
+    events = [one.event for one in passage.versions]
+    tolls = [*passage.tolls, *(toll for event in events for toll in event.tolls)]
+    pins = sorted({event.trigger for event in events} | {toll.span for toll in tolls})
     words, start = Text(style="italic"), passage.span.start
     for pin in pins:
         if pin.start < start or pin.end > passage.span.end:
@@ -77,31 +75,31 @@ def _words(passage: Passage, reading: Reading) -> Text:
     return words
 
 
-def _values(passage: Passage, heard: Heard, reading: Reading, told: Told) -> Table:
+def _values(passage: Passage, heard: Heard, reading: Reading) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=_TYPE_COLUMN)
     table.add_column(overflow="fold")
-    for event in passage.events:
-        left = Text()
+    for version in passage.versions:
+        event, left = version.event, Text()
         left.append(event.type.value, style="bold cyan")
         left.append(f"\n{event.assertion.value}", style=_ASSERTION_STYLE[event.assertion])
-        table.add_row(left, Text("\n").join(_event_lines(event, heard, reading, told)))
+        table.add_row(left, Text("\n").join(_event_lines(version, heard, reading)))
     for toll in passage.tolls:
         table.add_row(Text("toll", style="cyan"), Text(_toll(toll, heard, reading)))
     return table
 
 
-def _event_lines(event: Event, heard: Heard, reading: Reading, told: Told) -> Iterator[Text]:
+def _event_lines(version: Version, heard: Heard, reading: Reading) -> Iterator[Text]:
+    event = version.event
     first = Text(printable(event.trigger.of(reading.text)), style="bold")
     for known in (event.mode, _when(event, reading)):
         if known:
             first.append(f" · {known}", style="not bold")
     yield first
-    if event.actors or event.recipients:
-        every = told.by_voice(event)
-        doers = _parties(event.actors, [(one.attribution, one.actors) for one in every], reading)
-        targets = _parties(event.recipients, [(one.attribution, one.recipients) for one in every], reading)
-        sides = (doers or "?", targets)
+    doers = [argument_words(actor, reading) for actor in event.actors]
+    doers += [f"{argument_words(one, reading)} ({_according_to(chain)})" for one, chain in version.blamed]
+    if doers or event.recipients:
+        sides = (", ".join(doers) or "?", _named(event.recipients, reading))
         yield Text(" → ".join(filter(None, sides)))
     if event.places:
         yield Text(f"in {_named(event.places, reading)}")
@@ -109,6 +107,9 @@ def _event_lines(event: Event, heard: Heard, reading: Reading, told: Told) -> It
         yield Text(f"with {_named(event.instruments, reading)}")
     for toll in event.tolls:
         yield Text(_toll(toll, heard, reading), style="red")
+    if version.others:
+        others = (voice_words(chain, outlet=None) if chain else "the report" for chain in version.others)
+        yield Text(f"also told by {'; '.join(others)}", style="dim")
 
 
 def _when(event: Event, reading: Reading) -> str:
@@ -121,19 +122,6 @@ def _named(arguments: tuple[Argument, ...], reading: Reading) -> str:
     return ", ".join(argument_words(argument, reading) for argument in arguments)
 
 
-def _parties(
-    parties: Sequence[Argument], told: Sequence[tuple[int | None, Sequence[Argument]]], reading: Reading
-) -> str:
-    """Who they are, with the voice of those whom only somebody else names; the event's own comes first."""
-    named = []
-    for one in parties:
-        voice = next(attribution for attribution, given in told if one in given)
-        words = argument_words(one, reading)
-        is_own = one in told[0][1]
-        named.append(words if is_own else f"{words} ({_according_to(voice_of(voice, reading))})")
-    return ", ".join(named)
-
-
 def _toll(toll: Toll, heard: Heard, reading: Reading) -> str:
     """A toll in words, with its own voice where that is not the voice it is printed under."""
     words, chain = toll_words(toll, reading), voice_of(toll.attribution, reading)
@@ -142,7 +130,7 @@ def _toll(toll: Toll, heard: Heard, reading: Reading) -> str:
     return f"{words}, {_according_to(chain)}"
 
 
-def _according_to(chain: tuple[str | None, ...]) -> str:
+def _according_to(chain: Chain) -> str:
     return f"according to {voice_words(chain, outlet=None) if chain else 'the report itself'}"
 
 

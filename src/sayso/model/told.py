@@ -10,10 +10,10 @@ from sayso.model.reading import Argument, Event, Mention, Reading
 from sayso.model.span import Span
 from sayso.model.voices import Voices, line_from
 
-# Whoever says "they" of a doer has taken up the name that somebody else gave.
+# Whoever says "they" of a doer has taken up the name that somebody gave before; not with "four of them".
 _TAKEN_UP = re.compile(
-    r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves"
-    r"|who|whom|whose)\b",
+    r"\b(?<!among )(?<!of )(?:he|him|his|himself|she|her|hers|herself|it|its|itself"
+    r"|they|them|their|theirs|themselves|who|whom|whose)\b",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,8 @@ class Told:
     def _takes_up(self, voice: int | None, party: Argument, triggers: Sequence[Span]) -> bool:
         """Whether a voice speaks of a party where it tells of the event, by pronoun or by name."""
         sentences = [home for home in map(self._reading.sentence_at, triggers) if home is not None]
-        if any(_TAKEN_UP.search(sentence.of(self._reading.text)) for sentence in sentences):
+        text = self._reading.text
+        if any(_TAKEN_UP.search(text, max(home.start, party.span.end), home.end) for home in sentences):
             return True
         return party.entity is not None and any(
             mention.entity == party.entity and self._may_say(voice, mention.span)
