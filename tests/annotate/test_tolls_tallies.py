@@ -79,3 +79,28 @@ def test_tolls_in_counts_one_more_and_no_fraction(text: str, expected: str) -> N
 )
 def test_tolls_in_reads_numbers_as_other_countries_write_them(text: str, expected: str) -> None:
     assert read_tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Houses destroyed: 120. Livestock lost: 2,300.", "120: destroyed 120 buildings"),
+        (
+            "The panel documented 372 enforced disappearances and 41 abductions.",
+            "372 enforced disappearances: missing 372 people; 41 abductions: abducted 41 people",
+        ),
+        ("Guards pulled out 12 clerks, three of them dead.", "three of them: killed 3 people"),
+        ("Guards stopped 40 clerks and 3 were arrested.", "3: detained 3 people"),
+        ("Gangs killed more than 5,600 last year.", "more than 5,600: killed 5601+ people"),
+        ("All 14 on board were killed.", "All 14: killed 14 people"),
+        ("None of the 14 people on board survived.", "None of the 14 people: killed 14 people"),
+        (
+            "Forces raided it, capturing the rebel leader along with two suspected insurgents.",
+            "the rebel leader: detained 1 insurgents; two suspected insurgents: detained 2 insurgents",
+        ),
+        ("Around 300 households lost their homes.", "Around 300 households: displaced 300~ civilians"),
+        ("14 others remain in captivity.", "14 others: abducted 14 people"),
+    ],
+)
+def test_tolls_in_gives_each_count_what_befell_those_it_counts(text: str, expected: str) -> None:
+    assert read_tolls(text) == expected

@@ -244,7 +244,8 @@ def _as_subject(scene: Scene, phrase: Phrase) -> Hit | None:
         begins: Iterable[int] = [at + 1] if scene.word(at) in {"who", "which"} else []
     else:
         is_nobody = phrase.bounds == NONE and scene.word(phrase.first).isalpha()
-        may_be_age = phrase.is_loose and not is_nobody
+        is_hedged = phrase.last - phrase.first > 1  # "all 14 on board", which is no age
+        may_be_age = phrase.is_loose and not is_nobody and not is_hedged
         begins = [phrase.last] if may_be_age else verbs_after(scene, phrase.last)
         if before == "with":  # "living with his aunt, was hurt": what closes with a comma is another's verb
             begins = [begin for begin in begins if scene.word(begin - 1) != ","]

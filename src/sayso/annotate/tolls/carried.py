@@ -277,7 +277,7 @@ def _is_spokesman(scene: Scene, phrase: Phrase) -> bool:
 def _hit_pronouns(scene: Scene) -> Iterator[tuple[int, Predicate]]:
     """Each "him", "her" or "them" that a predicate hits, with the predicate."""
     for at in range(1, len(scene.words)):
-        if scene.word(at) not in _ONE | _MANY or _is_possessive(scene, at):
+        if scene.word(at) not in _ONE | _MANY or scene.word(at - 1) == "of" or _is_possessive(scene, at):
             continue
         follows = predicate_at(scene.words, at + 1)
         if follows is not None and follows[0].side == Side.BEFORE and follows[0].effect is Effect.KILLED:

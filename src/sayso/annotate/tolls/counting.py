@@ -14,6 +14,7 @@ from sayso.annotate.words import Word
 from sayso.model import Effect, Qualifier
 
 _FURTHER = frozenset("other others more additional further another".split())
+_THEM = frozenset({"them", "whom", "which"})
 _WHOLES = NUMBERED | frozenset("party group team gang squad patrol convoy".split())
 _PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother parents widow widower".split())
 _MANIFOLD_DEEDS = {
@@ -91,7 +92,8 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     if lower_at(words, after - 1) == "others":
         return Phrase(first=at, last=after, bounds=bounds, kind=Kind.NUMBER, is_further=True)
     phrase = with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
-    if partitive and not phrase.nouns and lower_at(words, after) in COUNT_NOUNS:  # "two of the wounded"
+    is_of_kind = lower_at(words, after) in COUNT_NOUNS and lower_at(words, after - 1) not in _THEM
+    if partitive and not phrase.nouns and is_of_kind:  # "two of the wounded"
         phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
     phrase = replace(phrase, is_further=further, is_partitive=partitive)
     return _unsurviving(words, phrase, numbers) if bounds == NONE else phrase
@@ -99,7 +101,9 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
 
 def _unsurviving(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase:
     """Those of whom none lived, counted as dead: "neither of the two pilots survived"."""
-    verb = phrase.last + (lower_at(words, phrase.last) in {"has", "have", "had"})
+    verb = phrase.last + (lower_at(words, phrase.last) == "aboard")
+    verb += 2 * (lower_at(words, verb) == "on" and lower_at(words, verb + 1) == "board")
+    verb += lower_at(words, verb) in {"has", "have", "had"}
     if lower_at(words, verb) not in SURVIVING or not phrase.nouns:
         return phrase
     inside = (numbers.get(words[at].start) for at in range(phrase.first + 1, phrase.last))

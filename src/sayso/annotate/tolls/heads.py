@@ -25,7 +25,7 @@ _TELLING = frozenset(
 _SAID = frozenset("feared believed presumed reported confirmed".split())
 TIMES = frozenset(
     "late early monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
-    " overnight nationwide countrywide".split()
+    " overnight nationwide countrywide last".split()
 )
 """When somebody was hit, right after who it was: "shot a man late on Monday"."""
 _QUOTES = frozenset("\"“”'‘’`")

@@ -9,7 +9,6 @@ from sayso.annotate.tolls.predicates import COUNT_NOUNS, Predicate, Side, predic
 from sayso.annotate.tolls.scene import Scene
 from sayso.annotate.tolls.verbs import ADVERBS, BE
 from sayso.annotate.words import Class
-from sayso.model import Effect
 
 _POINTING = frozenset(": - – — = |".split())
 _OPENING = frozenset(["", ";", ",", ".", "•", "*", "-", "–", "|", "(", ")", "·", "and"])
@@ -22,8 +21,8 @@ def as_labelled(scene: Scene, phrase: Phrase) -> Hit | None:
     colon = phrase.first - 1
     if phrase.kind is not Kind.NUMBER or scene.word(colon) not in _POINTING or phrase.is_partitive:
         return None
-    effect, begin = _effect_before(scene, colon)
-    if effect is None or _tells_itself(scene, phrase):
+    told, begin = _told_before(scene, colon)
+    if told is None or _tells_itself(scene, phrase):
         return None
     first = begin
     while first > max(0, begin - _LONGEST_LABEL) and scene.words[first - 1].cls is Class.OPEN:
@@ -31,7 +30,7 @@ def as_labelled(scene: Scene, phrase: Phrase) -> Hit | None:
     if scene.word(first - 1) not in _OPENING:
         return None
     nouns = phrase.nouns or tuple(scene.word(at) for at in range(first, begin))
-    return Hit(replace(phrase, nouns=nouns), (Predicate(effect, Side.AFTER),), until=phrase.last)
+    return Hit(replace(phrase, nouns=nouns), (told,), until=phrase.last)
 
 
 def _tells_itself(scene: Scene, phrase: Phrase) -> bool:
@@ -40,12 +39,12 @@ def _tells_itself(scene: Scene, phrase: Phrase) -> bool:
     return after is not None or (phrase.nouns[-1:] != () and phrase.nouns[-1] in COUNT_NOUNS)
 
 
-def _effect_before(scene: Scene, end: int) -> tuple[Effect | None, int]:
+def _told_before(scene: Scene, end: int) -> tuple[Predicate | None, int]:
     """What a label that ends before word `end` says befell somebody, and the word at which it says so."""
     if scene.word(end - 1) in COUNT_NOUNS:
-        return COUNT_NOUNS[scene.word(end - 1)], end - 1
+        return Predicate(COUNT_NOUNS[scene.word(end - 1)], Side.AFTER), end - 1
     found = predicate_before(scene, end)
-    return (None, end) if found is None else (found[0].effect, found[1])
+    return (None, end) if found is None else (found[0], found[1])
 
 
 def as_kind(scene: Scene, phrase: Phrase, hit: Hit | None) -> Hit | None:
@@ -64,6 +63,6 @@ def as_kind(scene: Scene, phrase: Phrase, hit: Hit | None) -> Hit | None:
     if not is_of_first and before not in _OF_THEM:
         return None
     if hit is None:
-        effect, _ = _effect_before(scene, phrase.first - 1)
-        hit = None if effect is None or not is_of_first else Hit(phrase, (Predicate(effect, Side.BEFORE),))
+        told, _ = _told_before(scene, phrase.first - 1)
+        hit = None if told is None or not is_of_first else Hit(phrase, (told,))
     return None if hit is None else replace(hit, phrase=replace(phrase, nouns=(noun,)), until=at + 1)

@@ -8,12 +8,12 @@ from sayso.annotate.tolls.bounds import NONE
 from sayso.annotate.tolls.carried import carry, is_person
 from sayso.annotate.tolls.foretold import is_supposed, is_yet_to_be
 from sayso.annotate.tolls.groups import group_of
-from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit
+from sayso.annotate.tolls.hits import AROUND, PREPOSITIONS, Hit, predicate_before
 from sayso.annotate.tolls.labelled import as_kind
 from sayso.annotate.tolls.phrases import Kind, Phrase
 from sayso.annotate.tolls.predicates import Predicate, predicate_at
 from sayso.annotate.tolls.scene import Scene
-from sayso.annotate.tolls.verbs import ADVERBS, MARKS
+from sayso.annotate.tolls.verbs import ADVERBS, BE, MARKS, REPORTING
 from sayso.annotate.words import Class, class_of
 
 _AND = frozenset(
@@ -34,6 +34,7 @@ _OPENS_CLAUSE = frozenset({Class.AUXILIARY, Class.CONJUNCTION, Class.PRONOUN, Cl
 _NEW = frozenset({Kind.ARTICLE, Kind.NUMBER, Kind.NAME})
 """The phrases by which somebody is told of for the first time."""
 _LOOK_BACK = 8
+_PARTICLES = frozenset("out up off down over away".split())
 # What only says who the one before it is begins with one of these: ", a nurse from Orlo, and her son".
 _OPENS_ASIDE = frozenset("a an the his her their identified named known aged also alias believed".split())
 _LONGEST_ASIDE = 16
@@ -124,9 +125,23 @@ def _share(scene: Scene, found: dict[int, Hit], *, source: int, target: int) -> 
         return
     if phrase.bounds != NONE and scene.phrases[source].bounds == NONE:
         return
+    if source > target and _has_clause(scene, found[source]) and _is_of_other_verb(scene, phrase):
+        return
     if phrase.kind is Kind.ARTICLE and group_of(phrase.nouns) is None and not phrase.is_aged:
         return
     found[target] = replace(found[source], phrase=phrase, is_shared=target < source)
+
+
+def _has_clause(scene: Scene, hit: Hit) -> bool:
+    """Whether those hit are the subject of a verb of their own: "3 were hurt"."""
+    return any(scene.word(at) in BE for at in range(hit.phrase.last, hit.until))
+
+
+def _is_of_other_verb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a verb that hits nobody has a phrase as its object: "stopped 40 people, and 3 were hurt"."""
+    verb = scene.word(phrase.first - 1 - (scene.word(phrase.first - 1) in _PARTICLES))
+    is_verb = verb.endswith(("ed", "ing")) and verb not in REPORTING | PREPOSITIONS | {"including"}
+    return is_verb and predicate_before(scene, phrase.first) is None
 
 
 def _joined_to_next(scene: Scene) -> list[bool]:
@@ -198,7 +213,7 @@ def _past_place(scene: Scene, start: int, end: int) -> int:
         if predicate_at(scene.words, at) is not None:
             return start
         at += 1
-    return at if at < end else start
+    return at if start + 1 < at < end else start
 
 
 def _last_hit(scene: Scene, number: int, found: Mapping[int, Hit]) -> Hit | None:
@@ -230,6 +245,8 @@ def _again(scene: Scene, phrase: Phrase, hit: Hit, links: frozenset[tuple[str, .
     is_kinds = between[-1:] == [":"] and hit.phrase.bounds.is_plural
     is_told_apart = is_kinds and _is_place(scene, until) and not _opens_clause(words)
     is_bracketed = between[:1] == ["("] and ")" not in between
+    is_share = between[-1:] == [","] and phrase.is_partitive and hit.phrase.bounds.is_plural
+    is_told_apart = is_told_apart or (is_share and not _opens_clause(words))
     is_part = (
         is_bracketed
         or is_told_apart

@@ -100,11 +100,12 @@ _STATES: Mapping[Effect, str] = {
         "|in intensive care"
     ),
     Effect.MISSING: "missing|mia|unaccounted for|reported missing",
-    Effect.ABDUCTED: "hostage|captive|as hostages|as hostage",
+    Effect.ABDUCTED: "hostage|captive|in captivity|as hostages|as hostage",
     Effect.DETAINED: "prisoner|in custody|into custody|under arrest|behind bars|in detention",
     Effect.DISPLACED: (
         "homeless|rendered homeless|left homeless|made homeless|from their homes|from their villages"
-        "|out of their homes|forced to flee|fled their homes|flee their homes|fleeing their homes"
+        "|out of their homes|forced to flee|lost their homes|lost his home|lost her home"
+        "|fled their homes|flee their homes|fleeing their homes"
         "|fled their villages|driven from their homes|forced from their homes"
     ),
     Effect.DAMAGED: "ablaze|on fire",
@@ -247,7 +248,8 @@ COUNT_NOUNS: Mapping[str, Effect] = {
     **dict.fromkeys("casualty casualties victim victims".split(), Effect.CASUALTIES),
     **dict.fromkeys("dead deceased deaths fatalities fatality corpses bodies martyrs".split(), Effect.KILLED),
     **dict.fromkeys("injured wounded injuries".split(), Effect.INJURED),
-    **dict.fromkeys("hostages".split(), Effect.ABDUCTED),
+    **dict.fromkeys("hostages kidnappings abductions".split(), Effect.ABDUCTED),
+    **dict.fromkeys("disappearances".split(), Effect.MISSING),
     **dict.fromkeys("detainees arrests".split(), Effect.DETAINED),
     **dict.fromkeys("refugees evacuees idps".split(), Effect.DISPLACED),
 }
