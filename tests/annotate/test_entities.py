@@ -685,3 +685,18 @@ def test_a_body_is_not_seated_in_a_part_of_a_longer_name() -> None:
 )
 def test_officers_and_officials_are_of_what_the_word_before_them_tells(phrase: str, sector: str) -> None:
     assert sector_of(phrase) == sector
+
+
+def test_a_minister_is_not_the_country_that_was_read_as_a_person() -> None:
+    text = "Kesh Minister Aldo Venn fired."
+    people = tuple(Mention(span=_span(text, name), kind=MentionKind.PERSON) for name in ("Kesh", "Aldo Venn"))
+    office = Office(person=_span(text, "Aldo Venn"), title=_span(text, "Minister"), of=_span(text, "Kesh"))
+    event = Event(
+        trigger=_span(text, "fired"),
+        type=EventType.ASSAULT,
+        actors=(Argument(span=_span(text, "Kesh Minister Aldo Venn")),),
+    )
+    reading = replace(factory.reading(text), mentions=people, offices=(office,), events=(event,))
+    told = with_entities(reading, cast=cast_of(reading, gazetteer=shared(OPTIONS)))
+    (actor,) = told.events[0].actors
+    assert [one.name for one in told.entities if one.id == actor.entity] == ["Aldo Venn"]

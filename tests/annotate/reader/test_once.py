@@ -83,3 +83,13 @@ def test_told_once_keeps_those_whom_a_further_phrase_but_counts():
 def test_told_once_tells_a_party_and_what_it_is_known_as_once():
     text = "The scouts, known as VDPs, shot at Kesh (also called the Horn)."
     assert told(text, "The scouts", "VDPs", "Kesh", "Horn") == ["The scouts", "Kesh"]
+
+
+def test_told_once_keeps_the_name_of_who_holds_the_office_told_before_another_title():
+    text = "They accused the head of the Orlo Watch (OW), ex-president Ana Oro, of it."
+    assert told(text, "the head of the Orlo Watch", "Ana Oro") == ["Ana Oro"]
+    text = "They accused the guards of the Orlo Watch (OW), ex-president Ana Oro, of it."
+    assert told(text, "the guards of the Orlo Watch", "Ana Oro") == [
+        "the guards of the Orlo Watch",
+        "Ana Oro",
+    ]

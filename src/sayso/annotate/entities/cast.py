@@ -122,9 +122,13 @@ class Cast:
     def _others_of(self, name: Span, span: Span) -> bool:
         """Whether a phrase is about others than who it names.
 
-        "Aldo Venn's fighters" are not Aldo Venn, nor are "gunmen loyal to Aldo Venn".
+        "Aldo Venn's fighters" are not Aldo Venn, nor are "gunmen loyal to Aldo Venn", nor is what an office
+        is of who holds it, however it was read.
         """
         text = self.reading.text
+        held = [office for office in self.reading.offices if span.holds(office.person)]
+        if any(office.of is not None and office.of.overlaps(name) for office in held):
+            return True
         rest = _FOLLOWERS.fullmatch(text, name.end, max(name.end, span.end))
         if rest is not None and sector_of(rest[0]) is not None:
             return True

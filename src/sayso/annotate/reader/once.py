@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.annotate.offices.titles import is_rank
+from sayso.annotate.offices.titles import is_rank, is_title
 from sayso.model import Office, Span
 
 _EACH_OTHER = frozenset({"each other", "one another", "themselves", "himself", "herself", "itself"})
@@ -16,6 +16,9 @@ _LED, _LONGEST_LED = re.compile(r" (?:led|headed|commanded) by\b"), len(" comman
 _ALIAS = re.compile(
     r"(?:, | \(| )(?:also )?(?:known(?: locally)? as|called|dubbed|nicknamed|alias)(?: the)? ?[\"“‘]?"
 )
+_TITLED = re.compile(r"(?: \([A-Z][\w-]*\))?, (?:[a-z]+-)?[a-z]+ ")
+"""The title of who holds the office told before: "the head of the council (KC), ex-president" Ana Oro."""
+_OFFICE = re.compile(r"(?i:the|an?) (?:[\w-]+ ){0,2}?([\w-]+) (?:of|for) ")
 _NAMELESS = frozenset("its his their our my your".split())
 """Whose president did it is not who did it."""
 
@@ -64,15 +67,24 @@ def _described(text: str, parties: Sequence[Span]) -> Iterator[Span]:
     """
     starts = {span.start for span in parties}
     for one, other in pairwise(parties):
-        if _ALIAS.fullmatch(text, one.end, other.start):
+        between = text[one.end : other.start]
+        if _ALIAS.fullmatch(between):
             yield other
-        if text[one.end : other.start] != ", " or other.end + len(", ") in starts:
+        if _TITLED.fullmatch(between) and _holds_office(one.of(text)):
+            yield one
+        if between != ", " or other.end + len(", ") in starts:
             continue
         ends = text[other.end : other.end + 1] in (",", ".", "") and not text.startswith(", and ", other.end)
         if ends and _DESCRIBES.fullmatch(one.of(text)) and _NAME.fullmatch(other.of(text)):
             yield one
         elif _LED.search(text, other.start, other.end + _LONGEST_LED):
             yield other
+
+
+def _holds_office(phrase: str) -> bool:
+    """Whether a phrase is but somebody's office: "The head of the Orlo council"."""
+    title = _OFFICE.match(phrase)
+    return title is not None and is_title(title[1].lower())
 
 
 def _is_rank(words: str) -> bool:
