@@ -139,6 +139,12 @@ def test_what_copies_repeat_is_said_once(ledger: Path):
         assert len(set(denied)) == len(denied)
 
 
+def test_show_takes_a_rule_for_incidents_alone(ledger: Path):
+    result = run("show", "d-4f1c", "-l", ledger, "--rule", "max")
+    assert result.exit_code == 2
+    assert "--rule: d-4f1c is no incident" in result.stderr
+
+
 def test_show_says_when_there_is_no_such_incident(ledger: Path):
     result = run("show", "INC-none", "-l", ledger)
     assert result.exit_code == 1

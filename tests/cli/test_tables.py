@@ -36,3 +36,14 @@ def test_a_narrow_terminal_has_each_cell_on_a_line_and_loses_none(rows: Rows):
         "Orlo",
         "  told by: 1 report",
     ]
+
+
+@pytest.mark.parametrize("width", range(NARROW, 100, 3))
+def test_a_table_that_would_lose_words_at_its_edge_is_written_as_lines(width: int):
+    made = Rows(("incident", "told by", "killed", "by median"), whole={"told by"})
+    id, figures = "INC-2031-05-03-lantern-market-vx5hx", "at least 7 / at most 11"
+    made.add_row(Text(id), Text("3 reports\n2 sources"), Text(figures), Text("killed 11"))
+    made.table.columns[0].min_width = len(id)
+    made.table.columns[2].max_width = 13
+    words = " ".join(shown(made, width)).replace(",", " ").split()
+    assert sorted({"7", "11", "sources", id} - set(words)) == []

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 NARROW = 60
-"""Fewer columns than these would cut a table's words into letters: its rows are written as lines."""
+"""In fewer columns than these a table is hard to read, even where its words have room."""
 
 
 class Rows:
@@ -27,10 +28,14 @@ class Rows:
         self._rows.append(cells)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The table where there is room."""
+        """The table where there is room for its words: cut, "at least 11" might become "at least 1"."""
         if options.max_width >= NARROW:
-            yield self.table
-            return
+            laid_out = list(console.render(self.table, options))
+            # Rich gives columns their least width even where that pushes others out of sight.
+            widest = max(map(Segment.get_line_length, Segment.split_lines(laid_out)), default=0)
+            if widest <= options.max_width:
+                yield from laid_out
+                return
         for first, *others in self._rows:
             yield first
             for heading, cell in zip(self._headings[1:], others, strict=True):

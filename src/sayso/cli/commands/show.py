@@ -10,6 +10,7 @@ from sayso.cli.commands.incidents import to_json
 from sayso.cli.examples import Example
 from sayso.cli.grouped import opened
 from sayso.cli.rules import Rule
+from sayso.errors import UsageError
 from sayso.model import Claim, Reading, Subject
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def show(
     """Show an incident with its rival figures, what a document says, or on whose say-so a claim stands."""
     from sayso.ledger import Ledger
 
+    if rule is not None and not id.startswith(_INCIDENT_PREFIX):
+        raise UsageError(f"--rule: {id} is no incident, and only incidents have rival figures")
     if id.startswith(_INCIDENT_PREFIX):
         with opened(ledger) as book:
             _show_incident(book, id, rule=rule, as_json=as_json)
