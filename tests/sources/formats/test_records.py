@@ -275,8 +275,10 @@ def test_records_are_found_in_answers_that_are_plainly_none_themselves(
 
 
 def test_a_report_without_words_is_refused_whatever_lists_it_holds(tmp_path: Path) -> None:
-    record = {"title": "Strike", "text": None, "pictures": [{"description": "A street in Orlo."}]}
-    assert summary(items_of(tmp_path, json.dumps(record).encode(), "given.json")) == ["empty"]
+    pictures = {"pictures": [{"description": "A street in Orlo."}]}
+    for own in ({"title": "Strike", "text": None}, {"Text": None}, {"pubDate": None}):
+        record = json.dumps(own | pictures).encode()
+        assert summary(items_of(tmp_path, record, "given.json")) == ["empty"]
 
 
 def test_what_an_answer_says_of_itself_costs_no_record(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def _held(value: Mapping[str, object], options: SourceOptions, depth: int) -> It
     if len(value) > 1 and all(_is_record(each, options) for each in value.values()):
         yield from value.values()
         return
-    for key in (*ENVELOPES, *_lists(value, options)):
+    for key in (*ENVELOPES, *_longest(value, options)):
         inner = value.get(key)
         held = within_measure(inner) if isinstance(inner, list) else [_with_more(inner, value, key)]
         found = [list(_records(each, options, depth - 1)) or [each] for each in held]
@@ -53,11 +53,13 @@ def _held(value: Mapping[str, object], options: SourceOptions, depth: int) -> It
             return
 
 
-def _lists(value: Mapping[str, object], options: SourceOptions) -> Iterator[str]:
-    """What else may hold records, in what is plainly none itself: it has neither title nor date."""
-    spelt = cache(lambda: _by_spelling(value))
-    if all(_found(value, field, options, spelt)[1] is None for field in ("title", "published")):
-        yield from (key for key, inner in value.items() if isinstance(inner, list))
+def _longest(value: Mapping[str, object], options: SourceOptions) -> list[str]:
+    """The key of the longest list in what is plainly no record: it has no place for text, title or date."""
+    places = {_folded(name) for field in ("text", "title", "published") for name in options.names[field]}
+    lengths = {key: len(inner) for key, inner in value.items() if isinstance(inner, list) and inner}
+    return (
+        [max(lengths, key=lengths.__getitem__)] if lengths and places.isdisjoint(map(_folded, value)) else []
+    )
 
 
 def _with_more(inner: object, around: Mapping[str, object], key: str) -> object:
