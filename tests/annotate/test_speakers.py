@@ -91,3 +91,7 @@ def test_whoever_is_named_behind_their_office_is_known_by_name():
     assert who(
         "Two fled, said the guard, and Ana Brisk hid.", ("the guard", "Two fled"), people=("Ana Brisk",)
     ) == ["the guard"]
+
+
+def test_a_name_in_brackets_alone_is_a_name():
+    assert who("Four fell (FO) said.", ("(FO)", "Four fell")) == ["(FO)"]

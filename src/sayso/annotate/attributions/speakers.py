@@ -53,7 +53,7 @@ _APPOSES, _ENDS_APPOSED = (
     re.compile(r"\s*|,(?:(?! and )[^.;\n])*"),
 )
 _ENDS_SENTENCE = re.compile(r"\s*(?:[.;\n]|,(?! and )|\Z)")
-_SHORT_FORM = re.compile(r"\s*\([^()]*\)\Z")
+_SHORT_FORM = re.compile(r"(?<=\w)\s*\([^()]*\)\Z")
 """Behind a name: "the Orlo Liberation Front (OLF)"."""
 _APPOSED_REACH = 160
 """Characters from a source to its verb, with a name between them."""
