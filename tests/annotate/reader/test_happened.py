@@ -111,6 +111,7 @@ def test_a_trigger_leaves_a_no_to_its_sentence():
         ("The council has now condemned it.", 2, 4, [["condemned"]]),
         ("The army imposed it after clashes.", 2, 5, [["imposed"], ["clashes"]]),
         ("The army fled from clashes.", 2, 4, [["fled"], ["clashes"]]),
+        ("The battle group attacked Kesh.", 1, 3, [["attacked"]]),
         ("The miners called a strike.", 2, 4, [["called a strike"]]),
         ("The mayor called the strike unlawful.", 2, 4, [["called"], ["strike"]]),
         ("The talks were postponed.", 1, 3, [["talks"]]),

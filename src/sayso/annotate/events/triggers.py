@@ -32,6 +32,17 @@ _DESCRIBED = frozenset(
     " team position positions unit units".split()
 )
 
+_MEANT_FOR = frozenset("assault attack battle combat fighting raiding strike".split())
+_FORCES = frozenset(
+    "aircraft boat boats fighter fighters force forces group groups helicopter helicopters jet jets plane"
+    " planes rifle rifles ship ships squad squads team teams troops unit units vehicle vehicles".split()
+)
+
+
+def only_describes(words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether words in small letters only say what a force or weapon is meant for: "battle" of a group."""
+    return len(words) == 1 and not _MEANT_FOR.isdisjoint(words) and not _FORCES.isdisjoint(behind[:1])
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -12,6 +12,7 @@ from sayso.annotate.events.implied import is_implied
 from sayso.annotate.events.lexicon import LIGHT_VERBS
 from sayso.annotate.events.negations import is_negation
 from sayso.annotate.events.occasions import is_occasion
+from sayso.annotate.events.triggers import only_describes
 from sayso.annotate.reader.filling import Filling, filled
 from sayso.annotate.reader.occurrences import Candidate, Likeness, candidates_at, grouped
 from sayso.annotate.reader.scores import Floats, Scores, WordRange, runs_in
@@ -149,7 +150,7 @@ def _whole(scores: Scores, runs: Sequence[WordRange], known: _Known) -> list[Wor
     whole = [
         run
         for before, run in zip([None, *joined], joined, strict=False)
-        if not (_is_occasion(scores, run) or (before and _is_of_another(scores, before, run)))
+        if not (_names_none(scores, run) or (before and _is_of_another(scores, before, run)))
     ]
     ends = [first for first, _ in whole[1:]] + [len(scores.words)]
     return [_carried(scores, run, known, end) for run, end in zip(whole, ends, strict=False)]
@@ -173,9 +174,10 @@ def _is_of_another(scores: Scores, before: WordRange, run: WordRange) -> bool:
     return is_passive and scores.sentence[before[0]] == scores.sentence[run[0]]
 
 
-def _is_occasion(scores: Scores, run: WordRange) -> bool:
-    first, end = run
-    return is_occasion(scores.lower[first:end], scores.lower[end : end + _LED + 2])
+def _names_none(scores: Scores, run: WordRange) -> bool:
+    """Whether a run names no happening: where something was said, or what a "battle group" is for."""
+    words, behind = scores.lower[run[0] : run[1]], scores.lower[run[1] : run[1] + _LED + 2]
+    return is_occasion(words, behind) or only_describes(words, behind)
 
 
 def _goes_on(word: str) -> bool:
