@@ -39,6 +39,8 @@ def _events(text: str, *triggers: str) -> tuple[Event, ...]:
         ("Two days after the raid of 3 May, Orlo burned", {"raid": "2031-05-03", "burned": "2031-05-05"}),
         ("Orlo fell Friday, three days before the raid", {"fell": "2031-05-02", "raid": "2031-05-05"}),
         ("He was held on Monday, the day after Kesh fell", {"held": "2031-05-05", "fell": "2031-05-04"}),
+        ("Kesh fell Friday, a day after the raid and a week before the vote",
+         {"fell": "2031-05-02", "raid": "2031-05-01", "vote": "2031-05-09"}),
         ("A month after the raid, Orlo burned on Sunday", {"raid": "2031-04", "burned": "2031-05-04"}),
     ],
 )  # fmt: skip

@@ -250,8 +250,8 @@ def test_a_date_with_words_is_that_of_a_time_of_the_report(words: list[str], at:
 
 def test_events_of_one_endless_line_are_dated_in_time_in_proportion() -> None:
     def seconds(many: int) -> float:
-        text = "rebels fled on Monday " * many
-        starts = [22 * at + len("rebels ") for at in range(many)]
+        text = "rebels fled on Monday a day after " * many
+        starts = [34 * at + len("rebels ") for at in range(many)]
         events = [Event(trigger=Span(start, start + 4), type=EventType.RETREAT) for start in starts]
         began = time.process_time()
         _read(text, *events)

@@ -45,8 +45,15 @@ class Gap:
 
 
 def gaps_in(scene: Scene) -> list[Gap]:
-    """The gaps that a report tells of, in order."""
-    return [gap for time in scene.reading.times if (gap := _gap(time, scene)) is not None]
+    """The gaps that a report tells of, in order: "a day after Orlo fell and a week before it burned"."""
+    gaps: list[Gap] = []
+    for time in scene.reading.times:
+        gap = _gap(time, scene)
+        if gap is None:
+            continue
+        goes_on = gaps and gaps[-1].clause.holds(gap.words)
+        gaps.append(replace(gap, other=gaps[-1].other) if goes_on else gap)
+    return gaps
 
 
 def _gap(time: Time, scene: Scene) -> Gap | None:

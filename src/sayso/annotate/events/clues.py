@@ -76,6 +76,7 @@ class Scene:
 
     reading: Reading
     _heard: dict[Span, int | None] = field(default_factory=dict)
+    _told: dict[Span, Span | None] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -131,10 +132,14 @@ class Scene:
         return self.triggers[first:last]
 
     def told_at(self, time: Span) -> Span | None:
-        """The happening of its sentence that a time most likely belongs to.
+        """The happening of its sentence that a time most likely belongs to."""
+        if time not in self._told:
+            self._told[time] = self._told_at(time)
+        return self._told[time]
 
-        That is the last one told before it; but the next where the time opens a clause ("shots fell, and on
-        Friday Orlo burned"), or the nearer one where it may, or tells which is meant ("of the 2029 raid").
+    def _told_at(self, time: Span) -> Span | None:
+        """The last one told before it; but the next where the time opens a clause ("shots fell, and on Friday
+        Orlo burned"), or the nearer one where it may open one, or tells which is meant ("of the 2029 raid").
         """
         text, at, home = self.reading.text, bisect_left(self.triggers, time), self.sentence_of(time)
         near = [one for one in self.triggers[max(0, at - 1) : at + 1] if self.sentence_of(one) == home]
@@ -161,12 +166,7 @@ class Scene:
 
     def _is_joined(self, one: Span, other: Span) -> bool:
         between = self.reading.text[max(one.end, other.start - _REACH) : other.start]
-        return _DURING.search(between) is not None or _JOINED.fullmatch(between) is not None
-
-    def has_nearer(self, trigger: Span, time: Time) -> bool:
-        """Whether a time of its sentence stands nearer to a trigger than another one."""
-        nearest = min(self.times_near(trigger), key=lambda one: one.span.distance(trigger), default=time)
-        return nearest.span.distance(trigger) < time.span.distance(trigger)
+        return _DURING.search(between[-_SHORTLY:]) is not None or _JOINED.fullmatch(between) is not None
 
     def is_said(self, trigger: Span, time: Span) -> bool:
         """Whether a time stands beside the cue of what a trigger is part of: "said on Friday"."""
@@ -185,8 +185,11 @@ def candidates(event: Event, scene: Scene) -> Iterator[tuple[Time, Clues]]:
     """The times in the sentences of an event's triggers, each with what speaks for and against it."""
     own = frozenset((event.trigger, *event.also))
     for trigger in (event.trigger, *event.also):
-        for time in scene.times_near(trigger):
-            yield time, _clues(event, trigger, time, own, scene)
+        times = list(scene.times_near(trigger))
+        nearest = min((time.span.distance(trigger) for time in times), default=0)
+        for time in times:
+            clues = _clues(event, trigger, time, own, scene)
+            yield time, clues._replace(other_times=float(nearest < time.span.distance(trigger)))
 
 
 def _clues(event: Event, trigger: Span, time: Time, own: frozenset[Span], scene: Scene) -> Clues:
@@ -196,7 +199,6 @@ def _clues(event: Event, trigger: Span, time: Time, own: frozenset[Span], scene:
     return Clues(
         apart=math.log1p(between),
         others=float(scene.is_others(own, span)),
-        other_times=float(scene.has_nearer(trigger, time)),
         purpose=float(_PURPOSE.search(text, max(0, trigger.start - _SHORTLY), trigger.start) is not None),
         outside=float(scene.voice(trigger) != scene.voice(span)),
         coarse=float(_is_coarse(time)),

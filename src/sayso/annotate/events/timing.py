@@ -13,7 +13,7 @@ from sayso.annotate.events.apart import Gap, gaps_in, with_gaps
 from sayso.annotate.events.clues import WEIGHTS, Clues, Scene, candidates
 from sayso.annotate.events.lasting import days_before
 from sayso.annotate.times import calendar_interval, day_moved
-from sayso.model import Assertion, Event, Reading, Span, Time, TimeType
+from sayso.model import Assertion, Event, Near, Reading, Span, Time, TimeType
 
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
@@ -59,7 +59,8 @@ def dated(reading: Reading) -> Reading:
     """
     scene = Scene(reading)
     gaps = gaps_in(scene)
-    events = with_gaps([_dated(event, scene, gaps) for event in reading.events], gaps)
+    near = Near((gap.clause, gap) for gap in gaps)
+    events = with_gaps([_dated(event, scene, near) for event in reading.events], gaps)
     told = [one for one in events if one.assertion is Assertion.HAPPENED and _is_day(one.date)]
     story = _Story(sorted(told, key=lambda one: one.trigger), scene)
     return replace(
@@ -73,7 +74,7 @@ def dated(reading: Reading) -> Reading:
     )
 
 
-def _dated(event: Event, scene: Scene, gaps: Sequence[Gap]) -> Event:
+def _dated(event: Event, scene: Scene, gaps: Near[Gap]) -> Event:
     text = scene.reading.text
     dating = [(*one, _likely(one[1])) for one in _dating(event, scene, gaps)]
     # A time of day has the day of some other time: one that names its day goes before it.
@@ -103,7 +104,7 @@ def _names_day(time: Time, text: str) -> bool:
     return not is_clock and _FROM_ANOTHER.search(words) is None
 
 
-def _dating(event: Event, scene: Scene, gaps: Sequence[Gap]) -> Iterator[tuple[Time, Clues]]:
+def _dating(event: Event, scene: Scene, gaps: Near[Gap]) -> Iterator[tuple[Time, Clues]]:
     """The times that may date an event: "as of 08:00 on 4 May" only says when its dead were counted.
 
     Nothing has happened on a day to come, and no plan is for a day gone by. Of reports dated by hand, what is
@@ -113,7 +114,8 @@ def _dating(event: Event, scene: Scene, gaps: Sequence[Gap]) -> Iterator[tuple[T
     for time, clues in candidates(event, scene):
         is_count = _AS_OF.search(text, max(0, time.span.start - _AS_OF_REACH), time.span.start)
         trigger = min((event.trigger, *event.also), key=time.span.distance)
-        if is_count or any(gap.parts(trigger, time.span) for gap in gaps):
+        beside = (*gaps.touching(trigger), *gaps.touching(time.span))
+        if is_count or any(gap.parts(trigger, time.span) for gap in beside):
             continue
         if not _is_turned(event, time, scene) and not _is_anothers(event, time, scene):
             yield time, clues
