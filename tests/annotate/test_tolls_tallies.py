@@ -56,6 +56,9 @@ def test_tolls_in_reads_the_kinds_that_a_count_holds(text: str, expected: str) -
         ("The ninth victim of the shelling died on Friday.", "The ninth victim: killed 1 people"),
         ("Every one of the 12 clerks was killed.", "Every one of the 12 clerks: killed 12 civilians"),
         ("A third of the town's houses were damaged.", ""),
+        ("A quarter of a million people were displaced.", ""),
+        ("One in three of the wounded was a child.", ""),
+        ("Half of the 40 hostages were killed.", ""),
         ("A family was killed.", "A family: killed ? civilians"),
         ("The whole family was killed.", ""),
     ],
@@ -99,6 +102,8 @@ def test_tolls_in_reads_numbers_as_other_countries_write_them(text: str, expecte
             "the rebel leader: detained 1 insurgents; two suspected insurgents: detained 2 insurgents",
         ),
         ("Around 300 households lost their homes.", "Around 300 households: displaced 300~ civilians"),
+        ("The bodies of three anglers missing since Monday were found.", "three anglers: killed 3 people"),
+        ("The storm resulted in displacement of 4,000 people.", "4,000 people: displaced 4000 people"),
         ("14 others remain in captivity.", "14 others: abducted 14 people"),
     ],
 )

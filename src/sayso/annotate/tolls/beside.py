@@ -80,6 +80,7 @@ def _hit_beside(scene: Scene, phrase: Phrase) -> Hit | None:
         of_lives(scene, phrase)
         or as_labelled(scene, phrase)
         or _as_share(scene, phrase)
+        or (_as_object(scene, phrase) if scene.word(phrase.first - 1) == "of" else None)
         or _before_participle(scene, phrase)
         or by_missile(scene, phrase)
         or _as_object(scene, phrase)

@@ -36,6 +36,9 @@ _LABELS = frozenset(
 )
 # "Called 911": a number that is dialled.
 _CALLS = frozenset("call calls called calling dial dialed dialled phoned".split())
+_FRACTIONS = frozenset(
+    "half quarter quarters third thirds fifth fifths tenth tenths percent cent % majority".split()
+)
 _BEFORE_YEAR = frozenset("in of since until from by early late and to the during , between".split())
 _AFTER_YEAR = frozenset(["", ",", ".", ")"])
 _HYPHENATED = (
@@ -65,11 +68,23 @@ def is_measure(words: Sequence[Word], first: int, after: int) -> bool:
         return True
     if following == "-" and _lower(words, after + 1).startswith(_HYPHENATED):
         return True
+    if _is_share(words, first):
+        return True
     if _is_address(words, after) or _is_of_month(words, first) or before in _CALLS:
         return True
     number = words[after - 1].text
     is_year = len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2099
     return is_year and (before in _BEFORE_YEAR or following in _AFTER_YEAR)
+
+
+def _is_share(words: Sequence[Word], first: int) -> bool:
+    """Whether a number is only the whole of a share: "a quarter of a million", "one in three of the 90"."""
+    if _lower(words, first - 1) == "in":
+        return _lower(words, first - 2) == "one"
+    of = first - 1 - (_lower(words, first - 1) in {"the", "all", "some"})
+    is_one_in = (_lower(words, of - 3), _lower(words, of - 2)) == ("one", "in")
+    is_fraction = _lower(words, of - 1) in _FRACTIONS or is_one_in
+    return _lower(words, of) == "of" and is_fraction
 
 
 def _is_of_month(words: Sequence[Word], first: int) -> bool:
