@@ -80,7 +80,7 @@ def incident_table(incidents: Iterable["Filed"], *, rule: str | None = None) -> 
             Text(_side_by_side(account, "injured")),
         ]
         if rule is not None:
-            cells.append(Text("\n".join(_pick(pick) for pick in picked(account, rule))))
+            cells.append(Text(", ".join(_pick(pick) for pick in picked(account, rule))))
         table.add_row(*cells)
         for column in table.table.columns[2:4]:
             column.max_width = _FIGURES_WIDE
