@@ -1,5 +1,6 @@
 """The nouns of Sayso: frozen data, no I/O, no third-party library."""
 
+from sayso.model.changed import changed
 from sayso.model.claim import Claim, Voice, claim_id
 from sayso.model.codebook import (
     DEFINITIONS,
@@ -146,6 +147,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Voices",
+    "changed",
     "claim_id",
     "content_id",
     "document_id",

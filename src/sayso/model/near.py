@@ -15,22 +15,29 @@ class Near(Generic[T]):
     """Things kept by where they stand, so that those at a place are found without asking all of them."""
 
     def __init__(self, things: Iterable[tuple[Span, T]] = ()) -> None:
-        self._kept: list[tuple[Span, T]] = []
-        self._blocks: defaultdict[int, list[int]] = defaultdict(list)
+        self._blocks: defaultdict[int, list[tuple[int, int, int, T]]] = defaultdict(list)
+        self._count = 0
         for span, thing in things:
             self.add(span, thing)
 
     def add(self, span: Span, thing: T) -> None:
         """Keep one more."""
-        for block in _blocks(span):
-            self._blocks[block].append(len(self._kept))
-        self._kept.append((span, thing))
+        kept = self._count, span.start, span.end, thing
+        self._count += 1
+        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1):
+            self._blocks[block].append(kept)
 
     def touching(self, span: Span) -> list[T]:
         """Those that share a character with a span, in the order in which they were added."""
-        found = {number for block in _blocks(span) for number in self._blocks.get(block, ())}
-        return [thing for at, thing in (self._kept[number] for number in sorted(found)) if at.overlaps(span)]
-
-
-def _blocks(span: Span) -> range:
-    return range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
+        low, high = span.start, span.end
+        first, last = low // _BLOCK, (high - 1) // _BLOCK
+        if first == last:
+            here = self._blocks.get(first, ())
+            return [thing for _, start, end, thing in here if start < high and low < end]
+        found = {
+            number: thing
+            for block in range(first, last + 1)
+            for number, start, end, thing in self._blocks.get(block, ())
+            if start < high and low < end
+        }
+        return [found[number] for number in sorted(found)]

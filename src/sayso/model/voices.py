@@ -32,9 +32,11 @@ class Voices:
         Of several who say the very same words it is the one whom the others quote: of "the radio said,
         citing police", the police.
         """
-        holding = [
-            (len(said), -sum(1 for _ in line_from(number, self._attributions)), number)
-            for said, number in self._said.touching(span)
-            if said.holds(span)
-        ]
-        return min(holding)[-1] if holding else None
+        holding = [(said, number) for said, number in self._said.touching(span) if said.holds(span)]
+        if len(holding) < 2:  # Most words are nobody's but the outlet's, or of one voice.
+            return holding[0][1] if holding else None
+        return min((len(said), -self._quoted_by(number), number) for said, number in holding)[-1]
+
+    def _quoted_by(self, number: int) -> int:
+        """How many voices pass on what one says, with its own."""
+        return sum(1 for _ in line_from(number, self._attributions))

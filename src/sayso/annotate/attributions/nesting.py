@@ -1,10 +1,9 @@
 """Nesting: which attribution stands inside which."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.annotate.attributions.relays import rank_of
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Span, changed
 
 
 def nested(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -20,7 +19,7 @@ def nested(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
         still_open = [earlier for earlier in still_open if attributions[earlier].content.end > start]
         holding = [earlier for earlier in still_open if _holds(attributions[earlier].content, attribution)]
         parent = min(holding, key=lambda earlier: len(attributions[earlier].content), default=None)
-        found.append(replace(attribution, parent=parent))
+        found.append(changed(attribution, parent=parent))
         still_open.append(number)
     return [_with_quoter(text, found, number) for number in range(len(found))]
 
@@ -30,7 +29,7 @@ def _with_quoter(text: str, attributions: Sequence[Attribution], number: int) ->
     for beside in (number - 1, number + 1):
         other = attributions[beside] if 0 <= beside < len(attributions) else None
         if other is not None and other.content == one.content and rank_of(text, other) < rank_of(text, one):
-            return replace(one, parent=beside)
+            return changed(one, parent=beside)
     return one
 
 

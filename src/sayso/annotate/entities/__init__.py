@@ -1,7 +1,6 @@
 """Entities: the people, bodies, forces and places of a document, each once, and which words mean them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from sayso.annotate.annotator import Annotator, Layer, each
@@ -10,7 +9,7 @@ from sayso.annotate.entities.casting import cast_of
 from sayso.annotate.entities.sides import on_their_sides
 from sayso.annotate.parties import known_parties
 from sayso.annotate.places import GazetteerOptions, shared
-from sayso.model import Argument, Attribution, Event, EventType, Reading
+from sayso.model import Argument, Attribution, Event, EventType, Reading, changed
 
 __all__ = ["ANNOTATOR", "annotator", "with_entities"]
 
@@ -18,11 +17,11 @@ __all__ = ["ANNOTATOR", "annotator", "with_entities"]
 def with_entities(reading: Reading, *, cast: Cast) -> Reading:
     """A reading whose mentions, sources and arguments carry the ids of its entities."""
     mentions = tuple(
-        replace(mention, entity=cast.of_mention.get(at)) for at, mention in enumerate(reading.mentions)
+        changed(mention, entity=cast.of_mention.get(at)) for at, mention in enumerate(reading.mentions)
     )
     attributions = tuple(_sourced(attribution, cast) for attribution in reading.attributions)
     events = tuple(_filled(event, cast) for event in reading.events)
-    return replace(
+    return changed(
         reading,
         mentions=mentions,
         attributions=attributions,
@@ -70,24 +69,24 @@ def _sourced(attribution: Attribution, cast: Cast) -> Attribution:
         entity = cast.party(attribution.source, speaks=True)
     if entity is None and attribution.who is not None:
         entity = cast.phrase(attribution.who)
-    return replace(attribution, entity=entity)
+    return changed(attribution, entity=entity)
 
 
 def _filled(event: Event, cast: Cast) -> Event:
     def parties(arguments: Iterable[Argument], *, speaks: bool) -> tuple[Argument, ...]:
         return tuple(
-            replace(argument, entity=cast.party(argument.span, speaks=speaks, there=there))
+            changed(argument, entity=cast.party(argument.span, speaks=speaks, there=there))
             for argument in arguments
         )
 
     places = tuple(
-        replace(place, entity=cast.place(place.span))
+        changed(place, entity=cast.place(place.span))
         for place in event.places
         if not cast.is_metonym(place.span)
     )
     there = cast.country_of_places(places)
     places = tuple(sorted(places, key=cast.how_wide))
-    return replace(
+    return changed(
         event,
         actors=parties(event.actors, speaks=True),
         recipients=parties(event.recipients, speaks=event.type in _BETWEEN_STATES),

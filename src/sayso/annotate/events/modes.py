@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sayso.annotate import tables
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.inside import mentions_inside
-from sayso.model import Event, EventType, MentionKind, Near, Reading
+from sayso.model import Event, EventType, MentionKind, Near, Reading, changed
 
 # Means that may be named anywhere in the sentence; what was done is said by the event's own words alone.
 _MEANS = frozenset(
@@ -101,8 +100,8 @@ def _means_beside(event: Event, reading: Reading, attacks: Near[Event]) -> Itera
 def _annotate(reading: Reading) -> Reading:
     attacks = attacks_in(reading)
     modes = (mode_of(event, reading, attacks=attacks) for event in reading.events)
-    events = (replace(event, mode=mode) for event, mode in zip(reading.events, modes, strict=True))
-    return replace(reading, events=tuple(events))
+    events = (changed(event, mode=mode) for event, mode in zip(reading.events, modes, strict=True))
+    return changed(reading, events=tuple(events))
 
 
 ANNOTATOR = Annotator(

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.inside import spans_inside
-from sayso.model import Argument, Event, EventType, MentionKind, Near, Reading, Span
+from sayso.model import Argument, Event, EventType, MentionKind, Near, Reading, Span, changed
 
 __all__ = ["ANNOTATOR", "placed"]
 
@@ -47,7 +47,7 @@ def placed(reading: Reading) -> Reading:
     well: further ones of a list, or those that the first lies in. Whoever speaks or does something is none.
     """
     known = _Known.of(reading)
-    return replace(reading, events=tuple(_placed(event, known) for event in reading.events))
+    return changed(reading, events=tuple(_placed(event, known) for event in reading.events))
 
 
 def _placed(event: Event, known: "_Known") -> Event:
@@ -64,7 +64,7 @@ def _placed(event: Event, known: "_Known") -> Event:
             taken.add(one, None)
     kept = {place.span: place for place in event.places}
     places = tuple(kept.get(span) or Argument(span=span) for span in dict.fromkeys(told))
-    return replace(event, places=places)
+    return changed(event, places=places)
 
 
 @dataclass(frozen=True, slots=True)

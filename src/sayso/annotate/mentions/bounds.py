@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.offices.titles import POLICE_RANKS
 from sayso.annotate.places import country_names, name_key
-from sayso.model import Mention, MentionKind, Span
+from sayso.model import Mention, MentionKind, Span, changed
 
 _CUT = re.compile(r"['’ʼ`][^\W\d_]{2,}")
 _EDGES = " \t\n\xa0,;:!?(["
@@ -50,7 +49,7 @@ def _bare(text: str, mention: Mention, limit: int) -> Mention:
     start = mention.span.start + len(words) - len(words.lstrip(_EDGES))
     end = mention.span.end - len(words) + len(words.rstrip(_EDGES))
     behind = _CUT.match(text, end, limit)
-    return replace(mention, span=Span(start, behind.end() if behind else end)) if start < end else mention
+    return changed(mention, span=Span(start, behind.end() if behind else end)) if start < end else mention
 
 
 def _is_title_of(text: str, title: Mention, person: Mention) -> bool:
@@ -72,7 +71,7 @@ def _opened(text: str, mention: Mention, free: int) -> Mention:
     before = _OPENING.search(text, max(free, mention.span.start - _BEFORE), mention.span.start)
     if before is None or (mention.kind is MentionKind.ORGANISATION and before[0].endswith(" ")):
         return mention
-    return replace(mention, span=Span(before.start(), mention.span.end))
+    return changed(mention, span=Span(before.start(), mention.span.end))
 
 
 def _closed(text: str, mention: Mention, limit: int) -> Mention:

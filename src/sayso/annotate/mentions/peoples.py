@@ -10,6 +10,7 @@ _WORD = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
 _PLAINLY = ("an", "ans", "ese", "ian", "ians", "ish")
 """Endings by which no name of a person is made of a place's, as "Keshi" is."""
 _OF_A_PLACE = (*_PLAINLY, "i", "is", "n", "ns")
+_PLAIN_WORDS = ("given_names.txt", "surnames.txt", "common_words.txt")
 _SHORTEST = 4
 _SURE = (MentionKind.NATIONALITY, MentionKind.PLACE)
 
@@ -48,5 +49,4 @@ def _peoples(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
     }
     plain = {word for word, ending in made.items() if ending in _PLAINLY}
     known = names[MentionKind.PLACE] | names[MentionKind.NATIONALITY] | (names[MentionKind.PERSON] - plain)
-    words = [tables.words(file) for file in ("given_names.txt", "surnames.txt", "common_words.txt")]
-    return frozenset(word for word in made.keys() - known if not any(word in listed for listed in words))
+    return frozenset(made).difference(known, *map(tables.words, _PLAIN_WORDS))

@@ -1,7 +1,6 @@
 """Attributing: what the reader finds said, each once, with its form, its speaker's name and its place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.attributions.answers import answering, is_answer
@@ -26,7 +25,7 @@ from sayso.annotate.reader.edges import times_in, without_time
 from sayso.annotate.reader.model import Model
 from sayso.annotate.reader.said import Said, said_in
 from sayso.annotate.words import words_of
-from sayso.model import Attribution, Form, Near, Reading, Span
+from sayso.model import Attribution, Form, Near, Reading, Span, changed
 
 
 def attributed(reading: Reading, *, model: Model) -> Reading:
@@ -37,13 +36,13 @@ def attributed(reading: Reading, *, model: Model) -> Reading:
     """
     quotations = list(quotations_in(reading.text))
     found = _printed(reading, _told(reading, model, quotations), quotations)
-    found = [replace(one, form=form_of(reading.text, one, quotations)) for one in found]
+    found = [changed(one, form=form_of(reading.text, one, quotations)) for one in found]
     # Of two about the same words, whoever answers comes after whoever told them.
     found.sort(key=lambda one: (one.content.start, -one.content.end, is_answer(reading.text, one)))
     found = nested(reading.text, found)
     names = named(reading.text, found, mentions=reading.mentions, offices=reading.offices)
-    who = (replace(one, who=name) for one, name in zip(found, names, strict=True))
-    return replace(reading, attributions=tuple(who))
+    who = (changed(one, who=name) for one, name in zip(found, names, strict=True))
+    return changed(reading, attributions=tuple(who))
 
 
 def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> list[Attribution]:

@@ -7,7 +7,6 @@ Read in this order: `bounds` (a number and its hedge), `heads`, `phrases`, `sing
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.tolls.ages import age_of
@@ -26,7 +25,7 @@ from sayso.annotate.tolls.scene import Scene, scene_of
 from sayso.annotate.tolls.struck import IN_CARE
 from sayso.annotate.tolls.whom import group_hit
 from sayso.annotate.words import Word, words_of
-from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, Voices
+from sayso.model import Attribution, Effect, Group, MentionKind, Reading, Span, Toll, Voices, changed
 
 __all__ = ["ANNOTATOR", "tolls_in"]
 
@@ -70,7 +69,7 @@ def tolls_in(
     is_deadly = is_deadly and not any(map(tells_of_life, said))
     voices = Voices(attributions)
     for toll in settled(once(counted), deaths, is_deadly=is_deadly):
-        yield replace(toll, attribution=voices.innermost(toll.span))
+        yield changed(toll, attribution=voices.innermost(toll.span))
 
 
 def _counted_in(
@@ -108,7 +107,7 @@ def _group_so_far(last: Group | None, of: Group, *, is_listed: bool) -> Group:
 def _further(hit: Hit, scene: Scene) -> Phrase:
     """The phrase, known to count others where the verb says so: "a nurse was also hurt"."""
     is_also = any(scene.word(at) == "also" for at in range(hit.phrase.last, hit.until))
-    return replace(hit.phrase, is_further=True) if is_also else hit.phrase
+    return changed(hit.phrase, is_further=True) if is_also else hit.phrase
 
 
 def _to_toll(hit: Hit, predicate: Predicate, words: Sequence[Word], *, last: Group | None) -> Toll | None:
@@ -174,7 +173,7 @@ def _is_stopped(text: str, sentence: Span) -> bool:
 def _annotate(reading: Reading) -> Reading:
     people = [mention.span for mention in reading.mentions if mention.kind is MentionKind.PERSON]
     found = tolls_in(reading.text, reading.sentences, people=people, attributions=reading.attributions)
-    return replace(reading, tolls=tuple(found))
+    return changed(reading, tolls=tuple(found))
 
 
 ANNOTATOR = Annotator(
