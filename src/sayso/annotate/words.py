@@ -1,7 +1,7 @@
 """Words and the closed classes of English: what a word can be told to be without knowing its neighbours."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -109,6 +109,16 @@ def words_of(text: str, sentence: Span) -> Sequence[Word]:
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered(text: str, start: int, end: int) -> Sequence[Word]:
     return tuple(words_in(text, start, end))
+
+
+def tells_any(text: str, sentence: Span, wanted: Set[str]) -> bool:
+    """Whether a sentence has one of some words in lower case: most have none of those that are seldom met."""
+    return not wanted.isdisjoint(_lowered(text, sentence.start, sentence.end))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lowered(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(word.lower for word in words_of(text, Span(start, end)))
 
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:

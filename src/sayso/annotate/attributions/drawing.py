@@ -6,13 +6,12 @@ beginning where they are named at its end. To both sides where they are named in
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sayso.annotate.attributions.reach import STATING, is_finite, touched
 from sayso.annotate.attributions.speaking import tells
 from sayso.annotate.quotations import MAY_OPEN
 from sayso.annotate.words import Class, words_of
-from sayso.model import Attribution, Near, Span, trimmed
+from sayso.model import Attribution, Near, Span, changed, trimmed
 
 _GOES_ON = re.compile(r",\s+(?:\w+ly\s+)?(?P<doing>\w+ing)\b|\s+and\b", re.IGNORECASE)
 _HARM = frozenset(
@@ -47,9 +46,9 @@ def drawn_out(
     On the reports kept back this is so of eight in nine that go on with "and", and of all with a participle.
     """
     others = Near((one.source, one) for one in attributions if one.source is not None)
-    attributions = [replace(one, content=_apart(text, one, others)) for one in attributions]
+    attributions = [changed(one, content=_apart(text, one, others)) for one in attributions]
     cues = Near((one.cue, one) for one in attributions if one.cue is not None)
-    attributions = [replace(one, content=_from_source(one, cues)) for one in attributions]
+    attributions = [changed(one, content=_from_source(one, cues)) for one in attributions]
     marks = Near((mark, mark) for one in attributions for mark in (one.source, one.cue) if mark is not None)
     return [drawn for one in attributions for drawn in _drawn(text, one, marks, sentences)]
 
@@ -75,9 +74,9 @@ def _drawn(
         content = _drawn_out(text, one, one.cue, marks, home[-1])
         other = _run_before(text, said, marks, home[0])
     runs = sorted(filter(None, (content, other)), key=len)
-    yield replace(one, content=runs.pop())
+    yield changed(one, content=runs.pop())
     if runs and _tells(text, *runs):
-        yield replace(one, content=runs[0], cue=None)
+        yield changed(one, content=runs[0], cue=None)
 
 
 def _from_source(one: Attribution, cues: Near[Attribution]) -> Span:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from sayso.annotate.events.lexicon import NOUNS, VERBS
 from sayso.annotate.phrases import phrase_after
-from sayso.annotate.words import Class, Word, span_of, words_in
+from sayso.annotate.words import Class, Word, span_of, tells_any, words_in
 from sayso.model import Attribution, Form, Near, Span, trimmed
 
+_NOUNS = frozenset("accusations allegations claims reports rumors rumours".split())
 _NOUN = re.compile(
     r"(?<!['’]s )\b(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )"
-    r"(?P<cue>(?:accusations|allegations|claims|reports|rumou?rs)) (?:about|of)\b(?= )",
+    rf"(?P<cue>(?:{'|'.join(sorted(_NOUNS))})) (?:about|of)\b(?= )",
     re.IGNORECASE,
 )
 _IT_IS_SAID = re.compile(
@@ -53,6 +54,8 @@ def _heard_in(text: str, sentence: Span) -> Iterator[Attribution]:
         clause = trimmed(text, said.end(), sentence.end, strip=".")
         if clause is not None:
             yield _said(None, Span(*said.span("cue")), clause)
+    if not tells_any(text, sentence, _NOUNS):
+        return
     for noun in _NOUN.finditer(text, sentence.start, sentence.end):
         words = list(words_in(text, noun.end(), min(sentence.end, noun.end() + _LOOK)))
         told = words[: _matter(words)]

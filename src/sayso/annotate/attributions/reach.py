@@ -7,14 +7,13 @@ two do. Not to what they do besides, or do it after: "condemned the raid and fir
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from sayso.annotate.events.lexicon import VERBS
 from sayso.annotate.inflection import Form, verbs_by_form
 from sayso.annotate.quotations import Quotation, touching
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Attribution, Span, trimmed
+from sayso.model import Attribution, Span, changed, trimmed
 
 _OPENS = (":", "]")
 """What comes before words that are printed as they were said, or before a list of points."""
@@ -46,7 +45,7 @@ def within_sentence(
     is_opened = one.cue.end <= one.content.start and _is_opened(text, one.content)
     if content is None or is_opened or (is_elsewhere and touching(quotations, one.content)):
         content = one.content
-    return replace(one, source=source, content=_clause(text, one.cue, _up_to_deed(text, one.cue, content)))
+    return changed(one, source=source, content=_clause(text, one.cue, _up_to_deed(text, one.cue, content)))
 
 
 def _clause(text: str, cue: Span, content: Span) -> Span:

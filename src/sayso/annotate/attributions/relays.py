@@ -8,18 +8,20 @@ from functools import partial
 
 from sayso.annotate.attributions.speaking import names_speaker
 from sayso.annotate.phrases import before_auxiliaries, phrase_after, phrase_before
-from sayso.annotate.words import span_of, words_in, words_of
+from sayso.annotate.words import span_of, tells_any, words_in, words_of
 from sayso.model import Attribution, Mention, Near, Span
 
 # "The radio said, citing police": behind the words stands whoever said it first.
+_CITING = frozenset("citing quoting cited quoted".split())
 _CITES = re.compile(r"\b(?:citing|quoting|(?:which|who) (?:cited|quoted))\b", re.IGNORECASE)
 # "Oro was quoted as saying": before the words stands whoever said it.
 _IS_CITED = re.compile(r"(?:are|be|been|being|is|was|were) (?:\w+ )?(?:cited|quoted)\b", re.IGNORECASE)
 _SAYING = "as "
 """What "The radio quoted Oro as saying" has before the verb: Oro said it first."""
 # "Oro, quoted by the Herald": behind the words stands whoever passes it on.
+_CITED = frozenset("aired broadcast carried cited posted published quoted relayed reported".split())
 _CITED_BY = re.compile(
-    r"\b(?:as )?(?:aired|broadcast|carried|cited|posted|published|quoted|relayed|reported)(?: as \w+)? by\b",
+    rf"\b(?:as )?(?:{'|'.join(sorted(_CITED))})(?: as \w+)? by\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -85,8 +87,9 @@ def _before(text: str, at: int, sentences: Sequence[Span]) -> Span | None:
 
 
 def _words_for(text: str, sentence: Span) -> Iterator[Span]:
-    for words in (_CITES, _CITED_BY):
-        yield from (Span(*found.span()) for found in words.finditer(text, sentence.start, sentence.end))
+    for words, known in ((_CITES, _CITING), (_CITED_BY, _CITED)):
+        if tells_any(text, sentence, known):
+            yield from (Span(*found.span()) for found in words.finditer(text, sentence.start, sentence.end))
 
 
 def _told_by(text: str, start: int, *, mentions: Sequence[Mention]) -> Span | None:

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from sayso.annotate.quotations import Quotation, touching
-from sayso.model import Attribution, Near, Span, trimmed
+from sayso.model import Attribution, Near, Span, changed, trimmed
 
 _AGAINST = re.compile(
     r"\b(?:contrary|in (?:contrast|contradiction|opposition)) to\b[^,.;:\n“”\"]{1,120},"
@@ -30,7 +29,7 @@ def settled(
 ) -> list[Attribution]:
     """The attributions, with contents that end where their speaker does, each content and source once."""
     whole = (
-        replace(one, content=_whole_quotations(text, one, quotations))
+        changed(one, content=_whole_quotations(text, one, quotations))
         for one in not_contradicted(text, attributions)
         if one.source is None or one.source.of(text).lower() not in _ARTICLES
     )
@@ -38,7 +37,7 @@ def settled(
     kept = _going_on(text, _once(text, telling))
     labels = [_label_start(text, one) for one in kept]
     starts = sorted(start for start in labels if start is not None)
-    return [replace(one, content=_up_to_label(text, one, starts)) for one in kept]
+    return [changed(one, content=_up_to_label(text, one, starts)) for one in kept]
 
 
 def not_contradicted(text: str, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -100,7 +99,7 @@ def _going_on(text: str, attributions: Sequence[Attribution]) -> list[Attributio
     for one in sorted(attributions, key=lambda one: one.content):
         if one.cue is None and one.source is not None:
             if _is_note(text, one.source):
-                known.append(replace(one, source=speaker))
+                known.append(changed(one, source=speaker))
                 continue
             speaker = one.source
         known.append(one)

@@ -1,13 +1,12 @@
 """Relatives: whom "who" and "which" mean, where they are the subject of what happened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.annotate.entities.passives import is_participle, passive_at
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries, phrase_before
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Argument, Event, Reading, Span
+from sayso.model import Argument, Event, Reading, Span, changed
 
 _RELATIVE = frozenset({"who", "which"})
 _LINKS = frozenset("against from to".split())
@@ -33,8 +32,8 @@ def of_relatives(event: Event, reading: Reading) -> Event:
     told = (Argument(span=meant), *(one for one in known if one.span.start >= event.trigger.end))
     others = tuple(one for one in others if not one.span.overlaps(meant))
     if is_done:
-        return replace(event, recipients=told, actors=others)
-    return replace(event, actors=told, recipients=others)
+        return changed(event, recipients=told, actors=others)
+    return changed(event, actors=told, recipients=others)
 
 
 def _meant(words: Sequence[Word], trigger: Span) -> Span | None:

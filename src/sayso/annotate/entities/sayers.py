@@ -1,10 +1,9 @@
 """Sayers: whoever says what is an event by being said, a demand or a threat, is the one who does it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.annotate.words import Class, class_of
-from sayso.model import Argument, Attribution, Event, Near, Reading, Span
+from sayso.model import Argument, Attribution, Event, Near, Reading, Span, changed
 
 
 def by_their_sayers(events: Sequence[Event], reading: Reading) -> list[Event]:
@@ -25,7 +24,7 @@ def _by_its_sayer(event: Event, said: Sequence[Attribution], reading: Reading) -
     if name is None or any(_shares_a_word(one.span, name, reading.text) for one in event.actors):
         return event
     recipients = tuple(one for one in event.recipients if not one.span.overlaps(name))
-    return replace(event, actors=(Argument(span=name),), recipients=recipients)
+    return changed(event, actors=(Argument(span=name),), recipients=recipients)
 
 
 def _name(said: Attribution, source: Span, text: str) -> Span | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from sayso.annotate.entities.parties import sector_of
 from sayso.annotate.entities.passives import (
@@ -20,7 +19,7 @@ from sayso.annotate.inflection import Form, forms_of
 from sayso.annotate.inside import words_inside
 from sayso.annotate.phrases import before_auxiliaries
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Argument, Event, EventType, Reading, Span, Voices
+from sayso.model import Argument, Event, EventType, Reading, Span, Voices, changed
 
 _NEEDS_OBJECT = (
     "abduct ambush arrest assassinate behead beat bomb capture convict deport detain evict execute expel free"
@@ -57,16 +56,16 @@ def on_their_sides(reading: Reading) -> Reading:
     at_home = (_without_speaker(_at_home(one, reading), reading, voices) for one in turned)
     at_home = (of_relatives(_on_one_side(one, reading), reading) for one in at_home)
     said = by_their_sayers(list(at_home), reading)
-    return replace(reading, events=tuple(_apart(one, reading.text) for one in said))
+    return changed(reading, events=tuple(_apart(one, reading.text) for one in said))
 
 
 def _apart(event: Event, text: str) -> Event:
     """The event with parties of two sectors as two: "rebels and government troops"."""
     actors, recipients = (
-        tuple(replace(one, span=span) for one in given for span in _parties_of(one.span, text))
+        tuple(changed(one, span=span) for one in given for span in _parties_of(one.span, text))
         for given in (event.actors, event.recipients)
     )
-    return replace(event, actors=actors, recipients=recipients)
+    return changed(event, actors=actors, recipients=recipients)
 
 
 def _parties_of(span: Span, text: str) -> Sequence[Span]:
@@ -89,7 +88,7 @@ def _without_dateline(event: Event, reading: Reading) -> Event:
         )
         for given in (event.actors, event.recipients)
     )
-    return replace(event, actors=actors, recipients=recipients)
+    return changed(event, actors=actors, recipients=recipients)
 
 
 def _at_home(event: Event, reading: Reading) -> Event:
@@ -103,7 +102,7 @@ def _at_home(event: Event, reading: Reading) -> Event:
     actors = _of_home(event.actors, home, others, reading)
     if home is not None and is_by_nobody(words_of(reading.text, home), event.trigger):
         actors = tuple(one for one in actors if home.overlaps(one.span))
-    return replace(event, actors=actors, recipients=_of_home(event.recipients, home, others, reading))
+    return changed(event, actors=actors, recipients=_of_home(event.recipients, home, others, reading))
 
 
 def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
@@ -125,7 +124,7 @@ def _without_speaker(event: Event, reading: Reading, voices: Voices) -> Event:
     is_victim = is_done_to and not says_by_whom(words, inside[-1])
     if not is_victim and not _is_of_others(words, inside[0], source):
         return event
-    return replace(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
+    return changed(event, actors=tuple(one for one in event.actors if not source.overlaps(one.span)))
 
 
 def _on_one_side(event: Event, reading: Reading) -> Event:
@@ -141,7 +140,7 @@ def _on_one_side(event: Event, reading: Reading) -> Event:
     origins = tuple(one for one in event.recipients if is_origin(words, event.trigger, one.span))
     if origins:
         others = tuple(one for one in event.recipients if one not in origins)
-        event = replace(event, actors=event.actors or origins, recipients=others)
+        event = changed(event, actors=event.actors or origins, recipients=others)
     at = passive_at(words, event.trigger)
     subjects = [one.span for one in (event.actors if at is None else event.recipients)]
     parties = [one.span for one in (*event.actors, *event.recipients)]
@@ -158,7 +157,7 @@ def _on_one_side(event: Event, reading: Reading) -> Event:
     )
     known = [one.span for one in event.recipients]
     more = (one for one in victims if not any(one.span.overlaps(span) for span in known))
-    return replace(event, actors=actors, recipients=(*event.recipients, *more))
+    return changed(event, actors=actors, recipients=(*event.recipients, *more))
 
 
 def _is_of_others(words: Sequence[Word], at: int, source: Span) -> bool:
@@ -185,7 +184,7 @@ def _turned(event: Event, reading: Reading) -> Event:
     if not turned:
         return event
     stay = (one for one in event.recipients if one.span not in {place.span for place in event.places})
-    return replace(
+    return changed(
         event,
         actors=tuple(one for one in event.actors if one not in turned),
         recipients=(*turned, *(one for one in stay if not _is_in_headline(one, subjects, reading))),

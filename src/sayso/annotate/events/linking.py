@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
 from sayso.annotate.events.lexicon import HARM_VERBS
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.times import day_of_report
-from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll, item_at, items_in
+from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll, changed, item_at, items_in
 
 _HARM = frozenset({EventType.ASSAULT, EventType.OTHER})
 _TYPES_OF: dict[Effect, frozenset[EventType]] = {
@@ -61,14 +61,14 @@ def merged(found: Sequence[Found]) -> list[Found]:
             continue
         event = kept[earlier].event
         # The date stays that of the first telling: "the fighting went on in May" dates the going on.
-        joined = replace(
+        joined = changed(
             event,
             also=(*event.also, mention.event.trigger),
             actors=event.actors or mention.event.actors,
             recipients=event.recipients or mention.event.recipients,
             places=event.places or mention.event.places,
         )
-        kept[earlier] = replace(kept[earlier], event=joined, sentence=mention.sentence)
+        kept[earlier] = changed(kept[earlier], event=joined, sentence=mention.sentence)
     return kept
 
 
@@ -137,7 +137,7 @@ def with_tolls(
         number = None if home is None else _event_of(toll, found, known, home, paragraphs, reading)
         (alone if number is None else taken[number]).append(toll)
     events = [
-        replace(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
+        changed(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
     ]
     return events, alone
 

@@ -1,7 +1,7 @@
 """Meanings: words whose kind of happening is told by what they are done to (`meanings.tsv`)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.annotate import tables
 from sayso.annotate.events.lexicon import NOUNS, VERBS
@@ -9,7 +9,7 @@ from sayso.annotate.events.nature import as_nobodys
 from sayso.annotate.inflection import forms_of
 from sayso.annotate.inside import mentions_inside, words_inside
 from sayso.annotate.words import Class, Word, words_of
-from sayso.model import Event, EventType, MentionKind, Reading, Span
+from sayso.model import Event, EventType, MentionKind, Reading, Span, changed
 
 _ANYTHING, _PLACE = "*", "PLACE"
 _AHEAD = 7
@@ -85,7 +85,7 @@ def as_meant(events: Sequence[Event], reading: Reading) -> list[Event]:
     """The events, each of the kind that its words mean, but those that are OTHER: a crime of nobody's war."""
     told = (as_nobodys(event, reading) for event in events)
     return [
-        event if event.type is EventType.OTHER else replace(event, type=_meant(event, reading) or event.type)
+        event if event.type is EventType.OTHER else changed(event, type=_meant(event, reading) or event.type)
         for event in told
     ]
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from sayso.annotate.events.apart import Gap, gaps_in, with_gaps
 from sayso.annotate.events.clues import WEIGHTS, Clues, Scene, candidates
 from sayso.annotate.events.lasting import days_before
 from sayso.annotate.times import calendar_interval, day_moved
-from sayso.model import Assertion, Event, Near, Reading, Span, Time, TimeType
+from sayso.model import Assertion, Event, Near, Reading, Span, Time, TimeType, changed
 
 __all__ = ["ANNOTATOR", "dated", "time_of"]
 
@@ -63,10 +63,10 @@ def dated(reading: Reading) -> Reading:
     events = with_gaps([_dated(event, scene, near) for event in reading.events], gaps)
     told = [one for one in events if one.assertion is Assertion.HAPPENED and _is_day(one.date)]
     story = _Story(sorted(told, key=lambda one: one.trigger), scene)
-    return replace(
+    return changed(
         reading,
         events=tuple(
-            replace(event, date=story.day_of(event))
+            changed(event, date=story.day_of(event))
             if event.date_span is None and event.assertion is Assertion.HAPPENED
             else event
             for event in events
@@ -84,9 +84,9 @@ def _dated(event: Event, scene: Scene, gaps: Near[Gap]) -> Event:
         default=None,
     )
     if best is None or best[2] < 0:
-        return replace(event, date=None, date_span=None)
+        return changed(event, date=None, date_span=None)
     interval = _interval(best[0], scene)
-    return replace(event, date=_gone_on(event, interval, text), date_span=best[0].span)
+    return changed(event, date=_gone_on(event, interval, text), date_span=best[0].span)
 
 
 def _gone_on(event: Event, interval: str | None, text: str) -> str | None:
@@ -240,7 +240,7 @@ def _interval(time: Time, scene: Scene) -> str | None:
         if both is not None:
             return both
     is_start = time.type is TimeType.DATE and _WHEN.match(scene.reading.text, time.span.end)
-    return calendar_interval(replace(time, latest=time.earliest) if is_start else time)
+    return calendar_interval(changed(time, latest=time.earliest) if is_start else time)
 
 
 def _bound(first: Time, last: Time, text: str) -> str | None:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from sayso.annotate import tables
 from sayso.annotate.offices.titles import POLICE_RANKS
 from sayso.annotate.parties import calls_to_arms, known_parties, party_named
 from sayso.annotate.places import name_key
-from sayso.model import Mention, MentionKind, Span
+from sayso.model import Mention, MentionKind, Span, changed
 
 _UNSURE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 _BEFORE = 60
@@ -40,7 +39,7 @@ def told_beside(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if kind is not None:
             kinds.setdefault(name_key(one.span.of(text)), set()).add(kind)
     return [
-        replace(one, kind=kind or _elsewhere(one, kinds.get(name_key(one.span.of(text)), set())))
+        changed(one, kind=kind or _elsewhere(one, kinds.get(name_key(one.span.of(text)), set())))
         for one, kind in zip(mentions, told, strict=True)
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.annotate import tables
+from sayso.annotate.words import tells_any
 from sayso.model import Mention, MentionKind, Near, Reading, Span
 
 _ORDINAL = r"(?:\d{1,3}(?i:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
@@ -25,9 +26,18 @@ def with_numbered(reading: Reading, mentions: Sequence[Mention]) -> tuple[Mentio
 
 def numbered_in(text: str, sentence: Span) -> Iterator[Mention]:
     """The formations, then the sites of a sentence that are named by a number."""
+    if not tells_any(text, sentence, _heads()):
+        return
     for pattern, kind in ((_formation(), MentionKind.ARMED_ACTOR), (_site(), MentionKind.FACILITY)):
         for found in pattern.finditer(text, sentence.start, sentence.end):
             yield Mention(span=Span(*found.span(found.lastindex or 0)), kind=kind)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of what goes by a number."""
+    roles = ("formation", "large_formation", "numbered_site", "road", "numbered_building")
+    return frozenset(head.split()[-1] for head in tables.cues_of(*roles))
 
 
 @cache

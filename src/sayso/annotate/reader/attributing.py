@@ -62,7 +62,7 @@ def _told(reading: Reading, model: Model, quotations: Sequence[Quotation]) -> li
         for one in said_in(model.scores(reading), thresholds=model.thresholds, cueing=cueing)
     )
     near = (within_sentence(text, one, sentences=sentences, quotations=quotations) for one in heard)
-    found = [replace(one, content=without_time(text, one.content, times) or one.content) for one in near]
+    found = [changed(one, content=without_time(text, one.content, times) or one.content) for one in near]
     found = [to_last_point(text, one) for one in settled(text, found, quotations)]
     found = drawn_out(text, answering(text, found), sentences=sentences)
     found = relayed(text, found, mentions=reading.mentions, sentences=sentences)

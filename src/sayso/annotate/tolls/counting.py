@@ -1,7 +1,6 @@
 """Counting: the phrases of a sentence that may count: "at least nine", "several soldiers", "a rebel"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sayso.annotate.numbers import Number
 from sayso.annotate.tolls.bounds import MANIFOLD, NONE, TWO, VAGUE, Bounds, Numbers, bounds_at
@@ -11,7 +10,7 @@ from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lowe
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, SURVIVING, Predicate, Side, predicate_at
 from sayso.annotate.tolls.singles import NUMBERED, other_owned, single
 from sayso.annotate.words import Word
-from sayso.model import Effect, Qualifier
+from sayso.model import Effect, Qualifier, changed
 
 _FURTHER = frozenset("other others more additional further another".split())
 _THEM = frozenset({"them", "whom", "which"})
@@ -36,7 +35,7 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
             at += 1
             continue
         if said is not None and lower_at(words, at - 1) == "as" and words[at].lower == "many":
-            phrase = replace(phrase, first=at - 1, bounds=said)
+            phrase = changed(phrase, first=at - 1, bounds=said)
         if phrase.kind is Kind.NUMBER:
             said = phrase.bounds
         yield phrase
@@ -94,8 +93,8 @@ def _counted(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     phrase = with_noun(words, at, after, numbers, bounds=bounds, kind=Kind.NUMBER)
     is_of_kind = lower_at(words, after) in COUNT_NOUNS and lower_at(words, after - 1) not in _THEM
     if partitive and not phrase.nouns and is_of_kind:  # "two of the wounded"
-        phrase = replace(phrase, last=after + 1, nouns=(words[after].lower,))
-    phrase = replace(phrase, is_further=further, is_partitive=partitive)
+        phrase = changed(phrase, last=after + 1, nouns=(words[after].lower,))
+    phrase = changed(phrase, is_further=further, is_partitive=partitive)
     return _unsurviving(words, phrase, numbers) if bounds == NONE else phrase
 
 
@@ -110,7 +109,7 @@ def _unsurviving(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phr
     known = next((one.value for one in inside if isinstance(one, Number) and one.value), None)
     is_pair = known is None and words[phrase.first].lower == "neither"
     bounds = TWO if is_pair else VAGUE if known is None else Bounds(known, known, Qualifier.EXACT)
-    return replace(phrase, bounds=bounds, state=Predicate(Effect.KILLED, Side.BEFORE))
+    return changed(phrase, bounds=bounds, state=Predicate(Effect.KILLED, Side.BEFORE))
 
 
 def _is_sole(words: Sequence[Word], at: int) -> bool:
