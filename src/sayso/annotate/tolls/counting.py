@@ -12,6 +12,7 @@ from sayso.annotate.tolls.singles import NUMBERED, other_owned, single
 from sayso.annotate.words import Word
 from sayso.model import Effect, Qualifier, changed
 
+_OPENS_DEED = ARTICLES | {"the"}
 _FURTHER = frozenset("other others more additional further another".split())
 _THEM = frozenset({"them", "whom", "which"})
 _WHOLES = NUMBERED | frozenset("party group team gang squad patrol convoy".split())
@@ -48,7 +49,7 @@ def phrases_in(words: Sequence[Word], numbers: Numbers) -> Iterator[Phrase]:
 
 def _manifold(words: Sequence[Word], at: int) -> Phrase | None:
     """A deed that says by itself how many it hit: "a triple murder", "the double shooting"."""
-    first, at = at, at + (words[at].lower in ARTICLES | {"the"})
+    first, at = at, at + (words[at].lower in _OPENS_DEED)
     many, deed = MANIFOLD.get(lower_at(words, at)), _MANIFOLD_DEEDS.get(lower_at(words, at + 1))
     if many is None or deed is None:
         return None
