@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sayso.annotate.words import Class, Word
 
 HOURS = frozenset(
-    "dawn daybreak dusk evening midday midnight morning nightfall noon now sundown sunrise sunset then".split()
+    "dawn daybreak dusk evening midday midnight morning nightfall noon now sundown sunrise sunset"
+    " then".split()
 )
 """Words that tell until when something was, behind a "by" that names nobody: "by dawn"."""
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "near", "to", "against"])

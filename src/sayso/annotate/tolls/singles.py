@@ -1,7 +1,6 @@
 """Singles: the phrases that count one without a number, or a group as one: "his wife", "a young couple"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.annotate.numerals import ORDINALS
 from sayso.annotate.tolls.bounds import GROUPS_OF, NONE, ONE, TWO, VAGUE, Numbers, bounds_at
@@ -12,6 +11,7 @@ from sayso.annotate.tolls.measures import UNITS, is_measure
 from sayso.annotate.tolls.phrases import ARTICLES, PARTITIVE, Kind, Phrase, lower_at, with_noun
 from sayso.annotate.tolls.predicates import COUNT_NOUNS, Side, predicate_at
 from sayso.annotate.words import Class, Word
+from sayso.model import changed
 
 _SHARES = frozenset(
     "band column crowd gang group length majority mob pair part party patrol percentage piece portion"
@@ -42,7 +42,7 @@ def single(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
     after, kind = opening
     phrase = with_noun(words, at, after, numbers, bounds=NONE if kind is Kind.ANY else ONE, kind=kind)
     is_later = kind is Kind.ARTICLE and lower_at(words, at + 1) in _LATER
-    phrase = replace(phrase, is_further=word == "another" or is_later)
+    phrase = changed(phrase, is_further=word == "another" or is_later)
     is_bare = after == at and kind is Kind.ARTICLE
     return _as_group(words, phrase, numbers) if _is_one(phrase, is_bare=is_bare) else None
 
@@ -106,7 +106,7 @@ def _one_more(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None
         return None
     if phrase.nouns and (is_plural(phrase.nouns[-1]) or group_of_noun(phrase.nouns[-1]) not in PERSONS):
         return None
-    return replace(phrase, is_further=True)
+    return changed(phrase, is_further=True)
 
 
 def _both(words: Sequence[Word], at: int, numbers: Numbers) -> Phrase | None:
@@ -124,14 +124,14 @@ def _as_group(words: Sequence[Word], phrase: Phrase, numbers: Numbers) -> Phrase
     """The phrase with the number it says: "an elderly couple", "a father and son duo", "a family of 5"."""
     if lower_at(words, phrase.last) == "and" and lower_at(words, phrase.last + 2) in GROUPS_OF:
         nouns = (*phrase.nouns, *(word.lower for word in words[phrase.last + 1 : phrase.last + 3]))
-        phrase = replace(phrase, last=phrase.last + 3, nouns=nouns)
+        phrase = changed(phrase, last=phrase.last + 3, nouns=nouns)
     bounds = GROUPS_OF.get(phrase.nouns[-1]) if phrase.nouns else None
     if phrase.complement and phrase.nouns[-1] in NUMBERED:
         told = bounds_at(words, phrase.last - len(phrase.complement), numbers)
         bounds = told[0] if told is not None and told[1] == phrase.last else bounds
     if bounds is None and phrase.nouns[-1:] == ("family",):
         bounds = VAGUE  # so many as nobody says
-    return phrase if bounds is None else replace(phrase, bounds=bounds)
+    return phrase if bounds is None else changed(phrase, bounds=bounds)
 
 
 def other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
@@ -147,7 +147,7 @@ def other_owned(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     is_one = is_person and nouns != () and group_of_noun(nouns[-1]) in PERSONS and nouns[-1] != "police"
     if not is_one or is_plural(nouns[-1]) or goes_on(words, end, plural=False):
         return None
-    return replace(phrase, first=at, last=end, nouns=nouns, complement=(), also=())
+    return changed(phrase, first=at, last=end, nouns=nouns, complement=(), also=())
 
 
 def _is_number(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
