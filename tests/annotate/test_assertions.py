@@ -90,6 +90,8 @@ def test_what_is_denied(marked: str):
         "The planned march was [banned] by police.",
         "The proposed law [angered] many.",
         "No group claimed the [attack].",
+        "No [attack] since 2029 has killed so many people.",
+        "No raid has ever [killed] as many people in Orlo.",
         "No country backed its [invasion].",
         "Rebels failed to [storm] the garrison.",
         "The [visit], which angered many, went ahead.",

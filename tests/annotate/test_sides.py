@@ -144,6 +144,7 @@ def test_on_their_sides_takes_nobody_for_the_doer_of_what_he_only_says_befell_ot
     ("text", "trigger", "actors", "recipients"),
     [
         ("Residents, driven from Orlo by a gang, stoned a convoy.", "stoned", ("Residents",), ()),
+        ("A march was called by a gang after the siege of Orlo.", "siege", (), ()),
         ("Villagers, who were beaten by guards, were freed.", "freed", (), ("Villagers",)),
         ("The captives were handed over to the council.", "handed over", (), ("The captives",)),
         ("The captives were freed for a ransom paid by a bank.", "freed", (), ("The captives",)),

@@ -6,6 +6,7 @@ import sayso
 from sayso.claims import claims_in
 from sayso.model import (
     Argument,
+    Assertion,
     Attribution,
     ClaimKind,
     Effect,
@@ -207,6 +208,13 @@ def test_a_pronoun_takes_up_no_doer_who_is_named_only_further_on():
         blamed("A blast hit the mill with its owner.", "The minister blamed the rebels.")
     )
     assert (own.actors, further.actors) == ((), ("the rebels",))
+
+
+def test_whoever_names_the_doer_of_what_another_denies_denies_nothing():
+    reading = blamed("There was no blast at the mill, he said.", "The minister blamed the rebels.")
+    denied = replace(reading.events[0], assertion=Assertion.DENIED)
+    (own,) = claims_in(replace(reading, events=(denied,)))
+    assert own.chain == ()
 
 
 def test_whoever_quotes_themselves_is_one_voice():

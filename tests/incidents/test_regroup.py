@@ -123,6 +123,9 @@ def test_rulings_that_come_and_go_are_obeyed_as_if_they_had_always_been():
     far = [report("far", t("Port Veld", day="2031-05-09"))]
     merged = rulings_of([Judgement(one="a", other="far", verdict=Verdict.SAME, by="Ines", at="2031-05-06")])
     assert step(shelf, far, known, merged) == at_once([*told, *far], merged)
+    parted = rulings_of([Judgement(one="a", other="far", verdict=Verdict.APART, by="Ines", at="2031-05-07")])
+    assert step(shelf, [], known, parted) == at_once([*told, *far], parted)
+    assert step(shelf, [], known, merged) == at_once([*told, *far], merged)
     assert frozenset(["a", "far"]) in at_once([*told, *far], merged)
     assert step(shelf, [], known) == {frozenset("abc"), frozenset(["far"])}
 

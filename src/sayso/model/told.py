@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from sayso.model.codebook import Assertion
 from sayso.model.near import Near
 from sayso.model.reading import Argument, Event, Mention, Reading
 from sayso.model.span import Span
@@ -16,6 +17,9 @@ _TAKEN_UP = re.compile(
     r"|they|them|their|theirs|themselves|who|whom|whose)\b",
     re.IGNORECASE,
 )
+
+_TOLD_BY_NAMING = frozenset({Assertion.HAPPENED, Assertion.POSSIBLE})
+"""Whoever names the doer of what has happened says that it has; of what another denies they say nothing."""
 
 
 class Told:
@@ -42,7 +46,7 @@ class Told:
         told = self._triggers(event)
         doers = {voice: self._named(event.actors, voice, triggers) for voice, triggers in told.items()}
         for actor in event.actors:
-            if not any(actor in named for named in doers.values()):
+            if event.assertion in _TOLD_BY_NAMING and not any(actor in named for named in doers.values()):
                 voice = self._voices.innermost(actor.span)
                 told.setdefault(voice, [actor.span])
                 doers[voice] = (*doers.get(voice, ()), actor)

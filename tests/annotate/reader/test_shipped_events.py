@@ -70,3 +70,15 @@ def test_whose_allegations_are_rejected_denies_nothing():
     claims = claims_in(sayso.read(denial["text"], published=denial["published"]))
     deniers = {claim.chain[-1].who for claim in claims if claim.assertion is Assertion.DENIED and claim.chain}
     assert deniers == {"the Defence Ministry in Brasken"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Rebel drones struck a depot in Orlo on Monday, killing two guards.", ["Rebel drones"]),
+        ("Three drones struck a depot in Orlo on Monday, killing two guards.", []),
+    ],
+)
+def test_weapons_are_doers_where_their_words_tell_whose_they_are(text: str, doers: list[str]):
+    (event,) = [one for one in sayso.read(text).events if one.type is EventType.ASSAULT]
+    assert [one.span.of(text) for one in event.actors] == doers

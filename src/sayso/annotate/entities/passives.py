@@ -21,6 +21,7 @@ _BETWEEN = 8
 """Words that may stand between a verb and its "by": "driven from their homes by"."""
 _QUOTES = frozenset("\"'“‘«")
 _FIRING = frozenset("fire fired launched lobbed shot".split())
+_OCCASIONS = frozenset("after amid before despite during following over since".split())
 _ENDS = frozenset({Class.MARK, Class.AUXILIARY, Class.RELATIVE, Class.PRONOUN})
 
 
@@ -65,6 +66,7 @@ def is_of_another_verb(
     """Whether a party did what another verb tells of others.
 
     That verb stands in front of this one, or right behind any of the parties: "fought the guard, backed by".
+    Nor is whoever did something after what happened its doer: "the march called by the union after the raid".
     """
     by, inside = _by_before(words, party), words_inside(words, trigger)
     verb = None if by is None else _verb_of(words, by)
@@ -77,7 +79,17 @@ def is_of_another_verb(
         return True
     if party.end > trigger.start or words[inside[0]].lower.endswith("ing"):
         return False  # In "remarks made by Oro calling for a ban" it is Oro who calls for it.
+    if _is_occasion(words, words_inside(words, party).stop, inside[0]):
+        return True
     return any(words[0].start <= span.start < span.end <= words[verb].start for span in subjects)
+
+
+def _is_occasion(words: Sequence[Word], end: int, at: int) -> bool:
+    """Whether a noun is only when or why something was: "called by the union after the arrest of"."""
+    before = at
+    while before > end and words[before - 1].cls in {Class.DETERMINER, Class.NUMBER, Class.OPEN}:
+        before -= 1
+    return before == end + 1 and words[end].lower in _OCCASIONS
 
 
 def is_origin(words: Sequence[Word], trigger: Span, party: Span) -> bool:
@@ -98,7 +110,7 @@ def is_reached(words: Sequence[Word], trigger: Span, party: Span) -> bool:
 
 def _by_before(words: Sequence[Word], party: Span) -> int | None:
     at = words_inside(words, party).start - 1
-    if 0 < at < len(words) and words[at].text in _QUOTES:
+    while 0 < at < len(words) and (words[at].text in _QUOTES or words[at].cls is Class.DETERMINER):
         at -= 1
     return at if 0 <= at < len(words) and words[at].lower == "by" else None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.annotate import tables
 from sayso.annotate.events.calling_off import called_off
 from sayso.annotate.events.lexicon import VERBS
-from sayso.annotate.events.negations import BEGINS_CLAUSE, is_negated, is_negation, negates
+from sayso.annotate.events.negations import BEGINS_CLAUSE, is_compared, is_negated, is_negation, negates
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
 from sayso.model import Assertion, EventType, Span
@@ -71,14 +71,16 @@ _TAKES_BACK_BEGINS = (
 def may_deny(words: Sequence[Word], trigger: Span) -> bool:
     """Whether a trigger's statement has a word that can deny: nine denials in ten have one, one deed in five.
 
-    Of "rebels hit the port; the navy denies it" the first statement has none.
+    Of "rebels hit the port; the navy denies it" the first statement has none, and "no raid has killed so
+    many" denies none either.
     """
     parts = [at for at in range(len(words)) if _parts_statements(words, at)]
     low = next((at for at in reversed(parts) if words[at].start < trigger.start), -1)
     high = next((at for at in parts if words[at].start >= trigger.end), len(words))
-    return any(
+    own = words[low + 1 : high]
+    return not is_compared(own) and any(
         word.lower in _TAKES_BACK or word.lower.startswith(_TAKES_BACK_BEGINS) or is_negation(word.lower)
-        for word in words[low + 1 : high]
+        for word in own
     )
 
 

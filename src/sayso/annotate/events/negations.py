@@ -1,6 +1,7 @@
 """Negations: what a sentence says did not happen with a "not", a "no" or a "nobody" around its trigger."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.annotate.events.lexicon import LIGHT_VERBS, VERBS
 from sayso.annotate.events.triggers import Trigger
@@ -36,6 +37,9 @@ ENDS_CLAUSE = frozenset({",", ";", ":", '"', "“", "”"})
 _SUPPOSES = frozenset("if unless until long".split())
 _MAY = frozenset("could may might must should".split())
 _HOLDS_BACK = frozenset("hesitate hesitated only just".split())
+_SO_MUCH = frozenset(
+    (first, second) for first in ("as", "so") for second in ("few", "high", "long", "many", "much")
+)
 _REACH = 8
 
 
@@ -49,8 +53,15 @@ def negates(word: str) -> bool:
     return word in _NOBODY or is_negation(word)
 
 
+def is_compared(words: Sequence[Word]) -> bool:
+    """Whether nothing is said to be or do so much: "no raid has killed so many", of one that did."""
+    return any((one.lower, other.lower) in _SO_MUCH for one, other in pairwise(words))
+
+
 def is_negated(words: Sequence[Word], trigger: Trigger) -> bool:
     """Whether a trigger is said not to be, to be nobody's, of nobody, or to have no sign or chance."""
+    if is_compared(words[trigger.last + 1 : trigger.last + 1 + _REACH]):
+        return False
     return (
         _is_reached(words, trigger.first)
         or _is_of_nobody(words, trigger.first)

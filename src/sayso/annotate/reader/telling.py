@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
+from sayso.annotate.entities.parties import sector_of
 from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.linking import with_tolls
@@ -70,10 +71,12 @@ def _armed(event: Event, reading: Reading) -> Event:
 
 
 def _is_weapon(span: Span, reading: Reading) -> bool:
-    """Whether a phrase names but a weapon: "three rockets", not "Velmarian rockets" nor the artillery."""
+    """Whether a phrase names but a weapon: "three rockets", not "rebel drones" nor the artillery."""
     inside = mentions_inside(reading.mentions, span)
     is_weapon = bool(inside) and {one.kind for one in inside} == {MentionKind.WEAPON}
     last = inside[-1].span if inside else span
+    if is_weapon and sector_of(reading.text[span.start : inside[0].span.start]):
+        return False
     return is_weapon and last.end == span.end and last.of(reading.text).lower() not in _TROOPS
 
 

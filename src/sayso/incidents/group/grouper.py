@@ -117,10 +117,10 @@ class Grouper:
 
     def settle(self) -> Settled:
         """Bring the groups up to date."""
-        self._obey()
-        unsettled, self._filing.unsettled = self._filing.unsettled, Unsettled()
         roll = self.roll
         groups_before = roll.group.copy()
+        self._obey()
+        unsettled, self._filing.unsettled = self._filing.unsettled, Unsettled()
         before = Members(groups_before, roll.alive)
         settling = Settling(
             roll,
