@@ -21,7 +21,7 @@ Follow: TypeAlias = Callable[[int, str], None]
 Each = TypeVar("Each")
 
 # Counted up when incidents would be grouped or filed otherwise by the same weights.
-_FORM = "form 15"
+_FORM = "form 16"
 _PATIENCE_S = 600.0
 _PAUSE_S = 0.2
 
