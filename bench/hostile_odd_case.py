@@ -22,6 +22,17 @@ class Article:
     def text(self) -> str:
         return "\n\n".join(self.paragraphs)
 
+    def as_schema_org(self, **more: object) -> dict[str, object]:
+        """What schema.org has of it, and more."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "datePublished": f"{self.published}T08:15:00+02:00",
+            "author": {"@type": "Person", "name": self.byline},
+            "publisher": {"@type": "Organization", "name": self.outlet},
+        } | more
+
     @property
     def html(self) -> str:
         return "\n".join(f"<p>{each}</p>" for each in self.paragraphs)

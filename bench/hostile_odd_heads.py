@@ -20,17 +20,6 @@ def _linked(said: object, before: str = "", after: str = "") -> str:
     )
 
 
-def _said(one: Article, **more: object) -> dict[str, object]:
-    return {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": one.title,
-        "datePublished": f"{one.published}T08:15:00+02:00",
-        "author": {"@type": "Person", "name": one.byline},
-        "publisher": {"@type": "Organization", "name": one.outlet},
-    } | more
-
-
 def _meta(**named: str) -> str:
     return "".join(
         f'<meta name="{name.replace("_", ".")}" content="{value}">' for name, value in named.items()
@@ -39,16 +28,16 @@ def _meta(**named: str) -> str:
 
 # Ways of saying title, outlet, date and author, of which each is all that the page says.
 HEADS: Mapping[str, tuple[Callable[[Article], tuple[str, str]], str]] = {
-    "graph": (lambda one: (_linked({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": one.outlet}, _said(one)]}), ""), EVERY),
-    "in-list": (lambda one: (_linked([{"@type": "BreadcrumbList"}, _said(one)]), ""), EVERY),
-    "two-types": (lambda one: (_linked(_said(one, **{"@type": ["Article", "NewsArticle"]})), ""), EVERY),
-    "reportage": (lambda one: (_linked(_said(one, **{"@type": "ReportageNewsArticle"})), ""), EVERY),
-    "blog-posting": (lambda one: (_linked(_said(one, **{"@type": "BlogPosting"})), ""), EVERY),
-    "authors": (lambda one: (_linked(_said(one, author=[{"@type": "Person", "name": one.byline}])), ""), EVERY),
-    "author-bare": (lambda one: (_linked(_said(one, author=one.byline)), ""), EVERY),
-    "in-data": (lambda one: (_linked(_said(one), "//<![CDATA[\n", "\n//]]>"), ""), EVERY),
-    "in-comment": (lambda one: (_linked(_said(one), "<!--\n", "\n-->"), ""), EVERY),
-    "two-scripts": (lambda one: (_linked({"@type": "Organization", "name": one.outlet}) + _linked(_said(one)), ""), EVERY),
+    "graph": (lambda one: (_linked({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": one.outlet}, one.as_schema_org()]}), ""), EVERY),
+    "in-list": (lambda one: (_linked([{"@type": "BreadcrumbList"}, one.as_schema_org()]), ""), EVERY),
+    "two-types": (lambda one: (_linked(one.as_schema_org(**{"@type": ["Article", "NewsArticle"]})), ""), EVERY),
+    "reportage": (lambda one: (_linked(one.as_schema_org(**{"@type": "ReportageNewsArticle"})), ""), EVERY),
+    "blog-posting": (lambda one: (_linked(one.as_schema_org(**{"@type": "BlogPosting"})), ""), EVERY),
+    "authors": (lambda one: (_linked(one.as_schema_org(author=[{"@type": "Person", "name": one.byline}])), ""), EVERY),
+    "author-bare": (lambda one: (_linked(one.as_schema_org(author=one.byline)), ""), EVERY),
+    "in-data": (lambda one: (_linked(one.as_schema_org(), "//<![CDATA[\n", "\n//]]>"), ""), EVERY),
+    "in-comment": (lambda one: (_linked(one.as_schema_org(), "<!--\n", "\n-->"), ""), EVERY),
+    "two-scripts": (lambda one: (_linked({"@type": "Organization", "name": one.outlet}) + _linked(one.as_schema_org()), ""), EVERY),
     "dublin-core": (lambda one: (_meta(DC_title=one.title, DC_creator=one.byline, DC_publisher=one.outlet, DC_date=one.published), ""), EVERY),
     "dublin-terms": (lambda one: (_meta(dcterms_title=one.title, dcterms_creator=one.byline, dcterms_publisher=one.outlet, dcterms_date=one.published), ""), EVERY),
     "parsely": (lambda one: (f'<meta name="parsely-title" content="{one.title}"><meta name="parsely-author" content="{one.byline}"><meta name="parsely-pub-date" content="{one.published}T08:00:00Z">', ""), "title published byline"),

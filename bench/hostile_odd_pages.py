@@ -29,15 +29,7 @@ def graph(one: Article) -> str:
 
 def _linked(one: Article, **more: object) -> str:
     """The same, as schema.org has it."""
-    said = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": one.title,
-        "datePublished": f"{one.published}T08:15:00+02:00",
-        "author": {"@type": "Person", "name": one.byline},
-        "publisher": {"@type": "Organization", "name": one.outlet},
-    } | more
-    return f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    return f'<script type="application/ld+json">{json.dumps(one.as_schema_org(**more))}</script>'
 
 
 def _each(one: Article, before: str, after: str) -> str:

@@ -65,5 +65,4 @@ def is_group_foretold(scene: Scene, begin: int, end: int, predicate: Predicate) 
 
 def is_asked(words: Sequence[Word]) -> bool:
     """Whether a sentence asks whether anything happened at all: "Did the strike kill 12?"."""
-    asks = words[0].cls is Class.AUXILIARY or words[0].lower in {"did", "does", "do", "has", "have", "had"}
-    return asks and any(word.text == "?" for word in words[-2:])
+    return words[0].cls is Class.AUXILIARY and any(word.text == "?" for word in words[-2:])

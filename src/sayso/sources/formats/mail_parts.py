@@ -90,7 +90,7 @@ def _joined(first: Said, parts: list[Said]) -> Said:
     ]
     if bodies[1:]:
         return Said(first.part, b"\n\n".join(body.strip(b"\r\n") for body in bodies))
-    return Said(first.part, _bare(first.body))
+    return Said(first.part, bodies[0])
 
 
 def _bare(body: bytes) -> bytes:
