@@ -4,7 +4,6 @@ from pathlib import Path
 
 from sayso.annotate import (
     entities,
-    events,
     mentions,
     offices,
     reader,
@@ -34,7 +33,6 @@ def annotators(
         offices.ANNOTATOR,
         reader.ATTRIBUTIONS,
         tolls.ANNOTATOR,
-        events.ANNOTATOR,
         reader.EVENTS,
         reader.PARTS,
         spanish.ANNOTATOR,

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from sayso.annotate import events, sentences, times
+from sayso.annotate import sentences, times
 from sayso.annotate.reader import ATTRIBUTIONS, EVENTS, shared
 from sayso.model import Assertion, EventType, Reading
 from tests.factory import reading
@@ -18,7 +18,6 @@ def read(text: str) -> Reading:
         sentences.ANNOTATOR,
         times.ANNOTATOR,
         ATTRIBUTIONS,
-        events.ANNOTATOR,
         EVENTS,
     ):
         read = annotator.annotate(read)
@@ -52,7 +51,7 @@ def test_a_reading_does_not_depend_on_its_neighbours():
     texts = [TEXT, "Shells fell on Kesh, the mayor said.", TEXT.upper()]
     alone = [read(text) for text in texts]
     batch = [replace(one, attributions=(), events=(), tolls=()) for one in alone]
-    for annotator in (ATTRIBUTIONS, events.ANNOTATOR, EVENTS):
+    for annotator in (ATTRIBUTIONS, EVENTS):
         batch = annotator.annotate(batch)
     assert batch == alone
 

@@ -55,9 +55,6 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs that only say that the noun behind them takes place: "launched an attack"."""
 
-HARM_VERBS = frozenset("kill destroy burn hit execute".split())
-"""Verbs that often say what another happening did: they yield to it where both are told together."""
-
 FIREARMS = frozenset(
     "missile missiles rocket rockets shot shots mortar mortars shell shells weapon weapons gun guns round"
     " rounds bullet bullets grenade grenades at on upon tear torpedo".split()

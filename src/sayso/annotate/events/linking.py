@@ -1,14 +1,12 @@
-"""Linking: several mentions into one event, and each toll to the event that it is the toll of."""
+"""Linking: each toll to the event that it is the toll of."""
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
-from sayso.annotate.events.lexicon import HARM_VERBS
-from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.times import day_of_report
 from sayso.model import Assertion, Effect, Event, EventType, Reading, Span, Toll, changed, item_at, items_in
 
@@ -24,106 +22,16 @@ _TYPES_OF: dict[Effect, frozenset[EventType]] = {
     Effect.DETAINED: frozenset({EventType.COERCE}),
     Effect.DISPLACED: frozenset({EventType.ASSAULT, EventType.COERCE, EventType.OTHER}),
 }
-# A happening named again is seldom more than this many sentences after it was last named.
-_MEMORY = 12
 # In sentences; a toll further from every happening than this belongs to none.
 _LONGEST_PARAGRAPH = 60
-# Words between a verb and the noun that is its object: "agreed on a temporary cease-fire".
-_OBJECT_REACH = 6
 _LONG = timedelta(days=100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An event as one sentence tells it."""
-
-    event: Event
-    trigger: Trigger
-    sentence: int
-    paragraph: int
-    is_definite: bool
-    """Named with "the" or "this", as what was told before is."""
-
-
-def merged(found: Sequence[Found]) -> list[Found]:
-    """One entry for each occurrence; a later mention of the same voice joins the event it points back to.
-
-    They come in order of the text, so those that the next one may point back to are the few of late.
-    """
-    kept: list[Found] = []
-    of_late: list[int] = []
-    for mention in found:
-        of_late = [number for number in of_late if mention.sentence - kept[number].sentence <= _MEMORY]
-        earlier = _told_before(mention, kept, of_late)
-        if earlier is None:
-            of_late.append(len(kept))
-            kept.append(mention)
-            continue
-        event = kept[earlier].event
-        # The date stays that of the first telling: "the fighting went on in May" dates the going on.
-        joined = changed(
-            event,
-            also=(*event.also, mention.event.trigger),
-            actors=event.actors or mention.event.actors,
-            recipients=event.recipients or mention.event.recipients,
-            places=event.places or mention.event.places,
-        )
-        kept[earlier] = changed(kept[earlier], event=joined, sentence=mention.sentence)
-    return kept
-
-
-def _told_before(mention: Found, kept: Sequence[Found], of_late: Sequence[int]) -> int | None:
-    event = mention.event
-    for number in reversed(of_late):
-        earlier = kept[number]
-        same = earlier.event.type is event.type and earlier.event.attribution == event.attribution
-        if (
-            not same
-            or _differ(earlier.event.date, event.date)
-            or earlier.event.assertion is not event.assertion
-        ):
-            continue
-        if mention.sentence == earlier.sentence and _tell_one_thing(earlier, mention):
-            return number
-        if _is_harm(mention) and _follows(mention, earlier):
-            return number
-        if mention.is_definite and not mention.trigger.is_verb:
-            return number
-        if mention.trigger.lemma == earlier.trigger.lemma and _same_parties(earlier.event, event):
-            return number
-    return None
-
-
-def _tell_one_thing(earlier: Found, mention: Found) -> bool:
-    """Whether two words of one sentence name one happening: a deed and its harm, a verb and its noun."""
-    if _is_harm(mention) or _is_harm(earlier):
-        return True
-    apart = mention.trigger.first - earlier.trigger.last
-    return earlier.trigger.is_verb and not mention.trigger.is_verb and apart <= _OBJECT_REACH
-
-
-def _is_harm(mention: Found) -> bool:
-    return mention.trigger.is_verb and mention.trigger.lemma in HARM_VERBS
-
-
-def _follows(mention: Found, earlier: Found) -> bool:
-    close = earlier.paragraph == mention.paragraph and mention.sentence - earlier.sentence == 1
-    return close and not mention.event.actors and not mention.event.date
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _same_parties(one: Event, other: Event) -> bool:
-    return not (one.actors and other.actors) or not (one.places and other.places)
-
-
 def with_tolls(
-    found: Sequence[Event], tolls: Sequence[Toll], reading: Reading, paragraphs: Sequence[int]
+    found: Sequence[Event], tolls: Sequence[Toll], reading: Reading
 ) -> tuple[list[Event], list[Toll]]:
     """The events with their tolls, and the tolls that belong to none of them."""
-    sentences = reading.sentences
+    sentences, paragraphs = reading.sentences, _paragraphs_of(reading)
     named = _named_in(found, sentences)
     past = _long_past(reading)
     # The dead of an old war are not those of today's strike, though its paragraph stands in front.
@@ -140,6 +48,12 @@ def with_tolls(
         changed(event, tolls=tuple(mine)) if mine else event for event, mine in zip(found, taken, strict=True)
     ]
     return events, alone
+
+
+def _paragraphs_of(reading: Reading) -> list[int]:
+    """The number of the paragraph that each sentence stands in."""
+    gaps = (reading.text[one.end : other.start] for one, other in itertools.pairwise(reading.sentences))
+    return list(itertools.accumulate(("\n" in gap for gap in gaps), initial=0))
 
 
 def _long_past(reading: Reading) -> frozenset[int]:

@@ -1,5 +1,6 @@
-"""Triggers: the words of a sentence that name a happening."""
+"""Triggers: the words of a sentence that a lexicon knows to name a happening, as hints for the reader."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +17,12 @@ from sayso.annotate.events.lexicon import (
 from sayso.annotate.events.meanings import meant
 from sayso.annotate.events.strikes import type_of_strike
 from sayso.annotate.inflection import Form
-from sayso.annotate.words import Class, Word
-from sayso.model import EventType
+from sayso.annotate.words import Class, Word, span_of, words_of
+from sayso.model import EventType, Reading, Span
 
 _OPEN_PHRASES = frozenset(phrase.partition(" ")[0] for phrase in MULTIWORD)
 # Nearly every word is none of these, and is asked nothing further.
 _TELLING = _OPEN_PHRASES.union(VERBS, NOUNS, VOICED)
-_BE = frozenset("is are was were be been being get got gets".split())
 # Nouns that make what stands before them a description: an attack helicopter attacks nobody.
 _DESCRIBED = frozenset(
     "helicopter helicopters rifle rifles squad squads group groups plane planes line lines victim"
@@ -54,7 +54,14 @@ class Trigger:
     lemma: str
     type: EventType
     is_verb: bool
-    is_passive: bool = False
+
+
+def hints_in(reading: Reading) -> Iterator[tuple[Span, EventType]]:
+    """The triggers of a whole report, each with its type."""
+    for sentence in reading.sentences:
+        words = words_of(reading.text, sentence)
+        for trigger in triggers_in(words):
+            yield span_of(words[trigger.first : trigger.last + 1]), trigger.type
 
 
 def triggers_in(words: Sequence[Word]) -> Iterator[Trigger]:
@@ -89,8 +96,7 @@ def _multiword(words: Sequence[Word], at: int) -> Trigger | None:
             type_, is_verb = MULTIWORD[phrase]
             if phrase.startswith("calls ") and not (at and words[at - 1].is_name):
                 return None
-            passive = is_verb and _helped_by(words, at, _BE)
-            return Trigger(at, at + size - 1, at, phrase, type_, is_verb, passive)
+            return Trigger(at, at + size - 1, at, phrase, type_, is_verb)
     return None
 
 
@@ -101,7 +107,7 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
     lemma, type_, forms = known
     before = words[at - 1] if at else None
     is_noun_too = words[at].lower in NOUNS or lemma in ONLY_AS_VERB
-    helped = _helped_by(words, at, None)
+    helped = _is_helped(words, at)
     if not forms & {Form.PAST, Form.PARTICIPLE, Form.ING} and not (
         helped or _has_subject(before, forms, is_noun_too)
     ):
@@ -118,8 +124,7 @@ def _verb(words: Sequence[Word], at: int) -> Trigger | None:
         and before.lower in {"of"}
     ):
         return None
-    passive = Form.PARTICIPLE in forms and (_helped_by(words, at, _BE) or _followed_by_agent(words, at))
-    return Trigger(at, at, at, lemma, type_, True, passive)
+    return Trigger(at, at, at, lemma, type_, True)
 
 
 def _tells_result(words: Sequence[Word], at: int) -> bool:
@@ -163,17 +168,7 @@ def _is_voiced(words: Sequence[Word], at: int) -> bool:
     return any(word.lower in VOICING for word in words[max(0, at - 4) : at])
 
 
-def _helped_by(words: Sequence[Word], at: int, helpers: frozenset[str] | None) -> bool:
-    """Whether an auxiliary (one of `helpers`, or any) stands before word `at`, adverbs aside."""
-    for earlier in range(at - 1, max(-1, at - 5), -1):
-        word = words[earlier]
-        if word.cls is Class.AUXILIARY:
-            if helpers is None or word.lower in helpers:
-                return True
-        elif word.cls is not Class.ADVERB:
-            return False
-    return False
-
-
-def _followed_by_agent(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].lower == "by"
+def _is_helped(words: Sequence[Word], at: int) -> bool:
+    """Whether an auxiliary stands before word `at`, adverbs aside."""
+    before = itertools.dropwhile(lambda word: word.cls is Class.ADVERB, reversed(words[max(0, at - 4) : at]))
+    return any(word.cls is Class.AUXILIARY for word in itertools.islice(before, 1))

@@ -1,22 +1,22 @@
 """Telling: what the reader finds to have happened, as events of the reading with their tolls."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sayso.annotate.annotator import Annotator, Layer, each
 from sayso.annotate.entities.parties import sector_of
-from sayso.annotate.events import paragraphs_of
 from sayso.annotate.events.denials import may_deny
 from sayso.annotate.events.linking import with_tolls
 from sayso.annotate.events.meanings import as_meant, meant_at
 from sayso.annotate.events.strikes import strike_at, told_apart
+from sayso.annotate.events.triggers import hints_in
 from sayso.annotate.inside import mentions_inside
 from sayso.annotate.reader.edges import Pinned
 from sayso.annotate.reader.happened import Happened, happened_in
 from sayso.annotate.reader.heard import Heard
 from sayso.annotate.reader.model import Model
 from sayso.annotate.words import words_of
-from sayso.model import Assertion, Event, MentionKind, Near, Reading, Span
+from sayso.model import Assertion, Event, MentionKind, Reading, Span
 
 _TROOPS = frozenset({"artillery"})
 """Weapons by whose name those who serve them are called."""
@@ -29,8 +29,6 @@ def told(reading: Reading, *, model: Model) -> Reading:
     follows the sentence, and so does, later, when it was (the model was wrong about both more often).
     """
     scores, thresholds = model.scores(reading), model.thresholds
-    hints = [(span, one.type) for one in reading.events for span in (one.trigger, *one.also)]
-
     heard = Heard(reading)
 
     def is_denied(trigger: Span) -> bool:
@@ -42,13 +40,12 @@ def told(reading: Reading, *, model: Model) -> Reading:
             thresholds=thresholds,
             likeness=model.likeness,
             fillings=model.fillings,
-            hints=hints,
+            hints=list(hints_in(reading)),
             meant=lambda trigger: meant_at(trigger, reading) or strike_at(trigger, reading),
             is_denied=is_denied,
         )
     )
-    tolls = [*reading.tolls, *(toll for one in reading.events for toll in one.tolls)]
-    tolls.sort(key=lambda toll: toll.span)
+    tolls = sorted(reading.tolls, key=lambda toll: toll.span)
     pinned = Pinned.of(reading, tolls)
     surely = model.calibrations["events"]
     events = [
@@ -56,8 +53,7 @@ def told(reading: Reading, *, model: Model) -> Reading:
     ]
     events = as_meant([_armed(event, reading) for event in events], reading)
     events = told_apart(events, reading)
-    events = _joined(events, reading)
-    linked, alone = with_tolls(events, tolls, reading, paragraphs_of(reading))
+    linked, alone = with_tolls(events, tolls, reading)
     return replace(reading, events=tuple(linked), tolls=tuple(alone))
 
 
@@ -78,35 +74,6 @@ def _is_weapon(span: Span, reading: Reading) -> bool:
     if is_weapon and sector_of(reading.text[span.start : inside[0].span.start]):
         return False
     return is_weapon and last.end == span.end and last.of(reading.text).lower() not in _TROOPS
-
-
-def _joined(events: Sequence[Event], reading: Reading) -> list[Event]:
-    """The events, with those of one sentence made one that the rules take for one: a deed and its harm."""
-    joined = dict(enumerate(events))
-    named = Near((own, number) for number, one in joined.items() for own in (one.trigger, *one.also))
-    for rule in reading.events:
-        home = reading.sentence_at(rule.trigger) or rule.trigger
-        pins = [pin for pin in (rule.trigger, *rule.also) if home.holds(pin)]
-        touched = sorted({number for pin in pins for number in named.touching(pin) if number in joined})
-        same = [number for number in touched if _are_alike(joined[number], rule)]
-        for number in same[1:]:
-            first, other = joined[same[0]], joined.pop(number)
-            joined[same[0]] = replace(
-                first,
-                also=(*first.also, other.trigger, *other.also),
-                actors=first.actors or other.actors,
-                recipients=first.recipients or other.recipients,
-                places=first.places or other.places,
-            )
-            for own in (other.trigger, *other.also):
-                named.add(own, same[0])
-    return list(joined.values())
-
-
-def _are_alike(one: Event, other: Event) -> bool:
-    """Whether two events are of one type, and both denied or neither."""
-    denied = {each.assertion is Assertion.DENIED for each in (one, other)}
-    return one.type is other.type and len(denied) == 1
 
 
 def _assertion_of(reading: Reading, trigger: Span, plain: Assertion, told: Assertion) -> Assertion:
@@ -165,7 +132,7 @@ def annotator(model: Callable[[], Model]) -> Annotator:
     """The annotator of events with a model that is opened when the first text comes."""
     return Annotator(
         name="told",
-        reads=frozenset(Layer) - {Layer.OFFICES, Layer.ENTITIES},
+        reads=frozenset(Layer) - {Layer.OFFICES, Layer.EVENTS, Layer.ENTITIES},
         writes=frozenset({Layer.EVENTS, Layer.TOLLS}),
         annotate=each(lambda reading: told(reading, model=model())),
     )
