@@ -27,7 +27,6 @@ ASSAULT, PROTEST = EventType.ASSAULT, EventType.PROTEST
         ("The miners ended their strike.", PROTEST),
         ("The army would strike the workers.", None),
         ("The strike came at dawn.", None),
-        ("The front called a one-day strike.", PROTEST),
         ("A strike by nurses shut the wards.", PROTEST),
         ("A strike by navy jets shut the wards.", ASSAULT),
         ("A strike by dawn was feared.", None),

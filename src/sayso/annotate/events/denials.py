@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.annotate import tables
 from sayso.annotate.events.calling_off import called_off
 from sayso.annotate.events.lexicon import VERBS
-from sayso.annotate.events.negations import BEGINS_CLAUSE, is_compared, is_negated, is_negation, negates
+from sayso.annotate.events.negations import BEGINS_CLAUSE, is_compared, is_negated, is_negation
 from sayso.annotate.events.triggers import Trigger
 from sayso.annotate.words import Class, Word
 from sayso.model import Assertion, EventType, Span
@@ -25,13 +25,6 @@ _CLAIMS = frozenset(
     " speculation suggestion suggestions".split()
 )
 """Words for what somebody says without having shown it."""
-_RETRACTS = frozenset(
-    "recant recanted recants retract retracted retracting retracts withdraw withdrawing withdrawn"
-    " withdrew".split()
-)
-_STATES = _CLAIMS | {"statement", "statements"}
-_LIES = frozenset("lie lied lies lying".split())
-"""Of a lie "that" something happened: verb or noun."""
 _INTENDS = frozenset(
     "attempting intend intended intending intends plan planned planning plans plotted plotting preparing"
     " seeking threatened threatening tried trying wanted wanting wants".split()
@@ -96,23 +89,12 @@ def is_denied(words: Sequence[Word], trigger: Trigger) -> bool:
     A "not" of the trigger's own, as in "will not attend", names a refusal, which happens.
     """
     first, last = trigger.first, trigger.last
-    if _is_of_what_is_taken_back(words, first):
-        return False
     return (
         is_negated(words, trigger)
         or _is_taken_back(words, first)
         or _is_false(words, first, last)
         or called_off(words, trigger) is Assertion.DENIED
     )
-
-
-def _is_of_what_is_taken_back(words: Sequence[Word], first: int) -> bool:
-    """Whether a denial itself is taken back: "withdrew its statement that nobody was held"."""
-    for at in range(first - 1, max(-1, first - _FAR), -1):
-        if words[at].lower in _RETRACTS:
-            between = [word.lower for word in words[at + 1 : first]]
-            return _is_stated(between) and any(map(negates, between))
-    return False
 
 
 def denies_a_part(words: Sequence[Word], trigger: Trigger) -> bool:
@@ -144,8 +126,6 @@ def _is_taken_back(words: Sequence[Word], first: int) -> bool:
         between = [word.lower for word in words[at + 1 : first]]
         if lower in _DENIES or (lower in _DISMISSES and _is_of_a_claim(between)):
             return _reaches(words, at, first)
-        if (lower in _RETRACTS and _is_stated(between)) or (lower in _LIES and between[:1] == ["that"]):
-            return not (_is_turned(words, at) or any(map(negates, between)))
         if lower in _RULES and between[:1] == ["out"]:
             return len(between) <= _REACH and not _is_turned(words, at)
     return False
@@ -167,12 +147,6 @@ def _speaks_on(words: Sequence[Word], at: int) -> bool:
         return False
     verb = words[at + 1].lower
     return verb in tables.cue_words()["speech"] or VERBS.get(verb, _UNKNOWN)[1] in _SAYING
-
-
-def _is_stated(between: Sequence[str]) -> bool:
-    """Whether what is taken back is a statement that something happened."""
-    at = next((at for at, word in enumerate(between) if word in _STATES), None)
-    return at is not None and between[at + 1 : at + 2] == ["that"]
 
 
 def _is_of_a_claim(between: Sequence[str]) -> bool:

@@ -26,7 +26,6 @@ _STRIKERS = frozenset(
     " troops warplanes".split()
 )
 """Those by whom a strike of arms is."""
-_CALLS = frozenset("call called calling calls".split())
 _HITS = frozenset(
     "damaged destroyed flattened hit hits injured injures killed kills killing levelled leveled struck"
     " targeted wounded wounds".split()
@@ -36,7 +35,7 @@ _AT = frozenset({"against", "on"})
 _OVER = frozenset("demanding for over".split())
 _BEFORE_VERBS = frozenset({Class.AUXILIARY, Class.PRONOUN})
 _BEGINS_OBJECT = frozenset({Class.DETERMINER, Class.NUMBER, Class.OPEN})
-_AHEAD, _BY, _CALLED = 3, 5, 4
+_AHEAD, _BY = 3, 5
 _BOTH = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -45,7 +44,7 @@ def type_of_strike(words: Sequence[Word], at: int) -> EventType | None:
     before = words[at - 1].lower if at else ""
     ahead = words[at + 1 : at + 2]
     follows = ahead[0].lower if ahead else ""
-    if before == "on" or before in _OF_WORK or _is_called(words, at):
+    if before == "on" or before in _OF_WORK:
         return EventType.PROTEST
     if follows == "by" and (type_ := _type_by([word.lower for word in words[at + 2 : at + 2 + _BY]])):
         return type_
@@ -56,12 +55,6 @@ def type_of_strike(words: Sequence[Word], at: int) -> EventType | None:
     if follows in _OVER or any(word.lower in LABOUR for word in words):
         return EventType.PROTEST
     return EventType.ASSAULT if words[at].lower in _NOUNS and follows in _HITS else None
-
-
-def _is_called(words: Sequence[Word], at: int) -> bool:
-    """Whether somebody calls it, as no one calls a strike of arms: "called a one-day strike"."""
-    lead = [word.lower for word in words[max(0, at - _CALLED) : at]]
-    return words[at].lower in _NOUNS and not _CALLS.isdisjoint(lead) and not {"a", "an"}.isdisjoint(lead)
 
 
 def _type_by(doers: Sequence[str]) -> EventType | None:
