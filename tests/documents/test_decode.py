@@ -169,3 +169,20 @@ def test_decoded_keeps_utf_8_around_one_spoilt_place() -> None:
     assert found is not None
     assert (found.encoding, found.text.count(ENGLISH)) == ("utf-8", 3)
     assert found.lost
+
+
+@pytest.mark.parametrize("declared", [None, "windows-1251", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در سپیده‌دم یکشنبه، توپخانه به بازار مرو شلیک کرد و چند نفر زخمی شدند.",
+        "قصفت المدفعية سوق مرو فجر الأحد وأصيب عدة أشخاص.",
+        "На рассвете артиллерия обстреляла рынок в Мерве, ранены трое.",
+    ],
+)
+def test_decoded_keeps_spoilt_utf_8_whatever_it_is_declared_as(text: str, declared: str | None) -> None:
+    content = text.encode().replace(b" ", b" \x93", 1) + b"\xa0"
+    found = decoded(content, charset=declared)
+    assert found is not None
+    assert (found.encoding, found.lost) == ("utf-8", 2)
+    assert found.text.replace("\ufffd", "") == text

@@ -26,9 +26,8 @@ _ACCENTED_IN_WORD = re.compile("[A-Za-z][\xc0-\u024f]|[\xc0-\u024f][A-Za-z]")
 # What Java and old databases write as UTF-8: pairs of surrogates in three bytes each, and NUL in two.
 _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _LONG_NUL = b"\xc0\x80"
-_BROKEN = re.compile("\ufffd+")
-_SOUND, _RARE = 5, 200
-# Of so few bytes after a mark anything may be true.
+_SOUND = 3
+# Of fewer bytes anything may be true.
 _SHORTEST_LIE = 32
 # How much of a long line is looked at on both sides of a high byte.
 _AROUND = 2_000
@@ -69,9 +68,9 @@ def _unmarked(content: bytes, charset: str | None) -> Decoded | None:
     return (
         _utf8(content)
         or _wide(content)
+        or _mostly_utf8(content)
         or _declared(content, charset)
         or _escaped(content)
-        or _mostly_utf8(content)
         or _by_line(content)
         or _guessed(content)
         or _declared(content, charset, whatever=True)
@@ -106,7 +105,7 @@ def _utf8(content: bytes) -> Decoded | None:
     # UTF-16 of Latin or Cyrillic letters is valid UTF-8 too, but full of control characters.
     if "\x00" in text[:_SAMPLE] and _controls(text[:_SAMPLE]) > 0.2:
         return None
-    if _ESCAPE.search(text[:_SAMPLE]):
+    if _escaped(content) is not None:
         return None
     return Decoded(text=text, encoding="utf-8")
 
@@ -168,16 +167,18 @@ def _escaped(content: bytes) -> Decoded | None:
 
 
 def _mostly_utf8(content: bytes) -> Decoded | None:
-    """UTF-8 with a few broken places, such as a file cut off inside a character."""
-    if _lost(content[:_SAMPLE]) > _SAMPLE // 200:
+    """UTF-8 with a few broken places, such as a file cut off inside a character, whatever it is declared as.
+
+    Characters of several bytes spell themselves out: in texts of 30 legacy encodings they come about by
+    accident, but never `_SOUND` times as often as bytes that fit into none.
+    """
+    if _lost(content[:_SAMPLE]) > _SAMPLE // _SOUND:
         return None  # far from UTF-8; replacing each of millions of bytes would take its time
     text = _PAIR.sub(_joined, content).replace(_LONG_NUL, b"\0").decode("utf-8", "replace")
     lost = text.count("\ufffd")
     sound = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
-    cut_off = lost == 1 and text.endswith("\ufffd") and sound > 0
-    # Text in another encoding is valid UTF-8 by accident at one place in many; never at more than go wrong.
-    places = len(_BROKEN.findall(text))
-    if not cut_off and (sound < _SOUND * min(places, _SAMPLE) or places > max(1, len(text) // _RARE)):
+    cut_off = lost == 1 and text.endswith("\ufffd") and len(content) >= _SHORTEST_LIE
+    if not sound or (sound < _SOUND * lost and not cut_off):
         return None
     return Decoded(text=text, encoding="utf-8", lost=lost)
 
