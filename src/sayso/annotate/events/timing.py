@@ -15,7 +15,7 @@ from sayso.annotate.events.lasting import days_before
 from sayso.annotate.times import calendar_interval, day_moved
 from sayso.model import Assertion, Event, Near, Reading, Span, Time, TimeType, changed
 
-__all__ = ["ANNOTATOR", "dated", "time_of"]
+__all__ = ["ANNOTATOR", "dated"]
 
 _AHEAD = frozenset({Assertion.PLANNED, Assertion.CALLED_FOR})
 _JOINT = re.compile(
@@ -32,7 +32,6 @@ _DAY = len("2031-05-03")
 _MONTH = timedelta(days=28)
 _REMEMBERED = 20
 """How many of the happenings before it one is compared with."""
-_NEAR = 220
 _GOES_ON = 2
 """For how many sentences of a paragraph its day is carried on: further, it was right about half the time."""
 _PERFECT = re.compile(r"\b(?:had|has|have)\b[^.;\n]*$", re.IGNORECASE)
@@ -273,19 +272,3 @@ ANNOTATOR = Annotator(
     writes=frozenset({Layer.EVENTS}),
     annotate=each(dated),
 )
-
-
-def time_of(trigger: Span, times: Sequence[Time], others: Sequence[Span]) -> Time | None:
-    """The nearest to a trigger of the time expressions that may date it.
-
-    A first guess, which keeps happenings of different days apart while mentions are merged; `dated` has
-    the last word.
-    """
-    near = [
-        time
-        for time in times
-        if time.type in {TimeType.DATE, TimeType.TIME}
-        and time.span.distance(trigger) <= _NEAR
-        and not any(0 <= other.start - time.span.end <= 1 for other in others)
-    ]
-    return min(near, key=lambda time: (time.span.distance(trigger), time.span), default=None)
