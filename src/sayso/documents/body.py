@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ import trafilatura
 from lxml.etree import LxmlError
 from trafilatura.settings import Document as Extracted
 
+from sayso.documents.joiners import hidden, shown
 from sayso.documents.loose import in_paragraphs
 from sayso.documents.markup import Unusable, bounded, unframed
 from sayso.documents.page_date import page_date
@@ -74,12 +75,24 @@ def _article(html: str, url: str | None) -> Page | Unusable:
     safe = bounded(html)
     if isinstance(safe, Unusable):
         return safe
-    is_fragment = not _TAG_AT_ALL.search(safe.html)
-    markup = _as_article(safe.html) if is_fragment else safe.html
+    markup = hidden(safe.html)
+    found = _extracted(markup, url, fast=safe.elements > _MOST_COMPARED)
+    return found if markup == safe.html or isinstance(found, Unusable) else _with_joiners(found)
+
+
+def _with_joiners(found: Page) -> Page:
+    """The page with the joiners of its words for what stood for them while it was looked through."""
+    said = {name: getattr(found, name) for name in ("text", "title", "outlet", "byline")}
+    return replace(found, **{name: shown(words) for name, words in said.items() if words})
+
+
+def _extracted(markup: str, url: str | None, *, fast: bool) -> Page | Unusable:
+    is_fragment = not _TAG_AT_ALL.search(markup)
+    markup = _as_article(markup) if is_fragment else markup
     text = ""
     try:
         markup = in_paragraphs(markup)
-        for attempt in _attempts(markup, url=url, fast=safe.elements > _MOST_COMPARED):
+        for attempt in _attempts(markup, url=url, fast=fast):
             text = _paragraphs(attempt.text or "")
             if _says_something(text):
                 return _page(text, attempt, markup, url)
