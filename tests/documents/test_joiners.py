@@ -11,7 +11,9 @@ PERSIAN = (
     "خانه\u200cها آتش گرفتند و مردم از روستا می\u200cروند."
 )
 HINDI = "ओर्लो के पास सोमवार को हुए हमले में दस लोग मारे गए, क्\u200dष अक्षर वाले गाँव के मुखिया ने बताया और घर जल गए।"
-EMOJI = "The rebels of Orlo posted a family, \U0001f468\u200d\U0001f469\u200d\U0001f467, under the words that they had taken the bridge."
+EMOJI = (
+    "Rebels posted \U0001f468\u200d\U0001f469\u200d\U0001f467 under the words that they had taken the bridge."
+)
 
 
 def text_of(words: str) -> str:
@@ -47,7 +49,8 @@ def test_a_page_that_has_the_letters_of_the_stand_ins_keeps_them() -> None:
 
 
 def test_the_title_has_its_joiners_too() -> None:
-    page = f"<html><head><title>خانه\u200cها در اورلو</title></head><body><article><p>{PERSIAN}</p></article></body></html>"
+    head = "<head><title>خانه\u200cها در اورلو</title></head>"
+    page = f"<html>{head}<body><article><p>{PERSIAN}</p></article></body></html>"
     document = to_document(
         RawItem(origin="orlo.html", media=Media.HTML, content=page),
         options=DocumentOptions(any_language=True),

@@ -1,7 +1,7 @@
 """Joiners: the unseen marks inside words, which the extractor would drop, carried past it.
 
-A zero-width non-joiner is part of Persian spelling, a joiner of that of Indic scripts: without it "می‌گویند" is
-another string than the one that people write and search for.
+A zero-width non-joiner is part of Persian spelling, a joiner of that of Indic scripts: without
+it "می‌گویند" is another string than the one that people write and search for.
 """
 
 import re
@@ -18,7 +18,7 @@ _INSIDE_A_WORD = re.compile(
 
 
 def hidden(markup: str) -> str:
-    """The markup with stand-ins for the joiners in its words; itself where it has none, or has their letters."""
+    """The markup with stand-ins for the joiners in its words; itself where it has none, or those letters."""
     if any(letter in markup for letter in _STAND_INS.values()):
         return markup
     told = _REFERENCE.sub(lambda found: unescape(found[0]), markup)
