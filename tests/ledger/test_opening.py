@@ -135,6 +135,58 @@ def test_open_leaves_a_write_ahead_log_without_its_ledger_alone(tmp_path, create
     Ledger.open(other, create=create).close()
 
 
+@pytest.fixture
+def sealed(tmp_path):
+    """A ledger in a folder, to neither of which anybody has a right to write."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    path = folder / "a b%20?#.ledger"
+    with Ledger.open(path) as ledger:
+        outcomes.add(ledger, factory.reading())
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    yield path
+    folder.chmod(0o755)
+    path.chmod(0o644)
+
+
+def test_a_ledger_that_nobody_can_write_to_is_read_and_verified(sealed):
+    before = sealed.read_bytes()
+    with Ledger.open(sealed) as ledger:
+        assert ledger.documents().num_rows == 1
+        assert list(ledger.verify()) == []
+    assert sealed.read_bytes() == before
+    assert list(sealed.parent.iterdir()) == [sealed]
+
+
+def test_a_ledger_that_nobody_can_write_to_is_not_written_to(sealed):
+    before = sealed.read_bytes()
+    with Ledger.open(sealed) as ledger, pytest.raises(LedgerError, match="copy it to where you may write"):
+        outcomes.add(ledger, factory.reading("Rebels shelled Orlo."))
+    assert sealed.read_bytes() == before
+
+
+def test_verify_finds_a_spoilt_index_where_nobody_can_write(sealed):
+    sealed.chmod(0o644)
+    with closing(sqlite3.connect(sealed)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("INSERT INTO documents_fts(documents_fts) VALUES ('delete-all')")
+        connection.commit()
+    sealed.chmod(0o444)
+    with Ledger.open(sealed) as ledger:
+        assert [problem.where for problem in ledger.verify()] == ["documents_fts"]
+
+
+def test_open_refuses_a_ledger_whose_last_writes_cannot_be_brought_home(sealed):
+    log = sealed.with_name(f"{sealed.name}-wal")
+    sealed.parent.chmod(0o755)
+    log.write_bytes(b"what was last written")
+    sealed.parent.chmod(0o555)
+    with pytest.raises(LedgerError, match="copy both to where you may write"):
+        Ledger.open(sealed, create=False)
+    assert log.read_bytes() == b"what was last written"
+
+
 def test_open_in_a_folder_that_is_not_there_says_so(tmp_path):
     with pytest.raises(LedgerError, match="copy it to where you may write"):
         Ledger.open(tmp_path / "none" / "a")

@@ -1,9 +1,14 @@
 """What SQLite itself can tell of whether a file is sound."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, text
+from sqlalchemy import URL, Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError
+
+from sayso.ledger.backends.sqlite.opening import is_sealed
 
 
 def decisions_taken(connection: Connection) -> int:
@@ -22,6 +27,21 @@ def file_problems(connection: Connection) -> Iterator[tuple[str, str]]:
 
 def index_problems(connection: Connection) -> Iterator[tuple[str, str]]:
     """Full-text indexes that do not say the words of the rows they stand for."""
+    file = Path(connection.scalar(text("SELECT file FROM pragma_database_list WHERE name = 'main'")))
+    if not is_sealed(file):
+        yield from _misfits(connection)
+        return
+    # The check is a write: where none can be, it is made on a copy.
+    with TemporaryDirectory() as folder:
+        copied = Path(folder, file.name)
+        copyfile(file, copied)
+        engine = create_engine(URL.create("sqlite", database=str(copied)))
+        with engine.connect() as writable:
+            yield from _misfits(writable)
+        engine.dispose()
+
+
+def _misfits(connection: Connection) -> Iterator[tuple[str, str]]:
     for index in ("documents_fts", "claims_fts"):
         try:
             # FTS5 takes its check as a write; "1" has it compare the index with its rows, too.

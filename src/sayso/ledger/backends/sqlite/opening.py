@@ -1,6 +1,9 @@
 """Opening a file: brought to the newest schema, and safe for several processes at once."""
 
+import os
 import sqlite3
+import stat
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -17,15 +20,30 @@ _APPLICATION = 0x53617973
 # "Sayc": the same, while a copy into the file has not come to its end.
 _UNFINISHED = 0x53617963
 _PATIENCE_S = 60
+_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def engine_of(path: Path) -> Engine:
-    """Connections to the file at `path`."""
+    """Connections to the file at `path`, which only read where nobody can write."""
+    url = URL.create("sqlite", database=str(path.absolute()))
+    if is_sealed(path):
+        url = url.set(database=path.absolute().as_uri(), query={"immutable": "1", "uri": "true"})
     # However many threads of a desk ask at once: none is refused a connection.
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())), max_overflow=-1)
+    engine = create_engine(url, max_overflow=-1)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether nobody can write to a ledger: on a disc or a snapshot, or archived without a right to write.
+
+    To read one that others may write to, SQLite has to be able to write beside it.
+    """
+    if not path.is_file():
+        return False
+    rights = path.stat().st_mode | path.absolute().parent.stat().st_mode
+    return not rights & _WRITE or (sys.platform != "win32" and bool(os.statvfs(path).f_flag & os.ST_RDONLY))
 
 
 def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
@@ -35,6 +53,7 @@ def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
     damaged, or was written by a newer Sayso, and where only what was last written to one is left.
     """
     _refuse_orphan(path)
+    _refuse_sealed_log(path)
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path}; `sayso ingest` makes one")
     with engine.connect() as connection:
@@ -55,13 +74,27 @@ def lay_out(engine: Engine, path: Path, *, create: bool) -> None:
 
 def _refuse_orphan(path: Path) -> None:
     """Leave a write-ahead log alone whose ledger is gone: SQLite would make a new file, and delete it."""
-    log = path.with_name(f"{path.name}-wal")
+    log = _log_of(path)
     is_there = path.exists() and path.stat().st_size > 0
     if not is_there and log.exists() and log.stat().st_size > 0:
         raise LedgerError(
             f"{log} holds what was last written to a ledger that is not at {path}; "
             "put the ledger back beside it, or move it away"
         )
+
+
+def _refuse_sealed_log(path: Path) -> None:
+    """Leave alone a ledger whose last writes nobody can bring home: it would be read without them."""
+    log = _log_of(path)
+    if is_sealed(path) and log.exists() and log.stat().st_size > 0:
+        raise LedgerError(
+            f"{log} holds what was last written to {path}, where nothing can be written; "
+            "copy both to where you may write"
+        )
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def complaint(error: Exception) -> str:
@@ -75,7 +108,7 @@ _MEANT: Mapping[str, str] = {
     "unable to open database file": "there is no such folder, or no right to write to it; a ledger that is "
     "only read needs that as well: copy it to where you may write",
     "disk I/O error": "the disk is full, or fails",
-    "attempt to write a readonly database": "there is no right to write to it",
+    "attempt to write a readonly database": "it can only be read where it is: copy it to where you may write",
     "file is not a database": "it is another kind of file",
     "disk image is malformed": "it is damaged or cut short",
 }
