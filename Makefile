@@ -10,10 +10,13 @@ FRONT := src/sayso/web/static/vendor/.built
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
+# The lock names everything. Left to look further, pip stumbles over a release newer than the locked one
+# wherever a dependency is asked for with an extra.
 $(INSTALLED): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip --quiet check
 	@touch $@
 
 # The desk works without them: a drawn map instead of the moving one, the system's fonts.
@@ -47,7 +50,7 @@ serve: $(INSTALLED) $(FRONT) ## open the desk on the demonstration ledger
 	$(BIN)/sayso serve --demo
 
 audit: $(INSTALLED) ## look the locked dependencies up in the advisory database (needs a network)
-	$(BIN)/pip-audit --require-hashes -r requirements.lock
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock
 
 docs: $(INSTALLED) ## write the generated pages of docs/ again
 	$(BIN)/python -m sayso.cli.reference docs
